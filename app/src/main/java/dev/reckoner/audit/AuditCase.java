@@ -1,0 +1,71 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Evidence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An open case. Reading methods are cheap and may be called from any thread; they answer from an immutable snapshot that a
+ * use case replaces when it has recorded something. Use cases may be called from any thread but one at a time.
+ */
+public interface AuditCase extends AutoCloseable {
+    /** The folder of the case. */
+    Path folder();
+
+    /** What it is about. */
+    CaseData data();
+
+    /** Every claim, in the order of import. */
+    List<ClaimRow> claims();
+
+    /** One claim with all that is known of it. */
+    Optional<ClaimDetail> claim(Digest id) throws IOException;
+
+    /** Imported trails, oldest first. */
+    List<TrailRow> trails();
+
+    /** Current findings of the whole case, newest first. */
+    List<Finding> findings();
+
+    /** Every evidence item. */
+    List<Evidence> evidence();
+
+    /** The bytes of a blob; empty where the case does not hold it. */
+    Optional<byte[]> blob(Digest digest) throws IOException;
+
+    /** The ledger as last verified. */
+    LedgerState ledger();
+
+    /** Recomputes the whole ledger and every blob. */
+    LedgerState verifyLedger(TaskProgress progress) throws IOException;
+
+    /**
+     * Imports files and folders, appraises what they brought, and records it.
+     *
+     * @return the trails that were added; nothing of a cancelled import is kept
+     */
+    List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException;
+
+    /** Runs every check again and records what changed. */
+    void appraise(TaskProgress progress) throws IOException;
+
+    /**
+     * Runs claims again and records a verdict for each. Outcomes arrive as they are made.
+     *
+     * @return the outcomes, in the order of the ids; fewer when cancelled
+     */
+    List<ReexecutionOutcome> reexecute(
+            List<Digest> claims, ReexecutionOptions options, Consumer<ReexecutionOutcome> each, TaskProgress progress)
+            throws IOException;
+
+    /** Calls back, on the thread that made the change, whenever the snapshot was replaced. */
+    void onChange(Runnable listener);
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,42 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.compare.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of the claims table.
+ *
+ * @param id the claim's id
+ * @param number position in the case, from 1, in the order of import
+ * @param label the producer's own name for it
+ * @param tier the policy's fold over its findings
+ * @param madeAt when it says it was made
+ * @param provider party id, or {@code not stated}
+ * @param operator likewise
+ * @param application likewise
+ * @param model name and version
+ * @param strip the answer of each check of {@link EvidenceStrip#CHECKS}, in that order; empty where nothing was there to check
+ * @param verdict the latest re-execution verdict
+ * @param trail number of the trail it came with
+ */
+public record ClaimRow(
+        Digest id,
+        int number,
+        String label,
+        Tier tier,
+        Instant madeAt,
+        String provider,
+        String operator,
+        String application,
+        String model,
+        List<Optional<Tier>> strip,
+        Optional<Verdict> verdict,
+        int trail) {
+    public ClaimRow {
+        strip = List.copyOf(strip);
+    }
+}

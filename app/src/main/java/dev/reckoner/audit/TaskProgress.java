@@ -1,0 +1,27 @@
+package dev.reckoner.audit;
+
+/** How a long use case tells how far it is and learns that it should stop. Called on the working thread. */
+public interface TaskProgress {
+    /** Reports nothing, never stops. */
+    TaskProgress SILENT = new TaskProgress() {
+        @Override
+        public void report(long done, long total, String what) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    };
+
+    /**
+     * How far.
+     *
+     * @param done of total, in a unit of the use case's own (bytes, claims)
+     * @param total 0 where unknown
+     * @param what the thing under work, for people
+     */
+    void report(long done, long total, String what);
+
+    /** True once the person asked to stop. */
+    boolean cancelled();
+}

@@ -1,0 +1,25 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Evidence;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The evidence that a check may look at. */
+public interface CaseEvidence {
+    /** The item of that id. */
+    Optional<Evidence> evidence(Digest id);
+
+    /** Every attestation document of the case, in a stable order. */
+    List<Evidence.AttestationDocument> attestations();
+
+    /** The key whose SubjectPublicKeyInfo has this SHA-256. */
+    Optional<Evidence.SigningKey> key(Digest spki);
+
+    /** Every key of the case, in a stable order. */
+    List<Evidence.SigningKey> keys();
+
+    /** The bytes of a blob, verified against its digest; empty where the case does not hold it. */
+    Optional<byte[]> blob(Digest digest) throws IOException;
+}

@@ -1,0 +1,65 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.crypto.Digest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What evidence is compared with (RFC 9334, reference values and endorsements): it comes from the analyst, never from the
+ * trail that is judged.
+ *
+ * @param trustAnchors SHA-256 of the DER of accepted attestation roots; AWS Nitro Root G1 is always among them
+ * @param measurements approved enclave builds
+ * @param models published model releases
+ */
+public record ReferenceValues(
+        List<TrustAnchor> trustAnchors, List<Measurement> measurements, List<ModelRelease> models) {
+    /** AWS Nitro Enclaves Root G1, SHA-256 of the DER, as AWS publishes it. */
+    public static final TrustAnchor AWS_NITRO_ROOT_G1 = new TrustAnchor(
+            "AWS Nitro Enclaves Root G1",
+            Digest.ofSha256("641a0321a3e244efe456463195d606317ed7cdcc3c1756e09893f3c68f79bb5b"));
+
+    /** What the program knows without being told. */
+    public static final ReferenceValues BUILT_IN =
+            new ReferenceValues(List.of(AWS_NITRO_ROOT_G1), List.of(), List.of());
+
+    public ReferenceValues {
+        trustAnchors = List.copyOf(trustAnchors);
+        measurements = List.copyOf(measurements);
+        models = List.copyOf(models);
+    }
+
+    /**
+     * An accepted attestation root.
+     *
+     * @param name for people
+     * @param certificate SHA-256 of the DER
+     */
+    public record TrustAnchor(String name, Digest certificate) {}
+
+    /**
+     * An approved enclave build.
+     *
+     * @param name for people, for example a release name
+     * @param pcr0 image, 96 hexadecimal characters
+     * @param pcr1 kernel and boot
+     * @param pcr2 application
+     */
+    public record Measurement(String name, String pcr0, String pcr1, String pcr2) {}
+
+    /**
+     * A published model release.
+     *
+     * @param name model name
+     * @param version version
+     * @param digest SHA-256 of the model file
+     */
+    public record ModelRelease(String name, String version, Digest digest) {}
+
+    /** The release of that name and version. */
+    public Optional<ModelRelease> model(String name, String version) {
+        return models.stream()
+                .filter(m -> m.name().equals(name) && m.version().equals(version))
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** Hashes, signatures, canonical JSON, Merkle trees and signed notes, as pure functions. */
+@NullMarked
+package dev.reckoner.crypto;
+
+import org.jspecify.annotations.NullMarked;

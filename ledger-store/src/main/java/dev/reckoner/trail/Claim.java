@@ -1,0 +1,50 @@
+package dev.reckoner.trail;
+
+import dev.reckoner.crypto.Digest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One inference as a trail claims it: who says that which model turned which input into which output, and when.
+ *
+ * @param id SHA-256 of the signed part of the record, so that padding and re-encoding do not make two claims of one
+ * @param label the producer's own number or name for it
+ * @param format the format it was read from, for example {@code native bundle}
+ * @param madeAt the time the record itself gives
+ * @param parties party ids by role
+ * @param model the model named
+ * @param inputs in the model's order
+ * @param outputs in the model's order
+ * @param execution the circumstances, where recorded
+ * @param statement the evidence item that carries and signs this claim
+ * @param evidence further evidence items the record names, for example the attestation of its signing key; they may be
+ *     missing from the case
+ * @param place where it was read, for example {@code meridian.trail!/statements.jsonl:17}
+ */
+public record Claim(
+        Digest id,
+        String label,
+        String format,
+        Instant madeAt,
+        Map<PartyRole, String> parties,
+        ModelReference model,
+        List<ValueReference> inputs,
+        List<ValueReference> outputs,
+        Optional<ExecutionRecord> execution,
+        Optional<Digest> statement,
+        List<Digest> evidence,
+        String place) {
+    public Claim {
+        parties = Map.copyOf(parties);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** The party in that role, or {@code "not stated"}. */
+    public String party(PartyRole role) {
+        return parties.getOrDefault(role, "not stated");
+    }
+}

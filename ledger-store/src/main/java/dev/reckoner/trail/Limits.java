@@ -1,0 +1,33 @@
+package dev.reckoner.trail;
+
+/** Every limit on what is read from a trail, in one place. A trail comes from the party being audited. */
+public final class Limits {
+    /** Largest single file, bytes. */
+    public static final long FILE_BYTES = 64L << 30;
+    /** Largest JSON document held in memory, bytes. */
+    public static final int JSON_BYTES = 64 << 20;
+    /** Deepest nesting of a JSON document. */
+    public static final int JSON_DEPTH = 200;
+    /** Longest number in JSON, characters. */
+    public static final int JSON_NUMBER_CHARACTERS = 1_000;
+    /** Longest line of a JSON Lines file, bytes. */
+    public static final int LINE_BYTES = 16 << 20;
+    /** Deepest nesting of CBOR in an attestation. */
+    public static final int CBOR_DEPTH = 16;
+    /** Largest attestation document, bytes. */
+    public static final int ATTESTATION_BYTES = 64 << 10;
+    /** Most certificates in a chain. */
+    public static final int CERTIFICATES = 10;
+    /** Most entries of one ZIP. */
+    public static final int ZIP_ENTRIES = 2_000_000;
+    /** Largest factor by which a ZIP entry may grow when it is unpacked. */
+    public static final int ZIP_RATIO = 100;
+    /** Below this uncompressed size the ratio is not looked at, bytes: small repetitive files are harmless. */
+    public static final long ZIP_RATIO_FROM_BYTES = 1 << 20;
+    /** Most bytes unpacked from one ZIP. */
+    public static final long ZIP_TOTAL_BYTES = 256L << 30;
+    /** Deepest folder that is walked. */
+    public static final int FOLDER_DEPTH = 64;
+
+    private Limits() {}
+}

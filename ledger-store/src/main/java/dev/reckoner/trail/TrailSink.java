@@ -1,0 +1,40 @@
+package dev.reckoner.trail;
+
+import dev.reckoner.crypto.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Takes what a reader finds, as it finds it, so that a trail of gigabytes needs no more heap than a small one. */
+public interface TrailSink {
+    /** A claim; the evidence it names may come before or after. */
+    void claim(Claim claim) throws IOException;
+
+    /** An evidence item. */
+    void evidence(Evidence evidence) throws IOException;
+
+    /** A party. The same party may come many times. */
+    void party(Party party) throws IOException;
+
+    /** Something that could not be read. */
+    void problem(ReadProblem problem) throws IOException;
+
+    /**
+     * Keeps the bytes as a blob of the case.
+     *
+     * @return SHA-256 of the bytes that were really read
+     */
+    Digest blob(InputStream bytes) throws IOException;
+
+    /** Keeps the bytes as a blob of the case. */
+    default Digest blob(byte[] bytes) throws IOException {
+        return blob(new java.io.ByteArrayInputStream(bytes));
+    }
+
+    /** True once the person asked to stop; a reader looks at it between records and returns. */
+    default boolean cancelled() {
+        return false;
+    }
+
+    /** How far the reading is. */
+    default void progress(long bytesRead, long bytesTotal) {}
+}

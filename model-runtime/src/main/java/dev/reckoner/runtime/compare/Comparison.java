@@ -1,0 +1,77 @@
+package dev.reckoner.runtime.compare;
+
+import java.util.List;
+
+/**
+ * One claimed tensor beside its recomputed value.
+ *
+ * @param output the output's name
+ * @param verdict step of the ladder
+ * @param elements number of elements compared
+ * @param differing how many differ in at least one bit
+ * @param maxAbsolute largest |claimed - recomputed| over elements finite on both sides; 0 for an empty tensor
+ * @param maxAbsoluteIndex flat row-major index of that element; -1 where none
+ * @param maxRelative largest |claimed - recomputed| / |recomputed| over finite elements with recomputed != 0
+ * @param relativeL2 norm of the difference over the norm of the recomputed value
+ * @param cosine cosine of the angle between the two, as flat vectors; NaN where a norm is zero
+ * @param nonFiniteMismatches elements where NaN or infinity of one side is not the same on the other
+ * @param ulps histogram of distances in units in the last place: bucket 0 counts equal values, bucket k counts distances in
+ *     [2^(k-1), 2^k)
+ * @param errors histogram of absolute errors: bucket k counts errors in [10^(k/4-12), 10^((k+1)/4-12)), smaller ones (zero
+ *     apart) in bucket 0, larger ones in the last; 64 buckets
+ * @param heat absolute error of at most 4,096 evenly spaced blocks of consecutive elements, the largest of each block, in
+ *     order
+ * @param empirical threshold of the empirical profile on the absolute error, for the chart
+ * @param theoretical threshold of the theoretical bound on the absolute error, for the chart
+ * @param topK agreement of the k largest elements
+ * @param reason why, one sentence
+ */
+public record Comparison(
+        String output,
+        Verdict verdict,
+        long elements,
+        long differing,
+        double maxAbsolute,
+        long maxAbsoluteIndex,
+        double maxRelative,
+        double relativeL2,
+        double cosine,
+        long nonFiniteMismatches,
+        List<Long> ulps,
+        List<Long> errors,
+        List<Double> heat,
+        double empirical,
+        double theoretical,
+        TopK topK,
+        String reason) {
+    public Comparison {
+        ulps = List.copyOf(ulps);
+        errors = List.copyOf(errors);
+        heat = List.copyOf(heat);
+    }
+
+    /**
+     * Agreement of the k largest elements of the flattened tensor, ties broken by the lower index.
+     *
+     * @param k how many; at most 5
+     * @param common how many indices both sides have
+     * @param sameOrder true if they also come in the same order
+     * @param rows the k largest of the recomputed side
+     */
+    public record TopK(int k, int common, boolean sameOrder, List<Row> rows) {
+        public TopK {
+            rows = List.copyOf(rows);
+        }
+
+        /**
+         * One of the largest elements.
+         *
+         * @param index flat row-major index
+         * @param claimed claimed value
+         * @param recomputed recomputed value
+         * @param claimedRank rank on the claimed side, from 1; 0 where not among the k
+         * @param recomputedRank rank on the recomputed side, from 1
+         */
+        public record Row(long index, double claimed, double recomputed, int claimedRank, int recomputedRank) {}
+    }
+}
