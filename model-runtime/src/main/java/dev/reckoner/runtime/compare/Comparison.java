@@ -1,5 +1,6 @@
 package dev.reckoner.runtime.compare;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -50,6 +51,58 @@ public record Comparison(
         heat = List.copyOf(heat);
     }
 
+    /** What is known where there was nothing to compare: no recomputed value, or none of the same type and shape. */
+    public static Comparison without(String output, Verdict verdict, String reason) {
+        return new Comparison(
+                output,
+                verdict,
+                0,
+                0,
+                0,
+                -1,
+                0,
+                0,
+                Double.NaN,
+                0,
+                Collections.nCopies(Histogram.ULPS, 0L),
+                Collections.nCopies(Histogram.ERRORS, 0L),
+                List.of(),
+                0,
+                0,
+                TopK.NONE,
+                reason);
+    }
+
+    /**
+     * The same figures with a verdict that the figures alone do not give, as when the trail leaves out something that changes
+     * the bits: for a dynamically quantised model, who else was in the batch.
+     */
+    public Comparison with(Verdict otherVerdict, String otherReason) {
+        return new Comparison(
+                output,
+                otherVerdict,
+                elements,
+                differing,
+                maxAbsolute,
+                maxAbsoluteIndex,
+                maxRelative,
+                relativeL2,
+                cosine,
+                nonFiniteMismatches,
+                ulps,
+                errors,
+                heat,
+                empirical,
+                theoretical,
+                topK,
+                otherReason);
+    }
+
+    /** This comparison as inconclusive for a reason; equal bits stay equal bits, whatever the trail leaves out. */
+    public Comparison inconclusive(String missing) {
+        return verdict == Verdict.BIT_EXACT ? this : with(Verdict.INCONCLUSIVE, missing);
+    }
+
     /**
      * Agreement of the k largest elements of the flattened tensor, ties broken by the lower index.
      *
@@ -59,6 +112,9 @@ public record Comparison(
      * @param rows the k largest of the recomputed side
      */
     public record TopK(int k, int common, boolean sameOrder, List<Row> rows) {
+        /** Nothing to rank. */
+        static final TopK NONE = new TopK(0, 0, true, List.of());
+
         public TopK {
             rows = List.copyOf(rows);
         }

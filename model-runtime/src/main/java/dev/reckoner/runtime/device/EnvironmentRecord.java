@@ -1,0 +1,57 @@
+package dev.reckoner.runtime.device;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * What may change the bits of a result, by name: first what holds for this process, then what a run adds.
+ *
+ * <p>Names of this process: {@code ort.version}, {@code ort.jar.sha256} or {@code ort.library.sha256}, {@code ep},
+ * {@code device.name}, {@code cpu.name}, {@code cpu.instructions}, {@code cpu.cores}, {@code os.name}, {@code os.version},
+ * {@code os.arch}, {@code jdk}. What could not be found out is left out.
+ *
+ * @param values values by name, in the order in which they are shown
+ */
+public record EnvironmentRecord(SequencedMap<String, String> values) {
+    public EnvironmentRecord {
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    }
+
+    /** The record of this process for runs on the CPU. Reads the runtime's jar once, a second at most. */
+    public static EnvironmentRecord here() {
+        return here(new Device(Device.CPU, Processor.name(), true, ""));
+    }
+
+    /** The record of this process for runs on a device. */
+    public static EnvironmentRecord here(Device device) {
+        SequencedMap<String, String> values = new LinkedHashMap<>();
+        values.put("ort.version", OnnxRuntime.environment().getVersion());
+        RuntimeLibrary.origin().ifPresent(origin -> values.put("ort." + origin.kind() + ".sha256", origin.sha256()));
+        values.put("ep", device.provider());
+        values.put("device.name", device.name());
+        values.put("cpu.name", Processor.name());
+        values.put("cpu.instructions", Processor.instructions());
+        values.put("cpu.cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        for (String name : new String[] {"os.name", "os.version", "os.arch"}) {
+            values.put(name, System.getProperty(name));
+        }
+        values.put("jdk", Runtime.version() + " " + System.getProperty("java.vendor"));
+        return new EnvironmentRecord(values);
+    }
+
+    /** This record with one more value, or with another value of that name. */
+    public EnvironmentRecord with(String name, Object value) {
+        SequencedMap<String, String> more = new LinkedHashMap<>(values);
+        more.put(name, String.valueOf(value));
+        return new EnvironmentRecord(more);
+    }
+
+    /** The names whose values differ from the other record's, or are missing there, with the values of this one. */
+    public Map<String, String> differing(EnvironmentRecord other) {
+        SequencedMap<String, String> different = new LinkedHashMap<>(values);
+        different.entrySet().removeIf(entry -> entry.getValue().equals(other.values.get(entry.getKey())));
+        return Collections.unmodifiableMap(different);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.reckoner.runtime.device;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The processor, as far as it chooses between kernels that round differently. */
+final class Processor {
+    private static final Path LINUX = Path.of("/proc/cpuinfo");
+
+    /** Vector and matrix instructions of x86-64 and AArch64 that MLAS and its like choose kernels by. */
+    private static final Pattern ARITHMETIC =
+            Pattern.compile("sse[234s]?\\w*|ssse3|avx\\w*|fma|f16c|amx_\\w+|asimd\\w*|sve\\w*|sme\\w*|fphp|i8mm|bf16");
+
+    private Processor() {}
+
+    /** The name by which the processor calls itself; the architecture where it cannot be read. */
+    static String name() {
+        return name(read());
+    }
+
+    static String name(List<String> cpuinfo) {
+        return value(cpuinfo, "model name").orElse(System.getProperty("os.arch"));
+    }
+
+    /** Instruction set extensions in alphabetical order, separated by spaces; the architecture where they cannot be read. */
+    static String instructions() {
+        return instructions(read());
+    }
+
+    static String instructions(List<String> cpuinfo) {
+        Optional<String> flags = value(cpuinfo, "flags").or(() -> value(cpuinfo, "Features"));
+        return flags.map(all -> Arrays.stream(all.split(" "))
+                        .filter(flag -> ARITHMETIC.matcher(flag).matches())
+                        .sorted()
+                        .collect(Collectors.joining(" ")))
+                .orElse(System.getProperty("os.arch"));
+    }
+
+    private static Optional<String> value(List<String> cpuinfo, String name) {
+        return cpuinfo.stream()
+                .filter(line -> line.startsWith(name) && line.indexOf(':') > 0)
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst();
+    }
+
+    private static List<String> read() {
+        try {
+            return Files.isReadable(LINUX) ? Files.readAllLines(LINUX, StandardCharsets.ISO_8859_1) : List.of();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+}

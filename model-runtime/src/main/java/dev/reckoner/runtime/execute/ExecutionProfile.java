@@ -1,0 +1,71 @@
+package dev.reckoner.runtime.execute;
+
+import java.util.Map;
+
+/**
+ * How a model is run, as far as it may change the bits of its outputs.
+ *
+ * @param optimisation how far the runtime may rewrite the graph
+ * @param intraOpThreads threads within one operator; 0 for as many as there are cores
+ * @param interOpThreads operators at a time if {@code parallel}; 0 for as many as there are cores
+ * @param parallel true to run independent operators at the same time
+ * @param deterministic true to ask kernels for deterministic results
+ * @param memoryPattern true to plan memory ahead
+ * @param settings further session settings by ONNX Runtime's own keys
+ */
+public record ExecutionProfile(
+        Optimisation optimisation,
+        int intraOpThreads,
+        int interOpThreads,
+        boolean parallel,
+        boolean deterministic,
+        boolean memoryPattern,
+        Map<String, String> settings) {
+    /**
+     * The profile of traces: the graph as it is written, one thread, in order. The settings keep subnormal numbers and the
+     * plain arithmetic of Arm processors.
+     */
+    public static final ExecutionProfile CANONICAL = new ExecutionProfile(
+            Optimisation.NO_OPT,
+            1,
+            1,
+            false,
+            true,
+            false,
+            Map.of(
+                    "session.intra_op.allow_spinning", "0",
+                    "session.set_denormal_as_zero", "0",
+                    "mlas.enable_gemm_fastmath_arm64_bfloat16", "0"));
+
+    /** What the runtime does when nobody asks for anything else. */
+    public static final ExecutionProfile DEFAULT =
+            new ExecutionProfile(Optimisation.ALL, 0, 0, false, false, true, Map.of());
+
+    public ExecutionProfile {
+        if (intraOpThreads < 0 || interOpThreads < 0) {
+            throw new IllegalArgumentException("A number of threads is not negative");
+        }
+        settings = Map.copyOf(settings);
+    }
+
+    /** How far the runtime may rewrite a graph before it runs it. */
+    public enum Optimisation {
+        NO_OPT,
+        BASIC,
+        EXTENDED,
+        LAYOUT,
+        ALL
+    }
+
+    /** This profile with another level of optimisation. */
+    public ExecutionProfile withOptimisation(Optimisation level) {
+        return new ExecutionProfile(
+                level, intraOpThreads, interOpThreads, parallel, deterministic, memoryPattern, settings);
+    }
+
+    /** This profile with another number of threads within an operator; 0 for as many as there are cores. */
+    public ExecutionProfile withThreads(int threads) {
+        return new ExecutionProfile(
+                optimisation, threads, interOpThreads, parallel, deterministic, memoryPattern, settings);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.reckoner.runtime.execute;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.reckoner.runtime.device.OnnxRuntime;
+import dev.reckoner.runtime.execute.ExecutionException.Code;
+import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.runtime.tensor.Tensor;
+import java.lang.foreign.Arena;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * Runs models on the CPU provider of ONNX Runtime in this process. Loaded models are kept, by digest and profile, as long as
+ * there is room.
+ *
+ * <p>A model that exhausts the memory or crashes the runtime takes this process with it.
+ */
+public final class InProcessReexecutor implements Reexecutor {
+    private static final int DEFAULT_CAPACITY = 4;
+
+    private final SessionCache cache;
+
+    /** Keeps up to four loaded models. */
+    public InProcessReexecutor() {
+        this(DEFAULT_CAPACITY);
+    }
+
+    /** Keeps up to so many loaded models, at least one. */
+    public InProcessReexecutor(int capacity) {
+        cache = new SessionCache(Math.max(1, capacity));
+    }
+
+    @Override
+    public Execution run(
+            OnnxModel model,
+            SequencedMap<String, OnnxValue> inputs,
+            ExecutionProfile profile,
+            Cancellation cancellation)
+            throws ExecutionException {
+        Plan plan = Plan.of(model, inputs);
+        SessionCache.Key key = new SessionCache.Key(model.sha256(), profile, plan.shape());
+        if (cancellation.isCancelled()) {
+            throw cancelled();
+        }
+        try (SessionCache.Lease lease = cache.lease(key, () -> SessionLoader.load(plan, profile))) {
+            return run(lease.session(), plan, cancellation);
+        }
+    }
+
+    /** What is on the heap is copied for the length of the run; it is freed without waiting for a collection. */
+    private static Execution run(OrtSession session, Plan plan, Cancellation cancellation) throws ExecutionException {
+        try (Arena arena = Arena.ofConfined()) {
+            return run(session, plan, arena, cancellation);
+        }
+    }
+
+    private static Execution run(OrtSession session, Plan plan, Arena arena, Cancellation cancellation)
+            throws ExecutionException {
+        Map<String, OnnxTensor> tensors = HashMap.newHashMap(plan.fed().size());
+        try {
+            for (Map.Entry<String, Tensor> input : plan.fed().entrySet()) {
+                tensors.put(input.getKey(), NativeValues.create(OnnxRuntime.environment(), input.getValue(), arena));
+            }
+            return run(session, tensors, plan, cancellation);
+        } catch (OrtException e) {
+            throw cancellation.isCancelled() ? cancelled() : Failures.running(e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static Execution run(
+            OrtSession session, Map<String, OnnxTensor> inputs, Plan plan, Cancellation cancellation)
+            throws OrtException, ExecutionException {
+        try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+            Cancellation.Registration registration = cancellation.onCancel(() -> terminate(options));
+            long started = System.nanoTime();
+            try (OrtSession.Result result = session.run(inputs, options)) {
+                Duration took = Duration.ofNanos(System.nanoTime() - started);
+                return new Execution(Outputs.read(plan, result), took);
+            } finally {
+                registration.close();
+            }
+        }
+    }
+
+    private static void terminate(OrtSession.RunOptions options) {
+        try {
+            options.setTerminate(true);
+        } catch (OrtException e) {
+            throw new IllegalStateException("A run cannot be cancelled", e);
+        }
+    }
+
+    private static ExecutionException cancelled() {
+        return new ExecutionException(Code.CANCELLED, "The run was cancelled.");
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.reckoner.runtime.execute;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The least recently used loaded models go first; one in use is closed when its last user is done. */
+final class SessionCache implements AutoCloseable {
+    private final int capacity;
+    private final SequencedMap<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean closed;
+
+    SessionCache(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /**
+     * What makes a session.
+     *
+     * @param model digest of the model
+     * @param profile how it runs
+     * @param bridging the inputs that became part of it
+     */
+    record Key(String model, ExecutionProfile profile, List<String> bridging) {}
+
+    /** Loads a model. */
+    interface Loader {
+        OrtSession load() throws ExecutionException;
+    }
+
+    /** Lends a session, loading it if need be; others who want the same wait for that one. */
+    Lease lease(Key key, Loader loader) throws ExecutionException {
+        Entry entry = enter(key);
+        try {
+            return new Lease(entry, entry.session(loader));
+        } catch (ExecutionException | RuntimeException | Error e) {
+            leave(entry);
+            drop(key, entry);
+            throw e;
+        }
+    }
+
+    private synchronized Entry enter(Key key) {
+        if (closed) {
+            throw new IllegalStateException("The executor is closed");
+        }
+        Entry entry = entries.computeIfAbsent(key, fresh -> new Entry());
+        entry.users++;
+        if (entries.size() > capacity) {
+            Entry eldest = entries.pollFirstEntry().getValue();
+            eldest.dropped = true;
+            eldest.closeIfIdle();
+        }
+        return entry;
+    }
+
+    private synchronized void leave(Entry entry) {
+        entry.users--;
+        entry.closeIfIdle();
+    }
+
+    private synchronized void drop(Key key, Entry entry) {
+        entries.remove(key, entry);
+        entry.dropped = true;
+        entry.closeIfIdle();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        for (Entry entry : entries.values()) {
+            entry.dropped = true;
+            entry.closeIfIdle();
+        }
+        entries.clear();
+    }
+
+    /** A loaded model that stays open until given back. */
+    final class Lease implements AutoCloseable {
+        private final Entry entry;
+        private final OrtSession session;
+
+        private Lease(Entry entry, OrtSession session) {
+            this.entry = entry;
+            this.session = session;
+        }
+
+        OrtSession session() {
+            return session;
+        }
+
+        @Override
+        public void close() {
+            leave(entry);
+        }
+    }
+
+    /** {@code users} and {@code dropped} are guarded by the cache, the session by the entry. */
+    private static final class Entry {
+        private int users;
+        private boolean dropped;
+        private @Nullable OrtSession session;
+
+        private synchronized OrtSession session(Loader loader) throws ExecutionException {
+            OrtSession loaded = session;
+            if (loaded == null) {
+                loaded = loader.load();
+                session = loaded;
+            }
+            return loaded;
+        }
+
+        /** Called with the cache's lock held. With no users nobody is loading, so the entry's lock is free. */
+        private void closeIfIdle() {
+            if (dropped && users == 0) {
+                closeSession();
+            }
+        }
+
+        private synchronized void closeSession() {
+            OrtSession loaded = session;
+            session = null;
+            try {
+                if (loaded != null) {
+                    loaded.close();
+                }
+            } catch (OrtException e) {
+                throw new IllegalStateException("A session cannot be closed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.reckoner.runtime.execute;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import com.google.protobuf.CodedOutputStream;
+import dev.reckoner.runtime.device.OnnxRuntime;
+import dev.reckoner.runtime.execute.ExecutionException.Code;
+import dev.reckoner.runtime.onnx.ModelException;
+import dev.reckoner.runtime.onnx.proto.ModelProto;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a model and a profile into a session. Libraries of custom operators are never loaded. */
+final class SessionLoader {
+    private static final String EXTERNAL_FOLDER = "session.model_external_initializers_file_folder_path";
+
+    private SessionLoader() {}
+
+    static OrtSession load(Plan plan, ExecutionProfile profile) throws ExecutionException {
+        try (SessionOptions options = options(profile);
+                Arena arena = Arena.ofConfined()) {
+            Optional<Path> folder = plan.model().externalData();
+            if (folder.isPresent()) {
+                options.addConfigEntry(EXTERNAL_FOLDER, folder.get().toString());
+            }
+            ByteBuffer bytes =
+                    plan.isPlain() ? NativeValues.direct(plan.model().bytes(), arena) : bytes(plan.bridged(), arena);
+            return refuseDangerousOutputs(OnnxRuntime.environment().createSession(bytes, options));
+        } catch (OrtException e) {
+            throw Failures.loading(e);
+        } catch (ModelException e) {
+            throw new ExecutionException(Code.MODEL_EXTERNAL, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * An output that is an optional and turns out empty ends the process inside the Java interface of ONNX Runtime 1.29. Models
+     * that declare one are edited; what is left are those that do not declare the type, which the interface cannot name either.
+     */
+    private static OrtSession refuseDangerousOutputs(OrtSession session) throws OrtException, ExecutionException {
+        try {
+            session.getOutputInfo();
+            return session;
+        } catch (OrtException e) {
+            session.close();
+            throw new ExecutionException(
+                    Code.OUTPUT_UNSUPPORTED, "The model has an output of a type that is not read.", e);
+        }
+    }
+
+    private static SessionOptions options(ExecutionProfile profile) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        options.setOptimizationLevel(level(profile.optimisation()));
+        options.setExecutionMode(
+                profile.parallel() ? SessionOptions.ExecutionMode.PARALLEL : SessionOptions.ExecutionMode.SEQUENTIAL);
+        options.setIntraOpNumThreads(profile.intraOpThreads());
+        options.setInterOpNumThreads(profile.interOpThreads());
+        options.setDeterministicCompute(profile.deterministic());
+        options.setMemoryPatternOptimization(profile.memoryPattern());
+        for (Map.Entry<String, String> setting : profile.settings().entrySet()) {
+            options.addConfigEntry(setting.getKey(), setting.getValue());
+        }
+        return options;
+    }
+
+    private static SessionOptions.OptLevel level(ExecutionProfile.Optimisation optimisation) {
+        return switch (optimisation) {
+            case NO_OPT -> SessionOptions.OptLevel.NO_OPT;
+            case BASIC -> SessionOptions.OptLevel.BASIC_OPT;
+            case EXTENDED -> SessionOptions.OptLevel.EXTENDED_OPT;
+            case LAYOUT -> SessionOptions.OptLevel.LAYOUT_OPT;
+            case ALL -> SessionOptions.OptLevel.ALL_OPT;
+        };
+    }
+
+    /** Outside the heap, which a large model would not fit twice. */
+    private static ByteBuffer bytes(ModelProto model, Arena arena) throws ExecutionException {
+        ByteBuffer bytes = arena.allocate(model.getSerializedSize()).asByteBuffer();
+        try {
+            CodedOutputStream output = CodedOutputStream.newInstance(bytes);
+            model.writeTo(output);
+            output.flush();
+            return bytes.flip();
+        } catch (IOException e) {
+            throw new ExecutionException(Code.MODEL_CORRUPT, "The model cannot be edited.", e);
+        }
+    }
+}
