@@ -1,5 +1,6 @@
 package dev.reckoner.trail;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.reckoner.crypto.Digest;
@@ -133,7 +134,7 @@ public sealed interface Evidence {
      *
      * @param id SHA-256 of the DER
      * @param subject the subject's name
-     * @param serial the serial number
+     * @param serial the serial number; text in JSON, since it has up to 160 bits
      * @param notBefore start of validity
      * @param notAfter end of validity
      */
@@ -142,7 +143,7 @@ public sealed interface Evidence {
             Digest blob,
             String place,
             String subject,
-            BigInteger serial,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigInteger serial,
             Instant notBefore,
             Instant notAfter)
             implements Evidence {

@@ -10,6 +10,8 @@ public final class Limits {
     public static final int JSON_DEPTH = 200;
     /** Longest number in JSON, characters. */
     public static final int JSON_NUMBER_CHARACTERS = 1_000;
+    /** Most tokens of a JSON document held in memory; a tree of this many stays below some 300 MB of heap. */
+    public static final long JSON_TOKENS = 2_000_000;
     /** Longest line of a JSON Lines file, bytes. */
     public static final int LINE_BYTES = 16 << 20;
     /** Deepest nesting of CBOR in an attestation. */
@@ -20,10 +22,17 @@ public final class Limits {
     public static final int CERTIFICATES = 10;
     /** Most entries of one ZIP. */
     public static final int ZIP_ENTRIES = 2_000_000;
+    /** Largest central directory of one ZIP, bytes; it is held in memory while the archive is open. */
+    public static final long ZIP_DIRECTORY_BYTES = 256L << 20;
     /** Largest factor by which a ZIP entry may grow when it is unpacked. */
     public static final int ZIP_RATIO = 100;
-    /** Below this uncompressed size the ratio is not looked at, bytes: small repetitive files are harmless. */
-    public static final long ZIP_RATIO_FROM_BYTES = 1 << 20;
+    /**
+     * Below this uncompressed size of one entry the ratio is not looked at, bytes: constant tensors of an honest test suite
+     * shrink a thousandfold, and this much does no harm.
+     */
+    public static final long ZIP_RATIO_FROM_BYTES = 64L << 20;
+    /** Likewise for a whole archive, bytes. */
+    public static final long ZIP_ARCHIVE_RATIO_FROM_BYTES = 1L << 30;
     /** Most bytes unpacked from one ZIP. */
     public static final long ZIP_TOTAL_BYTES = 256L << 30;
     /** Deepest folder that is walked. */

@@ -1,0 +1,58 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A finding in the making.
+ *
+ * @param subject what it is about
+ * @param check the check's id
+ * @param asOf the instant it is true for
+ * @param restsOn what it rests on
+ */
+record Answer(Subject subject, String check, Instant asOf, List<Digest> restsOn) {
+    static Answer about(Claim claim, String check) {
+        return new Answer(Subject.claim(claim.id()), check, claim.madeAt(), List.of());
+    }
+
+    static Answer about(Evidence.AttestationDocument document, String check) {
+        return new Answer(Subject.evidence(document.id()), check, document.timestamp(), List.of(document.id()));
+    }
+
+    Answer restingOn(Digest digest) {
+        return new Answer(
+                subject,
+                check,
+                asOf,
+                Stream.concat(restsOn.stream(), Stream.of(digest)).distinct().toList());
+    }
+
+    Answer asOf(Instant instant) {
+        return new Answer(subject, check, instant, restsOn);
+    }
+
+    Finding affirming(String code, String sentence, String detail) {
+        return finding(Tier.AFFIRMING, code, sentence, detail);
+    }
+
+    Finding warning(String code, String sentence, String detail) {
+        return finding(Tier.WARNING, code, sentence, detail);
+    }
+
+    Finding contraindicated(String code, String sentence, String detail) {
+        return finding(Tier.CONTRAINDICATED, code, sentence, detail);
+    }
+
+    Finding none(String code, String sentence, String detail) {
+        return finding(Tier.NONE, code, sentence, detail);
+    }
+
+    private Finding finding(Tier tier, String code, String sentence, String detail) {
+        return new Finding(subject, check, tier, code, sentence, detail, asOf, restsOn);
+    }
+}

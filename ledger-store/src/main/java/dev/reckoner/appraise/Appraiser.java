@@ -1,0 +1,49 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks every question of every subject, in a fixed order.
+ *
+ * @param checks the questions
+ */
+public record Appraiser(List<Check> checks) {
+    public Appraiser {
+        checks = List.copyOf(checks);
+    }
+
+    /** All checks of this module. */
+    public static Appraiser standard() {
+        var checks = new ArrayList<Check>();
+        checks.add(new StatementSignatureCheck());
+        checks.add(new ValueDigestCheck("input", "INPUT"));
+        checks.add(new ValueDigestCheck("output", "OUTPUT"));
+        checks.add(new ModelReleaseCheck());
+        checks.addAll(EvidenceChecks.all());
+        return new Appraiser(checks);
+    }
+
+    /** These checks and one more. */
+    public Appraiser and(Check check) {
+        var more = new ArrayList<>(checks);
+        more.add(check);
+        return new Appraiser(more);
+    }
+
+    /** Findings about a claim, in the order of the checks. */
+    public List<Finding> appraise(Claim claim, Check.Context context) {
+        return checks.stream()
+                .flatMap(check -> check.appraise(claim, context).stream())
+                .toList();
+    }
+
+    /** Findings about an evidence item, in the order of the checks. */
+    public List<Finding> appraise(Evidence evidence, Check.Context context) {
+        return checks.stream()
+                .flatMap(check -> check.appraise(evidence, context).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.trail.Evidence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers verdicts, because thousands of claims rest on the same document. The key is everything a verdict depends on: the
+ * item, whose blob digest stands for its bytes, and the trust anchors; the time is the document's own.
+ */
+final class AttestationVerdicts {
+    private static final int MOST = 4_096;
+
+    private record Key(Evidence.AttestationDocument item, List<ReferenceValues.TrustAnchor> anchors) {}
+
+    private final Map<Key, AttestationVerdict> known = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, AttestationVerdict> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    AttestationVerdict of(Evidence.AttestationDocument item, Check.Context context) {
+        Key key = new Key(item, context.references().trustAnchors());
+        synchronized (known) {
+            AttestationVerdict verdict = known.get(key);
+            if (verdict != null) {
+                return verdict;
+            }
+        }
+        Optional<byte[]> raw = HeldBytes.of(item.blob(), context);
+        if (raw.isEmpty()) {
+            return new AttestationVerdict.NotHeld();
+        }
+        AttestationVerdict verdict =
+                AttestationVerdict.of(item, raw.get(), context.references().trustAnchors());
+        synchronized (known) {
+            known.put(key, verdict);
+        }
+        return verdict;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.reckoner.appraise;
+
+import java.util.List;
+
+/** The checks of attestations, of the keys they commit to, and of OpenGradient's signed responses. */
+public final class EvidenceChecks {
+    private EvidenceChecks() {}
+
+    /**
+     * All of them, in the order in which findings are shown: {@code signature}, {@code input}, {@code output} (for claims
+     * that a signed response carries), then {@code key}, {@code attestation}, {@code freshness}, {@code measurement} (for
+     * every signed claim, and for attestation documents on their own). The list may be used by several threads.
+     */
+    public static List<Check> all() {
+        AttestationVerdicts verdicts = new AttestationVerdicts();
+        return List.of(
+                new ResponseSignatureCheck(),
+                new RequestHashCheck(),
+                new OutputHashCheck(),
+                new KeyBindingCheck(verdicts),
+                new AttestationCheck(verdicts),
+                new FreshnessCheck(verdicts),
+                new MeasurementCheck(verdicts));
+    }
+}

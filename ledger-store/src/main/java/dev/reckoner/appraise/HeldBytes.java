@@ -1,0 +1,20 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.crypto.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Blobs for checks, which cannot go on where the disk fails. */
+final class HeldBytes {
+    private HeldBytes() {}
+
+    /** The bytes; empty where the case does not hold them. */
+    static Optional<byte[]> of(Digest digest, Check.Context context) {
+        try {
+            return context.evidence().blob(digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Is the enclave's build an approved one? */
+final class MeasurementCheck implements Check {
+    private static final int BUILD_REGISTERS = 3;
+
+    private final AttestationVerdicts verdicts;
+
+    MeasurementCheck(AttestationVerdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    @Override
+    public String id() {
+        return "measurement";
+    }
+
+    @Override
+    public List<Finding> appraise(Claim claim, Context context) {
+        return BoundAttestation.of(claim, context, verdicts).stream()
+                .filter(bound -> bound.mayAccuse(claim) || !isDebug(bound.document()))
+                .map(bound -> finding(
+                        Answer.about(claim, id())
+                                .restingOn(bound.document().id())
+                                .asOf(bound.document().timestamp()),
+                        bound,
+                        context))
+                .toList();
+    }
+
+    @Override
+    public List<Finding> appraise(Evidence evidence, Context context) {
+        return evidence instanceof Evidence.AttestationDocument document
+                ? List.of(finding(
+                        Answer.about(document, id()),
+                        new BoundAttestation(document, verdicts.of(document, context)),
+                        context))
+                : List.of();
+    }
+
+    private static Finding finding(Answer answer, BoundAttestation bound, Context context) {
+        Evidence.AttestationDocument document = bound.document();
+        // Before all else: an empty or zero reference value must never make a debug enclave an approved one.
+        if (isDebug(document)) {
+            return answer.contraindicated(
+                    "EV-NITRO-PCR-ZERO",
+                    "The enclave ran in debug mode, where its operator can read and change everything",
+                    "PCR0 to PCR2 are not all measured");
+        }
+        if (!bound.verdict().genuine()) {
+            return answer.none(
+                    "EV-PCR-UNPROVEN", "The measurements are those of an attestation that is not genuine", "");
+        }
+        Optional<ReferenceValues.Measurement> approved = context.references().measurements().stream()
+                .filter(m -> matches(m, document))
+                .findFirst();
+        return approved.isPresent()
+                ? answer.affirming(
+                        "EV-PCR-APPROVED",
+                        "The enclave's build is an approved one",
+                        approved.get().name())
+                : answer.warning(
+                        "EV-PCR-UNKNOWN",
+                        "The enclave is attested, but its build is not among the approved ones",
+                        "PCR0 "
+                                + register(document, 0)
+                                        .substring(
+                                                0,
+                                                Math.min(
+                                                        12,
+                                                        register(document, 0).length())) + "…");
+    }
+
+    private static boolean isDebug(Evidence.AttestationDocument document) {
+        return IntStream.range(0, BUILD_REGISTERS)
+                .mapToObj(i -> register(document, i))
+                .anyMatch(value -> !value.isEmpty() && value.chars().allMatch(c -> c == '0'));
+    }
+
+    private static boolean matches(ReferenceValues.Measurement approved, Evidence.AttestationDocument document) {
+        List<String> expected = List.of(approved.pcr0(), approved.pcr1(), approved.pcr2());
+        return IntStream.range(0, BUILD_REGISTERS)
+                .allMatch(i -> !expected.get(i).isEmpty() && expected.get(i).equalsIgnoreCase(register(document, i)));
+    }
+
+    private static String register(Evidence.AttestationDocument document, int index) {
+        return document.pcrs().getOrDefault(index, "");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ValueReference;
+import java.util.List;
+
+/** Is the model file that the claim names the published one of that name and version? */
+final class ModelReleaseCheck implements Check {
+    @Override
+    public String id() {
+        return "model";
+    }
+
+    @Override
+    public List<Finding> appraise(Claim claim, Context context) {
+        var digest = claim.model().digest();
+        if (digest.isEmpty()) {
+            boolean tensors = claim.outputs().stream().anyMatch(value -> value.kind() == ValueReference.Kind.TENSOR);
+            return tensors
+                    ? List.of(finding(
+                            claim,
+                            Tier.NONE,
+                            "EV-MODEL-UNBOUND",
+                            "The record does not bind a model file",
+                            "it names " + claim.model().label() + " without a digest"))
+                    : List.of();
+        }
+        var release =
+                context.references().model(claim.model().name(), claim.model().version());
+        if (release.isEmpty()) {
+            return List.of(finding(
+                    claim,
+                    Tier.NONE,
+                    "EV-MODEL-UNKNOWN",
+                    "No published release of " + claim.model().label() + " is known here",
+                    "model file " + digest.get().abbreviated()));
+        }
+        boolean same = release.get().digest().equals(digest.get());
+        return List.of(
+                same
+                        ? finding(
+                                claim,
+                                Tier.AFFIRMING,
+                                "EV-MODEL-RELEASED",
+                                "The model file is the published "
+                                        + claim.model().label(),
+                                "sha256 " + digest.get().abbreviated())
+                        : finding(
+                                claim,
+                                Tier.CONTRAINDICATED,
+                                "EV-MODEL-DIFFERS",
+                                "The model file is not the published "
+                                        + claim.model().label(),
+                                "named " + digest.get().abbreviated() + ", published "
+                                        + release.get().digest().abbreviated()));
+    }
+
+    private Finding finding(Claim claim, Tier tier, String code, String sentence, String detail) {
+        List<Digest> restsOn = claim.model().digest().map(List::of).orElse(List.of());
+        return new Finding(Subject.claim(claim.id()), id(), tier, code, sentence, detail, claim.madeAt(), restsOn);
+    }
+}

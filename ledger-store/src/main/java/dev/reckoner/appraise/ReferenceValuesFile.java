@@ -1,0 +1,77 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Limits;
+import dev.reckoner.trail.StrictJson;
+import dev.reckoner.trail.TrailFormatException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The analyst's file of reference values, JSON of the format {@code reckoner-reference-values/1}. */
+public final class ReferenceValuesFile {
+    /** The format's name, as it stands in the file. */
+    public static final String FORMAT = "reckoner-reference-values/1";
+
+    private static final Pattern REGISTER = Pattern.compile("[0-9a-fA-F]{96}");
+
+    private ReferenceValuesFile() {}
+
+    /**
+     * The file's content.
+     *
+     * @param format {@link #FORMAT}
+     */
+    public record Content(
+            String format,
+            List<ReferenceValues.TrustAnchor> trustAnchors,
+            List<ReferenceValues.Measurement> measurements,
+            List<ReferenceValues.ModelRelease> models) {}
+
+    /**
+     * Reads the file. The built-in trust anchors are always among the result's.
+     *
+     * @throws IOException if it cannot be read or is not of the format, with a sentence that says where
+     */
+    public static ReferenceValues read(Path file) throws IOException {
+        if (Files.size(file) > Limits.JSON_BYTES) {
+            throw new IOException(file + " is too large for a file of reference values.");
+        }
+        try {
+            var content = StrictJson.value(Files.readAllBytes(file), Content.class);
+            if (!FORMAT.equals(content.format())) {
+                throw new IOException(file + " is not of the format " + FORMAT + ".");
+            }
+            check(content, file);
+            var anchors = new ArrayList<>(ReferenceValues.BUILT_IN.trustAnchors());
+            anchors.addAll(content.trustAnchors());
+            return new ReferenceValues(anchors, content.measurements(), content.models());
+        } catch (TrailFormatException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    // A register with a slip of the pen would turn every honest enclave into an unknown one.
+    private static void check(Content content, Path file) throws IOException {
+        for (var measurement : content.measurements()) {
+            for (var register : List.of(measurement.pcr0(), measurement.pcr1(), measurement.pcr2())) {
+                if (!REGISTER.matcher(register).matches()) {
+                    throw new IOException(
+                            file + ": a register of " + measurement.name() + " is not 96 hexadecimal characters.");
+                }
+            }
+        }
+        var digests = new HashMap<String, Digest>();
+        for (var model : content.models()) {
+            var before = digests.put(model.name() + '\n' + model.version(), model.digest());
+            if (before != null && !before.equals(model.digest())) {
+                throw new IOException(
+                        file + " gives " + model.name() + " " + model.version() + " two different digests.");
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.Dsse;
+import dev.reckoner.crypto.Signatures;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.StrictJson;
+import dev.reckoner.trail.TrailFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Is the record signed, and by the key it names? Reads the DSSE envelope again from its blob rather than believing what the
+ * reader noted about it.
+ */
+final class StatementSignatureCheck implements Check {
+    @Override
+    public String id() {
+        return "signature";
+    }
+
+    @Override
+    public List<Finding> appraise(Claim claim, Context context) {
+        if (claim.statement().isEmpty()) {
+            return List.of(finding(
+                    claim, Tier.NONE, "EV-SIG-ABSENT", "The record is not signed", "nobody is bound to it", List.of()));
+        }
+        return context.evidence()
+                .evidence(claim.statement().get())
+                .filter(Evidence.SignedStatement.class::isInstance)
+                .map(Evidence.SignedStatement.class::cast)
+                .map(statement -> List.of(judge(claim, statement, context.evidence())))
+                .orElse(List.of());
+    }
+
+    private Finding judge(Claim claim, Evidence.SignedStatement statement, CaseEvidence evidence) {
+        var restsOn = List.of(statement.id(), statement.keyId());
+        var key = evidence.key(statement.keyId());
+        if (key.isEmpty()) {
+            return finding(
+                    claim,
+                    Tier.NONE,
+                    "EV-SIG-KEY-MISSING",
+                    "The key that signed the record is not in the case",
+                    "key " + statement.keyId().abbreviated(),
+                    restsOn);
+        }
+        Optional<byte[]> held = blob(statement, evidence);
+        if (held.isEmpty()) {
+            return finding(
+                    claim,
+                    Tier.NONE,
+                    "EV-SIG-RECORD-MISSING",
+                    "The signed record itself is not in the case",
+                    "blob " + statement.blob().abbreviated(),
+                    restsOn);
+        }
+        if (Signatures.algorithm(spki(key.get())).isEmpty()) {
+            return finding(
+                    claim,
+                    Tier.NONE,
+                    "EV-SIG-ALGORITHM",
+                    "Records signed with this kind of key are not checked",
+                    key.get().algorithm() + ", key " + statement.keyId().abbreviated(),
+                    restsOn);
+        }
+        return signs(held.get(), statement, key.get())
+                ? finding(
+                        claim,
+                        Tier.AFFIRMING,
+                        "EV-SIG-VALID",
+                        "The record's signature is valid",
+                        key.get().algorithm() + " over the DSSE envelope, key "
+                                + statement.keyId().abbreviated(),
+                        restsOn)
+                : finding(
+                        claim,
+                        Tier.CONTRAINDICATED,
+                        "EV-SIG-INVALID",
+                        "The record's signature is not valid",
+                        "key " + statement.keyId().abbreviated() + " did not sign these bytes",
+                        restsOn);
+    }
+
+    private static Optional<byte[]> blob(Evidence.SignedStatement statement, CaseEvidence evidence) {
+        try {
+            return evidence.blob(statement.blob());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The signed bytes must be those that give the claim its id: an envelope cannot vouch for another claim. */
+    private static boolean signs(byte[] record, Evidence.SignedStatement statement, Evidence.SigningKey key) {
+        try {
+            var envelope = StrictJson.value(record, Dsse.Envelope.class);
+            boolean same = envelope.preAuthenticationEncoding()
+                    .filter(bytes -> Digest.sha256(bytes).equals(statement.id()))
+                    .isPresent();
+            var spki = spki(key);
+            return same && Digest.sha256(spki).equals(statement.keyId()) && Dsse.verify(envelope, spki);
+        } catch (TrailFormatException damaged) {
+            return false;
+        }
+    }
+
+    private static byte[] spki(Evidence.SigningKey key) {
+        try {
+            return Base64.getDecoder().decode(key.spki());
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+
+    private Finding finding(Claim claim, Tier tier, String code, String sentence, String detail, List<Digest> restsOn) {
+        return new Finding(Subject.claim(claim.id()), id(), tier, code, sentence, detail, claim.madeAt(), restsOn);
+    }
+}

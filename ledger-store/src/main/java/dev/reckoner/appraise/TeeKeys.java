@@ -1,0 +1,41 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.crypto.Keccak256;
+import dev.reckoner.crypto.PublicKeys;
+import dev.reckoner.crypto.RsaPss;
+import dev.reckoner.trail.Evidence;
+import java.util.Base64;
+import java.util.OptionalInt;
+
+/** OpenGradient's signing keys: how an enclave's id follows from its key, and how a response is verified with one. */
+final class TeeKeys {
+    private TeeKeys() {}
+
+    /** {@code 0x} and keccak256 of the SubjectPublicKeyInfo DER. */
+    static String id(Evidence.SigningKey key) {
+        return "0x" + Keccak256.digest(spki(key)).hex();
+    }
+
+    /**
+     * Verifies a response.
+     *
+     * @param message the signed bytes as {@link Evidence.SignedResponse#signedMessage()} describes them
+     * @return the salt length that matched
+     */
+    static OptionalInt verify(Evidence.SigningKey key, Evidence.SignedResponse response, byte[] message) {
+        // Generations G1 and G2 hand the signer the hash of the message, which it hashes again.
+        byte[] signed = response.generation().equals("G0") ? message : Keccak256.of(message);
+        try {
+            byte[] signature = Base64.getDecoder().decode(response.signature());
+            return PublicKeys.read(spki(key))
+                    .map(k -> RsaPss.matchingSalt(k, signed, signature))
+                    .orElseGet(OptionalInt::empty);
+        } catch (IllegalArgumentException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private static byte[] spki(Evidence.SigningKey key) {
+        return Base64.getDecoder().decode(key.spki());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.reckoner.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * The embedded H2 database of a case: one connection that writes and one that reads, so that a reader never sees what is not
+ * committed. {@code WRITE_DELAY=0} writes at every commit; the default loses up to half a second of acknowledged entries.
+ */
+final class Database implements AutoCloseable {
+    private static final int IN_USE = 90020;
+
+    static {
+        // A database file can name Java classes to run (triggers, aliases); a case may come from the party under audit.
+        if (System.getProperty("h2.allowedClasses") == null) {
+            System.setProperty("h2.allowedClasses", "none.at.all");
+        }
+    }
+
+    private final String url;
+    private Connection writing;
+    private Connection reading;
+
+    private Database(String url, Connection writing, Connection reading) {
+        this.url = url;
+        this.writing = writing;
+        this.reading = reading;
+    }
+
+    static boolean exists(Path folder) {
+        return Files.exists(folder.resolve("ledger.mv.db"));
+    }
+
+    /** Opens the database in that folder, makes it if need be, and brings its schema up to date. */
+    static Database open(Path folder) throws IOException {
+        var file = folder.toAbsolutePath().normalize().resolve("ledger").toString();
+        if (file.contains(";")) {
+            throw new LedgerException("LG-PATH", "A case's path cannot contain a semicolon: " + file);
+        }
+        var url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";
+        try {
+            var writing = connect(url, false);
+            try {
+                Schema.update(writing);
+                return new Database(url, writing, connect(url, true));
+            } catch (SQLException | IOException e) {
+                writing.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failed("be opened", e);
+        }
+    }
+
+    private static Connection connect(String url, boolean autoCommit) throws SQLException {
+        var connection = DriverManager.getConnection(url);
+        connection.setAutoCommit(autoCommit);
+        return connection;
+    }
+
+    Connection writing() {
+        return writing;
+    }
+
+    Connection reading() {
+        return reading;
+    }
+
+    /** Commits, and forces the file's channel: only then is anything recorded. */
+    void commit() throws SQLException {
+        writing.commit();
+        try (var statement = writing.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    void rollback(Throwable cause) {
+        try {
+            writing.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Closes the database and opens it again, so that what is read comes from the disk and not from its cache. */
+    void reopen() throws IOException {
+        close();
+        try {
+            writing = connect(url, false);
+            reading = connect(url, true);
+        } catch (SQLException e) {
+            throw failed("be opened again", e);
+        }
+    }
+
+    static LedgerException failed(String what, SQLException e) {
+        return e.getErrorCode() == IN_USE
+                ? new LedgerException("LG-LOCKED", "The case is open in another program.", e)
+                : new LedgerException(
+                        "LG-DATABASE", "The ledger's database could not " + what + ": " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (var first = reading;
+                var second = writing) {
+            // both are closed, whichever fails
+        } catch (SQLException e) {
+            throw failed("be closed", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.reckoner.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Files that survive a power cut once the call has returned: content forced, renamed whole, the folder's entry forced. */
+final class Durable {
+    private Durable() {}
+
+    /** Puts the content in place of the file, or leaves the file as it was. */
+    static void replace(Path file, byte[] content) throws IOException {
+        var next = file.resolveSibling(file.getFileName() + ".next");
+        try (var channel = FileChannel.open(
+                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            write(channel, content);
+        }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        folder(file.resolveSibling("."));
+    }
+
+    /** Writes all of the content and forces it. */
+    static void write(FileChannel channel, byte[] content) throws IOException {
+        for (var rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
+            channel.write(rest);
+        }
+        channel.force(true);
+    }
+
+    /** Forces the names in a folder. Windows cannot open a folder and needs no force: its journal keeps renames in order. */
+    static void folder(Path folder) {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notThisPlatform) {
+            // see above
+        }
+    }
+}

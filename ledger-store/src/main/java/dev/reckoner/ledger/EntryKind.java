@@ -1,0 +1,41 @@
+package dev.reckoner.ledger;
+
+import java.util.Locale;
+
+/** What an entry records. The wire name is the constant's name in lower case with hyphens. */
+public enum EntryKind {
+    /** The case was opened: its origin and public key; always the first entry. */
+    CASE_OPENED,
+    /** A trail was imported. */
+    TRAIL_IMPORTED,
+    /** A party was named. */
+    PARTY,
+    /** A claim was made. */
+    CLAIM,
+    /** An evidence item was found. */
+    EVIDENCE,
+    /** A check answered. */
+    FINDING,
+    /** The analyst set what evidence is compared with. */
+    REFERENCE_VALUES,
+    /** A claim was run again. */
+    REEXECUTION,
+    /** Words of the analyst, or what the case is about. */
+    NOTE,
+    /** Who opened, imported or exported what. */
+    CUSTODY;
+
+    /** The name in the canonical JSON. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The kind of that wire name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static EntryKind of(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

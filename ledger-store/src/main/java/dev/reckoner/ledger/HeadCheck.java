@@ -1,0 +1,73 @@
+package dev.reckoner.ledger;
+
+import dev.reckoner.crypto.Checkpoint;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.NoteKey;
+import dev.reckoner.crypto.SignedNote;
+import java.util.List;
+import java.util.Optional;
+
+/** Do the signed heads fit the entries? */
+final class HeadCheck {
+    private final NoteKey key;
+    private final String origin;
+
+    HeadCheck(NoteKey key, String origin) {
+        this.key = key;
+        this.origin = origin;
+    }
+
+    /** The database's own head: of all entries, and no others. */
+    List<String> inside(Optional<String> note, long size, byte[] root) {
+        if (note.isEmpty()) {
+            return List.of("LG-HEAD-MISSING: the database has no signed head.");
+        }
+        var head = signed(note.get());
+        if (head.isEmpty()) {
+            return List.of("LG-HEAD-FORGED: the head in the database is not signed by the case's key.");
+        }
+        if (head.get().size() != size) {
+            return List.of("LG-HEAD-SIZE: the head in the database covers "
+                    + head.get().size() + " entries, there are " + size + ".");
+        }
+        return head.get().root().equals(Digest.ofSha256(root))
+                ? List.of()
+                : List.of("LG-HEAD-ROOT: the entries do not have the root that the head in the database signs.");
+    }
+
+    /**
+     * The head in the file outside.
+     *
+     * @param rootThen root over as many entries as that head covers; empty where there are fewer
+     */
+    List<String> outside(Optional<String> note, long size, Optional<byte[]> rootThen) {
+        if (note.isEmpty()) {
+            return List.of("LG-OUTSIDE-HEAD-MISSING: the file 'head' beside the database is gone.");
+        }
+        var head = signed(note.get());
+        if (head.isEmpty()) {
+            return List.of("LG-OUTSIDE-HEAD-FORGED: the file 'head' is not signed by the case's key.");
+        }
+        if (head.get().size() > size) {
+            return List.of("LG-ROLLBACK: the file 'head' covers " + head.get().size()
+                    + " entries, the database has only " + size + ": it was cut or replaced by an older copy.");
+        }
+        boolean fits = rootThen.filter(root -> head.get().root().equals(Digest.ofSha256(root)))
+                .isPresent();
+        return fits
+                ? List.of()
+                : List.of("LG-OUTSIDE-HEAD-ROOT: the entries do not have the root that the file 'head' signs.");
+    }
+
+    Optional<Checkpoint> signed(String text) {
+        try {
+            var note = SignedNote.parse(text);
+            var checkpoint = Checkpoint.parse(note.text());
+            return note.isSignedBy(key) && checkpoint.origin().equals(origin)
+                    ? Optional.of(checkpoint)
+                    : Optional.empty();
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+}

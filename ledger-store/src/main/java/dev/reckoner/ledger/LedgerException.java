@@ -1,0 +1,25 @@
+package dev.reckoner.ledger;
+
+import java.io.IOException;
+
+/** The ledger cannot do what was asked, and why. */
+public final class LedgerException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    LedgerException(String code, String sentence) {
+        super(code + ": " + sentence);
+        this.code = code;
+    }
+
+    LedgerException(String code, String sentence, Throwable cause) {
+        super(code + ": " + sentence, cause);
+        this.code = code;
+    }
+
+    /** Stable reason code, for example {@code LG-LOCKED}. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.reckoner.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * Something to be recorded.
+ *
+ * @param kind what it records
+ * @param time when it was learnt
+ * @param body its content, JSON within the limits of RFC 8785
+ */
+public record NewEntry(EntryKind kind, Instant time, JsonNode body) {}

@@ -1,0 +1,27 @@
+package dev.reckoner.trail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** A regular file on disk. */
+record DiskFile(Path path, String name, long size) implements TrailFile {
+    @Override
+    public InputStream open() throws IOException {
+        if (size > Limits.FILE_BYTES) {
+            throw new TrailFormatException(
+                    "TR-TOO-LARGE",
+                    "",
+                    "The file is larger than " + (Limits.FILE_BYTES >> 30) + " GiB",
+                    "Ask the producer to split it.");
+        }
+        return openWhole();
+    }
+
+    /** A stream without the limit, for the sum of the bytes. */
+    InputStream openWhole() throws IOException {
+        return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.reckoner.trail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * The lines of a JSON Lines file, as bytes, one at a time. Blank lines are passed over. A line longer than
+ * {@link Limits#LINE_BYTES} is one problem; the lines after it are read.
+ */
+public final class TextLines implements AutoCloseable {
+    private final TrailFile file;
+    private final TrailSink sink;
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int from;
+    private int to;
+    private long number;
+    private long bytes;
+
+    private TextLines(TrailFile file, TrailSink sink, InputStream in) {
+        this.file = file;
+        this.sink = sink;
+        this.in = in;
+    }
+
+    /** Opens the file. */
+    public static TextLines of(TrailFile file, TrailSink sink) throws IOException {
+        return new TextLines(file, sink, file.open());
+    }
+
+    /** Number of the line last returned, from 1; at the end, how many lines there were. */
+    public long number() {
+        return number;
+    }
+
+    /** The next line that is not blank, without its line end; empty at the end of the file. */
+    public Optional<byte[]> next() throws IOException {
+        while (fill()) {
+            number++;
+            line.reset();
+            long length = rest();
+            bytes += length + 1;
+            sink.progress(bytes, file.size());
+            if (length > Limits.LINE_BYTES) {
+                sink.problem(tooLong());
+                continue;
+            }
+            byte[] content = line.toByteArray();
+            if (!isBlank(content)) {
+                return Optional.of(content);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Collects the line up to its end, no more of it than the limit; how long it was. */
+    private long rest() throws IOException {
+        long length = 0;
+        while (fill()) {
+            int end = from;
+            while (end < to && buffer[end] != '\n') {
+                end++;
+            }
+            length += end - from;
+            if (length <= Limits.LINE_BYTES) {
+                line.write(buffer, from, end - from);
+            }
+            from = Math.min(end + 1, to);
+            if (end < to) {
+                return length;
+            }
+        }
+        return length;
+    }
+
+    /** True if there is a byte to look at. */
+    private boolean fill() throws IOException {
+        while (from >= to) {
+            int read = in.read(buffer);
+            if (read < 0) {
+                return false;
+            }
+            from = 0;
+            to = read;
+        }
+        return true;
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ReadProblem tooLong() {
+        return new ReadProblem(
+                file.name(),
+                "line " + number,
+                "TR-TOO-LARGE",
+                "The line is longer than " + (Limits.LINE_BYTES >> 20) + " MiB.",
+                "Ask the producer to write one record a line.",
+                ReadProblem.Severity.REFUSED);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

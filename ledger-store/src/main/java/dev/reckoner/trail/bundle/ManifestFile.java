@@ -1,0 +1,103 @@
+package dev.reckoner.trail.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.reckoner.trail.Party;
+import dev.reckoner.trail.StrictJson;
+import dev.reckoner.trail.TrailFile;
+import dev.reckoner.trail.TrailFormatException;
+import dev.reckoner.trail.TrailSink;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * {@code trail.json} as it is found. It only introduces what the statements sign, so one bad member costs that member, and
+ * without any of it the statements are read all the same.
+ */
+final class ManifestFile {
+    /** Stands for a count that is not given. */
+    static final long UNCOUNTED = -1;
+
+    private static final int HEAD = 4096;
+    private static final Pattern MARK = Pattern.compile("\"format\"\\s*:\\s*\"reckoner-trail/");
+
+    private final TrailFile file;
+    private final TrailSink sink;
+
+    ManifestFile(TrailFile file, TrailSink sink) {
+        this.file = file;
+        this.sink = sink;
+    }
+
+    /** True if the file says, in its first bytes, that it is a manifest; damage further on is for {@link #read}. */
+    static boolean isMarked(TrailFile file) throws IOException {
+        try {
+            return MARK.matcher(new String(file.head(HEAD), StandardCharsets.UTF_8))
+                    .find();
+        } catch (TrailFormatException damaged) {
+            return false;
+        }
+    }
+
+    /** The manifest, as much of it as can be read; empty where it is of a later version of the format. */
+    Optional<BundleManifest> read() throws IOException {
+        JsonNode tree = tree();
+        if (tree.hasNonNull("format") && !tree.path("format").asText().equals(BundleManifest.FORMAT)) {
+            sink.problem(version(tree.path("format").asText()).problem(file.name()));
+            return Optional.empty();
+        }
+        return Optional.of(new BundleManifest(
+                BundleManifest.FORMAT,
+                tree.path("title").asText(""),
+                one(tree.path("createdAt"), Instant.class, "createdAt").orElse(Instant.EPOCH),
+                list(tree, "parties", Party.class),
+                list(tree, "keys", BundleManifest.Key.class),
+                list(tree, "models", BundleManifest.Model.class),
+                list(tree, "evidence", BundleManifest.EvidenceFile.class),
+                tree.path("statements").asText(BundleWriter.STATEMENTS),
+                tree.path("count").canConvertToLong() ? tree.path("count").longValue() : UNCOUNTED));
+    }
+
+    private JsonNode tree() throws IOException {
+        try (var in = file.open()) {
+            return StrictJson.tree(in);
+        } catch (TrailFormatException damaged) {
+            sink.problem(damaged.problem(file.name()));
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private <T> List<T> list(JsonNode tree, String name, Class<T> type) throws IOException {
+        var all = new ArrayList<T>();
+        for (int i = 0; i < tree.path(name).size(); i++) {
+            one(tree.path(name).path(i), type, name + "[" + i + "]").ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private <T> Optional<T> one(JsonNode node, Class<T> type, String place) throws IOException {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StrictJson.value(node, type));
+        } catch (TrailFormatException bad) {
+            sink.problem(bad.within(place).problem(file.name()));
+            return Optional.empty();
+        }
+    }
+
+    private static TrailFormatException version(String found) {
+        return new TrailFormatException(
+                "TR-BUNDLE-VERSION",
+                "",
+                "The bundle is of the format " + (found.length() > 60 ? found.substring(0, 60) + "…" : found)
+                        + "; this program reads " + BundleManifest.FORMAT,
+                "Use a later version of this program, or ask the producer for " + BundleManifest.FORMAT + ".");
+    }
+}

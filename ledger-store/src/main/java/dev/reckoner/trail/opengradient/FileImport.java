@@ -1,0 +1,164 @@
+package dev.reckoner.trail.opengradient;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.crypto.PythonJson;
+import dev.reckoner.trail.Limits;
+import dev.reckoner.trail.ReadProblem.Severity;
+import dev.reckoner.trail.StrictJson;
+import dev.reckoner.trail.TrailFile;
+import dev.reckoner.trail.TrailFormatException;
+import dev.reckoner.trail.TrailSink;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** One file of responses: a stream of events, JSON Lines, an array, or one document. */
+final class FileImport {
+    private static final int SNIFF = 1 << 16;
+
+    private final TrailFile file;
+    private final TrailSink sink;
+    private final RecordImport records;
+
+    FileImport(TrailFile file, TrailSink sink) {
+        this.file = file;
+        this.sink = sink;
+        this.records = new RecordImport(sink);
+    }
+
+    void read() throws IOException {
+        String head = new String(file.head(SNIFF), StandardCharsets.UTF_8).stripLeading();
+        if (head.startsWith("data:") || head.startsWith("event:")) {
+            events();
+        } else if (head.startsWith("[")) {
+            array();
+        } else if (hasLines()) {
+            lines();
+        } else {
+            document();
+        }
+    }
+
+    /** True if each of the first lines is an object of its own; a document over several lines does not begin so. */
+    private boolean hasLines() throws IOException {
+        try (InputStream in = file.open()) {
+            LineStream lines = new LineStream(in, Limits.LINE_BYTES);
+            String first = nonBlank(lines);
+            String second = nonBlank(lines);
+            return first.startsWith("{") && second.startsWith("{");
+        }
+    }
+
+    private static String nonBlank(LineStream lines) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        while (lines.next(line)) {
+            String text = line.toString(StandardCharsets.UTF_8);
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    private void lines() throws IOException {
+        try (InputStream in = file.open()) {
+            LineStream lines = new LineStream(in, Limits.LINE_BYTES);
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            while (!sink.cancelled() && lines.next(line)) {
+                line(line.toByteArray(), lines);
+                sink.progress(lines.position(), file.size());
+            }
+        }
+    }
+
+    private void line(byte[] line, LineStream lines) throws IOException {
+        String place = "line " + lines.number();
+        try {
+            if (lines.tooLong()) {
+                throw new TrailFormatException(
+                        "TR-TOO-LARGE", "", "The line is longer than 16 MiB.", "Ask the producer to split it.");
+            }
+            if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
+                records.read(StrictJson.tree(line), line, file.name() + ":" + lines.number());
+            }
+        } catch (TrailFormatException e) {
+            sink.problem(e.within(place).problem(file.name(), Severity.DAMAGED));
+        }
+    }
+
+    private void array() throws IOException {
+        try (InputStream in = file.open();
+                JsonParser parser = StrictJson.parser(in)) {
+            parser.nextToken();
+            for (int index = 0; !sink.cancelled() && parser.nextToken() != JsonToken.END_ARRAY; index++) {
+                element(parser.readValueAsTree(), index);
+                sink.progress(parser.currentLocation().getCharOffset(), file.size());
+            }
+        } catch (JsonProcessingException e) {
+            throw StrictJson.complaint(e);
+        }
+    }
+
+    private void element(JsonNode element, int index) throws IOException {
+        try {
+            byte[] raw = PythonJson.bytes(PythonJson.dumps(element));
+            records.read(element, raw, file.name() + "[" + index + "]");
+        } catch (TrailFormatException e) {
+            sink.problem(e.within("element " + index).problem(file.name(), Severity.DAMAGED));
+        }
+    }
+
+    private void document() throws IOException {
+        try (InputStream in = file.open()) {
+            byte[] raw = in.readNBytes(Limits.JSON_BYTES + 1);
+            if (raw.length > Limits.JSON_BYTES) {
+                throw new TrailFormatException(
+                        "TR-TOO-LARGE",
+                        "",
+                        "The document is longer than 64 MiB.",
+                        "Ask the producer to split it, or to write JSON Lines.");
+            }
+            records.read(StrictJson.tree(raw), raw, file.name());
+        }
+    }
+
+    private void events() throws IOException {
+        try (InputStream in = file.open()) {
+            LineStream lines = new LineStream(in, Limits.LINE_BYTES);
+            EventStream stream = new EventStream();
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            String place = file.name();
+            while (!sink.cancelled() && lines.next(line)) {
+                if (event(stream, line, lines)) {
+                    emit(stream, place);
+                    stream = new EventStream();
+                    place = file.name() + ":" + (lines.number() + 1);
+                }
+                sink.progress(lines.position(), file.size());
+            }
+            emit(stream, place);
+        }
+    }
+
+    private boolean event(EventStream stream, ByteArrayOutputStream line, LineStream lines) throws IOException {
+        try {
+            return stream.line(line.toString(StandardCharsets.UTF_8).stripTrailing());
+        } catch (TrailFormatException e) {
+            sink.problem(e.within("line " + lines.number()).problem(file.name(), Severity.DAMAGED));
+            return false;
+        }
+    }
+
+    private void emit(EventStream stream, String place) throws IOException {
+        Optional<Response> response = stream.response();
+        if (response.isPresent()) {
+            byte[] raw = PythonJson.bytes(PythonJson.dumps(response.get().content()));
+            records.write(new Exchange(Optional.empty(), response.get(), Optional.empty()), raw, place);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+CREATE TABLE entry (
+    idx BIGINT PRIMARY KEY,
+    kind VARCHAR(40) NOT NULL,
+    made_at VARCHAR(40) NOT NULL,
+    leaf BINARY(32) NOT NULL,
+    content VARBINARY(67108864) NOT NULL
+);
+CREATE TABLE head (only_one BOOLEAN PRIMARY KEY CHECK (only_one), note VARCHAR(65536) NOT NULL);

@@ -1,0 +1,116 @@
+package dev.reckoner.appraise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.crypto.Digest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AppraisalPolicyTest {
+    private static final AppraisalPolicy POLICY = AppraisalPolicy.DEFAULT;
+    private static final List<String> CHECKS = List.of(
+            "signature",
+            "input",
+            "output",
+            "key",
+            "attestation",
+            "freshness",
+            "measurement",
+            "model",
+            "weights",
+            "reexecution");
+
+    private static Finding finding(String check, Tier tier) {
+        return new Finding(
+                Subject.claim(Digest.sha256(new byte[] {1})),
+                check,
+                tier,
+                "X-" + tier,
+                "sentence",
+                "",
+                Instant.EPOCH,
+                List.of());
+    }
+
+    private static List<Finding> allRequired(Tier tier) {
+        return new ArrayList<>(
+                POLICY.required().stream().map(check -> finding(check, tier)).toList());
+    }
+
+    @Test
+    void aClaimIsAffirmingWhenEveryRequiredCheckIs() {
+        assertThat(POLICY.fold(allRequired(Tier.AFFIRMING))).isEqualTo(Tier.AFFIRMING);
+    }
+
+    @Test
+    void withoutFindingsNothingIsChecked() {
+        assertThat(POLICY.fold(List.of())).isEqualTo(Tier.NONE);
+    }
+
+    @Test
+    void oneContraindicationDecides() {
+        var findings = allRequired(Tier.AFFIRMING);
+        findings.add(finding("weights", Tier.CONTRAINDICATED));
+        assertThat(POLICY.fold(findings)).isEqualTo(Tier.CONTRAINDICATED);
+    }
+
+    @Test
+    void aMissingCheckIsNotMadeUpForByAWarningElsewhere() {
+        var findings = allRequired(Tier.AFFIRMING);
+        findings.removeFirst();
+        findings.add(finding("measurement", Tier.WARNING));
+        assertThat(POLICY.fold(findings)).isEqualTo(Tier.NONE);
+    }
+
+    @Test
+    void anInconclusiveRerunLeavesTheClaimUndecided() {
+        var findings = allRequired(Tier.AFFIRMING);
+        findings.add(finding("reexecution", Tier.NONE));
+        assertThat(POLICY.fold(findings)).isEqualTo(Tier.NONE);
+    }
+
+    /** How much reliance a tier invites; the last two invite none. */
+    private static int reliance(Tier tier) {
+        return switch (tier) {
+            case AFFIRMING -> 2;
+            case WARNING -> 1;
+            case NONE, CONTRAINDICATED -> 0;
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 20261121})
+    void losingARequiredAnswerOrWeakeningOneNeverInvitesMoreReliance(long seed) {
+        var random = new Random(seed);
+        for (int round = 0; round < 5_000; round++) {
+            var findings = new ArrayList<Finding>();
+            for (var check : CHECKS) {
+                if (random.nextInt(8) > 0) {
+                    findings.add(finding(check, Tier.values()[random.nextInt(10) < 7 ? 0 : random.nextInt(4)]));
+                }
+            }
+            if (findings.isEmpty()) {
+                continue;
+            }
+            var before = reliance(POLICY.fold(findings));
+            int at = random.nextInt(findings.size());
+            var weakened = new ArrayList<>(findings);
+            weakened.set(at, finding(findings.get(at).check(), Tier.NONE));
+            if (POLICY.required().contains(findings.get(at).check())) {
+                assertThat(reliance(POLICY.fold(weakened)))
+                        .as("seed %d round %d %s", seed, round, findings)
+                        .isLessThanOrEqualTo(before);
+                var without = new ArrayList<>(findings);
+                without.remove(at);
+                assertThat(reliance(POLICY.fold(without)))
+                        .as("seed %d round %d %s", seed, round, findings)
+                        .isLessThanOrEqualTo(before);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.reckoner.appraise;
+
+import com.upokecenter.cbor.CBORObject;
+import dev.reckoner.crypto.Digest;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HexFormat;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** An enclave of our own under a root of our own, which signs documents of the Nitro format. */
+final class MadeEnclave {
+    static final byte[] BUILD = HexFormat.of().parseHex("ab".repeat(48));
+
+    private final KeyPair rootKey = keyPair();
+    private final KeyPair leafKey = keyPair();
+    private final X509Certificate root;
+    private final X509Certificate leaf;
+
+    /** An enclave whose leaf certificate is valid for three hours from that instant on. */
+    MadeEnclave(Instant from) {
+        Instant ends = from.plus(Duration.ofHours(3));
+        root = certificate("CN=root", rootKey.getPublic(), "CN=root", rootKey.getPrivate(), from, ends, true);
+        leaf = certificate("CN=leaf", leafKey.getPublic(), "CN=root", rootKey.getPrivate(), from, ends, false);
+    }
+
+    ReferenceValues.TrustAnchor anchor() throws Exception {
+        return new ReferenceValues.TrustAnchor("made root", Digest.sha256(root.getEncoded()));
+    }
+
+    /** A document that commits to the key with that SubjectPublicKeyInfo. */
+    byte[] document(Instant at, byte[] spki) throws Exception {
+        CBORObject pcrs = CBORObject.NewMap();
+        for (int i = 0; i < 3; i++) {
+            pcrs.Add(i, BUILD);
+        }
+        byte[] userData = HexFormat.of()
+                .parseHex(
+                        "1220" + "00".repeat(32) + "1220" + Digest.sha256(spki).hex());
+        byte[] payload = CBORObject.NewMap()
+                .Add("module_id", "i-made")
+                .Add("digest", "SHA384")
+                .Add("timestamp", at.toEpochMilli())
+                .Add("pcrs", pcrs)
+                .Add("certificate", leaf.getEncoded())
+                .Add("cabundle", CBORObject.NewArray().Add(root.getEncoded()))
+                .Add("user_data", userData)
+                .Add("nonce", CBORObject.Null)
+                .EncodeToBytes();
+        byte[] header = HexFormat.of().parseHex("a1013822");
+        byte[] signed = CBORObject.NewArray()
+                .Add("Signature1")
+                .Add(header)
+                .Add(new byte[0])
+                .Add(payload)
+                .EncodeToBytes();
+        Signature signer = Signature.getInstance("SHA384withECDSAinP1363Format");
+        signer.initSign(leafKey.getPrivate());
+        signer.update(signed);
+        return CBORObject.NewArray()
+                .Add(header)
+                .Add(CBORObject.NewMap())
+                .Add(payload)
+                .Add(signer.sign())
+                .EncodeToBytes();
+    }
+
+    private static KeyPair keyPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp384r1"));
+            return generator.generateKeyPair();
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static X509Certificate certificate(
+            String subject, PublicKey key, String issuer, PrivateKey issuerKey, Instant from, Instant to, boolean ca) {
+        try {
+            var builder = new JcaX509v3CertificateBuilder(
+                    new X500Name(issuer), BigInteger.ONE, Date.from(from), Date.from(to), new X500Name(subject), key);
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
+            builder.addExtension(
+                    Extension.keyUsage, true, new KeyUsage(ca ? KeyUsage.keyCertSign : KeyUsage.digitalSignature));
+            return new JcaX509CertificateConverter()
+                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA384withECDSA").build(issuerKey)));
+        } catch (java.io.IOException
+                | java.security.cert.CertificateException
+                | org.bouncycastle.operator.OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.MemorySink;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The evidence that a reader put into a {@link MemorySink}. */
+record MemoryEvidence(MemorySink sink) implements CaseEvidence {
+    @Override
+    public Optional<Evidence> evidence(Digest id) {
+        return sink.evidence.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Evidence.AttestationDocument> attestations() {
+        return of(Evidence.AttestationDocument.class).toList();
+    }
+
+    @Override
+    public Optional<Evidence.SigningKey> key(Digest spki) {
+        return keys().stream().filter(k -> k.id().equals(spki)).findFirst();
+    }
+
+    @Override
+    public List<Evidence.SigningKey> keys() {
+        return of(Evidence.SigningKey.class).toList();
+    }
+
+    @Override
+    public Optional<byte[]> blob(Digest digest) {
+        return Optional.ofNullable(sink.blobs.get(digest)).map(byte[]::clone);
+    }
+
+    /** All findings of the evidence checks about the claim. */
+    List<Finding> findings(Claim claim, ReferenceValues references) {
+        Check.Context context = new Check.Context(this, references);
+        return EvidenceChecks.all().stream()
+                .flatMap(check -> check.appraise(claim, context).stream())
+                .toList();
+    }
+
+    /** All findings of the evidence checks about the item. */
+    List<Finding> findings(Evidence item, ReferenceValues references) {
+        Check.Context context = new Check.Context(this, references);
+        return EvidenceChecks.all().stream()
+                .flatMap(check -> check.appraise(item, context).stream())
+                .toList();
+    }
+
+    private <T extends Evidence> Stream<T> of(Class<T> type) {
+        return sink.evidence.stream().filter(type::isInstance).map(type::cast);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.reckoner.ledger;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** Records until it is killed; says the ledger's size after every acknowledged append. */
+final class CrashingWriter {
+    private CrashingWriter() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var said = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var random = new Random(Long.parseLong(arguments[1]));
+        try (var ledger = Ledger.open(Path.of(arguments[0]))) {
+            said.println("open " + ledger.size());
+            while (true) {
+                record(ledger, random);
+                said.println("recorded " + ledger.size());
+            }
+        }
+    }
+
+    private static void record(Ledger ledger, Random random) throws Exception {
+        byte[] bytes = new byte[random.nextInt(20_000)];
+        random.nextBytes(bytes);
+        try (var batch = ledger.begin()) {
+            batch.add(Cases.evidence(ledger.blobs().put(bytes)));
+            for (int i = random.nextInt(4) == 0 ? 400 : 3; i > 0; i--) {
+                batch.add(Cases.note(i));
+            }
+            batch.commit();
+        }
+    }
+}

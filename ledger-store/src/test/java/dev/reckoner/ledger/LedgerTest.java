@@ -1,0 +1,231 @@
+package dev.reckoner.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reckoner.crypto.Checkpoint;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.MerkleTree;
+import dev.reckoner.crypto.NoteKey;
+import dev.reckoner.crypto.SignedNote;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasAppendedIsThereAfterReopening() throws IOException {
+        Cases.make(folder);
+        try (var ledger = Ledger.open(folder);
+                var entries = ledger.entries()) {
+            assertThat(ledger.size()).isEqualTo(11);
+            assertThat(ledger.conflicts()).isEmpty();
+            assertThat(entries.skip(1).map(entry -> entry.body().path("text").asText()))
+                    .startsWith("note 0", "note 1")
+                    .endsWith("note 9");
+        }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
+    }
+
+    @Test
+    void theLeafOfAnEntryIsOverItsCanonicalJson() throws IOException {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            var entry = ledger.append(Cases.notes(1)).getFirst();
+            assertThat(new String(entry.canonical(), StandardCharsets.UTF_8))
+                    .isEqualTo(
+                            "{\"body\":{\"text\":\"note 0\"},\"kind\":\"note\",\"time\":\"2026-11-21T09:00:00Z\",\"v\":1}");
+        }
+    }
+
+    @Test
+    void theHeadFileIsACheckpointThatTheFirstEntrysKeySigned() throws IOException {
+        Cases.make(folder);
+        try (var ledger = Ledger.open(folder);
+                var entries = ledger.entries()) {
+            var all = entries.toList();
+            var key = NoteKey.parse(all.getFirst().body().path("key").asText());
+            var note = SignedNote.parse(Files.readString(folder.resolve("head")));
+            assertThat(note.isSignedBy(key)).isTrue();
+            var leaves = all.stream()
+                    .map(entry -> MerkleTree.leaf(entry.canonical()))
+                    .toList();
+            assertThat(Checkpoint.parse(note.text()))
+                    .isEqualTo(new Checkpoint("reckoner.example/test", 11, MerkleTree.root(leaves)));
+        }
+    }
+
+    @Test
+    void entriesAreReadFromAnyIndex() throws IOException {
+        Cases.make(folder);
+        try (var ledger = Ledger.open(folder);
+                var late = ledger.entries(9)) {
+            assertThat(late.map(LedgerEntry::index)).containsExactly(9L, 10L);
+            assertThat(ledger.entry(3).orElseThrow().body().path("text").asText())
+                    .isEqualTo("note 2");
+            assertThat(ledger.entry(11)).isEmpty();
+            assertThat(ledger.entry(-1)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCaseIsOpenOnce() throws IOException {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            assertCode(() -> Ledger.open(folder), "LG-LOCKED");
+            assertThat(ledger.size()).isEqualTo(1);
+        }
+        Ledger.open(folder).close();
+    }
+
+    @Test
+    void aCaseIsMadeOnceInAFolder() throws IOException {
+        Cases.make(folder);
+        assertCode(() -> Ledger.create(folder, "case", Cases.NOW), "LG-EXISTS");
+    }
+
+    @Test
+    void aCaseOfANewerVersionIsRefused() throws IOException, SQLException {
+        Cases.make(folder);
+        Cases.sql(folder, "INSERT INTO schema_version VALUES (" + (Schema.CURRENT + 1) + ")");
+        assertCode(() -> Ledger.open(folder), "LG-NEWER-VERSION");
+        assertCode(() -> Ledger.open(folder), "LG-NEWER-VERSION");
+    }
+
+    @Test
+    void aPathThatWouldSetDatabaseOptionsIsRefused() {
+        assertCode(() -> Ledger.create(folder.resolve("a;INIT=SHUTDOWN"), "case", Cases.NOW), "LG-PATH");
+    }
+
+    @Test
+    void aBatchIsRecordedWhole() throws IOException {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            try (var batch = ledger.begin()) {
+                for (int i = 0; i < 3_000; i++) {
+                    batch.add(Cases.note(i));
+                }
+                ledger.append(Cases.notes(2));
+                assertThat(ledger.size()).isEqualTo(3);
+                assertThat(batch.commit()).isEqualTo(3);
+            }
+            assertThat(ledger.size()).isEqualTo(3_003);
+            assertThat(ledger.entry(3_002).orElseThrow().body().path("text").asText())
+                    .isEqualTo("note 2999");
+        }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
+    }
+
+    @Test
+    void aBatchThatIsNotCommittedLeavesNothing() throws IOException {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            try (var batch = ledger.begin()) {
+                batch.add(Cases.note(0));
+            }
+            assertThat(ledger.size()).isEqualTo(1);
+            assertThat(folder.resolve("blobs/incoming")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aFailedAppendLeavesNothingAndTheNextOneWorks() throws IOException {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            var half = Cases.note(1).body().deepCopy();
+            ((com.fasterxml.jackson.databind.node.ObjectNode) half).put("text", "\ud800");
+            var broken = List.of(Cases.note(0), new NewEntry(EntryKind.NOTE, Cases.NOW, half));
+            assertThatThrownBy(() -> ledger.append(broken)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(ledger.size()).isEqualTo(1);
+            assertThat(ledger.append(Cases.notes(1)).getFirst().index()).isEqualTo(1);
+        }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
+    }
+
+    @Test
+    void anEntryOfAMegabyteAndMoreIsKept() throws IOException {
+        var text = "x".repeat(5 << 20);
+        var body = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                .objectNode()
+                .put("text", text);
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            ledger.append(List.of(new NewEntry(EntryKind.NOTE, Cases.NOW, body)));
+            assertThat(ledger.entry(1).orElseThrow().body().path("text").asText())
+                    .isEqualTo(text);
+        }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
+    }
+
+    @Test
+    void aBlobIsFoundByItsDigestAndStoredOnce() throws IOException {
+        byte[] bytes = "attestation".getBytes(StandardCharsets.UTF_8);
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            var digest = ledger.blobs().put(new ByteArrayInputStream(bytes));
+            assertThat(digest).isEqualTo(Digest.sha256(bytes));
+            assertThat(ledger.blobs().put(new ByteArrayInputStream(bytes))).isEqualTo(digest);
+            assertThat(ledger.blobs().read(digest)).contains(bytes);
+            try (InputStream in = ledger.blobs().open(digest).orElseThrow()) {
+                assertThat(in.readAllBytes()).isEqualTo(bytes);
+            }
+            assertThat(ledger.blobs().has(Digest.sha256(new byte[0]))).isFalse();
+            assertThat(folder.resolve("blobs/incoming")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aBlobChangedOnDiskIsNotHandedOut() throws IOException {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            var digest = ledger.blobs().put("good".getBytes(StandardCharsets.UTF_8));
+            Files.writeString(ledger.blobs().path(digest).orElseThrow(), "evil");
+            assertCode(() -> ledger.blobs().read(digest), "LG-BLOB-CHANGED");
+            try (InputStream in = ledger.blobs().open(digest).orElseThrow()) {
+                assertCode(in::readAllBytes, "LG-BLOB-CHANGED");
+            }
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void thePrivateKeyIsItsOwnersAlone() throws IOException {
+        Cases.make(folder);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("case-key"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aReaderNeverSeesWhatIsNotCommitted() throws Exception {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            var writer = new Thread(() -> {
+                for (int i = 0; i < 20; i++) {
+                    try {
+                        ledger.append(Cases.notes(500));
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                }
+            });
+            writer.start();
+            while (writer.isAlive()) {
+                try (var entries = ledger.entries()) {
+                    assertThat(entries.count() % 500).isEqualTo(1);
+                }
+            }
+            assertThat(ledger.size()).isEqualTo(10_001);
+        }
+    }
+
+    static void assertCode(ThrowingCallable call, String code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.reckoner.trail;
+
+import dev.reckoner.crypto.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps in memory what a reader finds. */
+public final class MemorySink implements TrailSink {
+    public final List<Claim> claims = new ArrayList<>();
+    public final List<Evidence> evidence = new ArrayList<>();
+    public final List<Party> parties = new ArrayList<>();
+    public final List<ReadProblem> problems = new ArrayList<>();
+    public final Map<Digest, byte[]> blobs = new HashMap<>();
+
+    @Override
+    public void claim(Claim claim) {
+        claims.add(claim);
+    }
+
+    @Override
+    public void evidence(Evidence item) {
+        evidence.add(item);
+    }
+
+    @Override
+    public void party(Party party) {
+        parties.add(party);
+    }
+
+    @Override
+    public void problem(ReadProblem problem) {
+        problems.add(problem);
+    }
+
+    @Override
+    public Digest blob(InputStream bytes) throws IOException {
+        byte[] content = bytes.readAllBytes();
+        Digest digest = Digest.sha256(content);
+        blobs.put(digest, content);
+        return digest;
+    }
+}
