@@ -4,6 +4,8 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,6 @@ public record ReexecutionOutcome(
         Duration took) {
     public ReexecutionOutcome {
         outputs = List.copyOf(outputs);
-        environment = Map.copyOf(environment);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 }

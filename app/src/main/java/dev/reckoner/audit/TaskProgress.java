@@ -24,4 +24,11 @@ public interface TaskProgress {
 
     /** True once the person asked to stop. */
     boolean cancelled();
+
+    /** Runs the action when the person asks to stop, at once if that has happened; for work that cannot look by itself. */
+    default void onCancel(Runnable stop) {
+        if (cancelled()) {
+            stop.run();
+        }
+    }
 }

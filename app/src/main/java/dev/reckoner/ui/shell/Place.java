@@ -1,5 +1,6 @@
 package dev.reckoner.ui.shell;
 
+import java.util.Optional;
 import javafx.scene.Node;
 
 /** One place of the workbench: what the rail leads to. Made once per open case, on the FX thread. */
@@ -10,6 +11,21 @@ public interface Place {
     /** The content below the header, built once. */
     Node view();
 
+    /** Title, second line and actions; the workbench asks once and keeps it. */
+    default PlaceHeader header() {
+        return new PlaceHeader(id());
+    }
+
+    /** What stands at the right, 356 px wide; a drawer where the window is narrow. Built once. */
+    default Optional<Node> inspector() {
+        return Optional.empty();
+    }
+
     /** Called when the place is shown. */
     default void shown() {}
+
+    /** Called when the place is shown for a reason; calls {@link #shown()} unless overridden. */
+    default void shown(Visit visit) {
+        shown();
+    }
 }

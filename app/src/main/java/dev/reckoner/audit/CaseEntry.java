@@ -1,0 +1,98 @@
+package dev.reckoner.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.ReferenceValues;
+import dev.reckoner.appraise.Subject;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.EntryKind;
+import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.ledger.NewEntry;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.Party;
+import dev.reckoner.trail.ReadProblem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the audit writes into the ledger. Each kind is one record; its JSON is the body of the entry. */
+sealed interface CaseEntry {
+    /** What the case is about; its first own entry. */
+    record CaseDescribed(CaseData data) implements CaseEntry {}
+
+    /**
+     * A trail was imported. The claims and evidence it brought are in the entries before it, of the same commit.
+     *
+     * @param read how many of each kind of thing were read
+     */
+    record TrailImported(
+            int number,
+            String file,
+            String format,
+            long size,
+            Digest digest,
+            Map<String, Integer> read,
+            List<ReadProblem> problems)
+            implements CaseEntry {}
+
+    /** A trail named a party. */
+    record PartyNamed(Party party) implements CaseEntry {}
+
+    /** A trail made a claim. */
+    record ClaimMade(int trail, Claim claim) implements CaseEntry {}
+
+    /** A trail brought an evidence item. */
+    record EvidenceFound(int trail, Evidence evidence) implements CaseEntry {}
+
+    /** The analyst set what evidence is compared with; replaces what was set before. */
+    record ReferencesSet(ReferenceValues values) implements CaseEntry {}
+
+    /** The findings of one check about one subject; replaces what that check found before. */
+    record FindingsMade(Subject subject, String check, List<Finding> findings) implements CaseEntry {}
+
+    /**
+     * A claim was run again.
+     *
+     * @param outcome blob with the whole {@link ReexecutionOutcome} as JSON
+     */
+    record Reexecuted(Digest claim, Verdict verdict, String code, String sentence, Digest outcome)
+            implements CaseEntry {}
+
+    /** The kind under which it is recorded. */
+    default EntryKind kind() {
+        return switch (this) {
+            case CaseDescribed ignored -> EntryKind.NOTE;
+            case TrailImported ignored -> EntryKind.TRAIL_IMPORTED;
+            case PartyNamed ignored -> EntryKind.PARTY;
+            case ClaimMade ignored -> EntryKind.CLAIM;
+            case EvidenceFound ignored -> EntryKind.EVIDENCE;
+            case ReferencesSet ignored -> EntryKind.REFERENCE_VALUES;
+            case FindingsMade ignored -> EntryKind.FINDING;
+            case Reexecuted ignored -> EntryKind.REEXECUTION;
+        };
+    }
+
+    /** As a new entry of the ledger. */
+    default NewEntry at(Instant time) {
+        return new NewEntry(kind(), time, CaseJson.tree(this));
+    }
+
+    /** Reads an entry; empty for kinds that the ledger keeps for itself. */
+    static Optional<CaseEntry> of(LedgerEntry entry) {
+        JsonNode body = entry.body();
+        return switch (entry.kind()) {
+            case TRAIL_IMPORTED -> Optional.of(CaseJson.value(body, TrailImported.class));
+            case PARTY -> Optional.of(CaseJson.value(body, PartyNamed.class));
+            case CLAIM -> Optional.of(CaseJson.value(body, ClaimMade.class));
+            case EVIDENCE -> Optional.of(CaseJson.value(body, EvidenceFound.class));
+            case REFERENCE_VALUES -> Optional.of(CaseJson.value(body, ReferencesSet.class));
+            case FINDING -> Optional.of(CaseJson.value(body, FindingsMade.class));
+            case REEXECUTION -> Optional.of(CaseJson.value(body, Reexecuted.class));
+            case NOTE -> body.has("data") ? Optional.of(CaseJson.value(body, CaseDescribed.class)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Subject;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs claims again, one after the other, and records each outcome before it is shown. */
+final class CaseReexecution {
+    private final RecordedCase audit;
+    private final Reexecutor reexecutor;
+
+    CaseReexecution(RecordedCase audit, Reexecutor reexecutor) {
+        this.audit = audit;
+        this.reexecutor = reexecutor;
+    }
+
+    List<ReexecutionOutcome> run(
+            List<Digest> ids, ReexecutionOptions options, Consumer<ReexecutionOutcome> each, TaskProgress progress)
+            throws IOException {
+        var rerun = rerun();
+        var cancellation = Cancellation.none();
+        progress.onCancel(cancellation::cancel);
+        var outcomes = new ArrayList<ReexecutionOutcome>();
+        try {
+            for (var id : ids) {
+                var claim = audit.projection().claim(id);
+                if (claim.isEmpty() || progress.cancelled()) {
+                    continue;
+                }
+                progress.report(outcomes.size(), ids.size(), claim.get().label());
+                var outcome = rerun.run(claim.get(), options, cancellation);
+                if (progress.cancelled()) {
+                    break;
+                }
+                record(claim.get(), outcome);
+                outcomes.add(outcome);
+                each.accept(outcome);
+            }
+        } finally {
+            audit.refresh();
+        }
+        progress.report(outcomes.size(), ids.size(), "");
+        return outcomes;
+    }
+
+    private ClaimRerun rerun() {
+        var files = audit.projection().evidence().values().stream()
+                .filter(Evidence.ModelFile.class::isInstance)
+                .map(Evidence.ModelFile.class::cast)
+                .toList();
+        var models = new CaseModels(audit.blobs(), files, audit.projection().references());
+        return new ClaimRerun(models, new CaseValues(audit.blobs()), reexecutor);
+    }
+
+    private void record(Claim claim, ReexecutionOutcome outcome) throws IOException {
+        var blob = audit.blobs().put(new ByteArrayInputStream(CaseJson.bytes(outcome)));
+        var finding = Judgement.finding(claim, outcome);
+        audit.append(List.of(
+                new CaseEntry.Reexecuted(claim.id(), outcome.verdict(), outcome.code(), outcome.sentence(), blob),
+                new CaseEntry.FindingsMade(Subject.claim(claim.id()), finding.check(), List.of(finding))));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.runtime.tensor.TensorFormatException;
+import dev.reckoner.runtime.tensor.ValueProtos;
+import dev.reckoner.trail.ValueReference;
+import java.io.IOException;
+
+/** The inputs and outputs of claims, as values of the runtime. */
+final class CaseValues {
+    private final BlobStore blobs;
+
+    CaseValues(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
+    /** The input that was signed; anything else is not what the claim is about. */
+    OnnxValue signedInput(ValueReference reference) throws IOException, CannotRun {
+        var held = reference
+                .held()
+                .orElseThrow(() ->
+                        new CannotRun("EX-INPUT-MISSING", "The input " + reference.name() + " is not in the case"));
+        if (changed(reference)) {
+            throw new CannotRun(
+                    "EX-INPUT-CHANGED", "The input " + reference.name() + " is not the one that was signed");
+        }
+        return read(reference, held);
+    }
+
+    /** The output as the trail carries it, whether or not it is what was signed. */
+    OnnxValue heldOutput(ValueReference reference) throws IOException, CannotRun {
+        var held = reference
+                .held()
+                .orElseThrow(() ->
+                        new CannotRun("EX-OUTPUT-MISSING", "The output " + reference.name() + " is not in the case"));
+        return read(reference, held);
+    }
+
+    /** True if the trail carries other bytes than the record signs. */
+    static boolean changed(ValueReference reference) {
+        return reference.held().isPresent()
+                && reference.claimed().isPresent()
+                && !reference.claimed().equals(reference.held());
+    }
+
+    private OnnxValue read(ValueReference reference, Digest held) throws IOException, CannotRun {
+        var bytes = blobs.read(held)
+                .orElseThrow(() -> new CannotRun(
+                        "EX-BLOB-MISSING", "The bytes of " + reference.name() + " are no longer in the case"));
+        try {
+            return switch (reference.kind()) {
+                case TENSOR -> ValueProtos.read(ValueProtos.Kind.TENSOR, bytes);
+                case SEQUENCE -> ValueProtos.read(ValueProtos.Kind.SEQUENCE, bytes);
+                case OPTIONAL -> ValueProtos.read(ValueProtos.Kind.OPTIONAL, bytes);
+                case JSON, TEXT ->
+                    throw new CannotRun(
+                            "EX-NOT-A-TENSOR",
+                            "The value " + reference.name() + " is text; there is no model here to run it on");
+            };
+        } catch (TensorFormatException e) {
+            throw new CannotRun(e.code(), e.getMessage());
+        }
+    }
+}

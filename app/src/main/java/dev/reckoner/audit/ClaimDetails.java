@@ -1,0 +1,66 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Subject;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together everything the case knows about one claim. */
+final class ClaimDetails {
+    private final CaseProjection projection;
+    private final BlobStore blobs;
+
+    ClaimDetails(CaseProjection projection, BlobStore blobs) {
+        this.projection = projection;
+        this.blobs = blobs;
+    }
+
+    Optional<ClaimDetail> of(Digest id) throws IOException {
+        var made = projection.made(id);
+        if (made.isEmpty()) {
+            return Optional.empty();
+        }
+        var claim = made.get().claim();
+        var findings = projection.findings(Subject.claim(id));
+        var restsOn = new LinkedHashSet<Digest>();
+        claim.statement().ifPresent(restsOn::add);
+        restsOn.addAll(claim.evidence());
+        findings.forEach(finding -> restsOn.addAll(finding.restsOn()));
+        claim.model().digest().ifPresent(restsOn::add);
+        return Optional.of(new ClaimDetail(
+                projection.row(made.get()),
+                claim,
+                findings,
+                held(restsOn, projection.evidence()),
+                NotCovered.of(claim),
+                projection.history(id),
+                comparison(claim)));
+    }
+
+    private static List<Evidence> held(LinkedHashSet<Digest> wanted, Map<Digest, Evidence> evidence) {
+        var found = new ArrayList<Evidence>();
+        for (var id : wanted) {
+            var item = evidence.get(id);
+            if (item != null) {
+                found.add(item);
+            }
+        }
+        return found;
+    }
+
+    private Optional<ReexecutionOutcome> comparison(Claim claim) throws IOException {
+        var run = projection.verdict(claim.id());
+        if (run.isEmpty()) {
+            return Optional.empty();
+        }
+        var json = blobs.read(run.get().outcome());
+        return json.isEmpty() ? Optional.empty() : Optional.of(CaseJson.value(json.get(), ReexecutionOutcome.class));
+    }
+}

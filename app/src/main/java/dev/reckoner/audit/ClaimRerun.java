@@ -1,0 +1,184 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.execute.Execution;
+import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.execute.ExecutionProfile;
+import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ValueReference;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * Runs one claim again and compares. What cannot be run or compared is INCONCLUSIVE with the reason; it never speaks against
+ * anybody.
+ */
+final class ClaimRerun {
+    private final CaseModels models;
+    private final CaseValues values;
+    private final Reexecutor reexecutor;
+    private final OutputComparison comparison = new OutputComparison();
+
+    ClaimRerun(CaseModels models, CaseValues values, Reexecutor reexecutor) {
+        this.models = models;
+        this.values = values;
+        this.reexecutor = reexecutor;
+    }
+
+    ReexecutionOutcome run(Claim claim, ReexecutionOptions options, Cancellation cancellation) throws IOException {
+        long started = System.nanoTime();
+        try {
+            var model = models.named(claim);
+            var inputs = inputs(claim, model);
+            var profile = RecordedProfile.of(claim, options);
+            var execution = reexecutor.run(model, inputs, profile, cancellation);
+            var outputs = comparison.compare(claim, execution, values);
+            var judged = judge(claim, model, inputs, profile, outputs, options, cancellation);
+            return outcome(claim, judged, outputs, RunEnvironment.of(profile, model), started);
+        } catch (CannotRun reason) {
+            return outcome(
+                    claim, Judgement.inconclusive(reason.code(), reason.sentence()), List.of(), Map.of(), started);
+        } catch (ExecutionException failure) {
+            var judged = Judgement.inconclusive(failure.code(), failure.getMessage());
+            return outcome(claim, judged, List.of(), Map.of(), started);
+        }
+    }
+
+    private SequencedMap<String, OnnxValue> inputs(Claim claim, OnnxModel model) throws IOException, CannotRun {
+        var inputs = new LinkedHashMap<String, OnnxValue>();
+        var declared = model.inputs();
+        for (int i = 0; i < claim.inputs().size(); i++) {
+            var reference = claim.inputs().get(i);
+            var name = inputName(reference, i, model);
+            if (inputs.put(name, values.signedInput(reference)) != null) {
+                throw new CannotRun("EX-INPUT-MISMATCH", "The claim names the input " + name + " twice");
+            }
+        }
+        if (inputs.size() < declared.size()) {
+            throw new CannotRun(
+                    "EX-INPUT-MISSING",
+                    "The claim names " + inputs.size() + " inputs, the model needs " + declared.size());
+        }
+        return inputs;
+    }
+
+    /** Bundles name inputs as the model does; ONNX test cases number them. */
+    private static String inputName(ValueReference reference, int position, OnnxModel model) throws CannotRun {
+        var declared = model.inputs();
+        if (declared.stream().anyMatch(input -> input.name().equals(reference.name()))) {
+            return reference.name();
+        }
+        if (position >= declared.size()) {
+            throw new CannotRun("EX-INPUT-MISMATCH", "The model has no input " + reference.name());
+        }
+        return declared.get(position).name();
+    }
+
+    private Judgement judge(
+            Claim claim,
+            OnnxModel model,
+            SequencedMap<String, OnnxValue> inputs,
+            ExecutionProfile profile,
+            List<Comparison> outputs,
+            ReexecutionOptions options,
+            Cancellation cancellation)
+            throws IOException, CannotRun {
+        var judged = Judgement.of(claim, outputs);
+        if (judged.verdict() != Verdict.OUTSIDE) {
+            return judged;
+        }
+        if (ModelTraits.isRandom(model)) {
+            return Judgement.inconclusive(
+                    "EX-INCONCLUSIVE-RANDOM", "The model draws random numbers, so two honest runs differ");
+        }
+        if (ModelTraits.dependsOnBatch(model) && !ranAlone(claim)) {
+            return Judgement.inconclusive(
+                    "EX-INCONCLUSIVE-BATCH",
+                    "The model quantises to its batch, and the record does not say what else was in the batch");
+        }
+        return options.testSubstitutes()
+                ? substitute(claim, inputs, profile, cancellation).orElse(judged)
+                : judged;
+    }
+
+    private static boolean ranAlone(Claim claim) {
+        return claim.execution()
+                .flatMap(execution -> execution.batch())
+                .filter(batch -> batch.size() == 1)
+                .isPresent();
+    }
+
+    /** Tries the case's other models on the same inputs: whose output was it then? */
+    private Optional<Judgement> substitute(
+            Claim claim, SequencedMap<String, OnnxValue> inputs, ExecutionProfile profile, Cancellation cancellation)
+            throws IOException {
+        for (var other : models.othersThan(claim)) {
+            var outputs = tryModel(claim, other, inputs, profile, cancellation);
+            if (!outputs.isEmpty()
+                    && Judgement.worst(outputs) != Verdict.OUTSIDE
+                    && Judgement.worst(outputs) != Verdict.INCONCLUSIVE) {
+                return Optional.of(Judgement.substituted(claim, other.reference(), outputs));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Comparison> tryModel(
+            Claim claim,
+            CaseModels.Candidate other,
+            SequencedMap<String, OnnxValue> inputs,
+            ExecutionProfile profile,
+            Cancellation cancellation)
+            throws IOException {
+        try {
+            Execution execution = reexecutor.run(models.open(other.digest()), inputs, profile, cancellation);
+            return comparison.compare(claim, execution, values);
+        } catch (CannotRun | ExecutionException unfit) {
+            return List.of();
+        }
+    }
+
+    private static ReexecutionOutcome outcome(
+            Claim claim,
+            Judgement judged,
+            List<Comparison> outputs,
+            Map<String, String> environment,
+            long startedNanos) {
+        return new ReexecutionOutcome(
+                claim.id(),
+                judged.verdict(),
+                judged.code(),
+                judged.sentence(),
+                judged.verdict() == Verdict.INCONCLUSIVE ? inconclusive(outputs, judged.sentence()) : outputs,
+                judged.substitute(),
+                environment,
+                Duration.ofNanos(System.nanoTime() - startedNanos));
+    }
+
+    private static List<Comparison> inconclusive(List<Comparison> outputs, String reason) {
+        var changed = new ArrayList<Comparison>();
+        outputs.forEach(output -> changed.add(output.inconclusive(reason)));
+        return changed;
+    }
+
+    /** Digests that an outcome of this claim rests on. */
+    static List<Digest> restsOn(Claim claim) {
+        var digests = new ArrayList<Digest>();
+        claim.model().digest().ifPresent(digests::add);
+        claim.inputs().forEach(value -> value.held().ifPresent(digests::add));
+        claim.outputs().forEach(value -> value.held().ifPresent(digests::add));
+        return digests;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.CaseEvidence;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.trail.Evidence;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The evidence of a case, as checks may see it. */
+final class HeldEvidence implements CaseEvidence {
+    private final Map<Digest, Evidence> evidence;
+    private final List<Evidence.AttestationDocument> attestations;
+    private final List<Evidence.SigningKey> keys;
+    private final BlobStore blobs;
+
+    HeldEvidence(Map<Digest, Evidence> evidence, BlobStore blobs) {
+        this.evidence = evidence;
+        this.blobs = blobs;
+        attestations = only(evidence, Evidence.AttestationDocument.class);
+        keys = only(evidence, Evidence.SigningKey.class);
+    }
+
+    private static <T extends Evidence> List<T> only(Map<Digest, Evidence> evidence, Class<T> type) {
+        return evidence.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    @Override
+    public Optional<Evidence> evidence(Digest id) {
+        return Optional.ofNullable(evidence.get(id));
+    }
+
+    @Override
+    public List<Evidence.AttestationDocument> attestations() {
+        return attestations;
+    }
+
+    @Override
+    public Optional<Evidence.SigningKey> key(Digest spki) {
+        return Optional.ofNullable(evidence.get(spki))
+                .filter(Evidence.SigningKey.class::isInstance)
+                .map(Evidence.SigningKey.class::cast);
+    }
+
+    @Override
+    public List<Evidence.SigningKey> keys() {
+        return keys;
+    }
+
+    @Override
+    public Optional<byte[]> blob(Digest digest) throws IOException {
+        return blobs.read(digest);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.Subject;
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ModelReference;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the comparisons of a claim's outputs add up to.
+ *
+ * @param verdict step of the ladder
+ * @param code reason code
+ * @param sentence for a person
+ * @param substitute the model that explains the claimed output instead, where one does
+ */
+record Judgement(Verdict verdict, String code, String sentence, Optional<String> substitute) {
+    private static final List<Verdict> WORSE_AND_WORSE = List.of(
+            Verdict.BIT_EXACT,
+            Verdict.WITHIN_EMPIRICAL,
+            Verdict.WITHIN_THEORETICAL,
+            Verdict.INCONCLUSIVE,
+            Verdict.OUTSIDE);
+
+    static Judgement inconclusive(String code, String sentence) {
+        return new Judgement(Verdict.INCONCLUSIVE, code, sentence, Optional.empty());
+    }
+
+    static Verdict worst(List<Comparison> outputs) {
+        return outputs.stream()
+                .map(Comparison::verdict)
+                .max(Comparator.comparingInt(WORSE_AND_WORSE::indexOf))
+                .orElse(Verdict.INCONCLUSIVE);
+    }
+
+    static Judgement of(Claim claim, List<Comparison> outputs) {
+        var model = "The model file named in the record"
+                + claim.model()
+                        .digest()
+                        .map(digest -> " (" + digest.abbreviated() + ")")
+                        .orElse("");
+        var output = claim.outputs().stream().anyMatch(CaseValues::changed)
+                ? "the output that was signed, not the one in the trail"
+                : "this output";
+        var drift = figure(outputs);
+        return switch (worst(outputs)) {
+            case BIT_EXACT -> of(Verdict.BIT_EXACT, "EX-BIT-EXACT", model + " gives " + output + ", bit for bit");
+            case WITHIN_EMPIRICAL ->
+                of(
+                        Verdict.WITHIN_EMPIRICAL,
+                        "EX-WITHIN-EMPIRICAL",
+                        model + " gives this output within honest rounding, relative L2 " + drift);
+            case WITHIN_THEORETICAL ->
+                of(
+                        Verdict.WITHIN_THEORETICAL,
+                        "EX-WITHIN-THEORETICAL",
+                        model + " gives this output within the bound of floating point, relative L2 " + drift);
+            case OUTSIDE ->
+                of(
+                        Verdict.OUTSIDE,
+                        "EX-OUTSIDE",
+                        "The output is not from " + claim.model().label() + ", relative L2 " + drift);
+            case INCONCLUSIVE ->
+                inconclusive(
+                        "EX-INCONCLUSIVE",
+                        outputs.isEmpty()
+                                ? "There is no output to compare"
+                                : outputs.getFirst().reason());
+        };
+    }
+
+    private static Judgement of(Verdict verdict, String code, String sentence) {
+        return new Judgement(verdict, code, sentence, Optional.empty());
+    }
+
+    static Judgement substituted(Claim claim, ModelReference other, List<Comparison> outputs) {
+        boolean sameName = other.name().equals(claim.model().name());
+        var how = worst(outputs) == Verdict.BIT_EXACT ? "bit for bit" : "to a relative L2 of " + figure(outputs);
+        return new Judgement(
+                Verdict.OUTSIDE,
+                sameName ? "EX-PRECISION-SUBSTITUTED" : "EX-MODEL-SUBSTITUTED",
+                "The output matches " + other.label() + " " + how + "; the record says "
+                        + claim.model().label(),
+                Optional.of(other.label()));
+    }
+
+    private static String figure(List<Comparison> outputs) {
+        double worst =
+                outputs.stream().mapToDouble(Comparison::relativeL2).max().orElse(Double.NaN);
+        return String.format(Locale.ROOT, "%.1e", worst);
+    }
+
+    /** The finding that an outcome leaves in the ledger. */
+    static Finding finding(Claim claim, ReexecutionOutcome outcome) {
+        var tier = switch (outcome.verdict()) {
+            case BIT_EXACT, WITHIN_EMPIRICAL, WITHIN_THEORETICAL -> Tier.AFFIRMING;
+            case OUTSIDE -> Tier.CONTRAINDICATED;
+            case INCONCLUSIVE -> Tier.NONE;
+        };
+        return new Finding(
+                Subject.claim(claim.id()),
+                "reexecution",
+                tier,
+                outcome.code(),
+                outcome.sentence(),
+                detail(outcome),
+                claim.madeAt(),
+                ClaimRerun.restsOn(claim));
+    }
+
+    private static String detail(ReexecutionOutcome outcome) {
+        var runtime = outcome.environment().get("ort.version");
+        return runtime == null ? "no rerun to compare with" : "run again with ONNX Runtime " + runtime;
+    }
+}

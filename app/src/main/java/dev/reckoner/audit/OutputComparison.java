@@ -1,0 +1,68 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.runtime.compare.TensorComparator;
+import dev.reckoner.runtime.compare.ToleranceProfile;
+import dev.reckoner.runtime.execute.Execution;
+import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.tensor.TensorProtos;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ValueReference;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares the outputs of a claim with those of a run. */
+final class OutputComparison {
+    /**
+     * A comparison per claimed output.
+     *
+     * @throws CannotRun if an output is not there to compare
+     */
+    List<Comparison> compare(Claim claim, Execution execution, CaseValues values) throws IOException, CannotRun {
+        var comparisons = new ArrayList<Comparison>();
+        var produced = List.copyOf(execution.outputs().sequencedEntrySet());
+        for (int i = 0; i < claim.outputs().size(); i++) {
+            var reference = claim.outputs().get(i);
+            OnnxValue recomputed = execution.outputs().get(reference.name());
+            if (recomputed == null) {
+                // ONNX test cases number their outputs; a signed record names them, and another name is another output.
+                if (claim.statement().isPresent() || i >= produced.size()) {
+                    throw new CannotRun("EX-OUTPUT-MISMATCH", "The model has no output " + reference.name());
+                }
+                recomputed = produced.get(i).getValue();
+            }
+            comparisons.add(compare(reference, recomputed, values));
+        }
+        return comparisons;
+    }
+
+    private static Comparison compare(ValueReference reference, OnnxValue recomputed, CaseValues values)
+            throws IOException, CannotRun {
+        if (!(recomputed instanceof Tensor tensor)) {
+            throw new CannotRun("EX-NOT-COMPARABLE", "The output " + reference.name() + " is not a tensor");
+        }
+        boolean held = reference.held().isPresent() && !CaseValues.changed(reference);
+        if (!held && signedOutputIs(reference, tensor)) {
+            return TensorComparator.compare(
+                    reference.name(), tensor, tensor, ToleranceProfile.defaultFor(tensor.type()));
+        }
+        if (CaseValues.changed(reference)) {
+            throw new CannotRun(
+                    "EX-OUTPUT-CHANGED",
+                    "The output in the trail was changed after it was signed, and the run gives other bits than the signed output, which is not here to compare with");
+        }
+        if (!(values.heldOutput(reference) instanceof Tensor claimed)) {
+            throw new CannotRun("EX-NOT-COMPARABLE", "The claimed output " + reference.name() + " is not a tensor");
+        }
+        return TensorComparator.compare(reference.name(), claimed, tensor, ToleranceProfile.defaultFor(tensor.type()));
+    }
+
+    /** The signature covers a digest, so a bit-exact rerun can be recognised even where the output itself is lost. */
+    private static boolean signedOutputIs(ValueReference reference, Tensor recomputed) {
+        var bytes = TensorProtos.write(recomputed);
+        return reference.claimed().filter(Digest.sha256(bytes)::equals).isPresent();
+    }
+}

@@ -1,0 +1,228 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.ReferenceValues;
+import dev.reckoner.appraise.ReferenceValuesFile;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.runtime.execute.InProcessReexecutor;
+import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.trail.Evidence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A case in its folder. Everything that is learnt is appended to the ledger and only then shown: each use case hands its
+ * entries to {@link #record}, which commits them, applies them to the projection and replaces the snapshot.
+ */
+public final class RecordedCase implements AuditCase {
+    private final Path folder;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final CaseProjection projection = new CaseProjection();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Object writing = new Object();
+    private final Reexecutor reexecutor = new InProcessReexecutor();
+    private volatile CaseSnapshot snapshot;
+
+    private RecordedCase(Path folder, Ledger ledger, Clock clock) throws IOException {
+        this.folder = folder;
+        this.ledger = ledger;
+        this.clock = clock;
+        try (var entries = ledger.entries()) {
+            entries.forEach(projection::apply);
+        }
+        snapshot = CaseSnapshot.of(projection, LedgerView.unverified(ledger));
+    }
+
+    /** Makes an empty case in a new or empty folder. */
+    public static RecordedCase create(Path folder, CaseData data, Clock clock) throws IOException {
+        var ledger = Ledger.create(
+                folder,
+                "reckoner.dev/case/" + folder.toAbsolutePath().normalize().getFileName(),
+                clock.instant());
+        try {
+            ledger.append(List.of(new CaseEntry.CaseDescribed(data).at(clock.instant())));
+            return new RecordedCase(folder, ledger, clock);
+        } catch (IOException | RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    /** Opens a case. */
+    public static RecordedCase open(Path folder, Clock clock) throws IOException {
+        var ledger = Ledger.open(folder);
+        try {
+            return new RecordedCase(folder, ledger, clock);
+        } catch (IOException | RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    /** True if the folder holds a case. */
+    public static boolean exists(Path folder) {
+        return Ledger.exists(folder);
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public CaseData data() {
+        return snapshot.data();
+    }
+
+    @Override
+    public List<ClaimRow> claims() {
+        return snapshot.rows();
+    }
+
+    @Override
+    public Optional<ClaimDetail> claim(Digest id) throws IOException {
+        synchronized (writing) {
+            return new ClaimDetails(projection, ledger.blobs()).of(id);
+        }
+    }
+
+    @Override
+    public List<TrailRow> trails() {
+        return snapshot.trails();
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return snapshot.findings();
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+        return snapshot.evidence();
+    }
+
+    /** What evidence is compared with. */
+    public ReferenceValues references() {
+        return snapshot.references();
+    }
+
+    @Override
+    public Optional<byte[]> blob(Digest digest) throws IOException {
+        return ledger.blobs().read(digest);
+    }
+
+    @Override
+    public LedgerState ledger() {
+        return snapshot.ledger();
+    }
+
+    @Override
+    public LedgerState verifyLedger(TaskProgress progress) throws IOException {
+        var state = LedgerView.verify(ledger, progress);
+        synchronized (writing) {
+            snapshot = snapshot.with(state);
+        }
+        changed();
+        return state;
+    }
+
+    @Override
+    public List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException {
+        synchronized (writing) {
+            int before = projection.trailCount();
+            new TrailImport(this, ledger.blobs()).run(files, progress);
+            if (!progress.cancelled()) {
+                new CaseAppraisal(this).run(progress);
+            }
+            return snapshot.trails().stream()
+                    .filter(trail -> trail.number() > before)
+                    .toList();
+        }
+    }
+
+    @Override
+    public void appraise(TaskProgress progress) throws IOException {
+        synchronized (writing) {
+            new CaseAppraisal(this).run(progress);
+        }
+    }
+
+    /**
+     * Sets what evidence is compared with and runs every check again.
+     *
+     * @param file JSON of the format {@code reckoner-reference-values/1}
+     */
+    public ReferenceValues setReferences(Path file, TaskProgress progress) throws IOException {
+        var values = ReferenceValuesFile.read(file);
+        synchronized (writing) {
+            record(List.of(new CaseEntry.ReferencesSet(values)));
+            new CaseAppraisal(this).run(progress);
+        }
+        return values;
+    }
+
+    @Override
+    public List<ReexecutionOutcome> reexecute(
+            List<Digest> claims, ReexecutionOptions options, Consumer<ReexecutionOutcome> each, TaskProgress progress)
+            throws IOException {
+        synchronized (writing) {
+            return new CaseReexecution(this, reexecutor).run(claims, options, each, progress);
+        }
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    CaseProjection projection() {
+        return projection;
+    }
+
+    BlobStore blobs() {
+        return ledger.blobs();
+    }
+
+    /** Commits the entries durably, applies them, and replaces the snapshot. */
+    void record(List<CaseEntry> entries) throws IOException {
+        append(entries);
+        refresh();
+    }
+
+    /** Commits the entries durably and applies them; the caller refreshes the snapshot. */
+    void append(List<CaseEntry> entries) throws IOException {
+        var now = clock.instant();
+        var recorded =
+                ledger.append(entries.stream().map(entry -> entry.at(now)).toList());
+        for (LedgerEntry entry : recorded) {
+            projection.apply(entry);
+        }
+    }
+
+    /** Replaces the snapshot by one of the projection as it is now, and tells who listens. */
+    void refresh() {
+        snapshot = CaseSnapshot.of(projection, LedgerView.unverified(ledger));
+        changed();
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (writing) {
+            reexecutor.close();
+            ledger.close();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.runtime.execute.ExecutionProfile;
+import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ExecutionRecord;
+
+/** The configuration to run a claim in: the recorded one as far as this machine has it, else the canonical profile. */
+final class RecordedProfile {
+    private RecordedProfile() {}
+
+    static ExecutionProfile of(Claim claim, ReexecutionOptions options) {
+        if (!options.useRecorded()) {
+            return ExecutionProfile.CANONICAL;
+        }
+        return claim.execution().map(RecordedProfile::of).orElse(ExecutionProfile.CANONICAL);
+    }
+
+    private static ExecutionProfile of(ExecutionRecord record) {
+        var optimisation = optimisation(record.optimisation());
+        int threads = Math.clamp(record.threads(), 1, Runtime.getRuntime().availableProcessors());
+        return ExecutionProfile.CANONICAL.withOptimisation(optimisation).withThreads(threads);
+    }
+
+    private static Optimisation optimisation(String name) {
+        for (var level : Optimisation.values()) {
+            if (level.name().equals(name)) {
+                return level;
+            }
+        }
+        return Optimisation.NO_OPT;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.reckoner.audit.recorder;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.device.EnvironmentRecord;
+import dev.reckoner.runtime.device.OnnxRuntime;
+import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.execute.ExecutionProfile;
+import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.tensor.TensorProtos;
+import dev.reckoner.trail.ExecutionRecord;
+import dev.reckoner.trail.ModelReference;
+import dev.reckoner.trail.bundle.BundleWriter;
+import dev.reckoner.trail.bundle.InferenceRecord;
+import dev.reckoner.trail.bundle.InferenceRecord.RecordedTensor;
+import java.io.IOException;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Runs a model and leaves a signed record of each inference in a bundle. */
+public final class Recorder {
+    private final Reexecutor runtime;
+    private final BundleWriter bundle;
+
+    /** Records into that bundle; the caller closes both. */
+    public Recorder(Reexecutor runtime, BundleWriter bundle) {
+        this.runtime = runtime;
+        this.bundle = bundle;
+    }
+
+    /**
+     * Who answers whom, and how.
+     *
+     * @param attestation id of the attestation document that binds the signing key
+     */
+    public record Request(
+            String label,
+            Instant madeAt,
+            String provider,
+            String operator,
+            String application,
+            Optional<Digest> attestation) {}
+
+    /** Runs the model, writes inputs and outputs, signs the record. */
+    public void record(
+            Request request,
+            OnnxModel model,
+            ModelReference declared,
+            SequencedMap<String, OnnxValue> inputs,
+            ExecutionProfile profile,
+            KeyPair signer)
+            throws IOException, ExecutionException {
+        var execution = runtime.run(model, inputs, profile, Cancellation.none());
+        var recordedInputs = write(inputs);
+        var record = circumstances(profile, batch(recordedInputs));
+        sign(request, declared, recordedInputs, write(execution.outputs()), Optional.of(record), signer);
+    }
+
+    /** Signs a record of an inference that ran elsewhere. */
+    public void sign(
+            Request request,
+            ModelReference declared,
+            List<RecordedTensor> inputs,
+            List<RecordedTensor> outputs,
+            Optional<ExecutionRecord> execution,
+            KeyPair signer)
+            throws IOException {
+        bundle.record(
+                new InferenceRecord(
+                        request.label(),
+                        request.madeAt(),
+                        request.provider(),
+                        request.operator(),
+                        request.application(),
+                        Optional.empty(),
+                        declared,
+                        inputs,
+                        outputs,
+                        execution,
+                        request.attestation()),
+                signer);
+    }
+
+    /** Writes tensors into the bundle. */
+    public List<RecordedTensor> write(SequencedMap<String, OnnxValue> values) throws IOException {
+        var recorded = new ArrayList<RecordedTensor>();
+        for (var value : values.sequencedEntrySet()) {
+            if (!(value.getValue() instanceof Tensor tensor)) {
+                throw new IOException("The value " + value.getKey() + " is not a tensor; bundles record tensors.");
+            }
+            var file = bundle.tensor(TensorProtos.write(tensor));
+            recorded.add(new RecordedTensor(value.getKey(), file, Digest.ofSha256(tensor.sha256())));
+        }
+        return recorded;
+    }
+
+    /** The batch of an inference that ran alone: its own first input. */
+    private static Optional<List<Digest>> batch(List<RecordedTensor> inputs) {
+        return inputs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.of(inputs.getFirst().file()));
+    }
+
+    /** The execution record of a run in that profile on this machine. */
+    public static ExecutionRecord circumstances(ExecutionProfile profile, Optional<List<Digest>> batch) {
+        var here = EnvironmentRecord.here();
+        return new ExecutionRecord(
+                "onnxruntime " + OnnxRuntime.version(),
+                "CPUExecutionProvider",
+                profile.optimisation().name(),
+                profile.intraOpThreads(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                        + here.values().getOrDefault("cpu.instructions", "instruction sets unknown"),
+                batch,
+                Map.of());
+    }
+}

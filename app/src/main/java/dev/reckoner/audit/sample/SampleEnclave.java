@@ -1,0 +1,99 @@
+package dev.reckoner.audit.sample;
+
+import com.upokecenter.cbor.CBORObject;
+import dev.reckoner.appraise.ReferenceValues.Measurement;
+import dev.reckoner.crypto.Digest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * One boot of one of the sample's enclaves: a signing key made inside, and an attestation document in AWS Nitro's format that
+ * binds the key. The attestation names the key as OpenGradient's enclaves do: 68 bytes of user data, two SHA-256 multihashes
+ * of the TLS certificate and of the signing key.
+ *
+ * @param signingKey Ed25519 key pair of this boot
+ * @param attestation the attestation document's bytes
+ * @param attestationId SHA-256 of what its signature covers, the COSE Sig_structure
+ */
+record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationId) {
+    private static final byte[] PROTECTED_ES384 = HexFormat.of().parseHex("a1013822");
+    private static final int PCR_BYTES = 48;
+
+    /** Boots an enclave. In debug mode the platform reports zero measurements. */
+    static SampleEnclave boot(SampleRoot root, String moduleId, Measurement build, boolean debug, Instant at)
+            throws GeneralSecurityException {
+        var signingKey = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        var leaf = root.leaf(moduleId, at);
+        var payload = payload(moduleId, build, debug, at, leaf, userData(moduleId, signingKey));
+        var toSign = signatureStructure(payload);
+        return new SampleEnclave(signingKey, cose(payload, toSign, leaf), Digest.sha256(toSign));
+    }
+
+    private static byte[] userData(String moduleId, KeyPair signingKey) {
+        var tls = Digest.sha256(("tls:" + moduleId).getBytes(StandardCharsets.UTF_8));
+        var key = Digest.sha256(signingKey.getPublic().getEncoded());
+        return HexFormat.of().parseHex("1220" + tls.hex() + "1220" + key.hex());
+    }
+
+    private static byte[] payload(
+            String moduleId, Measurement build, boolean debug, Instant at, SampleRoot.Leaf leaf, byte[] userData)
+            throws GeneralSecurityException {
+        var pcrs = CBORObject.NewOrderedMap();
+        for (int register = 0; register < 16; register++) {
+            pcrs.Add(register, debug ? new byte[PCR_BYTES] : pcr(register, build, moduleId));
+        }
+        var bundle = CBORObject.NewArray();
+        for (var certificate : leaf.bundle()) {
+            bundle.Add(certificate.getEncoded());
+        }
+        return CBORObject.NewOrderedMap()
+                .Add("module_id", moduleId)
+                .Add("digest", "SHA384")
+                .Add("timestamp", at.toEpochMilli())
+                .Add("pcrs", pcrs)
+                .Add("certificate", leaf.certificate().getEncoded())
+                .Add("cabundle", bundle)
+                .Add("public_key", CBORObject.Null)
+                .Add("user_data", userData)
+                .Add("nonce", CBORObject.Null)
+                .EncodeToBytes();
+    }
+
+    private static byte[] pcr(int register, Measurement build, String moduleId) throws GeneralSecurityException {
+        return switch (register) {
+            case 0 -> HexFormat.of().parseHex(build.pcr0());
+            case 1 -> HexFormat.of().parseHex(build.pcr1());
+            case 2 -> HexFormat.of().parseHex(build.pcr2());
+            case 4 -> MessageDigest.getInstance("SHA-384").digest(moduleId.getBytes(StandardCharsets.UTF_8));
+            default -> new byte[PCR_BYTES];
+        };
+    }
+
+    /** RFC 9052, section 4.4. */
+    private static byte[] signatureStructure(byte[] payload) {
+        return CBORObject.NewArray()
+                .Add("Signature1")
+                .Add(PROTECTED_ES384)
+                .Add(new byte[0])
+                .Add(payload)
+                .EncodeToBytes();
+    }
+
+    private static byte[] cose(byte[] payload, byte[] toSign, SampleRoot.Leaf leaf) throws GeneralSecurityException {
+        var signer = Signature.getInstance("SHA384withECDSAinP1363Format");
+        signer.initSign(leaf.key());
+        signer.update(toSign);
+        return CBORObject.NewArray()
+                .Add(PROTECTED_ES384)
+                .Add(CBORObject.NewMap())
+                .Add(payload)
+                .Add(signer.sign())
+                .EncodeToBytes();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.cli.bench.Bench;
+import dev.reckoner.cli.bench.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bench}. */
+@Command(
+        name = "bench",
+        description = {
+            "Measures Reckoner beside the bare tool under it, in alternating rounds.",
+            "Ends with a line for each figure: figure NAME VALUE must OP LIMIT ok|short.",
+        },
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "Which bench; without a name they are listed.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "101",
+            description = "Rounds of each side, at least 5; ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(names = "--models", paramLabel = "FOLDER", description = "The sample's models.")
+    private Optional<Path> models = Optional.empty();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        if (name.isEmpty()) {
+            Bench.all().forEach(bench -> output.line(bench.name() + ": " + bench.description()));
+            return ExitCode.AFFIRMING;
+        }
+        List<Bench> wanted = Bench.all().stream()
+                .filter(bench -> bench.name().equals(name.get()))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("There is no bench '" + name.get() + "'; 'reckoner bench' lists them.");
+        }
+        return measure(wanted.getFirst(), new Bench.Setting(SampleModels.find(models), rounds));
+    }
+
+    private int measure(Bench bench, Bench.Setting setting) throws IOException {
+        var report = new Report(output::line);
+        try {
+            bench.run(setting, report);
+        } catch (IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IOException("The bench could not run: " + failure.getMessage(), failure);
+        }
+        return report.finish() ? ExitCode.AFFIRMING : ExitCode.CONTRAINDICATED;
+    }
+}

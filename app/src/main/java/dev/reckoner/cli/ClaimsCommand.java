@@ -1,0 +1,106 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.ClaimDetail;
+import dev.reckoner.audit.ClaimRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code claims}. */
+@Command(
+        name = "claims",
+        description = "Lists the claims of a case, or shows some with their findings.",
+        mixinStandardHelpOptions = true)
+final class ClaimsCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "CLAIM",
+            arity = "0..*",
+            description = "Numbers, labels or beginnings of ids to show in full.")
+    private List<String> wanted = List.of();
+
+    @Option(names = "--tier", description = "Only this tier: ${COMPLETION-CANDIDATES}.")
+    private Optional<Tier> tier = Optional.empty();
+
+    @Option(names = "--operator", description = "Only this operator.")
+    private Optional<String> operator = Optional.empty();
+
+    @Mixin
+    private CaseFolder folder = new CaseFolder();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        try (var audit = folder.open()) {
+            var rows =
+                    ClaimSelection.rows(audit, wanted).stream().filter(filter()).toList();
+            if (wanted.isEmpty()) {
+                list(rows);
+            } else {
+                show(audit, rows);
+            }
+            return ExitCode.of(rows.stream().map(ClaimRow::tier).toList());
+        }
+    }
+
+    private Predicate<ClaimRow> filter() {
+        return row -> tier.map(t -> t == row.tier()).orElse(true)
+                && operator.map(o -> o.equals(row.operator())).orElse(true);
+    }
+
+    private void list(List<ClaimRow> rows) {
+        if (output.json()) {
+            output.json(rows);
+            return;
+        }
+        output.table(
+                List.of("No", "Tier", "Made", "Operator", "Model", "Verdict", "Label"),
+                rows.stream()
+                        .map(row -> List.of(
+                                Integer.toString(row.number()),
+                                FindingTable.word(row.tier()),
+                                row.madeAt().toString(),
+                                row.operator(),
+                                row.model(),
+                                row.verdict().map(Enum::name).orElse("not run"),
+                                row.label()))
+                        .toList());
+        output.line(rows.size() + " claims");
+    }
+
+    private void show(AuditCase audit, List<ClaimRow> rows) throws IOException {
+        var details = new ArrayList<ClaimDetail>();
+        for (var row : rows) {
+            audit.claim(row.id()).ifPresent(details::add);
+        }
+        if (output.json()) {
+            output.json(details);
+            return;
+        }
+        for (var detail : details) {
+            var row = detail.row();
+            output.line("Claim " + row.number() + " " + row.label() + ", " + FindingTable.word(row.tier()) + ", "
+                    + row.operator() + ", " + row.model() + ", " + row.madeAt());
+            for (var finding : detail.findings()) {
+                output.line("  %-15s  %-24s  %s"
+                        .formatted(FindingTable.word(finding.tier()), finding.code(), described(finding)));
+            }
+            detail.notCovered().forEach(line -> output.line("  not covered  " + line));
+        }
+    }
+
+    private static String described(Finding finding) {
+        return finding.detail().isEmpty() ? finding.sentence() : finding.sentence() + " (" + finding.detail() + ")";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.appraise.Tier;
+import java.util.Collection;
+
+/** What a command tells a script. */
+public final class ExitCode {
+    /** Everything asked about is affirming. */
+    public static final int AFFIRMING = 0;
+    /** At least one answer is contraindicated, or a case did not pass. */
+    public static final int CONTRAINDICATED = 1;
+    /** The command could not run. */
+    public static final int COULD_NOT_RUN = 2;
+    /** Nothing is contraindicated, and something is a warning, unread or undecided. */
+    public static final int UNDECIDED = 3;
+
+    private ExitCode() {}
+
+    /** The exit code for these tiers; an empty collection decides nothing. */
+    static int of(Collection<Tier> tiers) {
+        if (tiers.contains(Tier.CONTRAINDICATED)) {
+            return CONTRAINDICATED;
+        }
+        boolean affirming = !tiers.isEmpty() && tiers.stream().allMatch(tier -> tier == Tier.AFFIRMING);
+        return affirming ? AFFIRMING : UNDECIDED;
+    }
+}

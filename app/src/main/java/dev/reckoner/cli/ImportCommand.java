@@ -1,0 +1,99 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.CaseData;
+import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.audit.TrailRow;
+import dev.reckoner.trail.ReadProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code import}. */
+@Command(
+        name = "import",
+        description = "Imports trails into a case, checks their evidence and records both.",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Files, folders or ZIPs; recognised by what is inside.")
+    private List<Path> paths = List.of();
+
+    @Mixin
+    private CaseFolder folder = new CaseFolder();
+
+    @Option(names = "--create", description = "Make the case first if the folder holds none.")
+    private boolean create;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        try (var audit = open()) {
+            var trails = audit.importTrails(paths, TaskProgress.SILENT);
+            var findings = findingsOf(audit);
+            if (output.json()) {
+                output.json(new Imported(trails, findings));
+            } else {
+                trails.forEach(this::print);
+                FindingTable.print(output, findings);
+            }
+            return exit(trails, audit, findings);
+        }
+    }
+
+    private RecordedCase open() throws IOException {
+        var clock = Clock.systemUTC();
+        if (create && !RecordedCase.exists(folder.path())) {
+            var data = new CaseData(
+                    folder.path().toAbsolutePath().normalize().getFileName().toString(),
+                    "",
+                    System.getProperty("user.name", ""),
+                    false,
+                    clock.instant());
+            return RecordedCase.create(folder.path(), data, clock);
+        }
+        return folder.open();
+    }
+
+    private static List<Finding> findingsOf(RecordedCase audit) {
+        return audit.findings().reversed();
+    }
+
+    private void print(TrailRow trail) {
+        output.line(trail.file() + ": " + trail.format() + ", " + trail.read());
+        for (ReadProblem problem : trail.problems()) {
+            var place = problem.place().isEmpty() ? problem.file() : problem.file() + ", " + problem.place();
+            output.line("  not read: " + place + ": " + problem.code() + ": " + stopped(problem.sentence()) + " "
+                    + stopped(problem.next()));
+        }
+    }
+
+    private static String stopped(String sentence) {
+        return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+
+    private static int exit(List<TrailRow> trails, RecordedCase audit, List<Finding> findings) {
+        var tiers = new ArrayList<Tier>();
+        audit.claims().forEach(row -> tiers.add(row.tier()));
+        findings.forEach(finding -> tiers.add(finding.tier()));
+        if (trails.stream().anyMatch(trail -> !trail.problems().isEmpty())) {
+            tiers.add(Tier.NONE);
+        }
+        return ExitCode.of(tiers);
+    }
+
+    private record Imported(List<TrailRow> trails, List<Finding> findings) {}
+}

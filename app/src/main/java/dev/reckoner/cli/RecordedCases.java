@@ -1,0 +1,39 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.CaseData;
+import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.audit.sample.SampleCase;
+import dev.reckoner.ui.Cases;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Cases on disk, for the window. */
+final class RecordedCases implements Cases {
+    private final Clock clock = Clock.systemUTC();
+
+    /** The folder of the user's settings and of the sample. */
+    static Path settings() {
+        return Path.of(System.getProperty("user.home", "."), ".reckoner");
+    }
+
+    @Override
+    public AuditCase open(Path folder, TaskProgress progress) throws IOException {
+        return RecordedCase.open(folder, clock);
+    }
+
+    @Override
+    public AuditCase create(Path folder, TaskProgress progress) throws IOException {
+        var name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        var data = new CaseData(name, "", System.getProperty("user.name", ""), false, clock.instant());
+        return RecordedCase.create(folder, data, clock);
+    }
+
+    @Override
+    public AuditCase sample(TaskProgress progress) throws IOException {
+        return new SampleAudit(SampleCase.in(settings().resolve("sample")), Optional.empty(), clock).open(progress);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.audit.TaskProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code references}. */
+@Command(
+        name = "references",
+        description = {
+            "Sets what evidence is compared with: trust anchors, approved enclave builds, published models.",
+            "It is the analyst's own file and never part of a trail."
+        },
+        mixinStandardHelpOptions = true)
+final class ReferencesCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "JSON of the format reckoner-reference-values/1.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private CaseFolder folder = new CaseFolder();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        try (var audit = folder.open()) {
+            var values = audit.setReferences(file, TaskProgress.SILENT);
+            if (output.json()) {
+                output.json(values);
+            } else {
+                output.line(values.trustAnchors().size() + " trust anchors, "
+                        + values.measurements().size() + " approved builds, "
+                        + values.models().size() + " models");
+            }
+            return ExitCode.AFFIRMING;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.reckoner.cli.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One question of speed, answered by running Reckoner's own path beside its ceiling or a peer.
+ *
+ * <p>A new bench is a class that implements this and stands in {@link #all()}.
+ */
+public interface Bench {
+    /** Every bench, in the order in which they are listed. */
+    static List<Bench> all() {
+        return List.of(new ReexecuteBench());
+    }
+
+    /** What it is called on the command line. */
+    String name();
+
+    /** What is measured against what, one line. */
+    String description();
+
+    /**
+     * Measures, and says so as it goes.
+     *
+     * @param setting what there is to measure with
+     * @param report takes the tables and the figures
+     * @throws Exception whatever keeps it from measuring; a figure that is short is not a failure of the bench
+     */
+    void run(Setting setting, Report report) throws Exception;
+
+    /**
+     * What a bench may use.
+     *
+     * @param models folder of the sample's models
+     * @param rounds how many times both sides are timed, at least five
+     */
+    record Setting(Path models, int rounds) {
+        /** Fewer rounds say nothing about a median. */
+        public static final int FEWEST_ROUNDS = 5;
+
+        public Setting {
+            if (rounds < FEWEST_ROUNDS) {
+                throw new IllegalArgumentException("At least " + FEWEST_ROUNDS + " rounds are needed.");
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.reckoner.ui;
+
+import dev.reckoner.trail.document.Documents;
+import dev.reckoner.ui.claims.ClaimsPlace;
+import dev.reckoner.ui.ledger.LedgerPlace;
+import dev.reckoner.ui.overview.OverviewPlace;
+import dev.reckoner.ui.planned.PlannedPlace;
+import dev.reckoner.ui.reexecution.ReexecutionPlace;
+import dev.reckoner.ui.shell.PlaceContext;
+import dev.reckoner.ui.shell.PlaceId;
+import dev.reckoner.ui.trails.TrailsPlace;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Which place stands behind each entry of the rail. */
+public final class Places {
+    private Places() {}
+
+    /** A factory for every place. */
+    public static Map<PlaceId, PlaceContext.Factory> all() {
+        var all = new EnumMap<PlaceId, PlaceContext.Factory>(PlaceId.class);
+        for (PlaceId id : PlaceId.values()) {
+            all.put(id, context -> new PlannedPlace(id));
+        }
+        all.put(PlaceId.OVERVIEW, OverviewPlace::new);
+        all.put(PlaceId.TRAILS, TrailsPlace::new);
+        all.put(PlaceId.CLAIMS, context -> new ClaimsPlace(context, Documents::decode));
+        all.put(PlaceId.REEXECUTION, ReexecutionPlace::new);
+        all.put(PlaceId.LEDGER, LedgerPlace::new);
+        return all;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.reckoner.ui;
+
+import dev.reckoner.audit.AuditCase;
+import dev.reckoner.ui.control.Notice;
+import dev.reckoner.ui.control.Notices;
+import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.shell.CaseDoor;
+import dev.reckoner.ui.shell.Workbench;
+import dev.reckoner.ui.task.Background;
+import dev.reckoner.ui.task.Job;
+import dev.reckoner.ui.welcome.OpeningView;
+import dev.reckoner.ui.welcome.RecentCases;
+import dev.reckoner.ui.welcome.Ways;
+import dev.reckoner.ui.welcome.WelcomeView;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
+
+/** What the window shows: the welcome, or the workbench of the open case. Stage-independent. */
+public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, AutoCloseable {
+    private final Cases cases;
+    private final RecentCases recent;
+    private final InstantSource clock;
+    private final Background opening = Background.start();
+    private final Notices notices = new Notices();
+    private Optional<AuditCase> openCase = Optional.empty();
+    private Optional<Background> working = Optional.empty();
+
+    /**
+     * A window on the welcome.
+     *
+     * @param cases how it gets cases
+     * @param recent the list of the welcome
+     * @param clock the time that the list notes
+     */
+    public ReckonerWindow(Cases cases, RecentCases recent, InstantSource clock) {
+        this.cases = cases;
+        this.recent = recent;
+        this.clock = clock;
+        welcome();
+    }
+
+    private void welcome() {
+        var view = new WelcomeView(this, recent.list(), notices);
+        fill(view);
+        view.focus();
+    }
+
+    private void fill(Parent view) {
+        getChildren().setAll(view);
+    }
+
+    @Override
+    public void sample() {
+        open(Messages.get("welcome.opening.sample"), cases::sample);
+    }
+
+    @Override
+    public void open(Path folder) {
+        open(Messages.get("welcome.opening", folder), progress -> cases.open(folder, progress));
+    }
+
+    @Override
+    public void create() {
+        ask("welcome.new.choose")
+                .ifPresent(folder ->
+                        open(Messages.get("welcome.opening", folder), progress -> cases.create(folder, progress)));
+    }
+
+    @Override
+    public void choose() {
+        ask("welcome.open.choose").ifPresent(this::open);
+    }
+
+    @Override
+    public void leave() {
+        closeCase();
+        welcome();
+    }
+
+    private Optional<Path> ask(String title) {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(Messages.get(title));
+        return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
+    }
+
+    private void open(String title, Background.Work<AuditCase> work) {
+        getChildren().getFirst().setDisable(true);
+        Job job = opening.submit(title, work, this::opened, this::failed);
+        if (!job.state().get().over()) {
+            getChildren().add(new OpeningView(job));
+        }
+    }
+
+    private void failed(Exception reason) {
+        getChildren().removeIf(OpeningView.class::isInstance);
+        getChildren().getFirst().setDisable(false);
+        notices.add(Notice.failure(
+                Messages.get("welcome.failed"), "", String.valueOf(reason.getMessage()), "CA-OPEN-FAILED"));
+    }
+
+    private void opened(AuditCase auditCase) {
+        closeCase();
+        openCase = Optional.of(auditCase);
+        Background background = Background.start();
+        working = Optional.of(background);
+        fill(new Workbench(auditCase, background, Places.all(), this));
+        remember(auditCase);
+    }
+
+    private void remember(AuditCase auditCase) {
+        opening.read(
+                progress -> {
+                    recent.remember(auditCase.folder(), auditCase.data().title(), clock.instant());
+                    return auditCase;
+                },
+                done -> {},
+                // The list is a convenience: a case opens all the same where it cannot be written.
+                failure -> {});
+    }
+
+    /** Closing waits for the running job, so it happens off the FX thread. */
+    private void closeCase() {
+        Optional<Runnable> ending = ending();
+        ending.ifPresent(end -> opening.submit(
+                Messages.get("welcome.closing"),
+                progress -> {
+                    end.run();
+                    return true;
+                },
+                done -> {},
+                failure -> notices.add(Notice.failure(
+                        Messages.get("welcome.close.failed"),
+                        "",
+                        String.valueOf(failure.getMessage()),
+                        "CA-CLOSE-FAILED"))));
+    }
+
+    private Optional<Runnable> ending() {
+        Optional<AuditCase> closing = openCase;
+        Optional<Background> ended = working;
+        openCase = Optional.empty();
+        working = Optional.empty();
+        ended.ifPresent(Background::cancelAll);
+        return closing.map(auditCase -> () -> {
+            ended.ifPresent(Background::close);
+            close(auditCase);
+        });
+    }
+
+    private static void close(AuditCase auditCase) {
+        try {
+            auditCase.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends everything; waits for the running job, which was asked to stop. */
+    @Override
+    public void close() {
+        closeCase();
+        opening.close();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.reckoner.ui.chart;
+
+import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.ui.chart.Shape.Anchor;
+import dev.reckoner.ui.chart.Shape.Box;
+import dev.reckoner.ui.chart.Shape.Face;
+import dev.reckoner.ui.chart.Shape.Line;
+import dev.reckoner.ui.chart.Shape.Words;
+import dev.reckoner.ui.look.Messages;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Absolute errors of a tensor, counted by quarter decades, with the two thresholds of the verdict as lines. The buckets are
+ * those of {@link Comparison#errors()}: bucket k begins at 10^(k/4-12).
+ */
+public final class ErrorHistogram {
+    private static final double LEFT = 56;
+    private static final double RIGHT = 24;
+    private static final double TOP = 28;
+    private static final double BOTTOM = 44;
+    private static final int FIRST_DECADE = -12;
+    private static final int PER_DECADE = 4;
+
+    private final Comparison comparison;
+    private final double width;
+    private final double height;
+    private final Scale.Decades axis;
+    private final List<Shape> shapes = new ArrayList<>();
+
+    private ErrorHistogram(Comparison comparison, double width, double height) {
+        this.comparison = comparison;
+        this.width = width;
+        this.height = height;
+        this.axis = decades(comparison, LEFT, Math.max(LEFT + 1, width - RIGHT));
+    }
+
+    /** The picture in that size, pixels. */
+    public static Picture of(Comparison comparison, double width, double height) {
+        return new ErrorHistogram(comparison, width, height).draw();
+    }
+
+    private Picture draw() {
+        long most =
+                comparison.errors().stream().mapToLong(Long::longValue).max().orElse(0);
+        List<Long> ticks = Scale.counts(most);
+        grid(ticks);
+        bars(ticks.getLast());
+        lines();
+        labels(most);
+        return new Picture(width, height, shapes, summary(), twin());
+    }
+
+    private double bottom() {
+        return Math.max(TOP + 1, height - BOTTOM);
+    }
+
+    private double y(double count, double top) {
+        return bottom() - (bottom() - TOP) * count / top;
+    }
+
+    private void grid(List<Long> ticks) {
+        for (long tick : ticks) {
+            double y = y(tick, ticks.getLast());
+            shapes.add(Line.thin(LEFT, y, width - RIGHT, y, tick == 0 ? "control" : "line"));
+            shapes.add(new Words(LEFT - 8, y + 4, Numbers.count(tick), "text-3", Face.FIGURE, Anchor.END));
+        }
+        for (int exponent : axis.ticks()) {
+            shapes.add(new Words(
+                    axis.atExponent(exponent),
+                    bottom() + 16,
+                    Numbers.decade(exponent),
+                    "text-3",
+                    Face.FIGURE,
+                    Anchor.MIDDLE));
+        }
+    }
+
+    private void bars(long top) {
+        for (int k = 0; k < comparison.errors().size(); k++) {
+            long count = comparison.errors().get(k);
+            if (count > 0) {
+                double x = axis.atExponent(exponent(k));
+                double next = axis.atExponent(exponent(k + 1));
+                double y = Math.min(bottom() - 1, y(count, top));
+                shapes.add(Box.filled(x, y, Math.max(1, next - x - 1), bottom() - y, colour(k)));
+            }
+        }
+    }
+
+    /** Beyond the bound is told by colour and by the labelled line that the bar stands right of. */
+    private String colour(int bucket) {
+        double end = Math.pow(10, exponent(bucket + 1));
+        return isLine(comparison.theoretical()) && end > comparison.theoretical() ? "series-2" : "series-6";
+    }
+
+    private void lines() {
+        if (isLine(comparison.empirical())) {
+            double x = axis.at(comparison.empirical());
+            shapes.add(new Line(x, TOP - 12, x, bottom(), "affirming", 2, false));
+            // Left of its line, because the bound is never below the profile; right where the edge is near.
+            boolean left = x > LEFT + 96;
+            shapes.add(new Words(
+                    x + (left ? -6 : 6),
+                    left ? TOP - 4 : TOP - 16,
+                    Messages.get("chart.profile", Numbers.error(comparison.empirical())),
+                    "affirming",
+                    Face.CAPTION,
+                    left ? Anchor.END : Anchor.START));
+        }
+        if (isLine(comparison.theoretical())) {
+            double x = axis.at(comparison.theoretical());
+            shapes.add(new Line(x, TOP - 12, x, bottom(), "accent", 2, true));
+            boolean right = x < width - RIGHT - 96;
+            shapes.add(new Words(
+                    x + (right ? 6 : -6),
+                    right ? TOP - 4 : TOP - 16,
+                    Messages.get("chart.bound", Numbers.error(comparison.theoretical())),
+                    "accent",
+                    Face.CAPTION,
+                    right ? Anchor.START : Anchor.END));
+        }
+    }
+
+    private void labels(long most) {
+        double middle = (LEFT + width - RIGHT) / 2;
+        if (most == 0) {
+            String text = Messages.get("chart.noError");
+            double y = (TOP + bottom()) / 2;
+            // A threshold may pass behind the words; six and a half pixels are a letter of 11 px.
+            double half = text.length() * 6.5 / 2;
+            shapes.add(Box.filled(middle - half, y - 14, 2 * half, 20, "panel"));
+            shapes.add(new Words(middle, y, text, "text-2", Face.CAPTION, Anchor.MIDDLE));
+        }
+        shapes.add(new Words(
+                middle,
+                bottom() + 36,
+                Messages.get("chart.errorAxis", comparison.elements(), unchanged()),
+                "text-2",
+                Face.CAPTION,
+                Anchor.MIDDLE));
+    }
+
+    private long unchanged() {
+        return comparison.elements() - comparison.differing();
+    }
+
+    private String summary() {
+        return Messages.get(
+                "chart.errorSummary",
+                comparison.elements(),
+                comparison.differing(),
+                Numbers.error(comparison.maxAbsolute()),
+                Numbers.error(comparison.empirical()),
+                Numbers.error(comparison.theoretical()));
+    }
+
+    private Picture.Twin twin() {
+        var rows = new ArrayList<List<String>>();
+        for (int k = 0; k < comparison.errors().size(); k++) {
+            long count = comparison.errors().get(k);
+            if (count > 0) {
+                rows.add(List.of(
+                        Numbers.error(Math.pow(10, exponent(k))),
+                        Numbers.error(Math.pow(10, exponent(k + 1))),
+                        Numbers.count(count)));
+            }
+        }
+        return new Picture.Twin(
+                List.of(Messages.get("chart.from"), Messages.get("chart.below"), Messages.get("chart.values")), rows);
+    }
+
+    private static double exponent(int bucket) {
+        return FIRST_DECADE + (double) bucket / PER_DECADE;
+    }
+
+    private static boolean isLine(double threshold) {
+        return Double.isFinite(threshold) && threshold > 0;
+    }
+
+    /** Whole decades around everything that is drawn, one spare on either side, at least five. */
+    private static Scale.Decades decades(Comparison comparison, double start, double end) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < comparison.errors().size(); k++) {
+            if (comparison.errors().get(k) > 0) {
+                low = Math.min(low, exponent(k));
+                high = Math.max(high, exponent(k + 1));
+            }
+        }
+        for (double threshold : List.of(comparison.empirical(), comparison.theoretical())) {
+            if (isLine(threshold)) {
+                low = Math.min(low, Math.log10(threshold));
+                high = Math.max(high, Math.log10(threshold));
+            }
+        }
+        if (low > high) {
+            return new Scale.Decades(-8, 0, start, end);
+        }
+        int first = (int) Math.floor(Math.max(low, -300)) - 1;
+        int last = (int) Math.ceil(Math.min(high, 300)) + 1;
+        return new Scale.Decades(first, Math.max(last, first + 5), start, end);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.reckoner.ui.claims;
+
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.ClaimDetail;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.PartyRole;
+import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.control.HashLabel;
+import dev.reckoner.ui.control.TierLabel;
+import dev.reckoner.ui.look.Messages;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Who claims what, when and for whom. */
+final class ClaimHead extends VBox {
+    private final Label title = new Label();
+    private final TierLabel tier = TierLabel.chip(Tier.NONE);
+    private final GridPane facts = new GridPane();
+
+    ClaimHead() {
+        super(4);
+        setPadding(new Insets(12, 12, 8, 12));
+        getStyleClass().add("ruled-bottom");
+        title.getStyleClass().add("subject");
+        tier.setMinWidth(USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var first = new HBox(8, title, gap, tier);
+        first.setAlignment(Pos.CENTER_LEFT);
+        var names = new ColumnConstraints(84);
+        facts.getColumnConstraints().addAll(names, new ColumnConstraints());
+        facts.setHgap(8);
+        facts.setVgap(2);
+        getChildren().addAll(first, facts);
+    }
+
+    /** Shows a claim that was made on that day of the case. */
+    void show(ClaimDetail detail, int day) {
+        Claim claim = detail.claim();
+        title.setText(Messages.get("claims.inspector.title", claim.label()));
+        tier.show(detail.row().tier());
+        facts.getChildren().clear();
+        fact(0, "made", mono(Messages.get("claims.inspector.made.value", day, Figures.second(claim.madeAt()))));
+        fact(
+                1,
+                "by",
+                text(Messages.get(
+                        "claims.inspector.by.value",
+                        claim.party(PartyRole.PROVIDER),
+                        claim.party(PartyRole.OPERATOR))));
+        fact(2, "for", text(customer(claim)));
+        fact(3, "model", text(claim.model().label()));
+        fact(4, "output", output(claim));
+    }
+
+    private static String customer(Claim claim) {
+        String application = claim.party(PartyRole.APPLICATION);
+        return claim.parties().containsKey(PartyRole.PAYER)
+                ? Messages.get("claims.inspector.for.value", application, claim.party(PartyRole.PAYER))
+                : Messages.get("claims.inspector.for.noPayer", application);
+    }
+
+    private static Node output(Claim claim) {
+        Optional<Digest> digest = claim.outputs().stream()
+                .flatMap(output -> Stream.of(output.claimed(), output.tensor())
+                        .flatMap(Optional::stream)
+                        .limit(1))
+                .findFirst();
+        return digest.<Node>map(HashLabel::new).orElseGet(() -> text(Messages.get("claims.inspector.noOutput")));
+    }
+
+    private void fact(int row, String key, Node value) {
+        var name = new Label(Messages.get("claims.inspector." + key));
+        name.getStyleClass().add("second");
+        name.setMinHeight(20);
+        facts.addRow(row, name, value);
+    }
+
+    private static Label text(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("second", "plain");
+        label.setTooltip(new Tooltip(text));
+        return label;
+    }
+
+    private static Label mono(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("mono");
+        return label;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.reckoner.ui.claims;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.ClaimDetail;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.ValueReference;
+import dev.reckoner.ui.document.DocumentViewModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Finds the document that a finding rests on and opens it. */
+final class EvidenceOpener {
+    private static final List<Tier> GRAVITY = List.of(Tier.CONTRAINDICATED, Tier.WARNING, Tier.NONE, Tier.AFFIRMING);
+
+    /** The field of an attestation that a check is about. */
+    private static final Map<String, List<String>> WAYS = Map.of(
+            "measurement", List.of("pcrs", "PCR0"),
+            "key", List.of("public_key"),
+            "attestation", List.of("certificate"));
+
+    private final ClaimsViewModel model;
+    private final DocumentViewModel document;
+    private final ReadOnlyObjectWrapper<Optional<Finding>> reason = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Runnable opened;
+
+    /**
+     * Opens documents in that model.
+     *
+     * @param opened called when the person has opened one, to bring it into sight
+     */
+    EvidenceOpener(ClaimsViewModel model, DocumentViewModel document, Runnable opened) {
+        this.model = model;
+        this.document = document;
+        this.opened = opened;
+    }
+
+    /** The finding for which the open document was opened. */
+    ReadOnlyObjectProperty<Optional<Finding>> reason() {
+        return reason.getReadOnlyProperty();
+    }
+
+    /** The finding to look at first: the gravest, of equals the first checked. */
+    Optional<Finding> worst(ClaimDetail detail) {
+        return detail.findings().stream()
+                .min(java.util.Comparator.comparingInt(finding -> GRAVITY.indexOf(finding.tier())));
+    }
+
+    /** Opens an evidence item. */
+    void open(Evidence item) {
+        reason.set(Optional.empty());
+        document.open(item);
+        opened.run();
+    }
+
+    /** Opens the first thing that a finding rests on. */
+    void open(Finding finding) {
+        model.detail().get().ifPresent(detail -> show(detail, finding));
+        opened.run();
+    }
+
+    /** Shows the document of a claim's gravest finding without taking the keyboard away. */
+    void preview(ClaimDetail detail) {
+        Optional<Finding> finding = worst(detail).filter(f -> restsOnDocument(detail, f));
+        finding.ifPresentOrElse(f -> show(detail, f), () -> statement(detail));
+    }
+
+    private static boolean restsOnDocument(ClaimDetail detail, Finding finding) {
+        return finding.restsOn().stream()
+                .findFirst()
+                .filter(first -> detail.evidence().stream()
+                        .filter(item -> item.id().equals(first) || item.blob().equals(first))
+                        .allMatch(EvidenceOpener::isDocument))
+                .isPresent();
+    }
+
+    /** A model file is compared by its digest; its bytes tell a person nothing. */
+    private static boolean isDocument(Evidence item) {
+        return !(item instanceof Evidence.ModelFile);
+    }
+
+    private void statement(ClaimDetail detail) {
+        reason.set(Optional.empty());
+        detail.evidence().stream()
+                .filter(EvidenceOpener::isDocument)
+                .findFirst()
+                .ifPresentOrElse(document::open, document::close);
+    }
+
+    private void show(ClaimDetail detail, Finding finding) {
+        if (finding.restsOn().isEmpty()) {
+            statement(detail);
+            return;
+        }
+        Digest first = finding.restsOn().getFirst();
+        reason.set(Optional.of(finding));
+        detail.evidence().stream()
+                .filter(item -> item.id().equals(first) || item.blob().equals(first))
+                .findFirst()
+                .ifPresentOrElse(document::open, () -> document.open(title(detail.claim(), first), first));
+        document.selectWhenOpen(WAYS.getOrDefault(finding.check(), List.of()));
+    }
+
+    /** Inputs and outputs are blobs without an evidence item: their name in the model is their title. */
+    private static String title(Claim claim, Digest digest) {
+        return Stream.concat(claim.inputs().stream(), claim.outputs().stream())
+                .filter(value ->
+                        Stream.of(value.claimed(), value.tensor(), value.held()).anyMatch(Optional.of(digest)::equals))
+                .findFirst()
+                .map(ValueReference::name)
+                .orElseGet(digest::abbreviated);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.reckoner.ui.claims;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.reckoner.ui.claims.ClaimQuery.Days;
+import dev.reckoner.ui.control.KeyHint;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/** Search, tiers, and what else is filtered by, each to be taken away. */
+final class FilterBar extends FlowPane {
+    private final ClaimsViewModel model;
+    private final CustomTextField search = new CustomTextField();
+    private final HBox active = new HBox(8);
+
+    /**
+     * The bar above the table.
+     *
+     * @param leave gives the keyboard back to the table
+     */
+    FilterBar(ClaimsViewModel model, Runnable leave) {
+        super(8, 8);
+        this.model = model;
+        getStyleClass().addAll("filter-bar", "ruled-bottom");
+        setPadding(new Insets(8, 12, 8, 12));
+        setRowValignment(javafx.geometry.VPos.CENTER);
+        active.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(search(leave), new TierChips(model), new MoreFilters(model), active);
+        model.query().subscribe(this::show);
+    }
+
+    /** Gives the keyboard to the search. */
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private CustomTextField search(Runnable leave) {
+        search.setId("claims-search");
+        search.setPromptText(Messages.get("claims.search"));
+        search.setAccessibleText(Messages.get("claims.search.spoken"));
+        search.setPrefWidth(164);
+        search.setLeft(Icons.SEARCH.icon());
+        search.setRight(new KeyHint("/"));
+        search.textProperty().subscribe(text -> {
+            if (!text.equals(model.query().get().text())) {
+                model.query().set(model.query().get().withText(text));
+            }
+        });
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                search.clear();
+                leave.run();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+                leave.run();
+                event.consume();
+            }
+        });
+        return search;
+    }
+
+    private void show(ClaimQuery query) {
+        if (!search.getText().equals(query.text())) {
+            search.setText(query.text());
+        }
+        active.getChildren().clear();
+        if (!(query.verdict() instanceof VerdictChoice.Any)) {
+            active.getChildren()
+                    .add(removable(
+                            MoreFilters.word(query.verdict()),
+                            () -> model.query().set(model.query().get().withVerdict(new VerdictChoice.Any()))));
+        }
+        query.days()
+                .ifPresent(days -> active.getChildren()
+                        .add(removable(
+                                words(days),
+                                () -> model.query().set(model.query().get().withDays(Optional.empty())))));
+    }
+
+    private static String words(Days days) {
+        return days.from() == days.to()
+                ? Messages.get("claims.chip.day", days.from())
+                : Messages.get("claims.chip.days", days.from(), days.to());
+    }
+
+    private static Button removable(String text, Runnable remove) {
+        var chip = new Button(text, Icons.CLOSE.icon("icon-12", "accent"));
+        chip.setContentDisplay(ContentDisplay.RIGHT);
+        chip.getStyleClass().addAll("filter-chip");
+        chip.setAccessibleText(Messages.get("claims.chip.remove", text));
+        chip.setOnAction(event -> remove.run());
+        return chip;
+    }
+}

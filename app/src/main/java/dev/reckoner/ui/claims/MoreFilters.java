@@ -1,0 +1,86 @@
+package dev.reckoner.ui.claims;
+
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.ui.claims.ClaimQuery.Days;
+import dev.reckoner.ui.control.TierLook;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+
+/** The filters that are needed less often: by verdict and by day. */
+final class MoreFilters extends MenuButton {
+    private final ClaimsViewModel model;
+
+    MoreFilters(ClaimsViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("quiet", "small");
+        setGraphic(Icons.FILTER.icon());
+        setAccessibleText(Messages.get("claims.filter"));
+        setTooltip(new Tooltip(Messages.get("claims.filter")));
+        var verdicts = new Menu(Messages.get("claims.filter.verdict"));
+        verdicts.getItems().setAll(verdicts());
+        var days = new Menu(Messages.get("claims.filter.days"));
+        days.getItems().setAll(days());
+        getItems().setAll(verdicts, days);
+    }
+
+    /** The word for a choice. */
+    static String word(VerdictChoice choice) {
+        return switch (choice) {
+            case VerdictChoice.Any any -> Messages.get("claims.filter.anyVerdict");
+            case VerdictChoice.NotRun notRun -> Messages.get("claims.filter.notRun");
+            case VerdictChoice.Only only -> TierLook.word(only.verdict());
+        };
+    }
+
+    private List<MenuItem> verdicts() {
+        var group = new ToggleGroup();
+        var choices = new ArrayList<VerdictChoice>(List.of(new VerdictChoice.Any()));
+        List.of(Verdict.values()).reversed().forEach(verdict -> choices.add(new VerdictChoice.Only(verdict)));
+        choices.add(new VerdictChoice.NotRun());
+        var items = new ArrayList<MenuItem>();
+        for (VerdictChoice choice : choices) {
+            var item = new RadioMenuItem(word(choice));
+            item.setToggleGroup(group);
+            item.setOnAction(event -> model.query().set(model.query().get().withVerdict(choice)));
+            model.query().subscribe(query -> item.setSelected(query.verdict().equals(choice)));
+            items.add(item);
+        }
+        return items;
+    }
+
+    private List<MenuItem> days() {
+        return List.of(
+                day("claims.filter.allDays", Optional::empty),
+                day("claims.filter.lastSeven", () -> last(7)),
+                day("claims.filter.lastThirty", () -> last(30)),
+                day("claims.filter.dayOfSelected", this::dayOfSelected));
+    }
+
+    private MenuItem day(String key, java.util.function.Supplier<Optional<Days>> days) {
+        var item = new MenuItem(Messages.get(key));
+        item.setOnAction(event -> model.query().set(model.query().get().withDays(days.get())));
+        return item;
+    }
+
+    private Optional<Days> last(int count) {
+        int end = model.snapshot().get().lastDay();
+        return Optional.of(new Days(Math.max(1, end - count + 1), end));
+    }
+
+    private Optional<Days> dayOfSelected() {
+        return model.lines().stream()
+                .filter(line ->
+                        model.selected().get().equals(Optional.of(line.row().id())))
+                .findFirst()
+                .map(line -> new Days(line.day(), line.day()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.reckoner.ui.overview;
+
+import dev.reckoner.audit.EvidenceStrip;
+import dev.reckoner.ui.control.Card;
+import dev.reckoner.ui.control.ShareBar;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Per check, the share of claims that carry what it looks at. */
+final class CoverageCard extends StackPane {
+    private final GridPane grid = new GridPane(12, 8);
+    private final HBox foot = new HBox(8);
+
+    CoverageCard() {
+        var words = new ColumnConstraints();
+        words.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
+        var bars = new ColumnConstraints();
+        bars.setHgrow(Priority.ALWAYS);
+        bars.setMinWidth(40);
+        var figures = new ColumnConstraints();
+        figures.setHalignment(HPos.RIGHT);
+        figures.setMinWidth(44);
+        grid.getColumnConstraints().addAll(words, bars, figures);
+        grid.setPadding(new Insets(10, 12, 8, 12));
+        foot.setPadding(new Insets(10, 12, 10, 12));
+        foot.getStyleClass().add("ruled-top");
+        foot.setMinHeight(Region.USE_PREF_SIZE);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        var about = new Label(Messages.get("overview.coverage.about"));
+        about.getStyleClass().add("second");
+        var body = new VBox(grid, foot);
+        getChildren()
+                .add(new Card(Messages.get("overview.coverage"))
+                        .ruled()
+                        .tools(about)
+                        .content(body));
+    }
+
+    void show(Summary summary) {
+        grid.getChildren().clear();
+        for (int i = 0; i < EvidenceStrip.CHECKS.size(); i++) {
+            line(i, summary.coverage().get(i), summary.claims());
+        }
+        OverviewViewModel.uncovered(summary, EvidenceStrip.CHECKS)
+                .ifPresentOrElse(this::note, () -> note(Messages.get("overview.covered")));
+    }
+
+    private void line(int row, long count, long all) {
+        var word = new Label(Messages.get("check." + EvidenceStrip.CHECKS.get(row)));
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        var bar = new ShareBar();
+        bar.show(count, all);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        var figure = new Label(
+                count == 0 || all == 0
+                        ? Messages.get("overview.coverage.none")
+                        : String.format(Locale.ROOT, "%.1f", 100.0 * count / all));
+        figure.getStyleClass().add("mono");
+        grid.addRow(row, word, bar, figure);
+    }
+
+    private void note(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("second", "prose");
+        foot.getChildren().setAll(Icons.NOT_COVERED.icon(), label);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.reckoner.ui.overview;
+
+import dev.reckoner.ui.chart.ChartCard;
+import dev.reckoner.ui.chart.ClaimsPerDay;
+import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.Card;
+import dev.reckoner.ui.control.EmptyState;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+
+/** Six cards in two columns. Scrolls only where the window is low. */
+final class OverviewView extends StackPane {
+    private static final double LEAST_HEIGHT = 640;
+
+    private final OverviewViewModel model;
+    private final CountsCard counts;
+    private final StatementCard statement = new StatementCard();
+    private final ChartCard days = new ChartCard(Messages.get("overview.days"), 200, 140);
+    private final DecisionsCard decisions;
+    private final FindingsCard findings;
+    private final CoverageCard coverage = new CoverageCard();
+    private final Node cards;
+    private final Node nothing;
+
+    OverviewView(OverviewViewModel model) {
+        this.model = model;
+        counts = new CountsCard(model::open);
+        decisions = new DecisionsCard(model::open, model::openClaims);
+        findings = new FindingsCard(model::open, model::openClaims);
+        cards = scrolling(grid());
+        nothing = Card.plain().content(nothing());
+        model.summary().subscribe(summary -> summary.ifPresent(this::show));
+    }
+
+    private void show(Summary summary) {
+        getChildren().setAll(summary.trails() == 0 ? nothing : cards);
+        counts.show(summary);
+        statement.show(summary);
+        days.show(
+                Messages.get("overview.days.about", summary.days().size()),
+                summary.days().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of((width, height) -> ClaimsPerDay.of(summary.days(), width, height)));
+        decisions.show(summary.decisions());
+        findings.show(summary.groups());
+        coverage.show(summary);
+    }
+
+    private EmptyState nothing() {
+        return new EmptyState(
+                Icons.TRAIL,
+                Messages.get("overview.empty"),
+                Messages.get("overview.empty.next"),
+                Buttons.withKey(
+                        Buttons.primary(Messages.get("command.import"), Icons.IMPORT, model::importTrail), "Ctrl+O"));
+    }
+
+    private GridPane grid() {
+        var grid = new GridPane(12, 12);
+        grid.addRow(0, counts, statement);
+        grid.addRow(1, days, decisions);
+        grid.addRow(2, findings, coverage);
+        var wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        wide.setPercentWidth(65);
+        var narrow = new ColumnConstraints();
+        narrow.setHgrow(Priority.ALWAYS);
+        narrow.setPercentWidth(35);
+        grid.getColumnConstraints().addAll(wide, narrow);
+        // The statement needs a third line where the window is narrow.
+        var first = new RowConstraints(148, javafx.scene.layout.Region.USE_COMPUTED_SIZE, Double.MAX_VALUE);
+        grid.getRowConstraints().addAll(first, row(252), new RowConstraints(200, 320, Double.MAX_VALUE));
+        grid.getRowConstraints().getLast().setVgrow(Priority.ALWAYS);
+        grid.setMinHeight(LEAST_HEIGHT);
+        return grid;
+    }
+
+    private static RowConstraints row(double height) {
+        return new RowConstraints(height, height, height);
+    }
+
+    private static ScrollPane scrolling(Node content) {
+        var pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.reckoner.ui.overview;
+
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.CaseData;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.ui.control.Notice;
+import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.shell.ClaimFilter;
+import dev.reckoner.ui.shell.PlaceContext;
+import dev.reckoner.ui.shell.PlaceId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the Overview says, without a control. */
+final class OverviewViewModel {
+    private final PlaceContext context;
+    private final ReadOnlyObjectWrapper<Optional<Summary>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    OverviewViewModel(PlaceContext context) {
+        this.context = context;
+        context.auditCase().onChange(context.background().coalesced(this::refresh));
+        refresh();
+    }
+
+    /** Reads the case again, off the FX thread. */
+    void refresh() {
+        context.background()
+                .read(
+                        progress -> Summary.of(context.auditCase()),
+                        made -> summary.set(Optional.of(made)),
+                        failure -> context.notices()
+                                .add(Notice.failure(
+                                        Messages.get("overview.failed"),
+                                        "",
+                                        String.valueOf(failure.getMessage()),
+                                        "UI-OVERVIEW")));
+    }
+
+    /** The figures; empty until they are first computed. */
+    ReadOnlyObjectProperty<Optional<Summary>> summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    CaseData data() {
+        return context.auditCase().data();
+    }
+
+    /** Shows the claims of a tier. */
+    void open(Tier tier) {
+        context.navigator().showClaims(ClaimFilter.tier(tier));
+    }
+
+    /** Goes where a decision is made. */
+    void open(Decision decision) {
+        context.navigator().go(decision.place(), decision.visit());
+    }
+
+    /** Shows the claims that a line of the findings stands for. */
+    void open(FindingGroup group) {
+        context.navigator()
+                .showClaims(new ClaimFilter(java.util.Set.of(group.tier()), group.operator(), Optional.empty()));
+    }
+
+    void openClaims() {
+        context.navigator().showClaims(ClaimFilter.ALL);
+    }
+
+    void importTrail() {
+        context.navigator().go(PlaceId.TRAILS, new dev.reckoner.ui.shell.Visit.Import());
+    }
+
+    void openReexecution() {
+        context.navigator().show(PlaceId.REEXECUTION);
+    }
+
+    /**
+     * What follows from the counts, and no more: without a drawn sample nothing is said about answers that were not
+     * checked.
+     */
+    static String statement(Summary summary) {
+        if (summary.claims() == 0) {
+            return Messages.get("overview.said.nothing");
+        }
+        return Messages.get(
+                "overview.said",
+                summary.tiers().getOrDefault(Tier.AFFIRMING, 0L),
+                summary.claims(),
+                summary.tiers().getOrDefault(Tier.CONTRAINDICATED, 0L),
+                summary.tiers().getOrDefault(Tier.WARNING, 0L),
+                summary.tiers().getOrDefault(Tier.NONE, 0L));
+    }
+
+    /** How many were run again and what came of it. */
+    static String rerun(Summary summary) {
+        return Messages.get(
+                "overview.rerun",
+                summary.rerun(),
+                summary.verdicts().getOrDefault(Verdict.OUTSIDE, 0L),
+                summary.verdicts().getOrDefault(Verdict.INCONCLUSIVE, 0L));
+    }
+
+    /** The checks that no claim has anything for, in words; empty where there is none. */
+    static Optional<String> uncovered(Summary summary, List<String> checks) {
+        List<String> none = IntStream.range(0, checks.size())
+                .filter(i -> summary.claims() > 0 && summary.coverage().get(i) == 0)
+                .mapToObj(i -> Messages.get("check." + checks.get(i)).toLowerCase(Locale.ROOT))
+                .toList();
+        return none.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Messages.get("overview.uncovered", String.join(", ", none)));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.reckoner.ui.reexecution;
+
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.ReexecutionOutcome;
+import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.ui.chart.Numbers;
+import dev.reckoner.ui.control.TierLook;
+import dev.reckoner.ui.control.VerdictLadder;
+import dev.reckoner.ui.look.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The verdict in a sentence, on the ladder, and in three figures. */
+final class VerdictCard extends VBox {
+    private final FontIcon icon = new FontIcon();
+    private final Label sentence = new Label();
+    private final Label reason = new Label();
+    private final VerdictLadder ladder = new VerdictLadder(Verdict.INCONCLUSIVE);
+    private final HBox figures = new HBox(20);
+
+    VerdictCard() {
+        getStyleClass().add("card");
+        setMinHeight(USE_PREF_SIZE);
+        var line = new FlowPane(24, 8);
+        line.setPadding(new Insets(12, 16, 12, 16));
+        line.setRowValignment(VPos.CENTER);
+        icon.getStyleClass().add("icon-20");
+        sentence.getStyleClass().add("subject");
+        sentence.setId("verdict-sentence");
+        reason.getStyleClass().add("body-2");
+        reason.setWrapText(true);
+        var words = new HBox(12, icon, new VBox(2, sentence, reason));
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setPrefWidth(400);
+        ladder.setPrefWidth(300);
+        figures.setAlignment(Pos.CENTER_LEFT);
+        line.getChildren().addAll(words, ladder, figures);
+        getChildren().add(line);
+    }
+
+    /** Shows what came of a claim, and the figures of one of its outputs. */
+    void show(String label, ReexecutionOutcome outcome, Optional<Comparison> output) {
+        Tier tier = TierLook.tier(outcome.verdict());
+        icon.setIconLiteral(TierLook.icon(tier).literal());
+        TierLook.restyle(icon, tier);
+        sentence.setText(
+                Messages.get("reexecution.verdict." + outcome.verdict().name().toLowerCase(Locale.ROOT), label));
+        reason.setText(outcome.sentence());
+        ladder.show(outcome.verdict());
+        figures.getChildren()
+                .setAll(List.of(
+                        figure("maxAbs", output, c -> Numbers.error(c.maxAbsolute())),
+                        figure("relL2", output, c -> Numbers.error(c.relativeL2())),
+                        figure("cosine", output, c -> Numbers.cosine(c.cosine()))));
+    }
+
+    private static Node figure(String key, Optional<Comparison> output, Function<Comparison, String> text) {
+        var name = new Label(Messages.get("reexecution.figure." + key));
+        name.getStyleClass().add("second");
+        var value = new Label(output.map(text).orElseGet(() -> Messages.get("reexecution.figure.none")));
+        value.getStyleClass().add("mono");
+        value.setMinWidth(USE_PREF_SIZE);
+        value.setId("figure-" + key);
+        return new VBox(2, name, value);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.reckoner.ui.shell;
+
+import dev.reckoner.ui.look.Icons;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * Something that a place can do, as a button in its header and a command of the palette.
+ */
+public final class PlaceAction {
+    /** How much a button stands out. */
+    public enum Weight {
+        /** The one main action. */
+        PRIMARY,
+        /** Another action. */
+        SECONDARY,
+        /** An action with consequences for somebody: outlined in red. */
+        GRAVE
+    }
+
+    private final String text;
+    private final Icons icon;
+    private final String key;
+    private final Weight weight;
+    private final Runnable run;
+    private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
+
+    /**
+     * An action.
+     *
+     * @param text on the button
+     * @param icon before the text
+     * @param key as JavaFX names combinations, {@code Ctrl+R} or {@code R}; empty where it has none
+     * @param weight how much it stands out
+     * @param run what it does, on the FX thread
+     */
+    public PlaceAction(String text, Icons icon, String key, Weight weight, Runnable run) {
+        this.text = text;
+        this.icon = icon;
+        this.key = key;
+        this.weight = weight;
+        this.run = run;
+    }
+
+    /** Why it cannot be done now, one sentence; empty where it can. */
+    public StringProperty refusal() {
+        return refusal;
+    }
+
+    /** Does it, unless it is refused. */
+    public void run() {
+        if (refusal.get().isEmpty()) {
+            run.run();
+        }
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Icons icon() {
+        return icon;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Weight weight() {
+        return weight;
+    }
+}

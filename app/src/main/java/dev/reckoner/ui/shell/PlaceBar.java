@@ -1,0 +1,99 @@
+package dev.reckoner.ui.shell;
+
+import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.Tips;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The header of a place as drawn: title, second line, controls, actions. */
+final class PlaceBar extends HBox {
+    private final List<Node> secondary = new ArrayList<>();
+    private final MenuButton more = new MenuButton();
+
+    PlaceBar(PlaceHeader header) {
+        getStyleClass().add("place-header");
+        var title = label("place-title");
+        title.setText(header.title());
+        title.setMinWidth(USE_PREF_SIZE);
+        var subtitle = label("body-2");
+        subtitle.textProperty().bind(header.subtitle());
+        Tips.whenCut(subtitle);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(title, subtitle);
+        getChildren().addAll(header.beside());
+        getChildren().add(gap);
+        more.getStyleClass().add("quiet");
+        more.setGraphic(Icons.MORE.icon("icon-16"));
+        more.setAccessibleText(Messages.get("header.more"));
+        more.setTooltip(new Tooltip(Messages.get("header.more")));
+        header.actions().forEach(this::add);
+        narrow(false);
+    }
+
+    /** Keeps only the primary action in sight. */
+    void narrow(boolean narrow) {
+        secondary.forEach(node -> {
+            node.setVisible(!narrow);
+            node.setManaged(!narrow);
+        });
+        getChildren().remove(more);
+        if (narrow && !secondary.isEmpty()) {
+            getChildren().add(more);
+        }
+    }
+
+    private void add(PlaceAction action) {
+        Button button = button(action);
+        Tooltip why = new Tooltip();
+        action.refusal().subscribe(refusal -> {
+            button.setDisable(!refusal.isEmpty());
+            why.setText(refusal);
+            Tooltip.uninstall(button, why);
+        });
+        // A disabled button gets no mouse events, so what surrounds it says why.
+        var holder = new HBox(button);
+        holder.setAlignment(javafx.geometry.Pos.CENTER);
+        action.refusal().subscribe(refusal -> {
+            if (refusal.isEmpty()) {
+                Tooltip.uninstall(holder, why);
+            } else {
+                Tooltip.install(holder, why);
+            }
+        });
+        getChildren().add(holder);
+        if (action.weight() != PlaceAction.Weight.PRIMARY) {
+            secondary.add(holder);
+            var item = new MenuItem(action.text(), action.icon().icon());
+            item.setOnAction(event -> action.run());
+            item.disableProperty().bind(action.refusal().isNotEmpty());
+            more.getItems().add(item);
+        }
+    }
+
+    private static Button button(PlaceAction action) {
+        Button button = switch (action.weight()) {
+            case PRIMARY -> Buttons.primary(action.text(), action.icon(), action::run);
+            case SECONDARY -> Buttons.secondary(action.text(), action.icon(), action::run);
+            case GRAVE -> Buttons.grave(action.text(), action.icon(), action::run);
+        };
+        return Buttons.withKey(button, action.key());
+    }
+
+    private static Label label(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

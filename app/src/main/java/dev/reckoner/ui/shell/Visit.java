@@ -1,0 +1,26 @@
+package dev.reckoner.ui.shell;
+
+import dev.reckoner.crypto.Digest;
+import java.util.List;
+
+/** Why a place is shown. */
+public sealed interface Visit {
+    /** The rail, a key or the way back: the place is as it was left. */
+    record Plain() implements Visit {}
+
+    /** To look at certain claims. */
+    record Claims(ClaimFilter filter) implements Visit {}
+
+    /** To run certain claims again; they stand first in the queue. */
+    record Reexecution(List<Digest> claims) implements Visit {
+        public Reexecution {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /** To choose files for import at once. */
+    record Import() implements Visit {}
+
+    /** To look at one imported trail. */
+    record Trail(int number) implements Visit {}
+}

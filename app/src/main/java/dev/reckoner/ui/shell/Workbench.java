@@ -1,0 +1,255 @@
+package dev.reckoner.ui.shell;
+
+import dev.reckoner.audit.AuditCase;
+import dev.reckoner.ui.control.Notices;
+import dev.reckoner.ui.control.NotificationsPane;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.look.Theme;
+import dev.reckoner.ui.task.Background;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.event.EventHandler;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+
+/** The whole window of an open case, without a stage: header, rail, the place, activity bar, and what opens over them. */
+public final class Workbench extends StackPane implements Navigator, Commands {
+    /** Below this width the rail shows icons and the inspector is a drawer. */
+    static final double NARROW_BELOW = 1200;
+    /** Below this width only the primary action of a place stands in its header. */
+    static final double FEW_ACTIONS_BELOW = 1040;
+
+    private final Map<PlaceId, PlaceContext.Factory> factories;
+    private final Map<PlaceId, PlaceFrame> frames = new EnumMap<>(PlaceId.class);
+    private final ReadOnlyObjectWrapper<PlaceId> shown = new ReadOnlyObjectWrapper<>(PlaceId.OVERVIEW);
+    private final Steps steps = new Steps();
+    private final PlaceContext context;
+    private final CaseDoor door;
+    private final Rail rail;
+    private final AppHeader header;
+    private final BorderPane frame = new BorderPane();
+    private final Pane overlay = new StackPane();
+    private final PaletteView palette;
+    private final EventHandler<KeyEvent> keys = new Keys(this)::pressed;
+
+    /**
+     * The window of a case.
+     *
+     * @param factories a factory for each place
+     * @param door the way to other cases
+     */
+    public Workbench(
+            AuditCase auditCase, Background background, Map<PlaceId, PlaceContext.Factory> factories, CaseDoor door) {
+        this.factories = Map.copyOf(factories);
+        this.door = door;
+        var notices = new Notices();
+        context = new PlaceContext(auditCase, background, this, new Selection(), notices);
+        rail = new Rail(this::show);
+        header = new AppHeader(auditCase.data(), this, steps);
+        palette = new PaletteView(new Palette(auditCase, this, this::commands), this::closeOverlay);
+        frame.setTop(header);
+        frame.setLeft(rail);
+        frame.setBottom(new ActivityBar(
+                new ActivityViewModel(
+                        auditCase, background, Runtime.getRuntime().availableProcessors()),
+                this::activity));
+        getChildren().addAll(frame, overlay(), notifications(notices));
+        widthProperty().subscribe(this::fit);
+        sceneProperty().addListener((property, before, after) -> listen(before, after));
+        show(PlaceId.OVERVIEW);
+    }
+
+    private Node overlay() {
+        overlay.setVisible(false);
+        overlay.setOnMousePressed(event -> {
+            if (overlay.equals(event.getTarget())) {
+                closeOverlay();
+            }
+        });
+        return overlay;
+    }
+
+    private static Node notifications(Notices notices) {
+        var pane = new NotificationsPane(notices);
+        pane.setMaxSize(420, USE_PREF_SIZE);
+        StackPane.setAlignment(pane, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(pane, new Insets(0, 16, 40, 0));
+        return pane;
+    }
+
+    private void listen(
+            @org.jspecify.annotations.Nullable Scene before, @org.jspecify.annotations.Nullable Scene after) {
+        if (before != null) {
+            before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+        }
+        if (after != null) {
+            after.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+        }
+    }
+
+    private void fit(Number width) {
+        boolean narrow = width.doubleValue() < NARROW_BELOW && width.doubleValue() > 0;
+        rail.narrow(narrow);
+        header.narrow(narrow);
+        if (width.doubleValue() > 0) {
+            frames.values().forEach(each -> each.fit(width.doubleValue()));
+        }
+    }
+
+    @Override
+    public void go(PlaceId place, Visit visit) {
+        steps.to(place);
+        show(place, visit);
+    }
+
+    private void show(PlaceId place, Visit visit) {
+        PlaceFrame next = frames.computeIfAbsent(place, this::make);
+        frame.setCenter(next);
+        rail.select(place);
+        shown.set(place);
+        next.place().shown(visit);
+    }
+
+    private PlaceFrame make(PlaceId place) {
+        PlaceContext.Factory factory = Objects.requireNonNull(factories.get(place), place::name);
+        var made = new PlaceFrame(factory.make(context));
+        if (getWidth() > 0) {
+            made.fit(getWidth());
+        }
+        return made;
+    }
+
+    /** The place in sight. */
+    public ReadOnlyObjectProperty<PlaceId> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** What its places work with. */
+    public PlaceContext context() {
+        return context;
+    }
+
+    @Override
+    public void openInspector() {
+        current().ifPresent(PlaceFrame::openDrawer);
+    }
+
+    void toggleInspector() {
+        current().ifPresent(PlaceFrame::toggleDrawer);
+    }
+
+    List<PlaceAction> actions() {
+        return current().map(each -> each.header().actions()).orElse(List.of());
+    }
+
+    private Optional<PlaceFrame> current() {
+        return Optional.ofNullable(frames.get(shown.get()));
+    }
+
+    @Override
+    public void back() {
+        steps.back().ifPresent(place -> show(place, new Visit.Plain()));
+    }
+
+    @Override
+    public void forward() {
+        steps.forward().ifPresent(place -> show(place, new Visit.Plain()));
+    }
+
+    @Override
+    public void search() {
+        open(palette);
+        palette.open();
+    }
+
+    @Override
+    public void help() {
+        open(new HelpView());
+    }
+
+    void activity() {
+        open(
+                new ActivityList(context.background().jobs(), context.notices()),
+                Pos.BOTTOM_LEFT,
+                new Insets(0, 0, 36, 12));
+    }
+
+    private void open(Node node) {
+        open(node, Pos.TOP_CENTER, new Insets(56, 0, 0, 0));
+    }
+
+    private void open(Node node, Pos where, Insets margin) {
+        StackPane.setAlignment(node, where);
+        StackPane.setMargin(node, margin);
+        overlay.getChildren().setAll(node);
+        overlay.setVisible(true);
+    }
+
+    void closeOverlay() {
+        overlay.setVisible(false);
+        overlay.getChildren().clear();
+    }
+
+    @Override
+    public void nextTheme() {
+        Scene scene = getScene();
+        if (scene != null) {
+            Theme.of(scene).next().applyTo(scene);
+        }
+    }
+
+    @Override
+    public void importTrail() {
+        go(PlaceId.TRAILS, new Visit.Import());
+    }
+
+    @Override
+    public void newCase() {
+        door.create();
+    }
+
+    @Override
+    public void openCase() {
+        door.choose();
+    }
+
+    @Override
+    public void leaveCase() {
+        door.leave();
+    }
+
+    private List<Palette.Entry> commands() {
+        String group = Messages.get("palette.commands");
+        var all = new ArrayList<Palette.Entry>();
+        actions()
+                .forEach(action -> all.add(new Palette.Entry(
+                        group,
+                        action.text(),
+                        action.refusal().get(),
+                        action.icon().literal(),
+                        action.key(),
+                        action::run)));
+        all.add(new Palette.Entry(
+                group, Messages.get("command.import"), "", Icons.IMPORT.literal(), "Ctrl+O", this::importTrail));
+        all.add(new Palette.Entry(group, Messages.get("header.theme"), "", Icons.THEME.literal(), "", this::nextTheme));
+        all.add(new Palette.Entry(
+                group, Messages.get("activity.list"), "", Icons.RUNNING.literal(), "", this::activity));
+        all.add(new Palette.Entry(group, Messages.get("header.help"), "", Icons.HELP.literal(), "F1", this::help));
+        all.add(new Palette.Entry(
+                group, Messages.get("header.case.leave"), "", Icons.CLOSE.literal(), "", this::leaveCase));
+        return all;
+    }
+}

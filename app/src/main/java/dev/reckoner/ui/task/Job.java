@@ -1,0 +1,126 @@
+package dev.reckoner.ui.task;
+
+import dev.reckoner.audit.TaskProgress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of long work. Its properties change on the FX thread only. */
+public final class Job {
+    /** Where a job stands. "Could not run" and "was stopped" are never the same as "ran". */
+    public enum State {
+        WAITING,
+        RUNNING,
+        SUCCEEDED,
+        FAILED,
+        CANCELLED;
+
+        /** True once nothing more will happen. */
+        public boolean over() {
+            return this == SUCCEEDED || this == FAILED || this == CANCELLED;
+        }
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param done of total
+     * @param total 0 where unknown
+     * @param what the thing under work; empty text before the first report
+     */
+    public record Progress(long done, long total, String what) {
+        /** Share from 0 to 1, or -1 where unknown. */
+        public double share() {
+            return total <= 0 ? -1 : Math.clamp((double) done / total, 0, 1);
+        }
+    }
+
+    private final String title;
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0, ""));
+    private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final List<Runnable> stops = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Progress> pending = new AtomicReference<>();
+
+    Job(String title, Executor fx) {
+        this.title = title;
+        this.fx = fx;
+    }
+
+    /** What is done, in words. */
+    public String title() {
+        return title;
+    }
+
+    /** Where it stands. */
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** How far it is. */
+    public ReadOnlyObjectProperty<Progress> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Why it failed. */
+    public ReadOnlyObjectProperty<Optional<Exception>> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Asks it to stop; it ends as soon as the work notices. */
+    public void cancel() {
+        cancelled.set(true);
+        stops.forEach(Runnable::run);
+    }
+
+    boolean cancelRequested() {
+        return cancelled.get();
+    }
+
+    void become(State next) {
+        state.set(next);
+    }
+
+    void failed(Exception reason) {
+        failure.set(Optional.of(reason));
+        state.set(State.FAILED);
+    }
+
+    /** Reports of a fast loop are thinned out: at most one waits for the FX thread, always the newest. */
+    TaskProgress reporting() {
+        return new TaskProgress() {
+            @Override
+            public void report(long done, long total, String what) {
+                if (pending.getAndSet(new Progress(done, total, what)) == null) {
+                    fx.execute(Job.this::showNewest);
+                }
+            }
+
+            @Override
+            public boolean cancelled() {
+                return cancelled.get();
+            }
+
+            @Override
+            public void onCancel(Runnable stop) {
+                stops.add(stop);
+                TaskProgress.super.onCancel(stop);
+            }
+        };
+    }
+
+    private void showNewest() {
+        Progress newest = pending.getAndSet(null);
+        if (newest != null) {
+            progress.set(newest);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.reckoner.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.tensor.TensorProtos;
+import dev.reckoner.trail.ModelReference;
+import dev.reckoner.trail.bundle.BundleWriter;
+import dev.reckoner.trail.bundle.InferenceRecord;
+import dev.reckoner.trail.bundle.InferenceRecord.RecordedTensor;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompletedClaimTest {
+    private static final Tensor VALUE = Tensor.ofFloats(List.of(2L), 1, 2);
+
+    @Test
+    void aLaterCopyOfTheSameRecordBringsTheValuesThatTheFirstLacked(@TempDir Path folder) throws Exception {
+        var signer = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        for (var name : List.of("without", "with")) {
+            try (var bundle = BundleWriter.create(folder.resolve(name), name, Instant.EPOCH)) {
+                var bytes = TensorProtos.write(VALUE);
+                var digest = name.equals("with") ? bundle.tensor(bytes) : Digest.sha256(bytes);
+                var tensor = new RecordedTensor("x", digest, Digest.ofSha256(VALUE.sha256()));
+                bundle.key("op", signer.getPublic().getEncoded());
+                bundle.record(
+                        new InferenceRecord(
+                                "one",
+                                Instant.EPOCH,
+                                "p",
+                                "op",
+                                "app",
+                                Optional.empty(),
+                                new ModelReference("m", "1", Optional.empty()),
+                                List.of(tensor),
+                                List.of(tensor),
+                                Optional.empty(),
+                                Optional.empty()),
+                        signer);
+            }
+        }
+        var clock = Clock.systemUTC();
+        try (var audit =
+                RecordedCase.create(folder.resolve("case"), new CaseData("", "", "", false, Instant.EPOCH), clock)) {
+            audit.importTrails(List.of(folder.resolve("without")), TaskProgress.SILENT);
+            var before = audit.claims().getFirst();
+            assertThat(codes(audit, before)).contains("EV-INPUT-MISSING", "EV-OUTPUT-MISSING");
+            audit.importTrails(List.of(folder.resolve("with")), TaskProgress.SILENT);
+            assertThat(audit.claims()).hasSize(1);
+            assertThat(audit.claims().getFirst().number()).isEqualTo(1);
+            assertThat(codes(audit, before))
+                    .contains("EV-INPUT-MATCH", "EV-OUTPUT-MATCH")
+                    .doesNotContain("EV-INPUT-MISSING");
+        }
+    }
+
+    private static List<String> codes(RecordedCase audit, ClaimRow row) throws Exception {
+        return audit.claim(row.id()).orElseThrow().findings().stream()
+                .map(finding -> finding.code())
+                .toList();
+    }
+}

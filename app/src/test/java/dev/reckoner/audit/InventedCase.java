@@ -1,0 +1,216 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A case with 240 invented claims of 30 days, for view models and pictures. Every name and number in it is made up; the
+ * same on every run.
+ */
+public final class InventedCase implements AuditCase {
+    private final List<ClaimRow> rows = new ArrayList<>();
+    private final Map<Digest, Claim> claims = new HashMap<>();
+    private final Map<Digest, List<Finding>> findingsByClaim = new HashMap<>();
+    private final Map<Digest, ReexecutionOutcome> outcomes = new HashMap<>();
+    private final List<TrailRow> trails = new ArrayList<>();
+    private final List<Evidence> evidence;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<List<Path>> imports = new ArrayList<>();
+    private LedgerState ledger =
+            new LedgerState(486, InventedClaims.digest("root").hex(), false, List.of());
+
+    /** The case with its 240 claims and three trails. */
+    public InventedCase() {
+        evidence = InventedClaims.evidence();
+        for (int number = 1; number <= InventedClaims.COUNT; number++) {
+            Claim claim = InventedClaims.claim(number);
+            List<Finding> findings = InventedClaims.findings(number, claim);
+            claims.put(claim.id(), claim);
+            findingsByClaim.put(claim.id(), findings);
+            rows.add(InventedClaims.row(number, claim, findings));
+        }
+        trails.addAll(InventedTrails.of(rows));
+    }
+
+    /** A case without a trail. */
+    public static InventedCase empty() {
+        var empty = new InventedCase();
+        empty.rows.clear();
+        empty.trails.clear();
+        empty.claims.clear();
+        empty.findingsByClaim.clear();
+        return empty;
+    }
+
+    /** What was asked to be imported, for assertions. */
+    public List<List<Path>> imports() {
+        return imports;
+    }
+
+    @Override
+    public Path folder() {
+        return Path.of("/invented/ninety-days");
+    }
+
+    @Override
+    public CaseData data() {
+        return new CaseData(
+                "Thirty days of MiniLM",
+                "Did the answers that Ledgerly bought come from the model it paid for?",
+                "R. Osei",
+                true,
+                InventedClaims.START);
+    }
+
+    @Override
+    public List<ClaimRow> claims() {
+        return Collections.unmodifiableList(rows);
+    }
+
+    @Override
+    public Optional<ClaimDetail> claim(Digest id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst().map(this::detail);
+    }
+
+    private ClaimDetail detail(ClaimRow row) {
+        return new ClaimDetail(
+                row,
+                java.util.Objects.requireNonNull(claims.get(row.id())),
+                findingsByClaim.getOrDefault(row.id(), List.of()),
+                evidence,
+                List.of("The attachments are not in the signed part.", "No evidence proves who paid."),
+                List.of(
+                        new ClaimDetail.HistoryLine(
+                                12 + row.number(), row.madeAt(), "Imported with trail " + row.trail()),
+                        new ClaimDetail.HistoryLine(260 + row.number(), row.madeAt(), "Appraised: " + row.tier())),
+                Optional.ofNullable(outcomes.get(row.id())));
+    }
+
+    @Override
+    public List<TrailRow> trails() {
+        return Collections.unmodifiableList(trails);
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return rows.reversed().stream()
+                .flatMap(row -> findingsByClaim.getOrDefault(row.id(), List.of()).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+        return evidence;
+    }
+
+    @Override
+    public Optional<byte[]> blob(Digest digest) {
+        return InventedTrails.blob(digest)
+                .or(() -> evidence.stream()
+                        .filter(item -> item.blob().equals(digest))
+                        .findFirst()
+                        .map(item -> item.title().repeat(20)))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public LedgerState ledger() {
+        return ledger;
+    }
+
+    @Override
+    public LedgerState verifyLedger(TaskProgress progress) {
+        progress.report(486, 486, "entries");
+        ledger = new LedgerState(ledger.entries(), ledger.root(), true, List.of());
+        changed();
+        return ledger;
+    }
+
+    @Override
+    public List<TrailRow> importTrails(List<Path> files, TaskProgress progress) {
+        imports.add(List.copyOf(files));
+        var added = new ArrayList<TrailRow>();
+        for (Path file : files) {
+            progress.report(added.size(), files.size(), file.toString());
+            added.add(InventedTrails.unknown(trails.size() + 1, file));
+            trails.add(added.getLast());
+        }
+        changed();
+        return added;
+    }
+
+    @Override
+    public void appraise(TaskProgress progress) {
+        progress.report(rows.size(), rows.size(), "claims");
+        changed();
+    }
+
+    @Override
+    public List<ReexecutionOutcome> reexecute(
+            List<Digest> ids, ReexecutionOptions options, Consumer<ReexecutionOutcome> each, TaskProgress progress) {
+        var made = new ArrayList<ReexecutionOutcome>();
+        for (Digest id : ids) {
+            if (progress.cancelled()) {
+                break;
+            }
+            ReexecutionOutcome outcome = rerun(id);
+            outcomes.put(id, outcome);
+            made.add(outcome);
+            rows.replaceAll(row -> row.id().equals(id) ? InventedClaims.withVerdict(row, outcome.verdict()) : row);
+            each.accept(outcome);
+            progress.report(made.size(), ids.size(), id.abbreviated());
+        }
+        changed();
+        return made;
+    }
+
+    private ReexecutionOutcome rerun(Digest id) {
+        ClaimRow row = rows.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+        Verdict verdict = switch (row.tier()) {
+            case CONTRAINDICATED -> Verdict.OUTSIDE;
+            case WARNING -> Verdict.WITHIN_EMPIRICAL;
+            case AFFIRMING -> Verdict.BIT_EXACT;
+            case NONE -> Verdict.INCONCLUSIVE;
+        };
+        return new ReexecutionOutcome(
+                id,
+                verdict,
+                verdict == Verdict.OUTSIDE
+                        ? "EX-PRECISION-SUBSTITUTED"
+                        : "EX-" + verdict.name().replace('_', '-'),
+                verdict == Verdict.OUTSIDE
+                        ? "It matches MiniLM-L6-v2 int8 to 8.9e-8; it was sold as fp32"
+                        : "It was run again on this machine",
+                verdict == Verdict.INCONCLUSIVE ? List.of() : List.of(InventedComparison.of(verdict)),
+                verdict == Verdict.OUTSIDE ? Optional.of("all-MiniLM-L6-v2 int8") : Optional.empty(),
+                Map.of("runtime", "onnxruntime 1.29.0", "provider", "CPUExecutionProvider", "threads", "8"),
+                Duration.ofMillis(38));
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        listeners.clear();
+    }
+}

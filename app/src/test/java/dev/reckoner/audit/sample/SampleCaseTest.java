@@ -1,0 +1,124 @@
+package dev.reckoner.audit.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.audit.ReexecutionOptions;
+import dev.reckoner.audit.TaskProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole audit of the sample, held against its manifest. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleCaseTest {
+    private SampleCase sample = SampleCase.in(Path.of("unset"));
+    private final SampleAudit audit = new SampleAudit();
+
+    @BeforeAll
+    void auditTheSample(@TempDir Path folder) throws IOException {
+        sample = SampleCase.in(folder);
+        audit.run(sample);
+    }
+
+    @Test
+    void holdsAtLeastTwoHundredInferencesByThreeProvidersAndFourOperatorsOverNinetyDays() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var claims = open.claims();
+            assertThat(claims).hasSizeGreaterThanOrEqualTo(200);
+            assertThat(claims.stream().map(row -> row.provider()).distinct()).hasSize(3);
+            assertThat(claims.stream().map(row -> row.operator()).distinct()).hasSize(4);
+            var times = claims.stream().map(row -> row.madeAt()).sorted().toList();
+            assertThat(java.time.Duration.between(times.getFirst(), times.getLast())
+                            .toDays())
+                    .isBetween(85L, 90L);
+        }
+    }
+
+    @Test
+    void everyFaultOfTheManifestIsFoundWithItsReason() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var missed = new ArrayList<String>();
+            for (var line : sample.manifest()) {
+                var row = open.claims().stream()
+                        .filter(claim -> claim.label().equals(line.label()))
+                        .findFirst()
+                        .orElseThrow();
+                var codes = open.claim(row.id()).orElseThrow().findings().stream()
+                        .map(Finding::code)
+                        .toList();
+                if (!row.tier().name().equals(line.tier()) || !codes.contains(line.code())) {
+                    missed.add(line + " but was " + row.tier() + " " + codes);
+                }
+            }
+            assertThat(sample.manifest()).hasSizeGreaterThan(20);
+            assertThat(missed).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyElseIsAccused() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            Set<String> faulty = new HashSet<>();
+            sample.manifest().forEach(line -> faulty.add(line.label()));
+            var others = open.claims().stream()
+                    .filter(claim -> !faulty.contains(claim.label()))
+                    .toList();
+            assertThat(others).isNotEmpty();
+            var notAffirming = new ArrayList<String>();
+            for (var row : others) {
+                if (row.tier() != Tier.AFFIRMING) {
+                    notAffirming.add(row.label() + " " + row.tier() + " "
+                            + open.claim(row.id()).orElseThrow().findings());
+                }
+            }
+            assertThat(notAffirming).isEmpty();
+        }
+    }
+
+    @Test
+    void theLedgerOfTheAuditIsIntactAndTheCaseIsStillThereAfterReopening() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            assertThat(open.claims()).isEqualTo(audit.claimsBeforeClosing);
+            assertThat(open.verifyLedger(TaskProgress.SILENT).failures()).isEmpty();
+            assertThat(open.ledger().intact()).isTrue();
+        }
+    }
+
+    @Test
+    void importingTheSameTrailAgainAddsNoClaim() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            int before = open.claims().size();
+            var again = open.importTrails(java.util.List.of(sample.trails().getFirst()), TaskProgress.SILENT);
+            assertThat(open.claims()).hasSize(before);
+            assertThat(again.getFirst().problems())
+                    .anyMatch(problem -> problem.code().equals("TR-DUPLICATE-CLAIM"));
+        }
+    }
+
+    /** The audit as the demo does it. */
+    private static final class SampleAudit {
+        private java.util.List<dev.reckoner.audit.ClaimRow> claimsBeforeClosing = java.util.List.of();
+
+        void run(SampleCase sample) throws IOException {
+            sample.make(Path.of(System.getProperty("reckoner.sample.models", "target/reckoner/sample/models")));
+            try (var open = sample.openCase(Clock.systemUTC())) {
+                open.reexecute(
+                        open.claims().stream().map(row -> row.id()).toList(),
+                        ReexecutionOptions.DEFAULT,
+                        ignored -> {},
+                        TaskProgress.SILENT);
+                claimsBeforeClosing = open.claims();
+            }
+        }
+    }
+}

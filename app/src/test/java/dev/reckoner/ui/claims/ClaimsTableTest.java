@@ -1,0 +1,114 @@
+package dev.reckoner.ui.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.audit.InventedCase;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ui.look.Fonts;
+import dev.reckoner.ui.look.Theme;
+import dev.reckoner.ui.shell.ClaimFilter;
+import dev.reckoner.ui.task.Background;
+import dev.reckoner.ui.task.Toolkit;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableRow;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+
+class ClaimsTableTest {
+    private static final int ROWS = 100_000;
+
+    @Test
+    void scrollingThroughAHundredThousandClaimsReusesTheSameCells() {
+        Toolkit.startWithoutDisplay();
+        ClaimsTable table = Toolkit.call(() -> {
+            Fonts.load();
+            var made = new ClaimsTable(new ClaimsViewModel(large(), Background.direct()));
+            Theme.LIGHT.applyTo(new Scene(new StackPane(made), 860, 400));
+            lay(made);
+            return made;
+        });
+        assertThat(table.getItems()).hasSize(ROWS);
+        Set<Node> cells = new HashSet<>();
+        for (int row = 0; row < ROWS; row += 997) {
+            int to = row;
+            cells.addAll(Toolkit.call(() -> {
+                table.scrollTo(to);
+                lay(table);
+                return table.lookupAll(".table-row-cell");
+            }));
+        }
+        // 400 px hold 13 rows of 28 px and a part of one at either end; the flow keeps a few spare.
+        assertThat(cells).hasSizeLessThan(40);
+    }
+
+    @Test
+    void aClaimThatAnotherPlaceLeadsToIsSelectedAndInSight() {
+        Toolkit.startWithoutDisplay();
+        var shown = Toolkit.call(() -> {
+            Fonts.load();
+            var auditCase = large();
+            var model = new ClaimsViewModel(auditCase, Background.direct());
+            var table = new ClaimsTable(model);
+            Theme.LIGHT.applyTo(new Scene(new StackPane(table), 860, 400));
+            lay(table);
+            Digest wanted = auditCase.claims().get(70_001).id();
+            model.toggle(Tier.WARNING);
+            lay(table);
+            model.show(ClaimFilter.claim(wanted));
+            lay(table);
+            assertThat(model.selected().get()).contains(wanted);
+            assertThat(table.getSelectionModel().getSelectedItem().row().id()).isEqualTo(wanted);
+            return table.lookupAll(".table-row-cell").stream()
+                    .map(row -> ((TableRow<?>) row).getItem())
+                    .filter(ClaimLine.class::isInstance)
+                    .map(item -> ClaimLines.row(item).id().equals(wanted))
+                    .toList();
+        });
+        assertThat(shown).contains(true);
+    }
+
+    private static void lay(ClaimsTable table) {
+        table.getScene().getRoot().applyCss();
+        table.getScene().getRoot().layout();
+    }
+
+    private static AuditCase large() {
+        List<ClaimRow> few = new InventedCase().claims();
+        List<ClaimRow> rows = IntStream.range(0, ROWS)
+                .mapToObj(i -> copy(few.get(i % few.size()), i))
+                .toList();
+        var rest = new InventedCase();
+        return (AuditCase) Proxy.newProxyInstance(
+                AuditCase.class.getClassLoader(),
+                new Class<?>[] {AuditCase.class},
+                (proxy, method, arguments) -> method.getName().equals("claims")
+                        ? rows
+                        : method.invoke(rest, arguments == null ? new Object[0] : arguments));
+    }
+
+    private static ClaimRow copy(ClaimRow row, int number) {
+        return new ClaimRow(
+                Digest.sha256(("claim " + number).getBytes(StandardCharsets.UTF_8)),
+                number,
+                String.valueOf(number),
+                row.tier(),
+                row.madeAt(),
+                row.provider(),
+                row.operator(),
+                row.application(),
+                row.model(),
+                row.strip(),
+                row.verdict(),
+                row.trail());
+    }
+}

@@ -1,0 +1,206 @@
+package dev.reckoner.ui.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.audit.InventedCase;
+import dev.reckoner.audit.ReexecutionOptions;
+import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.ui.claims.ClaimOrder.Column;
+import dev.reckoner.ui.claims.ClaimQuery.Days;
+import dev.reckoner.ui.shell.ClaimFilter;
+import dev.reckoner.ui.task.Background;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClaimsViewModelTest {
+    private final InventedCase auditCase = new InventedCase();
+    private final ClaimsViewModel model = new ClaimsViewModel(auditCase, Background.direct());
+
+    @Test
+    void showsEveryClaimWithTheGravestFirst() {
+        assertThat(model.lines()).hasSize(auditCase.claims().size());
+        assertThat(tiers().getFirst()).isEqualTo(Tier.CONTRAINDICATED);
+        assertThat(tiers().getLast()).isEqualTo(Tier.AFFIRMING);
+        assertThat(tiers().stream().distinct())
+                .hasSize((int) tiers().stream().distinct().count());
+    }
+
+    @Test
+    void equalsAreNewestFirst() {
+        List<ClaimRow> grave = rows().stream()
+                .filter(row -> row.tier() == Tier.CONTRAINDICATED)
+                .toList();
+        assertThat(grave).isSortedAccordingTo((a, b) -> b.madeAt().compareTo(a.madeAt()));
+    }
+
+    @Test
+    void countsAreOfTheWholeCaseWhateverIsFiltered() {
+        var before = model.counts().get();
+        model.toggle(Tier.WARNING);
+        assertThat(model.counts().get()).isEqualTo(before);
+        assertThat(before.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(240);
+        assertThat(before.get(Tier.WARNING)).isEqualTo(model.lines().size());
+    }
+
+    @Test
+    void chipsOfSeveralTiersShowTheirUnionAndASecondPressTakesOneAway() {
+        model.toggle(Tier.CONTRAINDICATED);
+        model.toggle(Tier.WARNING);
+        assertThat(tiers()).containsOnly(Tier.CONTRAINDICATED, Tier.WARNING);
+        model.toggle(Tier.CONTRAINDICATED);
+        assertThat(tiers()).containsOnly(Tier.WARNING);
+        model.toggle(Tier.WARNING);
+        assertThat(model.lines()).hasSize(240);
+    }
+
+    @Test
+    void searchFindsEveryWordInAnyColumnWhateverTheCase() {
+        model.query().set(ClaimQuery.ALL.withText("  NORTHDESK meridian-03 "));
+        assertThat(rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.application()).isEqualTo("Northdesk");
+            assertThat(row.operator()).isEqualTo("Meridian-03");
+        });
+        long expected = auditCase.claims().stream()
+                .filter(row ->
+                        row.application().equals("Northdesk") && row.operator().equals("Meridian-03"))
+                .count();
+        assertThat(rows()).hasSize((int) expected);
+    }
+
+    @Test
+    void searchFindsAClaimByItsHashWholeOrAbbreviated() {
+        Digest id = auditCase.claims().get(17).id();
+        for (String text :
+                List.of(id.toString(), id.hex(), id.abbreviated(), id.hex().toUpperCase(java.util.Locale.ROOT))) {
+            model.query().set(ClaimQuery.ALL.withText(text));
+            assertThat(rows()).extracting(ClaimRow::id).containsExactly(id);
+        }
+    }
+
+    @Test
+    void daysAreCountedFromTheFirstClaimAndBothEndsBelong() {
+        model.query().set(ClaimQuery.ALL.withDays(Optional.of(new Days(3, 4))));
+        assertThat(model.lines()).hasSize(16).extracting(ClaimLine::day).containsOnly(3, 4);
+    }
+
+    @Test
+    void verdictsFilterIncludingTheClaimsNotRun() {
+        Digest id = auditCase.claims().get(100).id();
+        auditCase.reexecute(List.of(id), ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT);
+        Verdict verdict = row(id).verdict().orElseThrow();
+        model.query().set(ClaimQuery.ALL.withVerdict(new VerdictChoice.Only(verdict)));
+        assertThat(rows()).extracting(ClaimRow::id).contains(id);
+        assertThat(rows()).allMatch(row -> row.verdict().equals(Optional.of(verdict)));
+        model.query().set(ClaimQuery.ALL.withVerdict(new VerdictChoice.NotRun()));
+        assertThat(rows())
+                .allMatch(row -> row.verdict().isEmpty())
+                .noneMatch(row -> row.id().equals(id));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Column.class)
+    void everyColumnSortsBothWaysWithoutLosingAClaim(Column column) {
+        model.query().set(ClaimQuery.ALL.withOrder(new ClaimOrder(column, false)));
+        List<ClaimLine> up = List.copyOf(model.lines());
+        assertThat(up).hasSize(240).isSortedAccordingTo(new ClaimOrder(column, false).comparator());
+        model.query().set(ClaimQuery.ALL.withOrder(new ClaimOrder(column, true)));
+        assertThat(model.lines()).containsExactlyInAnyOrderElementsOf(up);
+        assertThat(model.lines()).isSortedAccordingTo(new ClaimOrder(column, true).comparator());
+    }
+
+    @Test
+    void labelsThatAreNumbersSortAsNumbers() {
+        ClaimRow row = auditCase.claims().getFirst();
+        List<ClaimLine> lines = ClaimLine.of(List.of(labelled(row, "100"), labelled(row, "99"), labelled(row, "x7")));
+        var order = new ClaimOrder(Column.CLAIM, false);
+        assertThat(ClaimQuery.ALL.withOrder(order).apply(lines))
+                .extracting(line -> line.row().label())
+                .containsExactly("99", "100", "x7");
+    }
+
+    @Test
+    void theDetailFollowsTheSelection() {
+        Digest id = auditCase.claims().get(5).id();
+        model.selected().set(Optional.of(id));
+        assertThat(model.detail().get().orElseThrow().row().id()).isEqualTo(id);
+        model.selected().set(Optional.empty());
+        assertThat(model.detail().get()).isEmpty();
+    }
+
+    @Test
+    void actionsConcernTheChosenClaimsInTheOrderOfTheTableElseTheSelectedOne() {
+        Digest selected = rows().get(9).id();
+        model.selected().set(Optional.of(selected));
+        assertThat(model.subjects()).containsExactly(selected);
+        model.toggleChosen(rows().get(4).id());
+        model.toggleChosen(rows().get(2).id());
+        assertThat(model.subjects())
+                .containsExactly(rows().get(2).id(), rows().get(4).id());
+        model.toggleChosen(rows().get(2).id());
+        assertThat(model.subjects()).containsExactly(rows().get(4).id());
+    }
+
+    @Test
+    void aChosenClaimThatTheFilterHidesIsStillAmongTheSubjects() {
+        Digest affirmed = rows().getLast().id();
+        model.toggleChosen(affirmed);
+        model.toggle(Tier.CONTRAINDICATED);
+        assertThat(model.subjects()).containsExactly(affirmed);
+    }
+
+    @Test
+    void aNewSnapshotOfTheCaseShowsInRowsAndDetail() {
+        Digest id = rows().getFirst().id();
+        model.selected().set(Optional.of(id));
+        auditCase.reexecute(List.of(id), ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT);
+        assertThat(rows().getFirst().verdict()).isPresent();
+        assertThat(model.detail().get().orElseThrow().comparison()).isPresent();
+    }
+
+    @Test
+    void anotherPlaceReplacesTheFiltersAndSelectsItsClaim() {
+        model.query().set(ClaimQuery.ALL.withText("nothing has this"));
+        Digest id = auditCase.claims().get(3).id();
+        model.show(new ClaimFilter(Set.of(), "", Optional.of(id)));
+        assertThat(model.lines()).hasSize(240);
+        assertThat(model.selected().get()).contains(id);
+        model.show(ClaimFilter.tier(Tier.NONE));
+        assertThat(tiers()).containsOnly(Tier.NONE);
+    }
+
+    private List<ClaimRow> rows() {
+        return model.lines().stream().map(ClaimLine::row).toList();
+    }
+
+    private List<Tier> tiers() {
+        return rows().stream().map(ClaimRow::tier).toList();
+    }
+
+    private ClaimRow row(Digest id) {
+        return rows().stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static ClaimRow labelled(ClaimRow row, String label) {
+        return new ClaimRow(
+                row.id(),
+                row.number(),
+                label,
+                row.tier(),
+                row.madeAt(),
+                row.provider(),
+                row.operator(),
+                row.application(),
+                row.model(),
+                row.strip(),
+                row.verdict(),
+                row.trail());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.reckoner.ui.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.EvidenceStrip;
+import dev.reckoner.audit.InventedCase;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.ui.chart.ClaimsPerDay;
+import dev.reckoner.ui.shell.ClaimFilter;
+import dev.reckoner.ui.shell.Contexts;
+import dev.reckoner.ui.shell.PlaceId;
+import dev.reckoner.ui.shell.Visit;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OverviewViewModelTest {
+    private final InventedCase invented = new InventedCase();
+    private final Contexts contexts = new Contexts(invented);
+    private final OverviewViewModel model = new OverviewViewModel(contexts.context());
+
+    @Test
+    void theTiersAddUpToAllClaims() {
+        Summary summary = summary();
+        assertThat(summary.claims()).isEqualTo(240);
+        assertThat(summary.tiers().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(240);
+        assertThat(summary.tiers().get(Tier.CONTRAINDICATED)).isEqualTo(19);
+    }
+
+    @Test
+    void everyDayBetweenTheFirstAndTheLastIsThere() {
+        assertThat(summary().days()).hasSize(30);
+        assertThat(summary().days().stream()
+                        .mapToLong(day -> day.tiers().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()))
+                .containsOnly(8L);
+    }
+
+    @Test
+    void theStatementSaysHowManyWereCheckedAndNothingMore() {
+        assertThat(OverviewViewModel.statement(summary()))
+                .isEqualTo("202 of 240 answers agree with all evidence that was checked."
+                        + " 19 contradict it, 13 need judgement, 6 could not be checked.");
+        assertThat(OverviewViewModel.rerun(summary())).startsWith("45 run again, 19 outside the bound");
+    }
+
+    @Test
+    void anEmptyCaseSaysNothing() {
+        var empty = new OverviewViewModel(new Contexts(InventedCase.empty()).context());
+        Summary summary = empty.summary().get().orElseThrow();
+        assertThat(OverviewViewModel.statement(summary)).contains("nothing can be said");
+        assertThat(summary.days()).isEmpty();
+        assertThat(OverviewViewModel.uncovered(summary, EvidenceStrip.CHECKS)).isEmpty();
+    }
+
+    @Test
+    void theGravestDecisionComesFirstAndLeadsToItsClaims() {
+        Decision first = summary().decisions().getFirst();
+        assertThat(first.tier()).isEqualTo(Tier.CONTRAINDICATED);
+        model.open(first);
+        assertThat(contexts.places()).containsExactly(PlaceId.CLAIMS);
+        assertThat(contexts.visits().getFirst()).isInstanceOfSatisfying(Visit.Claims.class, visit -> {
+            assertThat(visit.filter().tiers()).containsExactly(Tier.CONTRAINDICATED);
+            assertThat(first.title()).startsWith(visit.filter().text() + ":");
+        });
+    }
+
+    @Test
+    void aTrailWithSomethingUnreadWaitsForADecision() {
+        assertThat(summary().decisions())
+                .anySatisfy(decision -> assertThat(decision.visit()).isEqualTo(new Visit.Trail(2)));
+    }
+
+    @Test
+    void aClickOnACountShowsTheClaimsOfThatTier() {
+        model.open(Tier.WARNING);
+        assertThat(contexts.visits()).containsExactly(new Visit.Claims(ClaimFilter.tier(Tier.WARNING)));
+    }
+
+    @Test
+    void findingsAreFoldedByCodeAndOperatorAndLeaveOutWhatAffirms() {
+        assertThat(summary().groups()).isNotEmpty().noneMatch(group -> group.tier() == Tier.AFFIRMING);
+        long against = summary().groups().stream()
+                .filter(group -> group.tier() == Tier.CONTRAINDICATED)
+                .mapToLong(FindingGroup::count)
+                .sum();
+        assertThat(against).isEqualTo(19);
+    }
+
+    @Test
+    void coverageCountsClaimsThatCarryTheEvidence() {
+        int attestation = EvidenceStrip.CHECKS.indexOf("attestation");
+        int input = EvidenceStrip.CHECKS.indexOf("input");
+        assertThat(summary().coverage().get(attestation)).isEqualTo(160);
+        // Seven inputs are named and missing: not checked is not covered.
+        assertThat(summary().coverage().get(input)).isEqualTo(233);
+    }
+
+    @Test
+    void aReexecutionShowsAtOnce() throws Exception {
+        var warning = invented.claims().stream()
+                .filter(row -> row.tier() == Tier.WARNING && row.verdict().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        invented.reexecute(
+                List.of(warning.id()),
+                dev.reckoner.audit.ReexecutionOptions.DEFAULT,
+                outcome -> {},
+                dev.reckoner.audit.TaskProgress.SILENT);
+        assertThat(summary().verdicts().get(Verdict.WITHIN_EMPIRICAL)).isEqualTo(1);
+    }
+
+    @Test
+    void theChartStacksEveryClaimOfADayAndHasItsTable() {
+        var picture = ClaimsPerDay.of(summary().days(), 700, 200);
+        assertThat(picture.twin().rows()).hasSize(30);
+        assertThat(picture.twin().rows().getFirst()).containsExactly("2026-03-02", "0", "8", "0", "0");
+        assertThat(picture.summary()).isEqualTo("240 claims on 30 days; 19 are contradicted by evidence");
+    }
+
+    @Test
+    void importIsAskedOfTheTrailsPlace() {
+        model.importTrail();
+        assertThat(contexts.places()).containsExactly(PlaceId.TRAILS);
+        assertThat(contexts.visits()).containsExactly(new Visit.Import());
+        assertThat(invented.imports()).isEqualTo(List.<List<Path>>of());
+    }
+
+    private Summary summary() {
+        return model.summary().get().orElseThrow();
+    }
+}
