@@ -173,12 +173,12 @@ abstract class AuditJourney {
     private final class Sample implements Cases {
         @Override
         public AuditCase open(Path folder, TaskProgress progress) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("The journey opens the sample, not " + folder);
         }
 
         @Override
         public AuditCase create(Path folder, TaskProgress progress) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("The journey makes no case in " + folder);
         }
 
         @Override

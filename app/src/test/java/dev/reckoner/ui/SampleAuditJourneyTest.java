@@ -7,7 +7,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.testfx.framework.junit5.Start;
 
-/** The audit on the sample case, whose answers two real models gave. */
+/** The audit on the sample case, whose answers two real models gave. What is done and asserted stands in {@link AuditJourney}. */
 class SampleAuditJourneyTest extends AuditJourney {
     @BeforeAll
     static void needsTheModels() {

@@ -3,9 +3,9 @@ package dev.reckoner.appraise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.crypto.Vectors;
+import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.MemoryFile;
-import dev.reckoner.trail.MemorySink;
 import dev.reckoner.trail.nitro.NitroReader;
 import java.io.IOException;
 import java.util.Base64;
@@ -74,7 +74,7 @@ class AttestationTest {
         for (int at = 0; at < raw.length; at += 7) {
             byte[] flipped = raw.clone();
             flipped[at] ^= (byte) (1 << (at % 8));
-            MemorySink sink = new MemorySink();
+            CollectingSink sink = new CollectingSink();
             new NitroReader().read(new MemoryFile("flipped", flipped), sink);
             tried++;
             for (Evidence item : sink.evidence) {
@@ -92,7 +92,7 @@ class AttestationTest {
 
     @Test
     void bytesThatAreNotTheDescribedDocumentAreContraindicated() throws IOException {
-        MemorySink sink = sink(Vectors.bytes("nitro/" + SAMPLE));
+        CollectingSink sink = sink(Vectors.bytes("nitro/" + SAMPLE));
         byte[] other = Base64.getMimeDecoder().decode(Vectors.bytes("nitro/og-evm_attestation_9c87f68.b64"));
         sink.blobs.put(sink.evidence.getFirst().blob(), other);
         assertThat(new MemoryEvidence(sink).findings(sink.evidence.getFirst(), ReferenceValues.BUILT_IN))
@@ -109,7 +109,7 @@ class AttestationTest {
     }
 
     private static List<Finding> appraise(byte[] content, ReferenceValues references) throws IOException {
-        MemorySink sink = sink(content);
+        CollectingSink sink = sink(content);
         return new MemoryEvidence(sink).findings(sink.evidence.getFirst(), references);
     }
 
@@ -117,8 +117,8 @@ class AttestationTest {
         return (Evidence.AttestationDocument) sink(content).evidence.getFirst();
     }
 
-    private static MemorySink sink(byte[] content) throws IOException {
-        MemorySink sink = new MemorySink();
+    private static CollectingSink sink(byte[] content) throws IOException {
+        CollectingSink sink = new CollectingSink();
         new NitroReader().read(new MemoryFile("document", content), sink);
         return sink;
     }

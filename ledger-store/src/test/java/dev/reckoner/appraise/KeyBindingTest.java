@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Vectors;
 import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.MemoryFile;
-import dev.reckoner.trail.MemorySink;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.PartyRole;
 import dev.reckoner.trail.nitro.NitroReader;
@@ -31,7 +31,7 @@ class KeyBindingTest {
     @Test
     void aResponseSignedWithTheAttestedKeyIsBoundFreshAndOfAnApprovedBuild() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
-        MemorySink sink = responses();
+        CollectingSink sink = responses();
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), spki()));
         assertThat(codes(sink, references(enclave)))
                 .containsEntry("signature", "EV-SIG-VALID")
@@ -44,7 +44,7 @@ class KeyBindingTest {
     @Test
     void anEnclaveUnderAForeignRootIsBoundButUntrusted() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
-        MemorySink sink = responses();
+        CollectingSink sink = responses();
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), spki()));
         assertThat(codes(sink, ReferenceValues.BUILT_IN))
                 .containsEntry("key", "EV-KEY-BOUND")
@@ -55,7 +55,7 @@ class KeyBindingTest {
     @Test
     void anAttestationOutsideItsCertificatesLifeSaysNothingAboutAClaimThatDoesNotNameIt() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM);
-        MemorySink sink = responses();
+        CollectingSink sink = responses();
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), spki()));
         assertThat(codes(sink, references(enclave)))
                 .containsEntry("attestation", "EV-ATTESTATION-ABSENT")
@@ -66,7 +66,7 @@ class KeyBindingTest {
     @Test
     void anAttestationMadeAfterTheClaimIsAWarning() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
-        MemorySink sink = responses();
+        CollectingSink sink = responses();
         attest(sink, enclave.document(CLAIM.plus(Duration.ofMinutes(5)), spki()));
         assertThat(codes(sink, references(enclave))).containsEntry("freshness", "EV-ATTESTATION-AFTER-CLAIM");
     }
@@ -81,7 +81,7 @@ class KeyBindingTest {
     private static String freshnessAfter(Duration age) throws Exception {
         Instant attested = CLAIM.minus(age);
         MadeEnclave enclave = new MadeEnclave(attested.minusSeconds(60));
-        MemorySink sink = responses();
+        CollectingSink sink = responses();
         attest(sink, enclave.document(attested, spki()));
         return String.valueOf(codes(sink, references(enclave)).get("freshness"));
     }
@@ -89,7 +89,7 @@ class KeyBindingTest {
     @Test
     void theFreshOfTwoAttestationsIsTheOneToJudgeBy() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
-        MemorySink sink = responses();
+        CollectingSink sink = responses();
         attest(sink, enclave.document(CLAIM.plus(Duration.ofMinutes(1)), spki()));
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(50)), spki()));
         assertThat(codes(sink, references(enclave))).containsEntry("freshness", "EV-ATTESTATION-FRESH");
@@ -100,7 +100,7 @@ class KeyBindingTest {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
         byte[] document = enclave.document(CLAIM.minus(Duration.ofMinutes(5)), spki());
         document[document.length - 1] ^= 1;
-        MemorySink sink = responses();
+        CollectingSink sink = responses();
         attest(sink, document);
         assertThat(codes(sink, references(enclave)))
                 .containsEntry("attestation", "EV-ATTESTATION-ABSENT")
@@ -111,7 +111,7 @@ class KeyBindingTest {
     @Test
     void anAttestationOfAnotherKeyIsNoneForThisOne() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
-        MemorySink sink = responses();
+        CollectingSink sink = responses();
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), OTHER_KEY));
         assertThat(codes(sink, references(enclave)))
                 .containsEntry("key", "EV-KEY-NO-ATTESTATION")
@@ -121,7 +121,7 @@ class KeyBindingTest {
     @Test
     void aNativeClaimIsBoundByTheKeyIdOfItsStatement() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), spki()));
         Claim claim = nativeClaim(sink, Digest.sha256(spki()), List.of());
         assertThat(codes(sink, claim, references(enclave)))
@@ -132,7 +132,7 @@ class KeyBindingTest {
     @Test
     void aClaimThatNamesAnAttestationOfAnotherKeyIsContraindicated() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         Digest named = attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), OTHER_KEY));
         Claim claim = nativeClaim(sink, Digest.sha256(spki()), List.of(named));
         assertThat(codes(sink, claim, references(enclave))).containsEntry("key", "EV-KEY-UNATTESTED");
@@ -141,7 +141,7 @@ class KeyBindingTest {
     @Test
     void anUnattestedKeyOfAnOperatorWhoseOtherKeyIsAttestedIsContraindicated() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), OTHER_KEY));
         Digest other = Digest.sha256(OTHER_KEY);
         sink.evidence.add(new Evidence.SigningKey(
@@ -152,7 +152,7 @@ class KeyBindingTest {
 
     @Test
     void aClaimWhoseNamedAttestationIsMissingIsNotDecided() throws Exception {
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         Claim claim = nativeClaim(sink, Digest.sha256(spki()), List.of(Digest.sha256(OTHER_KEY)));
         assertThat(codes(sink, claim, ReferenceValues.BUILT_IN)).containsEntry("key", "EV-KEY-NO-ATTESTATION");
     }
@@ -161,7 +161,7 @@ class KeyBindingTest {
     void aResponseThatNamesAnotherEnclaveThanItsKeysIsContraindicated() throws Exception {
         JsonNode vectors = Vectors.json("opengradient/llm/synthetic_tee_responses.json");
         String text = vectors.toString().replace(vectors.get("tee_id").textValue(), "0x" + "11".repeat(32));
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         new OpenGradientReader().read(MemoryFile.of("responses.json", text), sink);
         assertThat(codes(sink, ReferenceValues.BUILT_IN))
                 .containsEntry("signature", "EV-SIG-OTHER-KEY")
@@ -171,7 +171,7 @@ class KeyBindingTest {
     @Test
     void theSameTrailGivesTheSameFindingsTwice() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
-        MemorySink sink = responses();
+        CollectingSink sink = responses();
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), spki()));
         MemoryEvidence evidence = new MemoryEvidence(sink);
         List<Finding> first = evidence.findings(sink.claims.getFirst(), references(enclave));
@@ -187,15 +187,15 @@ class KeyBindingTest {
                 List.of());
     }
 
-    private static MemorySink responses() throws Exception {
-        MemorySink sink = new MemorySink();
+    private static CollectingSink responses() throws Exception {
+        CollectingSink sink = new CollectingSink();
         byte[] vectors = Vectors.bytes("opengradient/llm/synthetic_tee_responses.json");
         new OpenGradientReader().read(new MemoryFile("responses.json", vectors), sink);
         assertThat(sink.claims.getFirst().madeAt()).isEqualTo(CLAIM);
         return sink;
     }
 
-    private static Digest attest(MemorySink sink, byte[] document) throws Exception {
+    private static Digest attest(CollectingSink sink, byte[] document) throws Exception {
         byte[] copy = Arrays.copyOf(document, document.length);
         return NitroReader.readDocument(copy, "attestation", sink);
     }
@@ -207,7 +207,7 @@ class KeyBindingTest {
                         .textValue());
     }
 
-    private static Claim nativeClaim(MemorySink sink, Digest keyId, List<Digest> evidence) {
+    private static Claim nativeClaim(CollectingSink sink, Digest keyId, List<Digest> evidence) {
         Digest id = Digest.sha256(new byte[] {9});
         sink.evidence.add(new Evidence.SignedStatement(id, id, "statements", keyId, "", id, "type"));
         return new Claim(
@@ -225,11 +225,11 @@ class KeyBindingTest {
                 "statements:1");
     }
 
-    private static Map<String, String> codes(MemorySink sink, ReferenceValues references) {
+    private static Map<String, String> codes(CollectingSink sink, ReferenceValues references) {
         return codes(sink, sink.claims.getFirst(), references);
     }
 
-    private static Map<String, String> codes(MemorySink sink, Claim claim, ReferenceValues references) {
+    private static Map<String, String> codes(CollectingSink sink, Claim claim, ReferenceValues references) {
         return new MemoryEvidence(sink)
                 .findings(claim, references).stream()
                         .collect(java.util.stream.Collectors.toMap(Finding::check, Finding::code));

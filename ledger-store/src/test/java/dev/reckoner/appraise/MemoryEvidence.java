@@ -2,14 +2,14 @@ package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.MemorySink;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The evidence that a reader put into a {@link MemorySink}. */
-record MemoryEvidence(MemorySink sink) implements CaseEvidence {
+/** The evidence that a reader put into a {@link CollectingSink}. */
+record MemoryEvidence(CollectingSink sink) implements CaseEvidence {
     @Override
     public Optional<Evidence> evidence(Digest id) {
         return sink.evidence.stream().filter(e -> e.id().equals(id)).findFirst();

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Vectors;
 import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.MemoryFile;
-import dev.reckoner.trail.MemorySink;
 import dev.reckoner.trail.opengradient.OpenGradientReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ class ResponseTest {
 
     @Test
     void everySyntheticCaseVerifiesWithSalt32AndMatchesItsRequestAndItsAnswer() throws IOException {
-        MemorySink sink = read(Vectors.bytes(SYNTHETIC));
+        CollectingSink sink = read(Vectors.bytes(SYNTHETIC));
         JsonNode cases = Vectors.json(SYNTHETIC).get("cases");
         assertThat(sink.problems).isEmpty();
         assertThat(sink.claims).hasSize(cases.size()).hasSize(7);
@@ -49,7 +49,7 @@ class ResponseTest {
 
     @Test
     void theRequestWithAttachmentsIsOfTheSecondGenerationAndSaysWhatIsNotHashed() throws IOException {
-        MemorySink sink = read(Vectors.bytes(SYNTHETIC));
+        CollectingSink sink = read(Vectors.bytes(SYNTHETIC));
         Claim claim = sink.claims.get(4);
         assertThat(response(sink, claim).generation()).isEqualTo("G2");
         assertThat(new MemoryEvidence(sink)
@@ -61,7 +61,7 @@ class ResponseTest {
 
     @Test
     void theRealResponseOfDecember2025VerifiesWithTheLongestSaltOnly() throws IOException {
-        MemorySink sink = read(Vectors.bytes(LEGACY));
+        CollectingSink sink = read(Vectors.bytes(LEGACY));
         Claim claim = sink.claims.getFirst();
         List<Finding> findings = new MemoryEvidence(sink).findings(claim, ReferenceValues.BUILT_IN);
         assertThat(findings)
@@ -90,7 +90,7 @@ class ResponseTest {
         ObjectNode choice =
                 response.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
         choice.set("message", v.at("/signed_object/message"));
-        MemorySink sink = read(pair.toString().getBytes(StandardCharsets.UTF_8));
+        CollectingSink sink = read(pair.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(codes(sink))
                 .containsEntry("signature", "EV-SIG-VALID")
                 .containsEntry("input", "EV-REQUEST-HASH-MATCH");
@@ -148,7 +148,7 @@ class ResponseTest {
     @Test
     void aResponseWhoseKeyIsNotThereIsNotDecided() throws IOException {
         ObjectNode response = (ObjectNode) pair(0).get("response_body");
-        MemorySink sink = read(response);
+        CollectingSink sink = read(response);
         assertThat(codes(sink))
                 .containsEntry("signature", "EV-SIG-KEY-MISSING")
                 .containsEntry("key", "EV-KEY-UNKNOWN")
@@ -172,12 +172,12 @@ class ResponseTest {
         return pair.put("signing_key_pem", vectors.get("signing_key_pem").textValue());
     }
 
-    private static MemorySink read(JsonNode json) throws IOException {
+    private static CollectingSink read(JsonNode json) throws IOException {
         return read(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static MemorySink read(byte[] content) throws IOException {
-        MemorySink sink = new MemorySink();
+    private static CollectingSink read(byte[] content) throws IOException {
+        CollectingSink sink = new CollectingSink();
         MemoryFile file = new MemoryFile("responses.json", content);
         OpenGradientReader reader = new OpenGradientReader();
         assertThat(reader.recognises(file)).isTrue();
@@ -185,17 +185,17 @@ class ResponseTest {
         return sink;
     }
 
-    private static Evidence.SignedResponse response(MemorySink sink, Claim claim) {
+    private static Evidence.SignedResponse response(CollectingSink sink, Claim claim) {
         return (Evidence.SignedResponse) new MemoryEvidence(sink)
                 .evidence(claim.statement().orElseThrow())
                 .orElseThrow();
     }
 
-    private static String text(MemorySink sink, Digest blob) {
+    private static String text(CollectingSink sink, Digest blob) {
         return new String(new MemoryEvidence(sink).blob(blob).orElseThrow(), StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> codes(MemorySink sink) {
+    private static Map<String, String> codes(CollectingSink sink) {
         return new MemoryEvidence(sink)
                 .findings(sink.claims.getFirst(), ReferenceValues.BUILT_IN).stream()
                         .collect(Collectors.toMap(Finding::check, Finding::code));

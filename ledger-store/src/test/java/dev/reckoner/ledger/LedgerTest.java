@@ -194,7 +194,7 @@ class LedgerTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX permissions")
     void thePrivateKeyIsItsOwnersAlone() throws IOException {
         Cases.make(folder);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("case-key"))))

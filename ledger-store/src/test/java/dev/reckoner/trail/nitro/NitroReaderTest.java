@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.Vectors;
+import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.MemoryFile;
-import dev.reckoner.trail.MemorySink;
 import dev.reckoner.trail.ReadProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ class NitroReaderTest {
     @Test
     void publishedDocumentsHaveTheFieldsThatAnotherDecoderFound() throws IOException {
         for (JsonNode expected : Vectors.json("nitro/expected.json")) {
-            MemorySink sink = read(new MemoryFile(
+            CollectingSink sink = read(new MemoryFile(
                     "a.b64", Vectors.bytes("nitro/" + expected.get("file").textValue())));
             Evidence.AttestationDocument document = (Evidence.AttestationDocument) sink.evidence.getFirst();
             assertThat(document.moduleId()).isEqualTo(expected.get("module_id").textValue());
@@ -55,14 +55,14 @@ class NitroReaderTest {
                 "base-sample1.bin"
             })
     void everyWholeDocumentIsReadAsOneItem(String name) throws IOException {
-        MemorySink sink = read(new MemoryFile(name, Vectors.bytes("nitro/" + name)));
+        CollectingSink sink = read(new MemoryFile(name, Vectors.bytes("nitro/" + name)));
         assertThat(sink.evidence).hasSize(1);
         assertThat(sink.problems).isEmpty();
     }
 
     @Test
     void theDamagedDocumentIsAProblemAndNoEvidence() throws IOException {
-        MemorySink sink =
+        CollectingSink sink =
                 read(new MemoryFile("damaged.b64", Vectors.bytes("nitro/negative-base-validator-damaged.b64")));
         assertThat(sink.evidence).isEmpty();
         assertThat(sink.problems).singleElement().satisfies(p -> {
@@ -97,7 +97,7 @@ class NitroReaderTest {
     void truncationAtAnyPlaceIsAProblemAndNeverAnException() throws IOException {
         byte[] raw = raw();
         for (int length = 4; length < raw.length; length += 97) {
-            MemorySink sink = new MemorySink();
+            CollectingSink sink = new CollectingSink();
             reader.read(new MemoryFile("cut", Arrays.copyOf(raw, length)), sink);
             assertThat(sink.problems).as("first %d bytes", length).hasSize(1);
         }
@@ -105,13 +105,13 @@ class NitroReaderTest {
 
     @Test
     void aByteAfterTheEndIsRefused() throws IOException {
-        MemorySink sink = read(new MemoryFile("long", Arrays.copyOf(raw(), raw().length + 1)));
+        CollectingSink sink = read(new MemoryFile("long", Arrays.copyOf(raw(), raw().length + 1)));
         assertThat(sink.problems).extracting(ReadProblem::code).containsExactly("TR-CBOR-TRAILING");
     }
 
     @Test
     void aDocumentLargerThanAnyIsRefusedBeforeItIsDecoded() throws IOException {
-        MemorySink sink = read(new MemoryFile("huge", Arrays.copyOf(raw(), 1 << 20)));
+        CollectingSink sink = read(new MemoryFile("huge", Arrays.copyOf(raw(), 1 << 20)));
         assertThat(sink.problems).extracting(ReadProblem::code).containsExactly("TR-NITRO-TOO-LARGE");
     }
 
@@ -130,7 +130,7 @@ class NitroReaderTest {
                         .get("public_key_pem")
                         .textValue()
                 + "\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n-----BEGIN PUBLIC KEY-----\nA";
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         KeyMaterialReader keys = new KeyMaterialReader();
         MemoryFile file = MemoryFile.of("a.pem", pem);
         assertThat(keys.recognises(file)).isTrue();
@@ -144,9 +144,9 @@ class NitroReaderTest {
         assertThat(sink.blobs).hasSize(2);
     }
 
-    private MemorySink read(MemoryFile file) throws IOException {
+    private CollectingSink read(MemoryFile file) throws IOException {
         assertThat(reader.recognises(file)).as(file.name()).isTrue();
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         reader.read(file, sink);
         return sink;
     }

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Vectors;
 import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.MemoryFile;
-import dev.reckoner.trail.MemorySink;
 import dev.reckoner.trail.PartyRole;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.TrailFile;
@@ -37,7 +37,7 @@ class OpenGradientReaderTest {
     @Test
     void aBadLineIsOneProblemWithItsNumberAndTheRestIsRead() throws IOException {
         String lines = body(0) + "\n{\"tee_id\": \n\n" + body(1) + "\r\n{\"x\":1}\n[1]\n" + body(2);
-        MemorySink sink = read("responses.jsonl", lines);
+        CollectingSink sink = read("responses.jsonl", lines);
         assertThat(sink.claims)
                 .extracting(Claim::place)
                 .containsExactly("responses.jsonl:1", "responses.jsonl:4", "responses.jsonl:7");
@@ -50,21 +50,21 @@ class OpenGradientReaderTest {
     @Test
     void aDuplicateMemberIsRefused() throws IOException {
         String line = body(0).replaceFirst("\\{", "{\"tee_timestamp\":1,");
-        MemorySink sink = read("responses.jsonl", line + "\n" + body(1));
+        CollectingSink sink = read("responses.jsonl", line + "\n" + body(1));
         assertThat(sink.problems).extracting(ReadProblem::code).containsExactly("TR-JSON-DUPLICATE-KEY");
         assertThat(sink.claims).hasSize(1);
     }
 
     @Test
     void anArrayIsReadElementByElementUpToTheDamage() throws IOException {
-        MemorySink sink = read("responses.json", "[" + body(0) + "," + body(1) + ",{\"tee_id\":");
+        CollectingSink sink = read("responses.json", "[" + body(0) + "," + body(1) + ",{\"tee_id\":");
         assertThat(sink.claims).extracting(Claim::place).containsExactly("responses.json[0]", "responses.json[1]");
         assertThat(sink.problems).extracting(ReadProblem::code).containsExactly("TR-TRUNCATED");
     }
 
     @Test
     void anIndentedDocumentIsNotTakenForLines() throws IOException {
-        MemorySink sink = read(
+        CollectingSink sink = read(
                 "response.json",
                 vectors.get("cases").get(0).get("response_body").toPrettyString());
         assertThat(sink.claims).hasSize(1);
@@ -73,7 +73,7 @@ class OpenGradientReaderTest {
 
     @Test
     void theClaimNamesEnclaveModelTimeAndHashes() throws IOException {
-        MemorySink sink = read("response.json", body(0));
+        CollectingSink sink = read("response.json", body(0));
         Claim claim = sink.claims.getFirst();
         assertThat(claim.party(PartyRole.OPERATOR))
                 .isEqualTo(vectors.get("tee_id").textValue());
@@ -107,7 +107,7 @@ class OpenGradientReaderTest {
 
     @Test
     void aCapturedStreamIsPutTogetherAndHasTheSignedOutput() throws IOException {
-        MemorySink sink = read("stream.txt", stream(0, "Hi ", "there!") + "data: [DONE]\n\n");
+        CollectingSink sink = read("stream.txt", stream(0, "Hi ", "there!") + "data: [DONE]\n\n");
         Claim claim = sink.claims.getFirst();
         assertThat(text(sink, claim)).isEqualTo("Hi there!");
         assertThat(claim.id())
@@ -137,7 +137,7 @@ class OpenGradientReaderTest {
                     .put("arguments", part);
             frames.append("data: ").append(next).append("\n\n");
         }
-        MemorySink sink = read("stream.txt", frames + last(body, "tool_calls") + "data: [DONE]\n");
+        CollectingSink sink = read("stream.txt", frames + last(body, "tool_calls") + "data: [DONE]\n");
         assertThat(text(sink, sink.claims.getFirst()))
                 .isEqualTo(vectors.at("/cases/3/output_preimage_utf8").textValue());
     }
@@ -145,7 +145,7 @@ class OpenGradientReaderTest {
     @Test
     void aStreamThatEndsWithoutASignedFrameIsUnsigned() throws IOException {
         String whole = stream(0, "Hi ", "there!");
-        MemorySink sink = read("stream.txt", whole.substring(0, whole.lastIndexOf("data:")));
+        CollectingSink sink = read("stream.txt", whole.substring(0, whole.lastIndexOf("data:")));
         Evidence.SignedResponse response = (Evidence.SignedResponse) sink.evidence.getFirst();
         assertThat(response.signature()).isEmpty();
         assertThat(text(sink, sink.claims.getFirst())).isEqualTo("Hi there!");
@@ -171,7 +171,7 @@ class OpenGradientReaderTest {
                 "signing-key.json", key.toString(),
                 "notes.txt", "hello"));
         assertThat(reader.recognises(folder)).isTrue();
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         reader.read(folder, sink);
         assertThat(sink.claims)
                 .hasSize(2)
@@ -187,7 +187,7 @@ class OpenGradientReaderTest {
         ObjectNode key = new ObjectMapper().createObjectNode();
         key.set("public_key", vectors.get("signing_key_pem"));
         key.put("tee_id", "0x" + "22".repeat(32));
-        MemorySink sink = read("signing-key.json", key.toString());
+        CollectingSink sink = read("signing-key.json", key.toString());
         assertThat(sink.problems).extracting(ReadProblem::code).containsExactly("TR-OG-KEY-ID");
         assertThat(((Evidence.SigningKey) sink.evidence.getFirst()).party())
                 .isEqualTo(vectors.get("tee_id").textValue());
@@ -209,14 +209,14 @@ class OpenGradientReaderTest {
                 "[",
             })
     void oddContentIsAClaimOrAProblemAndNeverAnException(String content) throws IOException {
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         reader.read(MemoryFile.of("odd", content), sink);
         assertThat(sink.claims.size() + sink.problems.size()).isPositive();
     }
 
     @Test
     void deepNestingIsAProblem() throws IOException {
-        MemorySink sink = read("deep.json", "{\"tee_id\":" + "[".repeat(200_000));
+        CollectingSink sink = read("deep.json", "{\"tee_id\":" + "[".repeat(200_000));
         assertThat(sink.problems).extracting(ReadProblem::code).containsExactly("TR-JSON-DEPTH");
     }
 
@@ -260,14 +260,14 @@ class OpenGradientReaderTest {
         return "data: " + frame + "\n\n";
     }
 
-    private static String text(MemorySink sink, Claim claim) {
+    private static String text(CollectingSink sink, Claim claim) {
         return new String(sink.blobs.get(claim.outputs().getFirst().held().orElseThrow()), StandardCharsets.UTF_8);
     }
 
-    private MemorySink read(String name, String content) throws IOException {
+    private CollectingSink read(String name, String content) throws IOException {
         MemoryFile file = MemoryFile.of(name, content);
         assertThat(reader.recognises(file)).isTrue();
-        MemorySink sink = new MemorySink();
+        CollectingSink sink = new CollectingSink();
         reader.read(file, sink);
         return sink;
     }
