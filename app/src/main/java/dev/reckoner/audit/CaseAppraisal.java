@@ -4,7 +4,6 @@ import dev.reckoner.appraise.Appraiser;
 import dev.reckoner.appraise.Check;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
-import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,11 +42,7 @@ final class CaseAppraisal {
     }
 
     private Appraiser appraiser(CaseProjection projection) {
-        var files = projection.evidence().values().stream()
-                .filter(Evidence.ModelFile.class::isInstance)
-                .map(Evidence.ModelFile.class::cast)
-                .toList();
-        var models = new CaseModels(audit.blobs(), files, projection.references());
+        var models = CaseModels.of(projection, audit.blobs());
         return Appraiser.standard().and(new WeightCheck(models));
     }
 

@@ -22,10 +22,19 @@ final class CaseModels {
     private final ReferenceValues references;
     private final Map<Digest, OnnxModel> opened = new ConcurrentHashMap<>();
 
-    CaseModels(BlobStore blobs, List<Evidence.ModelFile> files, ReferenceValues references) {
+    private CaseModels(BlobStore blobs, List<Evidence.ModelFile> files, ReferenceValues references) {
         this.blobs = blobs;
         this.files = List.copyOf(files);
         this.references = references;
+    }
+
+    /** The models that the case holds now. */
+    static CaseModels of(CaseProjection projection, BlobStore blobs) {
+        var files = projection.evidence().values().stream()
+                .filter(Evidence.ModelFile.class::isInstance)
+                .map(Evidence.ModelFile.class::cast)
+                .toList();
+        return new CaseModels(blobs, files, projection.references());
     }
 
     /** A model of the case. */

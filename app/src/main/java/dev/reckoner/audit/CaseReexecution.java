@@ -5,7 +5,6 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.Evidence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,11 +51,7 @@ final class CaseReexecution {
     }
 
     private ClaimRerun rerun() {
-        var files = audit.projection().evidence().values().stream()
-                .filter(Evidence.ModelFile.class::isInstance)
-                .map(Evidence.ModelFile.class::cast)
-                .toList();
-        var models = new CaseModels(audit.blobs(), files, audit.projection().references());
+        var models = CaseModels.of(audit.projection(), audit.blobs());
         return new ClaimRerun(models, new CaseValues(audit.blobs()), reexecutor);
     }
 

@@ -57,7 +57,7 @@ final class BenchCommand implements Callable<Integer> {
             bench.run(setting, report);
         } catch (IOException | RuntimeException failure) {
             throw failure;
-        } catch (Exception failure) {
+        } catch (Exception failure) { // a bench may throw what the library it measures throws
             throw new IOException("The bench could not run: " + failure.getMessage(), failure);
         }
         return report.finish() ? ExitCode.AFFIRMING : ExitCode.CONTRAINDICATED;

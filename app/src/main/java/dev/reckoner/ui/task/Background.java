@@ -86,7 +86,7 @@ public final class Background implements AutoCloseable {
             try {
                 T result = work.run(TaskProgress.SILENT);
                 fx.execute(() -> onDone.accept(result));
-            } catch (Exception e) {
+            } catch (Exception e) { // whatever a job throws is told to the person; a thread that dies tells nobody
                 fx.execute(() -> onFailure.accept(e));
             }
         });
@@ -139,7 +139,7 @@ public final class Background implements AutoCloseable {
                 job.become(end);
                 onDone.accept(result);
             });
-        } catch (Exception e) {
+        } catch (Exception e) { // likewise
             fail(job, e, onFailure);
         } catch (StackOverflowError | OutOfMemoryError e) {
             fail(job, new ExecutionException(e), onFailure);

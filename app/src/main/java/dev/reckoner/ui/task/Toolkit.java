@@ -33,7 +33,7 @@ public final class Toolkit {
         Platform.runLater(() -> {
             try {
                 result.complete(work.call());
-            } catch (Exception | Error e) {
+            } catch (Exception | Error e) { // handed to the caller, who would wait for ever otherwise
                 result.completeExceptionally(e);
             }
         });
@@ -55,7 +55,7 @@ public final class Toolkit {
     private static <T> T now(Callable<T> work) {
         try {
             return work.call();
-        } catch (Exception e) {
+        } catch (Exception e) { // a Callable declares no narrower one
             throw new IllegalStateException(e);
         }
     }

@@ -95,7 +95,7 @@ public final class Bridge {
                 .addOutput(valueName(output))
                 .addAttribute(subgraph("then_branch", branch(get)))
                 .addAttribute(subgraph(
-                        "else_branch", branch(placeholder(type.getOptionalType().getElemType())))));
+                        "else_branch", branch(emptyValue(type.getOptionalType().getElemType())))));
     }
 
     private static GraphProto branch(NodeProto node) {
@@ -106,7 +106,8 @@ public final class Bridge {
                 .build();
     }
 
-    private static NodeProto placeholder(TypeProto type) {
+    /** What an absent optional yields: both branches of an If must have an output of the same type, and nobody reads this one. */
+    private static NodeProto emptyValue(TypeProto type) {
         NodeProto.Builder node = NodeProto.newBuilder().addOutput(PREFIX + "nothing");
         if (type.hasSequenceType()) {
             TypeProto element = type.getSequenceType().getElemType();
