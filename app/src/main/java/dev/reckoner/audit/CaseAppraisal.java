@@ -20,7 +20,7 @@ final class CaseAppraisal {
 
     void run(TaskProgress progress) throws IOException {
         var projection = audit.projection();
-        var held = new HeldEvidence(projection.evidence(), audit.blobs());
+        var held = new HeldEvidence(projection, audit.blobs());
         var context = new Check.Context(held, projection.references());
         var appraiser = appraiser(projection);
         var changes = new ArrayList<CaseEntry>();
@@ -43,7 +43,11 @@ final class CaseAppraisal {
 
     private Appraiser appraiser(CaseProjection projection) {
         var models = CaseModels.of(projection, audit.blobs());
-        return Appraiser.standard().and(new WeightCheck(models));
+        var values = new CaseValues(audit.blobs());
+        return Appraiser.standard()
+                .and(new TensorDigestCheck("input", values))
+                .and(new TensorDigestCheck("output", values))
+                .and(new WeightCheck(models));
     }
 
     /** A finding per check that says something else than the ledger does; re-execution is not a check of evidence. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,11 @@ final class CaseProjection {
             "input",
             "output",
             "key",
+            "party",
             "attestation",
             "freshness",
             "measurement",
+            "time",
             "model",
             "weights",
             "reexecution");
@@ -43,6 +46,7 @@ final class CaseProjection {
     private ReferenceValues references = ReferenceValues.BUILT_IN;
     private final Map<Digest, CaseEntry.ClaimMade> claims = new LinkedHashMap<>();
     private final Map<Digest, Integer> numbers = new LinkedHashMap<>();
+    private final Map<Digest, Instant> received = new HashMap<>();
     private final Map<Digest, Evidence> evidence = new LinkedHashMap<>();
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private final Map<Subject, Map<String, List<Finding>>> findings = new LinkedHashMap<>();
@@ -64,6 +68,7 @@ final class CaseProjection {
             case CaseEntry.ClaimMade made -> {
                 claims.put(made.claim().id(), made);
                 numbers.putIfAbsent(made.claim().id(), numbers.size() + 1);
+                received.putIfAbsent(made.claim().id(), time);
                 note(
                         made.claim().id(),
                         index,
@@ -126,6 +131,11 @@ final class CaseProjection {
 
     Optional<CaseEntry.ClaimMade> made(Digest id) {
         return Optional.ofNullable(claims.get(id));
+    }
+
+    /** When the claim was first imported. */
+    Optional<Instant> received(Digest claim) {
+        return Optional.ofNullable(received.get(claim));
     }
 
     Map<Digest, Evidence> evidence() {

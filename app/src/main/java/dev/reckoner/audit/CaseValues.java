@@ -31,10 +31,18 @@ final class CaseValues {
 
     /** The output as the trail carries it, whether or not it is what was signed. */
     OnnxValue heldOutput(ValueReference reference) throws IOException, CannotRun {
+        if (reference.held().isEmpty()) {
+            throw new CannotRun("EX-OUTPUT-MISSING", "The output " + reference.name() + " is not in the case");
+        }
+        return held(reference);
+    }
+
+    /** The bytes that the trail carries for a value, read as what the record says they are. */
+    OnnxValue held(ValueReference reference) throws IOException, CannotRun {
         var held = reference
                 .held()
                 .orElseThrow(() ->
-                        new CannotRun("EX-OUTPUT-MISSING", "The output " + reference.name() + " is not in the case"));
+                        new CannotRun("EX-BLOB-MISSING", "The bytes of " + reference.name() + " are not in the case"));
         return read(reference, held);
     }
 

@@ -5,6 +5,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,12 @@ final class HeldEvidence implements CaseEvidence {
     private final Map<Digest, Evidence> evidence;
     private final List<Evidence.AttestationDocument> attestations;
     private final List<Evidence.SigningKey> keys;
+    private final CaseProjection projection;
     private final BlobStore blobs;
 
-    HeldEvidence(Map<Digest, Evidence> evidence, BlobStore blobs) {
-        this.evidence = evidence;
+    HeldEvidence(CaseProjection projection, BlobStore blobs) {
+        this.evidence = projection.evidence();
+        this.projection = projection;
         this.blobs = blobs;
         attestations = only(evidence, Evidence.AttestationDocument.class);
         keys = only(evidence, Evidence.SigningKey.class);
@@ -50,6 +53,11 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SigningKey> keys() {
         return keys;
+    }
+
+    @Override
+    public Optional<Instant> received(Digest claim) {
+        return projection.received(claim);
     }
 
     @Override

@@ -1,27 +1,26 @@
 package dev.reckoner.appraise;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * How findings fold into the tier of a claim: one contraindication decides; else everything that the policy asks for must have
- * been answered, or the claim is not checked; else one warning makes it a warning; else it is affirming.
+ * been answered and no answer be left open, or the claim is not checked; else one warning makes it a warning; else it is
+ * affirming.
  *
- * <p>The fold is monotonic: taking a finding away, or replacing it by one that affirms less, never yields a tier that invites
- * more reliance. {@link Tier#NONE} and {@link Tier#CONTRAINDICATED} both invite none.
+ * <p>The fold is monotonic: replacing an answer by a graver one, losing the answer to a required question, or adding an answer
+ * to one that is not required never invites more reliance than before. What is not required ({@code model}, {@code weights},
+ * {@code time}, {@code reexecution}) is asked only where there is something to ask about; without it a tier says less, and the
+ * coverage shows it.
  *
  * @param required check ids that must be answered
- * @param decisive check ids that are not asked for, but whose undecided answer leaves the claim undecided
  */
-public record AppraisalPolicy(List<String> required, Set<String> decisive) {
-    /** Signed, unchanged, by an attested key of an approved build, with the released model. */
+public record AppraisalPolicy(List<String> required) {
+    /** Signed, unchanged, by a fresh attested key of the parties named and of an approved build. */
     public static final AppraisalPolicy DEFAULT = new AppraisalPolicy(
-            List.of("signature", "input", "output", "key", "attestation", "measurement"),
-            Set.of("model", "reexecution"));
+            List.of("signature", "input", "output", "key", "party", "attestation", "freshness", "measurement"));
 
     public AppraisalPolicy {
         required = List.copyOf(required);
-        decisive = Set.copyOf(decisive);
     }
 
     /** The tier that these findings about one subject add up to. */
@@ -29,7 +28,7 @@ public record AppraisalPolicy(List<String> required, Set<String> decisive) {
         if (any(findings, Tier.CONTRAINDICATED)) {
             return Tier.CONTRAINDICATED;
         }
-        if (!decided(findings)) {
+        if (!answered(findings) || any(findings, Tier.NONE)) {
             return Tier.NONE;
         }
         return any(findings, Tier.WARNING) ? Tier.WARNING : Tier.AFFIRMING;
@@ -39,13 +38,9 @@ public record AppraisalPolicy(List<String> required, Set<String> decisive) {
         return findings.stream().anyMatch(finding -> finding.tier() == tier);
     }
 
-    private boolean decided(List<Finding> findings) {
-        boolean answered = required.stream()
+    private boolean answered(List<Finding> findings) {
+        return required.stream()
                 .allMatch(check ->
                         findings.stream().anyMatch(finding -> finding.check().equals(check)));
-        boolean open = findings.stream()
-                .filter(finding -> finding.tier() == Tier.NONE)
-                .anyMatch(finding -> required.contains(finding.check()) || decisive.contains(finding.check()));
-        return answered && !open;
     }
 }

@@ -3,6 +3,7 @@ package dev.reckoner.appraise;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface CaseEvidence {
 
     /** Every key of the case, in a stable order. */
     List<Evidence.SigningKey> keys();
+
+    /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
+    Optional<Instant> received(Digest claim);
 
     /** The bytes of a blob, verified against its digest; empty where the case does not hold it. */
     Optional<byte[]> blob(Digest digest) throws IOException;

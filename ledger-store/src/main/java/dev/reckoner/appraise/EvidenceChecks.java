@@ -8,8 +8,8 @@ public final class EvidenceChecks {
 
     /**
      * All of them, in the order in which findings are shown: {@code signature}, {@code input}, {@code output} (for claims
-     * that a signed response carries), then {@code key}, {@code attestation}, {@code freshness}, {@code measurement} (for
-     * every signed claim, and for attestation documents on their own). The list may be used by several threads.
+     * that a signed response carries), then {@code key}, {@code party}, {@code attestation}, {@code freshness},
+     * {@code measurement} (for every signed claim, and for attestation documents on their own), {@code time}. The list may be used by several threads.
      */
     public static List<Check> all() {
         AttestationVerdicts verdicts = new AttestationVerdicts();
@@ -18,8 +18,10 @@ public final class EvidenceChecks {
                 new RequestHashCheck(),
                 new OutputHashCheck(),
                 new KeyBindingCheck(verdicts),
+                new PartyCheck(verdicts),
                 new AttestationCheck(verdicts),
                 new FreshnessCheck(verdicts),
-                new MeasurementCheck(verdicts));
+                new MeasurementCheck(verdicts),
+                new TimeCheck());
     }
 }

@@ -42,12 +42,18 @@ final class KeyBindingCheck implements Check {
                     "named " + claim.party(PartyRole.OPERATOR));
         }
         Optional<BoundAttestation> bound = BoundAttestation.of(key, claim, context, verdicts);
-        return bound.isPresent() ? bound(answer, bound.get()) : unbound(answer, key, claim, context);
+        return bound.isPresent() ? bound(answer, bound.get(), claim, context) : unbound(answer, key, claim, context);
     }
 
-    private static Finding bound(Answer answer, BoundAttestation bound) {
+    private static Finding bound(Answer answer, BoundAttestation bound, Claim claim, Context context) {
         Evidence.AttestationDocument document = bound.document();
         Answer resting = answer.restingOn(document.id());
+        if (bound.verdict().genuine() && !bound.isNamedBy(claim) && namesAnAttestation(claim, context)) {
+            return resting.warning(
+                    "EV-KEY-BOUND-OTHERWISE",
+                    "The key under the claim is attested, but not by the attestation that the claim names",
+                    document.moduleId() + ", " + document.timestamp());
+        }
         return bound.verdict().genuine()
                 ? resting.affirming(
                         "EV-KEY-BOUND",
@@ -81,6 +87,13 @@ final class KeyBindingCheck implements Check {
                 "EV-KEY-NO-ATTESTATION",
                 "The case holds no attestation for the key under the claim",
                 "key " + key.spki().abbreviated());
+    }
+
+    /** True where the claim names something that the case lacks, or an attestation; responses name their key instead. */
+    private static boolean namesAnAttestation(Claim claim, Context context) {
+        return claim.evidence().stream()
+                .map(context.evidence()::evidence)
+                .anyMatch(item -> item.isEmpty() || item.get() instanceof Evidence.AttestationDocument);
     }
 
     private static Optional<Evidence.AttestationDocument> named(Claim claim, Context context) {

@@ -2,6 +2,8 @@ package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.Digest;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,9 +13,13 @@ import java.util.Optional;
  * @param trustAnchors SHA-256 of the DER of accepted attestation roots; AWS Nitro Root G1 is always among them
  * @param measurements approved enclave builds
  * @param models published model releases
+ * @param endorsements whose key or enclave is whose
  */
 public record ReferenceValues(
-        List<TrustAnchor> trustAnchors, List<Measurement> measurements, List<ModelRelease> models) {
+        List<TrustAnchor> trustAnchors,
+        List<Measurement> measurements,
+        List<ModelRelease> models,
+        List<Endorsement> endorsements) {
     /** AWS Nitro Enclaves Root G1, SHA-256 of the DER, as AWS publishes it. */
     public static final TrustAnchor AWS_NITRO_ROOT_G1 = new TrustAnchor(
             "AWS Nitro Enclaves Root G1",
@@ -21,12 +27,14 @@ public record ReferenceValues(
 
     /** What the program knows without being told. */
     public static final ReferenceValues BUILT_IN =
-            new ReferenceValues(List.of(AWS_NITRO_ROOT_G1), List.of(), List.of());
+            new ReferenceValues(List.of(AWS_NITRO_ROOT_G1), List.of(), List.of(), List.of());
 
     public ReferenceValues {
         trustAnchors = List.copyOf(trustAnchors);
         measurements = List.copyOf(measurements);
         models = List.copyOf(models);
+        // Cases from before there were endorsements have recorded none.
+        endorsements = List.copyOf(Objects.requireNonNullElse(endorsements, List.of()));
     }
 
     /**
@@ -55,6 +63,37 @@ public record ReferenceValues(
      * @param digest SHA-256 of the model file
      */
     public record ModelRelease(String name, String version, Digest digest) {}
+
+    /**
+     * The analyst's word that a key, or every enclave with these registers, is an operator's.
+     *
+     * @param operator party id of the operator
+     * @param provider party id of the provider it works for
+     * @param key SHA-256 of the SubjectPublicKeyInfo of its signing key; empty where the registers tell
+     * @param registers attested PCRs by index, hexadecimal, all of which must be so; empty where the key tells. What stays the
+     *     same over restarts is PCR3, the instance's role, and PCR8, the certificate that signed the image
+     */
+    public record Endorsement(
+            String operator, String provider, Optional<Digest> key, Optional<Map<Integer, String>> registers) {
+        public Endorsement {
+            registers = registers.map(Map::copyOf);
+        }
+
+        boolean isOf(String otherOperator, String otherProvider) {
+            return operator.equals(otherOperator) && provider.equals(otherProvider);
+        }
+
+        boolean names(Digest spki) {
+            return key.filter(spki::equals).isPresent();
+        }
+
+        boolean covers(Map<Integer, String> pcrs) {
+            return registers
+                    .filter(wanted -> wanted.entrySet().stream()
+                            .allMatch(register -> register.getValue().equalsIgnoreCase(pcrs.get(register.getKey()))))
+                    .isPresent();
+        }
+    }
 
     /** The release of that name and version. */
     public Optional<ModelRelease> model(String name, String version) {

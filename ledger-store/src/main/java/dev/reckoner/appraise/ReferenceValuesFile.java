@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The analyst's file of reference values, JSON of the format {@code reckoner-reference-values/1}. */
@@ -17,6 +19,7 @@ public final class ReferenceValuesFile {
     /** The format's name, as it stands in the file. */
     public static final String FORMAT = "reckoner-reference-values/1";
 
+    private static final int LAST_REGISTER = 31;
     private static final Pattern REGISTER = Pattern.compile("[0-9a-fA-F]{96}");
 
     private ReferenceValuesFile() {}
@@ -25,12 +28,14 @@ public final class ReferenceValuesFile {
      * The file's content.
      *
      * @param format {@link #FORMAT}
+     * @param endorsements may be left out
      */
     public record Content(
             String format,
             List<ReferenceValues.TrustAnchor> trustAnchors,
             List<ReferenceValues.Measurement> measurements,
-            List<ReferenceValues.ModelRelease> models) {}
+            List<ReferenceValues.ModelRelease> models,
+            Optional<List<ReferenceValues.Endorsement>> endorsements) {}
 
     /**
      * Reads the file. The built-in trust anchors are always among the result's.
@@ -49,7 +54,11 @@ public final class ReferenceValuesFile {
             check(content, file);
             var anchors = new ArrayList<>(ReferenceValues.BUILT_IN.trustAnchors());
             anchors.addAll(content.trustAnchors());
-            return new ReferenceValues(anchors, content.measurements(), content.models());
+            return new ReferenceValues(
+                    anchors,
+                    content.measurements(),
+                    content.models(),
+                    content.endorsements().orElse(List.of()));
         } catch (TrailFormatException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -57,6 +66,9 @@ public final class ReferenceValuesFile {
 
     // A register with a slip of the pen would turn every honest enclave into an unknown one.
     private static void check(Content content, Path file) throws IOException {
+        for (var endorsement : content.endorsements().orElse(List.of())) {
+            check(endorsement, file);
+        }
         for (var measurement : content.measurements()) {
             for (var register : List.of(measurement.pcr0(), measurement.pcr1(), measurement.pcr2())) {
                 if (!REGISTER.matcher(register).matches()) {
@@ -65,6 +77,33 @@ public final class ReferenceValuesFile {
                 }
             }
         }
+        checkReleases(content, file);
+    }
+
+    // A register of zeros is one that nobody measured, and every debug enclave has it.
+    private static void check(ReferenceValues.Endorsement endorsement, Path file) throws IOException {
+        var whose = "the endorsement of " + endorsement.operator();
+        if (endorsement.operator().isBlank() || endorsement.provider().isBlank()) {
+            throw new IOException(file + ": " + whose + " does not name both operator and provider.");
+        }
+        var registers = endorsement.registers().orElse(Map.of());
+        if (endorsement.key().isPresent() != registers.isEmpty()) {
+            throw new IOException(file + ": " + whose + " must give either a key or registers.");
+        }
+        for (var register : registers.entrySet()) {
+            var value = register.getValue();
+            if (register.getKey() < 0
+                    || register.getKey() > LAST_REGISTER
+                    || !REGISTER.matcher(value).matches()
+                    || value.chars().allMatch(c -> c == '0')) {
+                throw new IOException(file + ": register " + register.getKey() + " in " + whose
+                        + " is not a measured one: an index up to " + LAST_REGISTER
+                        + " and 96 hexadecimal characters, not all zero, are expected.");
+            }
+        }
+    }
+
+    private static void checkReleases(Content content, Path file) throws IOException {
         var digests = new HashMap<String, Digest>();
         for (var model : content.models()) {
             var before = digests.put(model.name() + '\n' + model.version(), model.digest());

@@ -7,6 +7,8 @@ import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
+import dev.reckoner.trail.ValueReference;
+import dev.reckoner.trail.bundle.SignedInference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
@@ -68,22 +70,67 @@ final class StatementSignatureCheck implements Check {
                     key.get().algorithm() + ", key " + statement.keyId().abbreviated(),
                     restsOn);
         }
-        return signs(held.get(), statement, key.get())
-                ? finding(
-                        claim,
-                        Tier.AFFIRMING,
-                        "EV-SIG-VALID",
-                        "The record's signature is valid",
-                        key.get().algorithm() + " over the DSSE envelope, key "
-                                + statement.keyId().abbreviated(),
-                        restsOn)
-                : finding(
-                        claim,
-                        Tier.CONTRAINDICATED,
-                        "EV-SIG-INVALID",
-                        "The record's signature is not valid",
-                        "key " + statement.keyId().abbreviated() + " did not sign these bytes",
-                        restsOn);
+        if (!signs(held.get(), statement, key.get())) {
+            return finding(
+                    claim,
+                    Tier.CONTRAINDICATED,
+                    "EV-SIG-INVALID",
+                    "The record's signature is not valid",
+                    "key " + statement.keyId().abbreviated() + " did not sign these bytes",
+                    restsOn);
+        }
+        if (!says(held.get(), claim)) {
+            return finding(
+                    claim,
+                    Tier.NONE,
+                    "EV-SIG-CLAIM-DIFFERS",
+                    "What the case recorded of the claim is not what was signed",
+                    "verify the ledger: its entry was changed after the import",
+                    restsOn);
+        }
+        return finding(
+                claim,
+                Tier.AFFIRMING,
+                "EV-SIG-VALID",
+                "The record's signature is valid",
+                key.get().algorithm() + " over the DSSE envelope, key "
+                        + statement.keyId().abbreviated(),
+                restsOn);
+    }
+
+    /** The signature speaks for the signed bytes; so it is they that must say what the case believes. */
+    private static boolean says(byte[] record, Claim claim) {
+        try {
+            var said = SignedInference.read(record).claim(claim.place(), named -> Optional.empty());
+            return said.equals(withoutHeld(claim));
+        } catch (TrailFormatException notAnInference) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Claim withoutHeld(Claim claim) {
+        return new Claim(
+                claim.id(),
+                claim.label(),
+                claim.format(),
+                claim.madeAt(),
+                claim.parties(),
+                claim.model(),
+                withoutHeld(claim.inputs()),
+                withoutHeld(claim.outputs()),
+                claim.execution(),
+                claim.statement(),
+                claim.evidence(),
+                claim.place());
+    }
+
+    private static List<ValueReference> withoutHeld(List<ValueReference> values) {
+        return values.stream()
+                .map(value -> new ValueReference(
+                        value.name(), value.kind(), value.claimed(), value.tensor(), Optional.empty()))
+                .toList();
     }
 
     private static Optional<byte[]> blob(Evidence.SignedStatement statement, CaseEvidence evidence) {

@@ -3,6 +3,7 @@ package dev.reckoner.ledger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.CompactRange;
+import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.NoteSigner;
 import dev.reckoner.crypto.SignedNote;
@@ -142,7 +143,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Rebuilds the tree from the stored leaves and compares it with both heads. */
+    /** Rebuilds the tree from the entries' content, which is what will be believed, and compares it with both heads. */
     private void load() throws IOException {
         var outside = headFile.read();
         var outsideSize =
@@ -153,7 +154,7 @@ public final class Ledger implements AutoCloseable {
                 !rows.isEmpty();
                 rows = table.rows(rows.getLast().index() + 1)) {
             for (var row : rows) {
-                range.append(row.leaf());
+                range.append(MerkleTree.leaf(row.content()));
                 if (range.size() == outsideSize) {
                     rootThen = Optional.of(range.root());
                 }

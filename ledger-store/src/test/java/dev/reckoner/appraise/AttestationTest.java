@@ -38,7 +38,7 @@ class AttestationTest {
 
     @Test
     void withoutTheRootAmongTheAnchorsTheDocumentIsUntrustedAndNotInvalid() throws IOException {
-        ReferenceValues none = new ReferenceValues(List.of(), List.of(), List.of());
+        ReferenceValues none = new ReferenceValues(List.of(), List.of(), List.of(), List.of());
         assertThat(appraise(Vectors.bytes("nitro/" + SAMPLE), none))
                 .first()
                 .satisfies(f -> assertThat(f.code()).isEqualTo("EV-NITRO-ROOT-UNKNOWN"))
@@ -60,6 +60,7 @@ class AttestationTest {
         ReferenceValues references = new ReferenceValues(
                 List.of(ReferenceValues.AWS_NITRO_ROOT_G1),
                 List.of(new ReferenceValues.Measurement("zero", zero, zero, zero)),
+                List.of(),
                 List.of());
         assertThat(appraise(Vectors.bytes("nitro/og-evm_attestation_ec190c1_debug-mode-zero-pcrs.b64"), references))
                 .extracting(Finding::code)
@@ -78,7 +79,7 @@ class AttestationTest {
             new NitroReader().read(new MemoryFile("flipped", flipped), sink);
             tried++;
             for (Evidence item : sink.evidence) {
-                Tier tier = new MemoryEvidence(sink)
+                Tier tier = new CollectedEvidence(sink)
                         .findings(item, ReferenceValues.BUILT_IN)
                         .getFirst()
                         .tier();
@@ -95,7 +96,7 @@ class AttestationTest {
         CollectingSink sink = sink(Vectors.bytes("nitro/" + SAMPLE));
         byte[] other = Base64.getMimeDecoder().decode(Vectors.bytes("nitro/og-evm_attestation_9c87f68.b64"));
         sink.blobs.put(sink.evidence.getFirst().blob(), other);
-        assertThat(new MemoryEvidence(sink).findings(sink.evidence.getFirst(), ReferenceValues.BUILT_IN))
+        assertThat(new CollectedEvidence(sink).findings(sink.evidence.getFirst(), ReferenceValues.BUILT_IN))
                 .first()
                 .satisfies(f -> assertThat(f.code()).isEqualTo("EV-NITRO-MALFORMED"));
     }
@@ -104,13 +105,14 @@ class AttestationTest {
         ReferenceValues references = new ReferenceValues(
                 List.of(ReferenceValues.AWS_NITRO_ROOT_G1),
                 List.of(new ReferenceValues.Measurement("build", pcr0, pcr1, pcr2)),
+                List.of(),
                 List.of());
         return appraise(Vectors.bytes("nitro/" + SAMPLE), references).get(1).code();
     }
 
     private static List<Finding> appraise(byte[] content, ReferenceValues references) throws IOException {
         CollectingSink sink = sink(content);
-        return new MemoryEvidence(sink).findings(sink.evidence.getFirst(), references);
+        return new CollectedEvidence(sink).findings(sink.evidence.getFirst(), references);
     }
 
     private static Evidence.AttestationDocument document(byte[] content) throws IOException {

@@ -1,13 +1,24 @@
 package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What a reader collected, as a case's evidence. */
-public record CollectedEvidence(CollectingSink sink) implements CaseEvidence {
+/**
+ * What a reader collected, as a case's evidence.
+ *
+ * @param received when the case received every claim
+ */
+public record CollectedEvidence(CollectingSink sink, Optional<Instant> received) implements CaseEvidence {
+    public CollectedEvidence(CollectingSink sink) {
+        this(sink, Optional.empty());
+    }
+
     @Override
     public Optional<Evidence> evidence(Digest id) {
         return sink.evidence.stream().filter(e -> e.id().equals(id)).findFirst();
@@ -15,7 +26,7 @@ public record CollectedEvidence(CollectingSink sink) implements CaseEvidence {
 
     @Override
     public List<Evidence.AttestationDocument> attestations() {
-        return all(Evidence.AttestationDocument.class);
+        return of(Evidence.AttestationDocument.class).toList();
     }
 
     @Override
@@ -25,15 +36,36 @@ public record CollectedEvidence(CollectingSink sink) implements CaseEvidence {
 
     @Override
     public List<Evidence.SigningKey> keys() {
-        return all(Evidence.SigningKey.class);
+        return of(Evidence.SigningKey.class).toList();
+    }
+
+    @Override
+    public Optional<Instant> received(Digest claim) {
+        return received;
     }
 
     @Override
     public Optional<byte[]> blob(Digest digest) {
-        return Optional.ofNullable(sink.blobs.get(digest));
+        return Optional.ofNullable(sink.blobs.get(digest)).map(byte[]::clone);
     }
 
-    private <T> List<T> all(Class<T> type) {
-        return sink.evidence.stream().filter(type::isInstance).map(type::cast).toList();
+    /** All findings of the evidence checks about the claim. */
+    List<Finding> findings(Claim claim, ReferenceValues references) {
+        Check.Context context = new Check.Context(this, references);
+        return EvidenceChecks.all().stream()
+                .flatMap(check -> check.appraise(claim, context).stream())
+                .toList();
+    }
+
+    /** All findings of the evidence checks about the item. */
+    List<Finding> findings(Evidence item, ReferenceValues references) {
+        Check.Context context = new Check.Context(this, references);
+        return EvidenceChecks.all().stream()
+                .flatMap(check -> check.appraise(item, context).stream())
+                .toList();
+    }
+
+    private <T extends Evidence> Stream<T> of(Class<T> type) {
+        return sink.evidence.stream().filter(type::isInstance).map(type::cast);
     }
 }

@@ -139,6 +139,19 @@ class KeyBindingTest {
     }
 
     @Test
+    void aClaimThatNamesAnotherAttestationThanTheOneOfItsKeyIsAWarning() throws Exception {
+        MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
+        CollectingSink sink = new CollectingSink();
+        attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), spki()));
+        Digest named = attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), OTHER_KEY));
+        Digest missing = Digest.sha256(OTHER_KEY);
+        for (Digest other : List.of(named, missing)) {
+            Claim claim = nativeClaim(sink, Digest.sha256(spki()), List.of(other));
+            assertThat(codes(sink, claim, references(enclave))).containsEntry("key", "EV-KEY-BOUND-OTHERWISE");
+        }
+    }
+
+    @Test
     void anUnattestedKeyOfAnOperatorWhoseOtherKeyIsAttestedIsContraindicated() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
         CollectingSink sink = new CollectingSink();
@@ -173,7 +186,7 @@ class KeyBindingTest {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
         CollectingSink sink = responses();
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), spki()));
-        MemoryEvidence evidence = new MemoryEvidence(sink);
+        CollectedEvidence evidence = new CollectedEvidence(sink);
         List<Finding> first = evidence.findings(sink.claims.getFirst(), references(enclave));
         assertThat(evidence.findings(sink.claims.getFirst(), references(enclave)))
                 .isEqualTo(first);
@@ -184,6 +197,7 @@ class KeyBindingTest {
         return new ReferenceValues(
                 List.of(enclave.anchor()),
                 List.of(new ReferenceValues.Measurement("build 1", build, build, build)),
+                List.of(),
                 List.of());
     }
 
@@ -230,7 +244,7 @@ class KeyBindingTest {
     }
 
     private static Map<String, String> codes(CollectingSink sink, Claim claim, ReferenceValues references) {
-        return new MemoryEvidence(sink)
+        return new CollectedEvidence(sink)
                 .findings(claim, references).stream()
                         .collect(java.util.stream.Collectors.toMap(Finding::check, Finding::code));
     }

@@ -26,6 +26,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class MadeEnclave {
     static final byte[] BUILD = HexFormat.of().parseHex("ab".repeat(48));
 
+    /** PCR3, the role of the instance that the enclave runs on. */
+    static final String ROLE = "cd".repeat(48);
+
     private final KeyPair rootKey = keyPair();
     private final KeyPair leafKey = keyPair();
     private final X509Certificate root;
@@ -48,6 +51,7 @@ final class MadeEnclave {
         for (int i = 0; i < 3; i++) {
             pcrs.Add(i, BUILD);
         }
+        pcrs.Add(3, HexFormat.of().parseHex(ROLE));
         byte[] userData = HexFormat.of()
                 .parseHex(
                         "1220" + "00".repeat(32) + "1220" + Digest.sha256(spki).hex());

@@ -6,6 +6,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.PartyRole;
 import dev.reckoner.trail.TrailWalk;
 import dev.reckoner.trail.ValueReference;
 import dev.reckoner.trail.bundle.SampleBundle;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -24,16 +26,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NativeChecksTest {
-    private static final AppraisalPolicy NATIVE =
-            new AppraisalPolicy(List.of("signature", "input", "output"), Set.of("model"));
+    private static final AppraisalPolicy NATIVE = new AppraisalPolicy(List.of("signature", "input", "output"));
+    private static final Set<String> NATIVE_CHECKS = Set.of("signature", "input", "output", "model");
     private static final Digest MODEL = Digest.sha256("model bytes".getBytes(StandardCharsets.UTF_8));
 
     @TempDir
     Path folder;
 
     private CollectingSink sink = new CollectingSink();
-    private ReferenceValues references =
-            new ReferenceValues(List.of(), List.of(), List.of(new ReferenceValues.ModelRelease("adder", "1", MODEL)));
+    private ReferenceValues references = new ReferenceValues(
+            List.of(), List.of(), List.of(new ReferenceValues.ModelRelease("adder", "1", MODEL)), List.of());
 
     @BeforeEach
     void readTheSample() throws IOException {
@@ -43,7 +45,7 @@ class NativeChecksTest {
     @Test
     void honestClaimIsAffirmedByEveryNativeCheck() {
         assertThat(codes(claim())).contains("EV-SIG-VALID", "EV-INPUT-MATCH", "EV-OUTPUT-MATCH", "EV-MODEL-RELEASED");
-        assertThat(NATIVE.fold(findings(claim()))).isEqualTo(Tier.AFFIRMING);
+        assertThat(tier(claim())).isEqualTo(Tier.AFFIRMING);
     }
 
     @Test
@@ -63,7 +65,27 @@ class NativeChecksTest {
                 statement.blob(),
                 (text.substring(0, at) + other + text.substring(at + 1)).getBytes(StandardCharsets.UTF_8));
         assertThat(codes(claim())).contains("EV-SIG-INVALID");
-        assertThat(NATIVE.fold(findings(claim()))).isEqualTo(Tier.CONTRAINDICATED);
+        assertThat(tier(claim())).isEqualTo(Tier.CONTRAINDICATED);
+    }
+
+    @Test
+    void aClaimThatWasChangedInTheCaseIsNotVouchedForByTheSignature() {
+        Claim c = claim();
+        Claim changed = new Claim(
+                c.id(),
+                c.label(),
+                c.format(),
+                c.madeAt(),
+                Map.of(PartyRole.PROVIDER, "meridian", PartyRole.OPERATOR, "somebody-else"),
+                c.model(),
+                c.inputs(),
+                c.outputs(),
+                c.execution(),
+                c.statement(),
+                c.evidence(),
+                c.place());
+        assertThat(codes(changed)).contains("EV-SIG-CLAIM-DIFFERS").doesNotContain("EV-SIG-VALID");
+        assertThat(tier(changed)).isEqualTo(Tier.NONE);
     }
 
     @Test
@@ -74,7 +96,7 @@ class NativeChecksTest {
         sink.blobs.put(record, bytes);
         sink.evidence.removeIf(Evidence.SigningKey.class::isInstance);
         assertThat(codes(claim())).contains("EV-SIG-KEY-MISSING");
-        assertThat(NATIVE.fold(findings(claim()))).isEqualTo(Tier.NONE);
+        assertThat(tier(claim())).isEqualTo(Tier.NONE);
     }
 
     @Test
@@ -97,7 +119,8 @@ class NativeChecksTest {
         references = new ReferenceValues(
                 List.of(),
                 List.of(),
-                List.of(new ReferenceValues.ModelRelease("adder", "1", Digest.sha256(new byte[0]))));
+                List.of(new ReferenceValues.ModelRelease("adder", "1", Digest.sha256(new byte[0]))),
+                List.of());
         assertThat(codes(claim())).contains("EV-MODEL-DIFFERS");
         references = ReferenceValues.BUILT_IN;
         assertThat(codes(claim())).contains("EV-MODEL-UNKNOWN");
@@ -111,10 +134,10 @@ class NativeChecksTest {
             sink = new CollectingSink();
             TrailWalk.installed().read(folder.resolve("s.trail"), sink);
             Claim claim = claim();
-            int before = reliance(NATIVE.fold(findings(claim)));
+            int before = reliance(tier(claim));
             for (int step = 0; step < 4; step++) {
                 claim = harm(claim, random);
-                int after = reliance(NATIVE.fold(findings(claim)));
+                int after = reliance(tier(claim));
                 assertThat(after)
                         .as("seed %d round %d step %d", seed, round, step)
                         .isLessThanOrEqualTo(before);
@@ -165,6 +188,13 @@ class NativeChecksTest {
 
     private List<Finding> findings(Claim claim) {
         return Appraiser.standard().appraise(claim, new Check.Context(new CollectedEvidence(sink), references));
+    }
+
+    /** What the bundle alone adds up to; it carries no attestation. */
+    private Tier tier(Claim claim) {
+        return NATIVE.fold(findings(claim).stream()
+                .filter(finding -> NATIVE_CHECKS.contains(finding.check()))
+                .toList());
     }
 
     private List<String> codes(Claim claim) {

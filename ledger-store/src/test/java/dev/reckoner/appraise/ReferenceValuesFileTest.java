@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceValuesFileTest {
     private static final String DIGEST = "sha256:" + "ab".repeat(32);
@@ -53,6 +54,41 @@ class ReferenceValuesFileTest {
                 "\"models\":[",
                 "\"models\":[{\"name\":\"adder\",\"version\":\"1\",\"digest\":\"sha256:" + "cd".repeat(32) + "\"},");
         assertThatIOException().isThrownBy(() -> read(two)).withMessageContaining("two different digests");
+    }
+
+    @Test
+    void endorsementsMayBeGivenByKeyOrByMeasuredRegisters() throws Exception {
+        var values = read(endorsing("""
+                {"operator":"a-1","provider":"a","key":"%s"},
+                {"operator":"b-1","provider":"b","registers":{"3":"%s"}}""".formatted(DIGEST, "0d".repeat(48))));
+        assertThat(values.endorsements()).hasSize(2);
+        assertThat(read(GOOD).endorsements()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'operator':'a','provider':'p','registers':{}}",
+                "{'operator':'','provider':'p','registers':{'3':'X'}}",
+                "{'operator':'a','provider':'p','registers':{'3':'ZERO'}}",
+                "{'operator':'a','provider':'p','registers':{'32':'X'}}",
+                "{'operator':'a','provider':'p','registers':{'3':'X','4':'0d'}}",
+                "{'operator':'a','provider':'p','key':'DIGEST','registers':{'3':'X'}}"
+            })
+    void anEndorsementThatWouldCoverTooMuchIsRefused(String endorsement) {
+        String json = endorsement
+                .replace('\'', '"')
+                .replace("X", "0d".repeat(48))
+                .replace("ZERO", "00".repeat(48))
+                .replace("DIGEST", DIGEST);
+        assertThatIOException()
+                .isThrownBy(() -> read(endorsing(json)))
+                .withMessageContaining("values.json")
+                .withMessageContaining("endorsement");
+    }
+
+    private static String endorsing(String endorsements) {
+        return GOOD.substring(0, GOOD.lastIndexOf('}')) + ",\"endorsements\":[" + endorsements + "]}";
     }
 
     private ReferenceValues read(String json) throws IOException {

@@ -31,7 +31,7 @@ class ResponseTest {
         assertThat(sink.claims).hasSize(cases.size()).hasSize(7);
         for (int i = 0; i < cases.size(); i++) {
             Claim claim = sink.claims.get(i);
-            List<Finding> findings = new MemoryEvidence(sink).findings(claim, ReferenceValues.BUILT_IN);
+            List<Finding> findings = new CollectedEvidence(sink).findings(claim, ReferenceValues.BUILT_IN);
             assertThat(findings)
                     .as(cases.get(i).get("name").textValue())
                     .extracting(Finding::code)
@@ -40,6 +40,7 @@ class ResponseTest {
                             "EV-REQUEST-HASH-MATCH",
                             "EV-OUTPUT-HASH-MATCH",
                             "EV-KEY-NO-ATTESTATION",
+                            "EV-PARTY-IS-KEY",
                             "EV-ATTESTATION-ABSENT");
             assertThat(findings.getFirst().detail()).contains("salt of 32 bytes");
             assertThat(text(sink, claim.outputs().getFirst().held().orElseThrow()))
@@ -52,7 +53,7 @@ class ResponseTest {
         CollectingSink sink = read(Vectors.bytes(SYNTHETIC));
         Claim claim = sink.claims.get(4);
         assertThat(response(sink, claim).generation()).isEqualTo("G2");
-        assertThat(new MemoryEvidence(sink)
+        assertThat(new CollectedEvidence(sink)
                         .findings(claim, ReferenceValues.BUILT_IN)
                         .get(1)
                         .detail())
@@ -63,7 +64,7 @@ class ResponseTest {
     void theRealResponseOfDecember2025VerifiesWithTheLongestSaltOnly() throws IOException {
         CollectingSink sink = read(Vectors.bytes(LEGACY));
         Claim claim = sink.claims.getFirst();
-        List<Finding> findings = new MemoryEvidence(sink).findings(claim, ReferenceValues.BUILT_IN);
+        List<Finding> findings = new CollectedEvidence(sink).findings(claim, ReferenceValues.BUILT_IN);
         assertThat(findings)
                 .extracting(Finding::code)
                 .startsWith("EV-SIG-VALID", "EV-REQUEST-HASH-MATCH", "EV-OUTPUT-IN-SIGNED-MESSAGE");
@@ -186,17 +187,17 @@ class ResponseTest {
     }
 
     private static Evidence.SignedResponse response(CollectingSink sink, Claim claim) {
-        return (Evidence.SignedResponse) new MemoryEvidence(sink)
+        return (Evidence.SignedResponse) new CollectedEvidence(sink)
                 .evidence(claim.statement().orElseThrow())
                 .orElseThrow();
     }
 
     private static String text(CollectingSink sink, Digest blob) {
-        return new String(new MemoryEvidence(sink).blob(blob).orElseThrow(), StandardCharsets.UTF_8);
+        return new String(new CollectedEvidence(sink).blob(blob).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> codes(CollectingSink sink) {
-        return new MemoryEvidence(sink)
+        return new CollectedEvidence(sink)
                 .findings(sink.claims.getFirst(), ReferenceValues.BUILT_IN).stream()
                         .collect(Collectors.toMap(Finding::check, Finding::code));
     }

@@ -46,6 +46,16 @@ class LedgerTamperTest {
         assertNothingCanBeAppended();
     }
 
+    /** The content is what a reader believes, so it is the content that must fit the head, not the leaf stored beside it. */
+    @Test
+    void aChangedContentIsNoticedOnOpening() throws Exception {
+        Cases.sql(folder, content(4, "note 3", "note X"));
+        try (var ledger = Ledger.open(folder)) {
+            assertThat(ledger.conflicts()).anyMatch(conflict -> conflict.startsWith("LG-HEAD-ROOT"));
+        }
+        assertNothingCanBeAppended();
+    }
+
     @Test
     void aChangedKindOrTimeIsNamed() throws Exception {
         Cases.sql(folder, "UPDATE entry SET kind = 'claim' WHERE idx = 2");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sample on disk: {@code trails/} as the providers handed them in, {@code models/} as published,
@@ -77,7 +78,8 @@ public record SampleCase(Path folder) {
                 ReferenceValuesFile.FORMAT,
                 List.of(new ReferenceValues.TrustAnchor("Sample enclave root", made.root())),
                 made.builds(),
-                made.releases());
+                made.releases(),
+                Optional.of(made.endorsements()));
         Files.write(references(), CaseJson.bytes(references));
         Files.write(folder.resolve("manifest.json"), CaseJson.bytes(manifestOf(SamplePlan.inferences())));
     }

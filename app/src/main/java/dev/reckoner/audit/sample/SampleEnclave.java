@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * One boot of one of the sample's enclaves: a signing key made inside, and an attestation document in AWS Nitro's format that
@@ -23,14 +24,17 @@ import java.util.HexFormat;
  */
 record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationId) {
     private static final byte[] PROTECTED_ES384 = HexFormat.of().parseHex("a1013822");
-    private static final int PCR_BYTES = 48;
+    private static final int REGISTERS = 16;
+    private static final String UNMEASURED = "00".repeat(48);
 
     /** Boots an enclave. In debug mode the platform reports zero measurements. */
-    static SampleEnclave boot(SampleRoot root, String moduleId, Measurement build, boolean debug, Instant at)
+    static SampleEnclave boot(SampleRoot root, String operator, int day, Measurement build, boolean debug, Instant at)
             throws GeneralSecurityException {
+        var moduleId = operator + "-" + day;
         var signingKey = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var leaf = root.leaf(moduleId, at);
-        var payload = payload(moduleId, build, debug, at, leaf, userData(moduleId, signingKey));
+        var pcrs = debug ? Map.<Integer, String>of() : registers(operator, moduleId, build);
+        var payload = payload(moduleId, pcrs, at, leaf, userData(moduleId, signingKey));
         var toSign = signatureStructure(payload);
         return new SampleEnclave(signingKey, cose(payload, toSign, leaf), Digest.sha256(toSign));
     }
@@ -41,12 +45,28 @@ record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationI
         return HexFormat.of().parseHex("1220" + tls.hex() + "1220" + key.hex());
     }
 
+    /** PCR3 of the operator's instances: what stands for the role that the platform measures. */
+    static String role(String operator) throws GeneralSecurityException {
+        return sha384("role of " + operator);
+    }
+
+    /** What the platform measured; the other registers stay zero. */
+    private static Map<Integer, String> registers(String operator, String moduleId, Measurement build)
+            throws GeneralSecurityException {
+        return Map.of(0, build.pcr0(), 1, build.pcr1(), 2, build.pcr2(), 3, role(operator), 4, sha384(moduleId));
+    }
+
+    private static String sha384(String text) throws GeneralSecurityException {
+        var digest = MessageDigest.getInstance("SHA-384").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
+    }
+
     private static byte[] payload(
-            String moduleId, Measurement build, boolean debug, Instant at, SampleRoot.Leaf leaf, byte[] userData)
+            String moduleId, Map<Integer, String> measured, Instant at, SampleRoot.Leaf leaf, byte[] userData)
             throws GeneralSecurityException {
         var pcrs = CBORObject.NewOrderedMap();
-        for (int register = 0; register < 16; register++) {
-            pcrs.Add(register, debug ? new byte[PCR_BYTES] : pcr(register, build, moduleId));
+        for (int register = 0; register < REGISTERS; register++) {
+            pcrs.Add(register, HexFormat.of().parseHex(measured.getOrDefault(register, UNMEASURED)));
         }
         var bundle = CBORObject.NewArray();
         for (var certificate : leaf.bundle()) {
@@ -63,16 +83,6 @@ record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationI
                 .Add("user_data", userData)
                 .Add("nonce", CBORObject.Null)
                 .EncodeToBytes();
-    }
-
-    private static byte[] pcr(int register, Measurement build, String moduleId) throws GeneralSecurityException {
-        return switch (register) {
-            case 0 -> HexFormat.of().parseHex(build.pcr0());
-            case 1 -> HexFormat.of().parseHex(build.pcr1());
-            case 2 -> HexFormat.of().parseHex(build.pcr2());
-            case 4 -> MessageDigest.getInstance("SHA-384").digest(moduleId.getBytes(StandardCharsets.UTF_8));
-            default -> new byte[PCR_BYTES];
-        };
     }
 
     /** RFC 9052, section 4.4. */

@@ -1,5 +1,6 @@
 package dev.reckoner.audit.sample;
 
+import dev.reckoner.appraise.ReferenceValues.Endorsement;
 import dev.reckoner.appraise.ReferenceValues.Measurement;
 import dev.reckoner.appraise.ReferenceValues.ModelRelease;
 import dev.reckoner.audit.recorder.Recorder;
@@ -51,8 +52,10 @@ final class SampleTrails {
      * @param root SHA-256 of the enclaves' root certificate
      * @param builds approved enclave builds
      * @param releases published models
+     * @param endorsements whose enclaves have which role
      */
-    record Published(Digest root, List<Measurement> builds, List<ModelRelease> releases) {}
+    record Published(
+            Digest root, List<Measurement> builds, List<ModelRelease> releases, List<Endorsement> endorsements) {}
 
     Published write(List<Path> trails) throws IOException {
         try (var runtime = new InProcessReexecutor()) {
@@ -62,7 +65,7 @@ final class SampleTrails {
                 var name = trail.getFileName().toString();
                 write(trail, name.substring(0, name.indexOf('.')), runtime, root, build);
             }
-            return new Published(root.digest(), List.of(build), releases());
+            return new Published(root.digest(), List.of(build), releases(), endorsements());
         } catch (GeneralSecurityException e) {
             throw new IOException("The sample's enclaves could not be made: " + e.getMessage(), e);
         } catch (ExecutionException e) {
@@ -74,6 +77,16 @@ final class SampleTrails {
         return List.of(
                 new ModelRelease(SamplePlan.MODEL_NAME, SamplePlan.FP32, digest(ServedModel.FP32)),
                 new ModelRelease(SamplePlan.MODEL_NAME, SamplePlan.INT8, digest(ServedModel.INT8)));
+    }
+
+    /** An operator's instances share a role, which the platform measures into PCR3; it stays over restarts. */
+    private static List<Endorsement> endorsements() throws GeneralSecurityException {
+        var endorsements = new ArrayList<Endorsement>();
+        for (var operator : Operator.values()) {
+            var role = Optional.of(Map.of(3, SampleEnclave.role(operator.id)));
+            endorsements.add(new Endorsement(operator.id, operator.provider, Optional.empty(), role));
+        }
+        return endorsements;
     }
 
     private static Measurement build() throws GeneralSecurityException {
@@ -113,7 +126,7 @@ final class SampleTrails {
             throws IOException, GeneralSecurityException, ExecutionException {
         Map<Boot, SampleEnclave> enclaves = new HashMap<>();
         for (var boot : SamplePlan.boots(operator)) {
-            var enclave = SampleEnclave.boot(root, operator.id + "-" + boot.day(), build, boot.debug(), boot.at());
+            var enclave = SampleEnclave.boot(root, operator.id, boot.day(), build, boot.debug(), boot.at());
             enclaves.put(boot, enclave);
             bundle.evidence(enclave.attestation(), "nitro-attestation");
             bundle.key(operator.id, enclave.signingKey().getPublic().getEncoded());

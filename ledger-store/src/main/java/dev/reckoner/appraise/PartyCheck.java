@@ -1,0 +1,92 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.appraise.ReferenceValues.Endorsement;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.PartyRole;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Is the key under the claim that of the operator and the provider it names? A record can name anybody. Only an endorsement
+ * from outside the trail (RFC 9334) ties a name to a key, or to an enclave whose attested registers are its operator's; for
+ * OpenGradient the name is itself the hash of the key.
+ */
+final class PartyCheck implements Check {
+    private final AttestationVerdicts verdicts;
+
+    PartyCheck(AttestationVerdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    @Override
+    public String id() {
+        return "party";
+    }
+
+    @Override
+    public List<Finding> appraise(Claim claim, Context context) {
+        Optional<Evidence> carrier = claim.statement().flatMap(context.evidence()::evidence);
+        return carrier.map(item -> switch (item) {
+                    case Evidence.SignedStatement statement ->
+                        List.of(endorsed(Answer.about(claim, id()).restingOn(statement.keyId()), claim, context));
+                    case Evidence.SignedResponse response -> named(response, claim, context);
+                    default -> List.<Finding>of();
+                })
+                .orElse(List.of());
+    }
+
+    /** Where the signature holds under the key of the enclave named, the id that it names is that key's own hash. */
+    private List<Finding> named(Evidence.SignedResponse response, Claim claim, Context context) {
+        return ResponseSignature.of(response, claim, context) instanceof ResponseSignature.Valid valid
+                ? List.of(Answer.about(claim, id())
+                        .restingOn(valid.key().id())
+                        .affirming(
+                                "EV-PARTY-IS-KEY",
+                                "The enclave named is the one whose key signed",
+                                "its id is the hash of the key"))
+                : List.of();
+    }
+
+    private Finding endorsed(Answer answer, Claim claim, Context context) {
+        String operator = claim.parties().getOrDefault(PartyRole.OPERATOR, "");
+        String provider = claim.parties().getOrDefault(PartyRole.PROVIDER, "");
+        if (operator.isBlank() || provider.isBlank()) {
+            return answer.none(
+                    "EV-PARTY-BLANK",
+                    "The record does not name both its provider and its operator",
+                    "nobody answers for it");
+        }
+        List<Endorsement> owners = owners(claim, context);
+        if (owners.isEmpty()) {
+            return answer.warning(
+                    "EV-PARTY-UNENDORSED",
+                    "Only the record itself says that it comes from " + operator,
+                    "no reference value ties the key or its enclave to a party");
+        }
+        return owners.stream().anyMatch(owner -> owner.isOf(operator, provider))
+                ? answer.affirming(
+                        "EV-PARTY-ENDORSED",
+                        "The key under the claim is that of " + operator,
+                        "of provider " + provider + ", by the reference values")
+                : answer.contraindicated(
+                        "EV-PARTY-OTHER",
+                        "The record names " + operator + " of " + provider + " and is signed with a key of "
+                                + owners.getFirst().operator() + " of "
+                                + owners.getFirst().provider(),
+                        "it speaks against who signed it, not against " + operator);
+    }
+
+    /** Endorsements of the key, or of the enclave that a trusted attestation says holds it. */
+    private List<Endorsement> owners(Claim claim, Context context) {
+        Optional<BoundAttestation> bound = BoundAttestation.of(claim, context, verdicts)
+                .filter(b -> b.verdict() instanceof AttestationVerdict.Trusted);
+        return ClaimKey.of(claim, context).stream()
+                .flatMap(key -> context.references().endorsements().stream()
+                        .filter(endorsement -> endorsement.names(key.spki())
+                                || bound.filter(b ->
+                                                endorsement.covers(b.document().pcrs()))
+                                        .isPresent()))
+                .toList();
+    }
+}
