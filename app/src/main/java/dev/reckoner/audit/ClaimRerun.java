@@ -9,6 +9,7 @@ import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.onnx.RoundedDecisions;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ValueReference;
@@ -26,6 +27,8 @@ import java.util.SequencedMap;
  * anybody.
  */
 final class ClaimRerun {
+    private static final int TELLING_ELEMENTS = 8;
+
     private final CaseModels models;
     private final CaseValues values;
     private final Reexecutor reexecutor;
@@ -108,9 +111,21 @@ final class ClaimRerun {
                     "EX-INCONCLUSIVE-BATCH",
                     "The model quantises to its batch, and the record does not say what else was in the batch");
         }
-        return options.testSubstitutes()
-                ? substitute(claim, inputs, profile, cancellation).orElse(judged)
-                : judged;
+        var explained = options.testSubstitutes()
+                ? substitute(claim, inputs, profile, cancellation)
+                : Optional.<Judgement>empty();
+        return explained.orElseGet(() -> unexplained(claim, model, profile, judged));
+    }
+
+    /** A difference that nothing explains speaks against the claim only where honest rounding cannot have made it. */
+    private static Judgement unexplained(Claim claim, OnnxModel model, ExecutionProfile profile, Judgement outside) {
+        var decisions = RoundedDecisions.of(model);
+        return decisions.isEmpty() || RecordedProfile.isHere(claim, profile)
+                ? outside
+                : Judgement.inconclusive(
+                        "EX-INCONCLUSIVE-DECISION",
+                        "The model decides by rounded numbers (" + String.join(", ", decisions)
+                                + "), and on the machine of the record a near tie may have gone the other way");
     }
 
     private static boolean ranAlone(Claim claim) {
@@ -126,13 +141,23 @@ final class ClaimRerun {
             throws IOException {
         for (var other : models.othersThan(claim)) {
             var outputs = tryModel(claim, other, inputs, profile, cancellation);
-            if (!outputs.isEmpty()
-                    && Judgement.worst(outputs) != Verdict.OUTSIDE
-                    && Judgement.worst(outputs) != Verdict.INCONCLUSIVE) {
+            if (explains(outputs)) {
                 return Optional.of(Judgement.substituted(claim, other.reference(), outputs));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * True if agreement with another model can be no coincidence: a handful of class labels is soon the same, a vector of
+     * floating-point numbers is not.
+     */
+    private static boolean explains(List<Comparison> outputs) {
+        var worst = Judgement.worst(outputs);
+        return worst != Verdict.OUTSIDE
+                && worst != Verdict.INCONCLUSIVE
+                && outputs.stream()
+                        .anyMatch(output -> output.theoretical() > 0 && output.elements() >= TELLING_ELEMENTS);
     }
 
     private List<Comparison> tryModel(

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.audit.recorder.Recorder;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
 import dev.reckoner.trail.Claim;
@@ -14,6 +15,13 @@ final class RecordedProfile {
             return ExecutionProfile.CANONICAL;
         }
         return claim.execution().map(RecordedProfile::of).orElse(ExecutionProfile.CANONICAL);
+    }
+
+    /** True if the record names exactly the circumstances of a run in that profile on this machine: then bits must repeat. */
+    static boolean isHere(Claim claim, ExecutionProfile profile) {
+        return claim.execution()
+                .filter(record -> record.equals(Recorder.circumstances(profile, record.batch())))
+                .isPresent();
     }
 
     private static ExecutionProfile of(ExecutionRecord record) {
