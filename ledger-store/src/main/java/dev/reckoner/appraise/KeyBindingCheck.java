@@ -78,9 +78,9 @@ final class KeyBindingCheck implements Check {
                 claim.evidence().isEmpty() ? ofOtherKey(key, claim, context) : Optional.empty();
         if (sibling.isPresent()) {
             return answer.restingOn(sibling.get().id())
-                    .contraindicated(
-                            "EV-KEY-UNATTESTED",
-                            "The operator's other keys are attested and the key under the claim is not",
+                    .warning(
+                            "EV-KEY-OTHERS-ATTESTED",
+                            "Other keys that the trail gives to the operator are attested, this one is not",
                             attested(sibling.get()));
         }
         return answer.none(

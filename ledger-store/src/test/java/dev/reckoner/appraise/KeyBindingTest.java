@@ -152,7 +152,7 @@ class KeyBindingTest {
     }
 
     @Test
-    void anUnattestedKeyOfAnOperatorWhoseOtherKeyIsAttestedIsContraindicated() throws Exception {
+    void anUnattestedKeyAmongAttestedOnesIsAWarningSinceTheTrailAloneSaysWhoseTheyAre() throws Exception {
         MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
         CollectingSink sink = new CollectingSink();
         attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(5)), OTHER_KEY));
@@ -160,7 +160,7 @@ class KeyBindingTest {
         sink.evidence.add(new Evidence.SigningKey(
                 other, other, "keys", "Ed25519", Base64.getEncoder().encodeToString(OTHER_KEY), "node-1"));
         Claim claim = nativeClaim(sink, Digest.sha256(spki()), List.of());
-        assertThat(codes(sink, claim, references(enclave))).containsEntry("key", "EV-KEY-UNATTESTED");
+        assertThat(codes(sink, claim, references(enclave))).containsEntry("key", "EV-KEY-OTHERS-ATTESTED");
     }
 
     @Test

@@ -105,6 +105,58 @@ class SampleCaseTest {
         }
     }
 
+    @Test
+    void aRunThatIsCancelledKeepsWhatWasDoneAndRecordsNothingMore() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var ids = open.claims().stream().map(row -> row.id()).limit(10).toList();
+            var progress = new CancelledAfter(3);
+            long before = open.ledger().entries();
+            var outcomes = open.reexecute(ids, ReexecutionOptions.DEFAULT, ignored -> progress.step(), progress);
+            assertThat(outcomes).hasSize(3);
+            assertThat(open.ledger().entries()).isEqualTo(before + 6);
+            assertThat(open.verifyLedger(TaskProgress.SILENT).failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void anImportThatIsCancelledLeavesNoTrailBehind() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            int before = open.trails().size();
+            long entries = open.ledger().entries();
+            var progress = new CancelledAfter(5) {
+                @Override
+                public void report(long done, long total, String what) {
+                    step();
+                }
+            };
+            assertThat(open.importTrails(java.util.List.of(sample.trails().getLast()), progress))
+                    .isEmpty();
+            assertThat(open.trails()).hasSize(before);
+            assertThat(open.ledger().entries()).isEqualTo(entries);
+        }
+    }
+
+    /** Somebody who presses cancel after so many steps. */
+    private static class CancelledAfter implements TaskProgress {
+        private int left;
+
+        CancelledAfter(int steps) {
+            left = steps;
+        }
+
+        void step() {
+            left--;
+        }
+
+        @Override
+        public void report(long done, long total, String what) {}
+
+        @Override
+        public boolean cancelled() {
+            return left <= 0;
+        }
+    }
+
     /** The audit as the demo does it. */
     private static final class SampleAudit {
         private java.util.List<dev.reckoner.audit.ClaimRow> claimsBeforeClosing = java.util.List.of();
