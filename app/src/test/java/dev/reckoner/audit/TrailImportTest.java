@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class TrailImportTest {
     @Test
     void aDamagedArchiveInTheListCostsOnlyItself() throws IOException {
         var bytes = Files.readAllBytes(last);
-        var damaged = Files.write(folder.resolve("cut.trail"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        var damaged = Files.write(folder.resolve("cut.trail"), Arrays.copyOf(bytes, bytes.length / 2));
         try (var audit = create()) {
             var trails = audit.importTrails(List.of(damaged, first), TaskProgress.SILENT);
             assertThat(trails.getFirst().problems())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Dsse;
 import dev.reckoner.trail.ExecutionRecord;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +66,7 @@ class StatementSentencesTest {
         assertThat(refused).isGreaterThan(20);
     }
 
-    private static TrailFormatException refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
+    private static TrailFormatException refusal(ThrowingCallable reading) {
         return Optional.ofNullable(catchThrowableOfType(TrailFormatException.class, reading))
                 .orElse(new TrailFormatException("TR-NONE", "", "It was read", ""));
     }
@@ -85,9 +87,9 @@ class StatementSentencesTest {
                 "/predicate/attestation | \"sha256:12\" | The member /predicate/attestation is the text \"sha256:12\" where a digest such as sha256: and 64 hexadecimal characters is expected",
             })
     void theSentenceNamesMemberFoundAndExpected(String pointer, String value, String sentence) throws Exception {
-        var statement = (com.fasterxml.jackson.databind.node.ObjectNode) StrictJson.toTree(STATEMENT);
+        var statement = (ObjectNode) StrictJson.toTree(STATEMENT);
         int slash = pointer.lastIndexOf('/');
-        var parent = (com.fasterxml.jackson.databind.node.ObjectNode) statement.at(pointer.substring(0, slash));
+        var parent = (ObjectNode) statement.at(pointer.substring(0, slash));
         parent.set(pointer.substring(slash + 1), StrictJson.tree(value.getBytes(StandardCharsets.UTF_8)));
         assertThat(refusal(() -> StrictJson.value(StrictJson.write(statement), InferenceStatement.class))
                         .sentence())
@@ -96,7 +98,7 @@ class StatementSentencesTest {
 
     @Test
     void missingMemberIsNamed() {
-        var statement = (com.fasterxml.jackson.databind.node.ObjectNode) StrictJson.toTree(STATEMENT);
+        var statement = (ObjectNode) StrictJson.toTree(STATEMENT);
         statement.withObject("/predicate/model").remove("name");
         assertThat(refusal(() -> StrictJson.value(StrictJson.write(statement), InferenceStatement.class))
                         .sentence())
