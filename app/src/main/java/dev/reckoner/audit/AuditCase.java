@@ -45,9 +45,11 @@ public interface AuditCase extends AutoCloseable {
     LedgerState verifyLedger(TaskProgress progress) throws IOException;
 
     /**
-     * Imports files and folders, appraises what they brought, and records it.
+     * Imports files and folders, appraises what they brought, and records it. A path that cannot be read is recorded as a
+     * trail that was not read, with the reason, and the others are imported.
      *
-     * @return the trails that were added; nothing of a cancelled import is kept
+     * @return the trails that were added; of a trail that was cancelled nothing is kept
+     * @throws IOException if the case itself fails, for example because the disk is full
      */
     List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException;
 

@@ -24,8 +24,10 @@ sealed interface CaseEntry {
     record CaseDescribed(CaseData data) implements CaseEntry {}
 
     /**
-     * A trail was imported. The claims and evidence it brought are in the entries before it, of the same commit.
+     * A trail was imported, or was to be. The claims and evidence it brought are in the entries before it, of the same commit.
      *
+     * @param format {@link TrailRow#NOT_READ} where the path could not be read at all
+     * @param digest of the bytes that were read; of no bytes where the path could not be read
      * @param read how many of each kind of thing were read
      */
     record TrailImported(

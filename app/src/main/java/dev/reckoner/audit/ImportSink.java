@@ -3,17 +3,21 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.Party;
 import dev.reckoner.trail.ReadProblem;
+import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +31,7 @@ final class ImportSink implements TrailSink {
     private final BlobStore blobs;
     private final TaskProgress progress;
     private final List<CaseEntry> entries = new ArrayList<>();
-    private final List<ReadProblem> problems = new ArrayList<>();
+    private final Set<ReadProblem> problems = new LinkedHashSet<>();
     private final Map<String, Integer> read = new LinkedHashMap<>();
     private final Set<Digest> seenClaims = new HashSet<>();
     private final Map<Digest, Evidence> seenEvidence = new HashMap<>();
@@ -130,8 +134,20 @@ final class ImportSink implements TrailSink {
 
     @Override
     public Digest blob(InputStream bytes) throws IOException {
+        var blob = put(bytes);
         count("Blobs");
-        return blobs.put(bytes);
+        return blob;
+    }
+
+    /** What goes wrong with the trail's own bytes comes as a {@link TrailFormatException}; all else is the case's trouble. */
+    private Digest put(InputStream bytes) throws IOException {
+        try {
+            return blobs.put(bytes);
+        } catch (TrailFormatException | ClosedByInterruptException | LedgerException told) {
+            throw told;
+        } catch (IOException trouble) {
+            throw new IOException("The case's folder cannot be written: " + FileFailure.sentence(trouble), trouble);
+        }
     }
 
     @Override
@@ -153,7 +169,7 @@ final class ImportSink implements TrailSink {
     }
 
     List<ReadProblem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 
     Map<String, Integer> read() {

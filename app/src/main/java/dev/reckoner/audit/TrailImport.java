@@ -1,15 +1,25 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.trail.ReadProblem;
+import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailWalk;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Imports trails, each in one commit: a trail is in the case whole or not at all. */
+/**
+ * Imports trails, each in one commit: a trail is in the case whole or not at all. One that cannot be read is recorded as such,
+ * since custody asks what was tried, and the others are imported.
+ */
 final class TrailImport {
+    private static final Digest OF_NO_BYTES = Digest.sha256(new byte[0]);
+
     private final RecordedCase audit;
     private final BlobStore blobs;
 
@@ -18,36 +28,72 @@ final class TrailImport {
         this.blobs = blobs;
     }
 
+    /**
+     * Imports each in turn.
+     *
+     * @throws IOException if the case, or room for temporary files, fails; the trails before that one are in the case
+     */
     void run(List<Path> files, TaskProgress progress) throws IOException {
-        for (var file : files) {
-            if (!Files.exists(file)) {
-                throw new IOException("There is no file or folder " + file + "; nothing was imported.");
-            }
-        }
         for (var file : files) {
             if (progress.cancelled()) {
                 return;
             }
-            read(file, progress);
+            try {
+                read(file, progress);
+            } catch (LedgerException | ClosedByInterruptException told) {
+                throw told;
+            } catch (IOException trouble) {
+                throw new IOException(
+                        "The import stopped at " + file
+                                + ", of which nothing is in the case; the trails before it are. "
+                                + FileFailure.sentence(trouble),
+                        trouble);
+            }
         }
     }
 
     private void read(Path file, TaskProgress progress) throws IOException {
         int number = audit.projection().trailCount() + 1;
         var sink = new ImportSink(number, audit.projection(), blobs, progress);
-        var walked = TrailWalk.installed().read(file, sink);
-        if (progress.cancelled()) {
-            return;
+        var entries = new ArrayList<CaseEntry>();
+        try {
+            var walked = TrailWalk.installed().read(file, sink);
+            entries.addAll(sink.entries());
+            entries.add(imported(number, file, walked, sink));
+        } catch (TrailFormatException unreadable) {
+            entries.add(notRead(number, file, unreadable));
         }
-        var entries = new ArrayList<>(sink.entries());
-        entries.add(new CaseEntry.TrailImported(
+        if (!progress.cancelled()) {
+            audit.record(entries);
+        }
+    }
+
+    private static CaseEntry imported(int number, Path file, TrailWalk.Result walked, ImportSink sink) {
+        return new CaseEntry.TrailImported(
                 number,
                 file.toString(),
                 walked.format(),
                 walked.bytes(),
                 walked.digest(),
                 sink.read(),
-                sink.problems()));
-        audit.record(entries);
+                sink.problems());
+    }
+
+    private static CaseEntry notRead(int number, Path file, TrailFormatException unreadable) {
+        return new CaseEntry.TrailImported(
+                number,
+                file.toString(),
+                TrailRow.NOT_READ,
+                0,
+                OF_NO_BYTES,
+                Map.of(),
+                List.of(problem(file, unreadable)));
+    }
+
+    private static ReadProblem problem(Path file, TrailFormatException unreadable) {
+        return switch (unreadable.code()) {
+            case "TR-MISSING" -> unreadable.problem(file.toString(), ReadProblem.Severity.LEFT_OUT);
+            default -> unreadable.problem(file.toString());
+        };
     }
 }

@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures Reckoner beside the bare tool under it, in alternating rounds.",
             "Ends with a line for each figure: figure NAME VALUE must OP LIMIT ok|short.",
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "Which bench; without a name they are listed.")
     private Optional<String> name = Optional.empty();

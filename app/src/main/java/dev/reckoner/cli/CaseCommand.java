@@ -13,20 +13,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code case create}. */
-@Command(
-        name = "case",
-        description = "Makes cases.",
-        mixinStandardHelpOptions = true,
-        subcommands = CaseCommand.Create.class)
+@Command(name = "case", description = "Makes cases.", subcommands = CaseCommand.Create.class)
 final class CaseCommand implements Callable<Integer> {
     @Override
-    public Integer call() {
-        System.err.println("Say what to do with a case: reckoner case create FOLDER");
-        return ExitCode.COULD_NOT_RUN;
+    public Integer call() throws RefusedArgument {
+        throw new RefusedArgument("CL-USAGE", "Say what to do with a case: reckoner case create FOLDER");
     }
 
     /** Makes an empty case. */
-    @Command(name = "create", description = "Makes an empty case in a new folder.", mixinStandardHelpOptions = true)
+    @Command(name = "create", description = "Makes an empty case in a new folder.")
     static final class Create implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "FOLDER", description = "The case's folder; made if absent.")
         private Path folder = Path.of("");

@@ -1,32 +1,64 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.appraise.Tier;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Finds the claims that a person names on the command line. */
+/** Which claims of a case a command is about. */
 final class ClaimSelection {
-    private ClaimSelection() {}
+    @Parameters(
+            paramLabel = "CLAIM",
+            arity = "0..*",
+            description = "Numbers, labels or beginnings of ids; all claims if none.")
+    private List<String> wanted = List.of();
+
+    @Option(
+            names = "--tier",
+            converter = TierWord.class,
+            completionCandidates = TierWord.Words.class,
+            description = "Only this tier: ${COMPLETION-CANDIDATES}.")
+    private Optional<Tier> tier = Optional.empty();
+
+    @Option(names = "--operator", description = "Only this operator's claims.")
+    private Optional<String> operator = Optional.empty();
+
+    /** True if claims are named one by one. */
+    boolean named() {
+        return !wanted.isEmpty();
+    }
 
     /**
-     * Every claim, or those named.
+     * The claims, each once.
      *
      * @throws IllegalArgumentException if a name fits no claim
      */
-    static List<ClaimRow> rows(AuditCase audit, List<String> names) {
-        if (names.isEmpty()) {
+    List<ClaimRow> rows(AuditCase audit) {
+        return candidates(audit).stream()
+                .distinct()
+                .filter(row -> tier.map(t -> t == row.tier()).orElse(true))
+                .filter(row -> operator.map(o -> o.equals(row.operator())).orElse(true))
+                .toList();
+    }
+
+    private List<ClaimRow> candidates(AuditCase audit) {
+        if (!named()) {
             return audit.claims();
         }
         var found = new ArrayList<ClaimRow>();
-        for (var name : names) {
+        for (var name : wanted) {
             var fitting = audit.claims().stream().filter(row -> fits(row, name)).toList();
             if (fitting.isEmpty()) {
-                throw new IllegalArgumentException("No claim of this case has the number, label or id " + name + ".");
+                throw new IllegalArgumentException("No claim of this case has the number, label or id " + name
+                        + ". 'reckoner claims' lists them.");
             }
             found.addAll(fitting);
         }
-        return found.stream().distinct().toList();
+        return found;
     }
 
     private static boolean fits(ClaimRow row, String name) {

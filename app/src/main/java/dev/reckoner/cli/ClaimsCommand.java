@@ -1,38 +1,21 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.appraise.Finding;
-import dev.reckoner.appraise.Tier;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.ClaimRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code claims}. */
-@Command(
-        name = "claims",
-        description = "Lists the claims of a case, or shows some with their findings.",
-        mixinStandardHelpOptions = true)
+@Command(name = "claims", description = "Lists the claims of a case, or shows some with their findings.")
 final class ClaimsCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "CLAIM",
-            arity = "0..*",
-            description = "Numbers, labels or beginnings of ids to show in full.")
-    private List<String> wanted = List.of();
-
-    @Option(names = "--tier", description = "Only this tier: ${COMPLETION-CANDIDATES}.")
-    private Optional<Tier> tier = Optional.empty();
-
-    @Option(names = "--operator", description = "Only this operator.")
-    private Optional<String> operator = Optional.empty();
+    @Mixin
+    private ClaimSelection selection = new ClaimSelection();
 
     @Mixin
     private CaseFolder folder = new CaseFolder();
@@ -43,20 +26,14 @@ final class ClaimsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var audit = folder.open()) {
-            var rows =
-                    ClaimSelection.rows(audit, wanted).stream().filter(filter()).toList();
-            if (wanted.isEmpty()) {
-                list(rows);
-            } else {
+            var rows = selection.rows(audit);
+            if (selection.named()) {
                 show(audit, rows);
+            } else {
+                list(rows);
             }
             return ExitCode.of(rows.stream().map(ClaimRow::tier).toList());
         }
-    }
-
-    private Predicate<ClaimRow> filter() {
-        return row -> tier.map(t -> t == row.tier()).orElse(true)
-                && operator.map(o -> o.equals(row.operator())).orElse(true);
     }
 
     private void list(List<ClaimRow> rows) {

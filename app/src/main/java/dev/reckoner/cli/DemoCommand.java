@@ -29,8 +29,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Makes the sample case from real models, audits it, and opens it in the window.",
             "Without a display it prints the findings and writes pictures of the places instead."
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class DemoCommand implements Callable<Integer> {
     private static final List<PlaceId> PICTURED =
             List.of(PlaceId.OVERVIEW, PlaceId.TRAILS, PlaceId.CLAIMS, PlaceId.REEXECUTION, PlaceId.LEDGER);

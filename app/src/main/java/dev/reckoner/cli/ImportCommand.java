@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +22,10 @@ import picocli.CommandLine.Parameters;
 /** {@code import}. */
 @Command(
         name = "import",
-        description = "Imports trails into a case, checks their evidence and records both.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Imports trails into a case, checks their evidence and records both.",
+            "A path that cannot be read is recorded as not read and the others are imported."
+        })
 final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
@@ -73,7 +76,10 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void print(TrailRow trail) {
-        output.line(trail.file() + ": " + trail.format() + ", " + trail.read());
+        var read = trail.read().entrySet().stream()
+                .map(kind -> ", " + kind.getKey() + " " + kind.getValue())
+                .collect(Collectors.joining());
+        output.line(trail.file() + ": " + trail.format() + read);
         for (ReadProblem problem : trail.problems()) {
             var place = problem.place().isEmpty() ? problem.file() : problem.file() + ", " + problem.place();
             output.line("  not read: " + place + ": " + problem.code() + ": " + stopped(problem.sentence()) + " "
@@ -86,6 +92,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static int exit(List<TrailRow> trails, RecordedCase audit, List<Finding> findings) {
+        if (trails.stream().noneMatch(TrailRow::wasRead)) {
+            return ExitCode.COULD_NOT_RUN;
+        }
         var tiers = new ArrayList<Tier>();
         audit.claims().forEach(row -> tiers.add(row.tier()));
         findings.forEach(finding -> tiers.add(finding.tier()));

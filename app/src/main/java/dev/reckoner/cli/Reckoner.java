@@ -1,9 +1,8 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.CaseJson;
 import dev.reckoner.ui.ReckonerApplication;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -11,11 +10,13 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /** The program: without a command it opens the window. */
 @Command(
         name = "reckoner",
-        mixinStandardHelpOptions = true,
         versionProvider = Reckoner.Version.class,
         description = "Audits AI inferences after the fact: checks the evidence, runs the inference again, compares.",
         footer = {
@@ -36,6 +37,21 @@ import picocli.CommandLine.IVersionProvider;
             BenchCommand.class,
         })
 public final class Reckoner implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show how to use it and end.")
+    private boolean help;
+
+    // Of the program alone: a command that took it too would end in silence where a version of something else was
+    // meant.
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the program's version and end.")
+    private boolean version;
+
     /** JavaFX warns at every start that it is on the class path, where the distribution means it to be. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
@@ -55,39 +71,51 @@ public final class Reckoner implements Callable<Integer> {
 
     static CommandLine commandLine() {
         var line = new CommandLine(new Reckoner());
-        line.setExecutionExceptionHandler((failure, command, ignored) -> report(failure, command));
-        line.setParameterExceptionHandler((failure, ignored) -> {
-            failure.getCommandLine().getErr().println(failure.getMessage());
-            failure.getCommandLine().usage(failure.getCommandLine().getErr());
-            return ExitCode.COULD_NOT_RUN;
-        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
+        line.setParameterExceptionHandler((failure, arguments) -> report(failure, arguments));
         return line;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws RefusedArgument {
         if (!Display.present()) {
-            System.err.println("There is no display here. 'reckoner demo' audits the sample case in the console;"
-                    + " 'reckoner --help' lists the commands.");
-            return ExitCode.COULD_NOT_RUN;
+            throw new RefusedArgument(
+                    "CL-NO-DISPLAY",
+                    "There is no display here. 'reckoner demo' audits the sample case in the console;"
+                            + " 'reckoner --help' lists the commands.");
         }
         ReckonerApplication.launch(Optional.empty(), new RecordedCases(), RecordedCases.settings());
         return 0;
     }
 
-    private static int report(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
-            return report(unchecked.getCause(), command);
+    private static int report(Exception failure, CommandLine command) {
+        var told = Failure.of(failure);
+        boolean json = command.getParseResult().hasMatchedOption("--json");
+        say(told, json, command);
+        if (told.code().equals("CL-FAULT")) {
+            failure.printStackTrace(command.getErr());
         }
-        if (failure instanceof NoSuchFileException missing) {
-            command.getErr().println("There is no file or folder " + missing.getFile() + ".");
-            return ExitCode.COULD_NOT_RUN;
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    private static int report(ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine();
+        boolean json = List.of(arguments).contains("--json");
+        say(new Failure("CL-USAGE", String.valueOf(failure.getMessage())), json, command);
+        if (!json) {
+            command.usage(command.getErr());
         }
-        if (failure instanceof IOException || failure instanceof IllegalArgumentException) {
-            command.getErr().println(failure.getMessage());
-            return ExitCode.COULD_NOT_RUN;
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    private static void say(Failure failure, boolean json, CommandLine command) {
+        if (json) {
+            command.getOut().println(CaseJson.text(failure));
+            command.getOut().flush();
+        } else {
+            command.getErr().println(failure.code() + ": " + failure.sentence());
+            command.getErr().flush();
         }
-        throw failure;
     }
 
     /** The version in the jar's manifest. */

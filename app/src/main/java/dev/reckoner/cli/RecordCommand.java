@@ -17,7 +17,9 @@ import dev.reckoner.trail.bundle.BundleWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code record}. */
-@Command(
-        name = "record",
-        description = "Runs a model over inputs and writes a signed bundle that anyone can audit.",
-        mixinStandardHelpOptions = true)
+@Command(name = "record", description = "Runs a model over inputs and writes a signed bundle that anyone can audit.")
 final class RecordCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INPUTS",
@@ -50,7 +49,7 @@ final class RecordCommand implements Callable<Integer> {
     private String name = "";
 
     @Option(
-            names = "--version-name",
+            names = "--model-version",
             paramLabel = "VERSION",
             description = "The model's published version.",
             defaultValue = "")
@@ -101,34 +100,56 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var clock = Clock.systemUTC();
-        var signer = SigningKeyFile.readOrCreate(key);
-        try (var runtime = new InProcessReexecutor();
-                var bundle = BundleWriter.create(out, "Inferences of " + operator, clock.instant())) {
+        check();
+        var folders = InputFolder.find(inputs);
+        if (folders.isEmpty()) {
+            throw new RefusedArgument(
+                    "CL-NO-INPUTS",
+                    "There are no inputs in " + inputs.getFirst()
+                            + ". Put files NAME.npy or NAME.pb in a folder for each"
+                            + " inference, NAME being the model's name of the input.");
+        }
+        try {
             var opened = OnnxModel.open(model);
-            var declared = new ModelReference(name, version, Optional.of(Digest.ofSha256(opened.sha256())));
-            describe(bundle, declared, signer.getPublic().getEncoded());
-            var recorder = new Recorder(runtime, bundle);
-            int count = 0;
-            for (var folder : InputFolder.find(inputs)) {
-                var request = new Recorder.Request(
-                        folder.label(),
-                        clock.instant(),
-                        provider,
-                        operator,
-                        application,
-                        attestationId.map(Digest::ofSha256));
-                var profile = ExecutionProfile.CANONICAL
-                        .withOptimisation(optimisation)
-                        .withThreads(threads);
-                recorder.record(request, opened, declared, folder.read(), profile, signer);
-                count++;
-            }
-            say(count);
-            return count == 0 ? ExitCode.COULD_NOT_RUN : ExitCode.AFFIRMING;
+            record(opened, folders, SigningKeyFile.readOrCreate(key));
         } catch (ModelException | ExecutionException e) {
             throw new IOException(e.getMessage(), e);
         }
+        say(folders.size());
+        return ExitCode.AFFIRMING;
+    }
+
+    /** Before anything is written: a key or half a bundle left behind would look like a record. */
+    private void check() throws IOException {
+        GivenPath.file(model, "model");
+        for (var folder : inputs) {
+            GivenPath.folder(folder, "folder of inputs");
+        }
+        if (attestation.isPresent()) {
+            GivenPath.file(attestation.get(), "attestation document");
+        }
+        GivenPath.writable(out, "bundle");
+        GivenPath.writable(key, "signing key");
+    }
+
+    private void record(OnnxModel opened, List<InputFolder> folders, KeyPair signer)
+            throws IOException, ExecutionException {
+        var clock = Clock.systemUTC();
+        var declared = new ModelReference(name, version, Optional.of(Digest.ofSha256(opened.sha256())));
+        var profile = ExecutionProfile.CANONICAL.withOptimisation(optimisation).withThreads(threads);
+        try (var runtime = new InProcessReexecutor();
+                var bundle = BundleWriter.create(out, "Inferences of " + operator, clock.instant())) {
+            describe(bundle, declared, signer.getPublic().getEncoded());
+            var recorder = new Recorder(runtime, bundle);
+            for (var folder : folders) {
+                recorder.record(request(folder, clock.instant()), opened, declared, folder.read(), profile, signer);
+            }
+        }
+    }
+
+    private Recorder.Request request(InputFolder folder, Instant now) {
+        return new Recorder.Request(
+                folder.label(), now, provider, operator, application, attestationId.map(Digest::ofSha256));
     }
 
     private void describe(BundleWriter bundle, ModelReference declared, byte[] publicKey) throws IOException {

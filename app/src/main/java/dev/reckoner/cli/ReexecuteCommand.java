@@ -8,27 +8,18 @@ import dev.reckoner.runtime.compare.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code reexecute}. */
 @Command(
         name = "reexecute",
-        description = "Runs claims again on this machine, compares, and records a verdict for each.",
-        mixinStandardHelpOptions = true)
+        description = "Runs claims again on this machine, compares, and records a verdict for each.")
 final class ReexecuteCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "CLAIM",
-            arity = "0..*",
-            description = "Numbers, labels or beginnings of ids; all claims if none.")
-    private List<String> wanted = List.of();
-
-    @Option(names = "--operator", description = "Only this operator's claims.")
-    private Optional<String> operator = Optional.empty();
+    @Mixin
+    private ClaimSelection selection = new ClaimSelection();
 
     @Option(names = "--canonical", description = "Run in the canonical profile instead of the recorded configuration.")
     private boolean canonical;
@@ -42,10 +33,7 @@ final class ReexecuteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var audit = folder.open()) {
-            var ids = ClaimSelection.rows(audit, wanted).stream()
-                    .filter(row -> operator.map(o -> o.equals(row.operator())).orElse(true))
-                    .map(ClaimRow::id)
-                    .toList();
+            var ids = selection.rows(audit).stream().map(ClaimRow::id).toList();
             var outcomes =
                     audit.reexecute(ids, new ReexecutionOptions(!canonical, true), ignored -> {}, TaskProgress.SILENT);
             if (output.json()) {

@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Sets what evidence is compared with: trust anchors, approved enclave builds, published models.",
             "It is the analyst's own file and never part of a trail."
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class ReferencesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "JSON of the format reckoner-reference-values/1.")
     private Path file = Path.of("");
@@ -28,6 +27,7 @@ final class ReferencesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        GivenPath.file(file, "file of reference values");
         try (var audit = folder.open()) {
             var values = audit.setReferences(file, TaskProgress.SILENT);
             if (output.json()) {

@@ -9,8 +9,7 @@ import picocli.CommandLine.Mixin;
 /** {@code verify-ledger}. */
 @Command(
         name = "verify-ledger",
-        description = "Recomputes every entry, the tree, the signed head and every blob of a case.",
-        mixinStandardHelpOptions = true)
+        description = "Recomputes every entry, the tree, the signed head and every blob of a case.")
 final class VerifyLedgerCommand implements Callable<Integer> {
     @Mixin
     private CaseFolder folder = new CaseFolder();

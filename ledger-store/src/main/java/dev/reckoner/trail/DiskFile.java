@@ -20,8 +20,16 @@ record DiskFile(Path path, String name, long size) implements TrailFile {
         return openWhole();
     }
 
-    /** A stream without the limit, for the sum of the bytes. */
+    /**
+     * A stream without the limit, for the sum of the bytes.
+     *
+     * @throws TrailFormatException where the file system refuses, also from the stream
+     */
     InputStream openWhole() throws IOException {
-        return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+        try {
+            return new DiskStream(Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS));
+        } catch (IOException e) {
+            throw Unreadable.of(e);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A folder on disk. Links are not followed: a trail must not choose which of the analyst's files are read. */
 final class DiskFolder implements TrailFolder {
@@ -80,14 +81,24 @@ final class DiskFolder implements TrailFolder {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            sink.problem(new ReadProblem(
-                    name + "/" + EntryNames.shown(root.relativize(file).toString()),
-                    "",
-                    "TR-UNREADABLE",
-                    "The file system refuses to read this",
-                    "Check the permissions, then import again.",
-                    ReadProblem.Severity.DAMAGED));
+            refused(file, failure);
             return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                refused(visited, failure);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void refused(Path file, IOException failure) throws IOException {
+            if (!(Unreadable.of(failure) instanceof TrailFormatException told)) {
+                throw failure;
+            }
+            String inner = root.relativize(file).toString();
+            sink.problem(told.problem(inner.isEmpty() ? name : name + "/" + EntryNames.shown(inner)));
         }
 
         private ReadProblem notFollowed(String entry, boolean tooDeep) {

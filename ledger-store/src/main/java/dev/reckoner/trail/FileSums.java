@@ -23,9 +23,14 @@ record FileSums(long bytes, Digest digest) {
         MessageDigest lines = Digest.sha256Function();
         long bytes = 0;
         for (Map.Entry<String, DiskFile> file : folder.files().entrySet()) {
-            String line = HexFormat.of().formatHex(sum(file.getValue(), sink)) + "  " + file.getKey() + "\n";
-            lines.update(line.getBytes(StandardCharsets.UTF_8));
-            bytes += file.getValue().size();
+            try {
+                String line = HexFormat.of().formatHex(sum(file.getValue(), sink)) + "  " + file.getKey() + "\n";
+                lines.update(line.getBytes(StandardCharsets.UTF_8));
+                bytes += file.getValue().size();
+            } catch (TrailFormatException unreadable) {
+                // Told here, since not every reader opens every file; the sum is of what could be read.
+                sink.problem(unreadable.problem(file.getValue().name()));
+            }
         }
         return new FileSums(bytes, Digest.ofSha256(lines.digest()));
     }

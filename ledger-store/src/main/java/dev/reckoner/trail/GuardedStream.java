@@ -8,13 +8,12 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
 /**
- * The content of a ZIP entry, trusted no further than it has been counted: stops when it grows beyond its declared size or
- * the ratio allowed, and at its end compares length and CRC-32, which {@link java.util.zip.ZipFile} leaves unchecked.
+ * The content of a ZIP entry, trusted no further than it has been counted: stops when it grows beyond its declared size, and
+ * at its end compares length and CRC-32, which {@link java.util.zip.ZipFile} leaves unchecked.
  */
 final class GuardedStream extends FilterInputStream {
     private final String entry;
     private final long declared;
-    private final long allowed;
     private final long crc;
     private final CRC32 sum = new CRC32();
     private long count;
@@ -24,14 +23,12 @@ final class GuardedStream extends FilterInputStream {
      * Guards a stream.
      *
      * @param declared size that the directory gives
-     * @param packed compressed bytes that can really be there
      * @param crc CRC-32 that the directory gives
      */
-    GuardedStream(InputStream in, String entry, long declared, long packed, long crc) {
+    GuardedStream(InputStream in, String entry, long declared, long crc) {
         super(in);
         this.entry = entry;
         this.declared = declared;
-        this.allowed = Math.max(Limits.ZIP_RATIO_FROM_BYTES, packed * Limits.ZIP_RATIO);
         this.crc = crc;
     }
 
@@ -73,13 +70,12 @@ final class GuardedStream extends FilterInputStream {
             throw complaint("TR-TRUNCATED", "The archive stops in the middle of this entry");
         } catch (ZipException e) {
             throw complaint("TR-ZIP-DAMAGED", "The compressed bytes are damaged");
+        } catch (IOException e) {
+            throw Unreadable.of(e);
         }
     }
 
     private void checkGrowth() throws TrailFormatException {
-        if (count > allowed) {
-            throw complaint("TR-RATIO", "The entry grows to more than " + Limits.ZIP_RATIO + " times its packed size");
-        }
         if (count > declared) {
             throw complaint("TR-ZIP-SIZE", "The entry is longer than the archive's directory says");
         }

@@ -2,19 +2,24 @@ package dev.reckoner.trail;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences for what can be wrong with a JSON document. */
 final class JsonComplaint {
     private static final String ASK = "Ask the producer for a corrected export.";
+    private static final String NOT_JSON = "What stands here is not JSON";
+    private static final Pattern DUPLICATE = Pattern.compile("^Duplicate [a-zA-Z ]+ ['\"](.*)['\"]", Pattern.DOTALL);
 
     private JsonComplaint() {}
 
+    /** A document that is not JSON, or beyond a limit. */
     static TrailFormatException of(JsonProcessingException e) {
         String place = place(e.getLocation());
         String message = String.valueOf(e.getOriginalMessage());
@@ -26,12 +31,36 @@ final class JsonComplaint {
                         "The JSON document stops before it is complete",
                         "Copy the file again from its source; if it is the same there, ask the producer.");
             case StreamConstraintsException limit -> limit(place, message);
-            case JsonMappingException mapping -> mapping(mapping, place, message);
-            default ->
-                message.toLowerCase(Locale.ROOT).startsWith("duplicate")
-                        ? new TrailFormatException("TR-JSON-DUPLICATE-KEY", place, firstSentence(message), ASK)
-                        : syntax(place, firstSentence(message));
+            case JsonMappingException mapping ->
+                mapping.getCause() instanceof JsonProcessingException cause ? of(cause) : syntax(place, NOT_JSON);
+            default -> {
+                Matcher twice = DUPLICATE.matcher(message);
+                yield twice.find()
+                        ? new TrailFormatException(
+                                "TR-JSON-DUPLICATE-KEY",
+                                place,
+                                "The member " + EntryNames.shown(twice.group(1)) + " occurs twice in one object",
+                                ASK)
+                        : syntax(place, NOT_JSON);
+            }
         };
+    }
+
+    /** True if the document is sound JSON and only not what a record expects. */
+    static boolean isMismatch(JsonProcessingException e) {
+        return e instanceof InputCoercionException
+                || (e instanceof JsonMappingException
+                        && (!(e.getCause() instanceof JsonProcessingException cause) || isMismatch(cause)));
+    }
+
+    /**
+     * A document that is sound JSON and not what a record expects.
+     *
+     * @param document the document, or the part of it that was bound
+     * @param pointer where that part lies in the whole; empty text for the whole
+     */
+    static TrailFormatException mismatch(JsonProcessingException e, JsonNode document, String pointer) {
+        return isMismatch(e) ? type(place(e.getLocation()), JsonMismatch.sentence(e, document, pointer)) : of(e);
     }
 
     static TrailFormatException type(String place, String sentence) {
@@ -59,12 +88,6 @@ final class JsonComplaint {
                 "TR-TOO-LARGE", place, sentence, "Ask the producer to split it, or to write JSON Lines.");
     }
 
-    private static TrailFormatException mapping(JsonMappingException e, String place, String message) {
-        return e.getCause() instanceof JsonProcessingException cause
-                ? of(cause)
-                : type(place, at(e) + firstSentence(message));
-    }
-
     private static TrailFormatException limit(String place, String message) {
         return message.contains("nesting depth")
                 ? new TrailFormatException(
@@ -73,24 +96,24 @@ final class JsonComplaint {
                         "The JSON document nests deeper than " + Limits.JSON_DEPTH
                                 + " levels, which no honest trail needs",
                         ASK)
-                : tooLarge(place, firstSentence(message));
+                : tooLarge(place, beyond(message));
+    }
+
+    // Jackson names its own methods; what a person needs is which limit it was.
+    private static String beyond(String message) {
+        if (message.startsWith("Number")) {
+            return "A number has more than " + Limits.JSON_NUMBER_CHARACTERS + " characters";
+        }
+        if (message.startsWith("Token count")) {
+            return "The JSON document has more than " + Limits.JSON_TOKENS + " values and brackets";
+        }
+        return message.startsWith("Name")
+                ? "The name of a member is longer than any name"
+                : "A text is longer than " + (Limits.JSON_BYTES >> 20) + " MiB";
     }
 
     private static TrailFormatException syntax(String place, String sentence) {
         return new TrailFormatException("TR-JSON-SYNTAX", place, sentence, ASK);
-    }
-
-    private static String at(JsonMappingException e) {
-        String path = e.getPath().stream()
-                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "" : path + ": ";
-    }
-
-    // Jackson goes on with hints for programmers; long values are hostile to a table.
-    private static String firstSentence(String message) {
-        String line = message.lines().findFirst().orElse("Not readable as JSON");
-        return line.length() > 300 ? line.substring(0, 300) + "…" : line;
     }
 
     private static String place(@Nullable JsonLocation location) {

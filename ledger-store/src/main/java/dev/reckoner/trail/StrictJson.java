@@ -1,26 +1,10 @@
 package dev.reckoner.trail;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -29,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.Optional;
 
 /**
  * JSON as RFC 8259 has it and no looser: UTF-8 only, no member name twice in an object, nothing after the end, limits from
@@ -38,8 +22,8 @@ import java.time.Instant;
  * {@link java.util.Optional}, and so is null in a list or map; members that a record does not know are ignored.
  */
 public final class StrictJson {
-    private static final JsonMapper TREES = mapper(Limits.JSON_TOKENS);
-    private static final JsonMapper STREAMS = mapper(Long.MAX_VALUE);
+    private static final JsonMapper TREES = StrictMapper.of(Limits.JSON_TOKENS);
+    private static final JsonMapper STREAMS = StrictMapper.of(Long.MAX_VALUE);
 
     private StrictJson() {}
 
@@ -55,14 +39,14 @@ public final class StrictJson {
 
     /** The document as a record. */
     public static <T> T value(byte[] json, Class<T> type) throws TrailFormatException {
-        try (JsonParser parser = TREES.createParser(text(json))) {
-            return only(parser, type);
+        String text = text(json);
+        try {
+            return only(text, type);
         } catch (JsonProcessingException e) {
-            throw JsonComplaint.of(e);
-        } catch (TrailFormatException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new IllegalStateException("A string cannot fail to be read", e);
+            // Only what fails is read twice: the tree shows what stands where the record expected something else.
+            throw JsonComplaint.isMismatch(e)
+                    ? JsonComplaint.mismatch(e, value(json, JsonNode.class), "")
+                    : JsonComplaint.of(e);
         }
     }
 
@@ -73,14 +57,33 @@ public final class StrictJson {
 
     /** A part of a tree as a record. */
     public static <T> T value(JsonNode tree, Class<T> type) throws TrailFormatException {
+        return value(tree, "", type);
+    }
+
+    /** The part of a document at that JSON pointer (RFC 6901) as a record; empty where there is none. */
+    public static <T> Optional<T> at(JsonNode document, String pointer, Class<T> type) throws TrailFormatException {
+        JsonNode part = document.at(pointer);
+        return part.isMissingNode() ? Optional.empty() : Optional.of(value(part, pointer, type));
+    }
+
+    /**
+     * What to say of a value that is not what is expected at that JSON pointer.
+     *
+     * @param expected in words, for example {@code a list}
+     */
+    public static TrailFormatException mismatch(JsonNode found, String pointer, String expected) {
+        return JsonComplaint.type("", JsonMismatch.sentence(found, pointer, expected));
+    }
+
+    private static <T> T value(JsonNode part, String pointer, Class<T> type) throws TrailFormatException {
         try {
-            T value = TREES.treeToValue(tree, type);
+            T value = TREES.treeToValue(part, type);
             if (value == null) {
-                throw JsonComplaint.type("", "The value is null where " + type.getSimpleName() + " is expected");
+                throw mismatch(part, pointer, JsonMismatch.expected(type));
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw JsonComplaint.of(e);
+            throw JsonComplaint.mismatch(e, part, pointer);
         }
     }
 
@@ -111,18 +114,24 @@ public final class StrictJson {
         return TREES.valueToTree(value);
     }
 
-    private static <T> T only(JsonParser parser, Class<T> type) throws IOException {
-        if (parser.nextToken() == null) {
-            throw JsonComplaint.empty();
+    private static <T> T only(String json, Class<T> type) throws JsonProcessingException, TrailFormatException {
+        try (JsonParser parser = TREES.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw JsonComplaint.empty();
+            }
+            T value = TREES.readValue(parser, type);
+            if (parser.nextToken() != null) {
+                throw JsonComplaint.trailing(parser.currentTokenLocation());
+            }
+            if (value == null) {
+                throw mismatch(JsonNodeFactory.instance.nullNode(), "", JsonMismatch.expected(type));
+            }
+            return value;
+        } catch (JsonProcessingException | TrailFormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("A string cannot fail to be read", e);
         }
-        T value = TREES.readValue(parser, type);
-        if (parser.nextToken() != null) {
-            throw JsonComplaint.trailing(parser.currentTokenLocation());
-        }
-        if (value == null) {
-            throw JsonComplaint.type("", "The document is null where " + type.getSimpleName() + " is expected");
-        }
-        return value;
     }
 
     private static byte[] bytes(InputStream json) throws IOException {
@@ -152,45 +161,5 @@ public final class StrictJson {
     private static Reader reader(InputStream json) {
         return new InputStreamReader(
                 json, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
-    }
-
-    private static JsonMapper mapper(long tokens) {
-        StreamReadConstraints constraints = StreamReadConstraints.builder()
-                .maxNestingDepth(Limits.JSON_DEPTH)
-                .maxNumberLength(Limits.JSON_NUMBER_CHARACTERS)
-                .maxStringLength(Limits.JSON_BYTES)
-                .maxTokenCount(tokens)
-                .build();
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(constraints)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .build();
-        return JsonMapper.builder(factory)
-                .addModules(new Jdk8Module(), new JavaTimeModule(), isoInstants())
-                .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .withCoercionConfig(LogicalType.Textual, StrictJson::onlyText)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                // Immutable maps come in another order in every run; what is written must not.
-                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .build();
-    }
-
-    private static void onlyText(MutableCoercionConfig text) {
-        text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-    }
-
-    private static SimpleModule isoInstants() {
-        return new SimpleModule("ISO instants").addDeserializer(Instant.class, new IsoInstant());
     }
 }

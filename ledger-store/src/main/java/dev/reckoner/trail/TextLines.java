@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * The lines of a JSON Lines file, as bytes, one at a time. Blank lines are passed over. A line longer than
+ * The lines of a text file of any length, as bytes, one at a time in constant heap. Lines end with LF or CR LF. Blank lines are passed over. A line longer than
  * {@link Limits#LINE_BYTES} is one problem; the lines after it are read.
  */
 public final class TextLines implements AutoCloseable {
     private final TrailFile file;
-    private final TrailSink sink;
+    private final Optional<TrailSink> sink;
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -20,15 +20,20 @@ public final class TextLines implements AutoCloseable {
     private long number;
     private long bytes;
 
-    private TextLines(TrailFile file, TrailSink sink, InputStream in) {
+    private TextLines(TrailFile file, Optional<TrailSink> sink, InputStream in) {
         this.file = file;
         this.sink = sink;
         this.in = in;
     }
 
-    /** Opens the file. */
+    /** Opens the file; progress and lines that are too long go to the sink. */
     public static TextLines of(TrailFile file, TrailSink sink) throws IOException {
-        return new TextLines(file, sink, file.open());
+        return new TextLines(file, Optional.of(sink), file.open());
+    }
+
+    /** Opens the file to recognise it: nothing is reported, and of a line that is too long the beginning is returned. */
+    public static TextLines sniffing(TrailFile file) throws IOException {
+        return new TextLines(file, Optional.empty(), file.open());
     }
 
     /** Number of the line last returned, from 1; at the end, how many lines there were. */
@@ -43,10 +48,12 @@ public final class TextLines implements AutoCloseable {
             line.reset();
             long length = rest();
             bytes += length + 1;
-            sink.progress(bytes, file.size());
-            if (length > Limits.LINE_BYTES) {
-                sink.problem(tooLong());
-                continue;
+            if (sink.isPresent()) {
+                sink.get().progress(bytes, file.size());
+                if (length > Limits.LINE_BYTES) {
+                    sink.get().problem(tooLong());
+                    continue;
+                }
             }
             byte[] content = line.toByteArray();
             if (!isBlank(content)) {

@@ -11,6 +11,7 @@ public final class TrailFormatException extends IOException {
     private static final Set<String> SUSPICIOUS = Set.of(
             "TR-JSON-DEPTH",
             "TR-JSON-DUPLICATE-KEY",
+            "TR-NOT-A-FILE",
             "TR-PATH-DEPTH",
             "TR-PATH-ESCAPE",
             "TR-RATIO",

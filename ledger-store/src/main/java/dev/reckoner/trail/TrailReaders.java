@@ -71,7 +71,9 @@ public final class TrailReaders {
                     return Optional.of(reader.format());
                 }
             }
-            sink.problem(unknown(file));
+            sink.problem(JsonLimits.exceeded(file)
+                    .map(limit -> limit.problem(file.name()))
+                    .orElseGet(() -> unknown(file)));
         } catch (TrailFormatException e) {
             sink.problem(e.problem(file.name()));
         }

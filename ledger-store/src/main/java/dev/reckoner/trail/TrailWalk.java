@@ -47,10 +47,15 @@ public final class TrailWalk {
         }
     }
 
-    /** Reads all of it into the sink. */
+    /**
+     * Reads all of it into the sink.
+     *
+     * @throws TrailFormatException if the path itself cannot be read; the sink has then got nothing
+     * @throws IOException if something else fails: the sink, or room for temporary files
+     */
     public Result read(Path path, TrailSink sink) throws IOException {
         SortedSet<String> formats = new TreeSet<>();
-        Path real = path.toRealPath();
+        Path real = real(path);
         if (Files.isDirectory(real)) {
             DiskFolder folder = DiskFolder.open(real, sink);
             FileSums sums = FileSums.of(folder, sink);
@@ -58,12 +63,36 @@ public final class TrailWalk {
             return new Result(List.copyOf(formats), sums.bytes(), sums.digest());
         }
         if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("Neither a file nor a folder: " + path);
+            throw new TrailFormatException(
+                    "TR-NOT-A-FILE",
+                    "",
+                    "This is neither a file nor a folder, but a device or a pipe",
+                    "Write its content to a file, then import that.");
         }
-        DiskFile file = new DiskFile(real, real.getFileName().toString(), Files.size(real));
+        DiskFile file = new DiskFile(real, String.valueOf(real.getFileName()), size(real));
         FileSums sums = FileSums.of(file, sink);
-        file(file, formats, sink);
+        try {
+            file(file, formats, sink);
+        } catch (TrailFormatException e) {
+            sink.problem(e.problem(file.name()));
+        }
         return new Result(List.copyOf(formats), sums.bytes(), sums.digest());
+    }
+
+    private static Path real(Path path) throws IOException {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw Unreadable.of(e);
+        }
+    }
+
+    private static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw Unreadable.of(e);
+        }
     }
 
     private void file(DiskFile file, SortedSet<String> formats, TrailSink sink) throws IOException {
@@ -76,6 +105,7 @@ public final class TrailWalk {
                 sink.problem(nothing(file));
             }
             folder(zip, formats, sink);
+            zip.reportUnopened(sink);
         } catch (TrailFormatException e) {
             sink.problem(e.problem(file.name()));
         }
@@ -174,18 +204,27 @@ public final class TrailWalk {
             sink.progress(done, total);
         }
 
+        private static void unpack(TrailFile file, Path copy) throws IOException {
+            try (var in = file.open()) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            } catch (TrailFormatException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new IOException("The temporary file " + copy + " cannot be written: " + e.getMessage(), e);
+            }
+        }
+
         private void nested(TrailFile file) throws IOException {
             Path copy = Files.createTempFile("reckoner-", ".zip");
             try {
-                try (var in = file.open()) {
-                    Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-                }
+                unpack(file, copy);
                 try (ZipFolder inner = ZipFolder.open(copy, file.name(), sink)) {
                     Optional<String> whole = readers.readWhole(inner, sink);
                     whole.ifPresent(formats::add);
                     if (whole.isEmpty()) {
                         sink.problem(refused(file));
                     }
+                    inner.reportUnopened(sink);
                 }
             } finally {
                 Files.deleteIfExists(copy);

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -25,6 +27,7 @@ final class ZipFolder implements TrailFolder, Closeable {
     private final ZipFile zip;
     private final Map<String, ZipEntry> safe = new TreeMap<>();
     private final List<String> names;
+    private final Set<String> opened = new HashSet<>();
 
     private ZipFolder(Path path, String name, ZipFile zip) throws IOException {
         this.name = name;
@@ -39,14 +42,22 @@ final class ZipFolder implements TrailFolder, Closeable {
      * @throws TrailFormatException where it cannot be read as a whole
      */
     static ZipFolder open(Path path, String name, TrailSink sink) throws IOException {
-        ZipTail.check(path);
-        ZipFolder folder = new ZipFolder(path, name, zip(path));
+        ZipFolder folder = open(path, name);
         try {
             folder.index(sink);
             return folder;
         } catch (IOException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    private static ZipFolder open(Path path, String name) throws IOException {
+        try {
+            ZipTail.check(path);
+            return new ZipFolder(path, name, zip(path));
+        } catch (IOException e) {
+            throw Unreadable.of(e);
         }
     }
 
@@ -119,6 +130,29 @@ final class ZipFolder implements TrailFolder, Closeable {
         }
     }
 
+    /** Reports what would grow too much and no reader has opened: nobody named it, and it is there all the same. */
+    void reportUnopened(TrailSink sink) throws IOException {
+        for (ZipEntry entry : safe.values()) {
+            if (growsTooMuch(entry) && !opened.contains(entry.getName())) {
+                sink.problem(growth(entry).problem(new EntryFile(entry).name()));
+            }
+        }
+    }
+
+    /** By the sizes of the directory; whoever understates the unpacked size is stopped by {@link GuardedStream}. */
+    private boolean growsTooMuch(ZipEntry entry) {
+        long packed = Math.clamp(entry.getCompressedSize(), 0, length);
+        return entry.getSize() > Math.max(Limits.ZIP_RATIO_FROM_BYTES, packed * Limits.ZIP_RATIO);
+    }
+
+    private static TrailFormatException growth(ZipEntry entry) {
+        return new TrailFormatException(
+                "TR-RATIO",
+                "entry " + EntryNames.shown(entry.getName()),
+                "The entry grows to more than " + Limits.ZIP_RATIO + " times its packed size; it was not read",
+                "Unpack the archive yourself if you trust it, and import the folder.");
+    }
+
     private ReadProblem duplicate(String entry) {
         return new ReadProblem(
                 name,
@@ -168,16 +202,21 @@ final class ZipFolder implements TrailFolder, Closeable {
 
         @Override
         public InputStream open() throws IOException {
-            long packed = Math.min(entry.getCompressedSize(), length);
+            if (growsTooMuch(entry)) {
+                opened.add(entry.getName());
+                throw growth(entry);
+            }
             try {
                 return new GuardedStream(
-                        zip.getInputStream(entry), EntryNames.shown(entry.getName()), size(), packed, entry.getCrc());
+                        zip.getInputStream(entry), EntryNames.shown(entry.getName()), size(), entry.getCrc());
             } catch (ZipException e) {
                 throw new TrailFormatException(
                         "TR-ZIP-DAMAGED",
                         "entry " + EntryNames.shown(entry.getName()),
                         "The entry's header is damaged or packed in a way that is not supported",
                         "Copy the archive again from its source; if it is the same there, ask the producer.");
+            } catch (IOException e) {
+                throw Unreadable.of(e);
             }
         }
     }

@@ -55,6 +55,16 @@ class TextLinesTest {
         assertThat(sink.problems.getFirst().place()).isEqualTo("line 1");
     }
 
+    @Test
+    void sniffingReportsNothingAndGivesTheBeginningOfALongLine() throws Exception {
+        String text = "{" + "z".repeat(Limits.LINE_BYTES) + "\n{b";
+        try (TextLines lines = TextLines.sniffing(new Text(text.getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(lines.next().orElseThrow()).startsWith('{');
+            assertThat(lines.next()).hasValueSatisfying(line -> assertThat(line).hasSize(2));
+        }
+        assertThat(sink.problems).isEmpty();
+    }
+
     private List<String> lines(String text) throws Exception {
         List<String> all = new ArrayList<>();
         try (TextLines lines = TextLines.of(new Text(text.getBytes(StandardCharsets.UTF_8)), sink)) {

@@ -47,47 +47,70 @@ final class ManifestFile {
     /** The manifest, as much of it as can be read; empty where it is of a later version of the format. */
     Optional<BundleManifest> read() throws IOException {
         JsonNode tree = tree();
-        if (tree.hasNonNull("format") && !tree.path("format").asText().equals(BundleManifest.FORMAT)) {
-            sink.problem(version(tree.path("format").asText()).problem(file.name()));
+        Optional<String> format = text(tree, "format");
+        if (format.isPresent() && !format.get().equals(BundleManifest.FORMAT)) {
+            sink.problem(version(format.get()).problem(file.name()));
             return Optional.empty();
         }
         return Optional.of(new BundleManifest(
                 BundleManifest.FORMAT,
-                tree.path("title").asText(""),
-                one(tree.path("createdAt"), Instant.class, "createdAt").orElse(Instant.EPOCH),
+                text(tree, "title").orElse(""),
+                one(tree, "/createdAt", Instant.class).orElse(Instant.EPOCH),
                 list(tree, "parties", Party.class),
                 list(tree, "keys", BundleManifest.Key.class),
                 list(tree, "models", BundleManifest.Model.class),
                 list(tree, "evidence", BundleManifest.EvidenceFile.class),
-                tree.path("statements").asText(BundleWriter.STATEMENTS),
-                tree.path("count").canConvertToLong() ? tree.path("count").longValue() : UNCOUNTED));
+                text(tree, "statements").orElse(BundleWriter.STATEMENTS),
+                count(tree)));
     }
 
     private JsonNode tree() throws IOException {
         try (var in = file.open()) {
-            return StrictJson.tree(in);
+            JsonNode tree = StrictJson.tree(in);
+            if (tree.isObject()) {
+                return tree;
+            }
+            sink.problem(StrictJson.mismatch(tree, "", "an object").problem(file.name()));
         } catch (TrailFormatException damaged) {
             sink.problem(damaged.problem(file.name()));
-            return JsonNodeFactory.instance.objectNode();
         }
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private Optional<String> text(JsonNode tree, String name) throws IOException {
+        return one(tree, "/" + name, String.class);
+    }
+
+    private long count(JsonNode tree) throws IOException {
+        var count = one(tree, "/count", Long.class).orElse(UNCOUNTED);
+        if (count < 0 && tree.path("count").isIntegralNumber()) {
+            sink.problem(StrictJson.mismatch(tree.path("count"), "/count", "a number of statements")
+                    .within("count")
+                    .problem(file.name()));
+            return UNCOUNTED;
+        }
+        return count;
     }
 
     private <T> List<T> list(JsonNode tree, String name, Class<T> type) throws IOException {
+        var found = tree.path(name);
+        if (!found.isArray() && !found.isMissingNode()) {
+            sink.problem(StrictJson.mismatch(found, "/" + name, "a list")
+                    .within(name)
+                    .problem(file.name()));
+        }
         var all = new ArrayList<T>();
-        for (int i = 0; i < tree.path(name).size(); i++) {
-            one(tree.path(name).path(i), type, name + "[" + i + "]").ifPresent(all::add);
+        for (int i = 0; found.isArray() && i < found.size(); i++) {
+            one(tree, "/" + name + "/" + i, type).ifPresent(all::add);
         }
         return all;
     }
 
-    private <T> Optional<T> one(JsonNode node, Class<T> type, String place) throws IOException {
-        if (node.isMissingNode()) {
-            return Optional.empty();
-        }
+    private <T> Optional<T> one(JsonNode tree, String pointer, Class<T> type) throws IOException {
         try {
-            return Optional.of(StrictJson.value(node, type));
+            return StrictJson.at(tree, pointer, type);
         } catch (TrailFormatException bad) {
-            sink.problem(bad.within(place).problem(file.name()));
+            sink.problem(bad.within(pointer.substring(1)).problem(file.name()));
             return Optional.empty();
         }
     }

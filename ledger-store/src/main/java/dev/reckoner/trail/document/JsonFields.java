@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.reckoner.trail.Limits;
+import dev.reckoner.trail.StrictJson;
 import java.io.IOException;
 import java.util.List;
 
@@ -54,7 +55,7 @@ final class JsonFields {
         } catch (JsonProcessingException e) {
             var location = e.getLocation();
             throw new MalformedDocumentException(
-                    "Not JSON: " + Shown.text(e.getOriginalMessage()), location == null ? 0 : location.getByteOffset());
+                    StrictJson.complaint(e).sentence(), location == null ? 0 : location.getByteOffset());
         } catch (IOException e) {
             throw new MalformedDocumentException("Not JSON in UTF-8", 0);
         }

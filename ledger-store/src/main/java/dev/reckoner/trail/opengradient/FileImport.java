@@ -8,10 +8,10 @@ import dev.reckoner.crypto.PythonJson;
 import dev.reckoner.trail.Limits;
 import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.StrictJson;
+import dev.reckoner.trail.TextLines;
 import dev.reckoner.trail.TrailFile;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,48 +46,30 @@ final class FileImport {
 
     /** True if each of the first lines is an object of its own; a document over several lines does not begin so. */
     private boolean hasLines() throws IOException {
-        try (InputStream in = file.open()) {
-            LineStream lines = new LineStream(in, Limits.LINE_BYTES);
-            String first = nonBlank(lines);
-            String second = nonBlank(lines);
-            return first.startsWith("{") && second.startsWith("{");
+        try (TextLines lines = TextLines.sniffing(file)) {
+            Optional<byte[]> first = lines.next();
+            Optional<byte[]> second = lines.next();
+            return isObject(first) && isObject(second);
         }
     }
 
-    private static String nonBlank(LineStream lines) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        while (lines.next(line)) {
-            String text = line.toString(StandardCharsets.UTF_8);
-            if (!text.isBlank()) {
-                return text;
-            }
-        }
-        return "";
+    private static boolean isObject(Optional<byte[]> line) {
+        return line.isPresent() && new String(line.get(), StandardCharsets.UTF_8).startsWith("{");
     }
 
     private void lines() throws IOException {
-        try (InputStream in = file.open()) {
-            LineStream lines = new LineStream(in, Limits.LINE_BYTES);
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            while (!sink.cancelled() && lines.next(line)) {
-                line(line.toByteArray(), lines);
-                sink.progress(lines.position(), file.size());
+        try (TextLines lines = TextLines.of(file, sink)) {
+            for (Optional<byte[]> line = lines.next(); line.isPresent() && !sink.cancelled(); line = lines.next()) {
+                line(line.get(), lines.number());
             }
         }
     }
 
-    private void line(byte[] line, LineStream lines) throws IOException {
-        String place = "line " + lines.number();
+    private void line(byte[] line, long number) throws IOException {
         try {
-            if (lines.tooLong()) {
-                throw new TrailFormatException(
-                        "TR-TOO-LARGE", "", "The line is longer than 16 MiB.", "Ask the producer to split it.");
-            }
-            if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
-                records.read(StrictJson.tree(line), line, file.name() + ":" + lines.number());
-            }
+            records.read(StrictJson.tree(line), line, file.name() + ":" + number);
         } catch (TrailFormatException e) {
-            sink.problem(e.within(place).problem(file.name(), Severity.DAMAGED));
+            sink.problem(e.within("line " + number).problem(file.name(), Severity.DAMAGED));
         }
     }
 
@@ -128,28 +110,25 @@ final class FileImport {
     }
 
     private void events() throws IOException {
-        try (InputStream in = file.open()) {
-            LineStream lines = new LineStream(in, Limits.LINE_BYTES);
+        try (TextLines lines = TextLines.of(file, sink)) {
             EventStream stream = new EventStream();
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
             String place = file.name();
-            while (!sink.cancelled() && lines.next(line)) {
-                if (event(stream, line, lines)) {
+            for (Optional<byte[]> line = lines.next(); line.isPresent() && !sink.cancelled(); line = lines.next()) {
+                if (event(stream, line.get(), lines.number())) {
                     emit(stream, place);
                     stream = new EventStream();
                     place = file.name() + ":" + (lines.number() + 1);
                 }
-                sink.progress(lines.position(), file.size());
             }
             emit(stream, place);
         }
     }
 
-    private boolean event(EventStream stream, ByteArrayOutputStream line, LineStream lines) throws IOException {
+    private boolean event(EventStream stream, byte[] line, long number) throws IOException {
         try {
-            return stream.line(line.toString(StandardCharsets.UTF_8).stripTrailing());
+            return stream.line(new String(line, StandardCharsets.UTF_8).stripTrailing());
         } catch (TrailFormatException e) {
-            sink.problem(e.within("line " + lines.number()).problem(file.name(), Severity.DAMAGED));
+            sink.problem(e.within("line " + number).problem(file.name(), Severity.DAMAGED));
             return false;
         }
     }

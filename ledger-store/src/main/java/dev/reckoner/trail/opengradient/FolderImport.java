@@ -47,11 +47,19 @@ final class FolderImport {
             if (sink.cancelled()) {
                 return;
             }
-            if (pairs.containsKey(entry)) {
-                pair(entry, pairs.get(entry));
-            } else if (!pairs.containsValue(entry)) {
-                other(entry);
+            try {
+                entry(entry);
+            } catch (TrailFormatException damaged) {
+                sink.problem(damaged.within(entry).problem(folder.name()));
             }
+        }
+    }
+
+    private void entry(String entry) throws IOException {
+        if (pairs.containsKey(entry)) {
+            pair(entry, pairs.get(entry));
+        } else if (!pairs.containsValue(entry)) {
+            other(entry);
         }
     }
 

@@ -1,0 +1,79 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.audit.FileFailure;
+import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.onnx.ModelException;
+import dev.reckoner.trail.TrailFormatException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Objects;
+
+/**
+ * Why a command could not run.
+ *
+ * @param code stable reason code; docs/reason-codes.md lists them
+ * @param sentence what is missing or wrong, and what to do
+ */
+record Failure(String code, String sentence) {
+    /** What an exception means for the person who typed the command. */
+    static Failure of(Exception failure) {
+        return switch (failure) {
+            case UncheckedIOException unchecked -> of((Exception) Objects.requireNonNull(unchecked.getCause()));
+            case RefusedArgument refused -> new Failure(refused.code(), message(refused));
+            case LedgerException ledger -> new Failure(ledger.code(), without(ledger.code() + ": ", ledger));
+            case TrailFormatException format -> new Failure(format.code(), sentence("", format));
+            case IOException io -> of(io);
+            case IllegalArgumentException argument -> new Failure("CL-ARGUMENT", message(argument));
+            default -> new Failure("CL-FAULT", fault(failure));
+        };
+    }
+
+    private static Failure of(IOException failure) {
+        Throwable beneath = failure.getCause() == null ? failure : failure.getCause();
+        return switch (beneath) {
+            case TrailFormatException format -> new Failure(format.code(), sentence(message(failure), format));
+            case ModelException model -> new Failure(model.code(), message(failure));
+            case ExecutionException run -> new Failure(run.code(), message(failure));
+            default -> new Failure(code(failure), FileFailure.sentence(failure));
+        };
+    }
+
+    private static String code(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException missing -> "CL-MISSING";
+            case FileNotFoundException missing -> "CL-MISSING";
+            case AccessDeniedException denied -> "CL-DENIED";
+            case FileAlreadyExistsException existing -> "CL-EXISTS";
+            case NotDirectoryException file -> "CL-NOT-A-FOLDER";
+            default -> "CL-FAILED";
+        };
+    }
+
+    /** What was wrong with a document, after the file that the outer message begins with. */
+    private static String sentence(String outer, TrailFormatException format) {
+        int end = outer.indexOf(": " + format.getMessage());
+        String file = end < 0 ? "" : outer.substring(0, end) + (format.place().isEmpty() ? "" : ", ");
+        String where = file + format.place();
+        return (where.isEmpty() ? "" : where + ": ") + format.sentence() + ".";
+    }
+
+    private static String without(String prefix, Exception failure) {
+        String message = message(failure);
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    }
+
+    private static String fault(Exception failure) {
+        return "This is a fault of Reckoner itself, " + failure.getClass().getSimpleName() + ": " + message(failure)
+                + ". Please report it with the lines that follow.";
+    }
+
+    private static String message(Exception failure) {
+        return failure.getMessage() == null ? "no reason was given" : failure.getMessage();
+    }
+}
