@@ -18,7 +18,26 @@ final class CaseFolder {
         return folder;
     }
 
+    /**
+     * Opens the case to work with it.
+     *
+     * @throws RefusedArgument LG-CONFLICT if its entries are not those that its head signs: nothing it says can be relied on
+     */
     RecordedCase open() throws IOException {
+        var audit = openAsItIs();
+        var conflicts = audit.ledger().failures();
+        if (conflicts.isEmpty()) {
+            return audit;
+        }
+        audit.close();
+        throw new RefusedArgument(
+                "LG-CONFLICT",
+                "The ledger of " + folder + " was changed from outside (" + conflicts.getFirst()
+                        + ") Nothing it says can be relied on. Run 'reckoner verify-ledger', and restore the case from a copy.");
+    }
+
+    /** Opens the case to examine it. */
+    RecordedCase openAsItIs() throws IOException {
         return RecordedCase.open(folder, Clock.systemUTC());
     }
 }

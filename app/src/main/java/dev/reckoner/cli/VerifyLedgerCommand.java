@@ -19,7 +19,7 @@ final class VerifyLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (var audit = folder.open()) {
+        try (var audit = folder.openAsItIs()) {
             var state = audit.verifyLedger(TaskProgress.SILENT);
             if (output.json()) {
                 output.json(state);

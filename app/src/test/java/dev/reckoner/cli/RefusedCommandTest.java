@@ -7,6 +7,7 @@ import dev.reckoner.audit.SmallTrail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,19 @@ class RefusedCommandTest {
         assertThat(json.exit()).isEqualTo(2);
         assertThat(folder.resolve("OUT")).doesNotExist();
         assertThat(folder.resolve("KEY")).doesNotExist();
+    }
+
+    @Test
+    void aCaseThatWasChangedFromOutsideIsOnlyVerified() throws IOException {
+        assertThat(Typed.run("case", "create", path("OTHER")).exit()).isZero();
+        Files.copy(folder.resolve("OTHER/head"), folder.resolve("CASE/head"), StandardCopyOption.REPLACE_EXISTING);
+        var refused = Typed.run("claims", "-c", path("CASE"));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("LG-CONFLICT", "LG-OUTSIDE-HEAD-FORGED", "restore the case from a copy");
+        assertThat(refused.out()).isEmpty();
+        var verified = Typed.run("verify-ledger", "-c", path("CASE"));
+        assertThat(verified.exit()).isEqualTo(1);
+        assertThat(verified.out()).contains("LG-OUTSIDE-HEAD-FORGED");
     }
 
     @Test
