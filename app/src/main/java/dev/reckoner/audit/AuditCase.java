@@ -41,6 +41,14 @@ public interface AuditCase extends AutoCloseable {
     /** The ledger as last verified. */
     LedgerState ledger();
 
+    /**
+     * Entries of the ledger in order, read from disk: not for the FX thread.
+     *
+     * @param from index of the first
+     * @param limit how many at most; fewer at the end of the ledger
+     */
+    List<LedgerLine> entries(long from, int limit) throws IOException;
+
     /** Recomputes the whole ledger and every blob. */
     LedgerState verifyLedger(TaskProgress progress) throws IOException;
 

@@ -11,6 +11,7 @@ import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -123,6 +124,15 @@ public final class RecordedCase implements AuditCase {
     @Override
     public LedgerState ledger() {
         return snapshot.ledger();
+    }
+
+    @Override
+    public List<LedgerLine> entries(long from, int limit) throws IOException {
+        try (var entries = ledger.entries(from)) {
+            return entries.limit(limit).map(LedgerLine::of).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.reckoner.ui;
 import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.look.Theme;
+import dev.reckoner.ui.shell.FirstSteps;
+import dev.reckoner.ui.welcome.FirstStepsFile;
 import dev.reckoner.ui.welcome.RecentCases;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReckonerApplication extends Application {
     private static final AtomicReference<@Nullable Start> START = new AtomicReference<>();
 
-    private record Start(Optional<Path> folder, Cases cases, RecentCases recent) {}
+    private record Start(Optional<Path> folder, Cases cases, RecentCases recent, FirstSteps firstSteps) {}
 
     private Optional<ReckonerWindow> window = Optional.empty();
 
@@ -30,7 +32,11 @@ public final class ReckonerApplication extends Application {
      * @param settings folder where the list of recent cases is kept
      */
     public static void launch(Optional<Path> folder, Cases cases, Path settings) {
-        START.set(new Start(folder, cases, new RecentCases(settings.resolve("recent-cases.txt"))));
+        START.set(new Start(
+                folder,
+                cases,
+                new RecentCases(settings.resolve("recent-cases.txt")),
+                new FirstStepsFile(settings.resolve("first-steps-closed.txt"))));
         Application.launch(ReckonerApplication.class);
     }
 
@@ -38,7 +44,7 @@ public final class ReckonerApplication extends Application {
     public void start(Stage stage) {
         Start start = Objects.requireNonNull(START.get(), "launch() was not used");
         Fonts.load();
-        var root = new ReckonerWindow(start.cases(), start.recent(), InstantSource.system());
+        var root = new ReckonerWindow(start.cases(), start.recent(), InstantSource.system(), start.firstSteps());
         window = Optional.of(root);
         var scene = new Scene(root, 1440, 900);
         Theme.LIGHT.applyTo(scene);

@@ -5,6 +5,7 @@ import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.control.Notices;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.CaseDoor;
+import dev.reckoner.ui.shell.FirstSteps;
 import dev.reckoner.ui.shell.Workbench;
 import dev.reckoner.ui.task.Background;
 import dev.reckoner.ui.task.Job;
@@ -28,6 +29,7 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     private final Cases cases;
     private final RecentCases recent;
     private final InstantSource clock;
+    private final FirstSteps firstSteps;
     private final Background opening = Background.start();
     private final Notices notices = new Notices();
     private Optional<AuditCase> openCase = Optional.empty();
@@ -41,6 +43,16 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
      * @param clock the time that the list notes
      */
     public ReckonerWindow(Cases cases, RecentCases recent, InstantSource clock) {
+        this(cases, recent, clock, FirstSteps.NEVER);
+    }
+
+    /**
+     * The same with the first steps of the sample case.
+     *
+     * @param firstSteps whether they are still wanted
+     */
+    public ReckonerWindow(Cases cases, RecentCases recent, InstantSource clock, FirstSteps firstSteps) {
+        this.firstSteps = firstSteps;
         this.cases = cases;
         this.recent = recent;
         this.clock = clock;
@@ -48,7 +60,7 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     }
 
     private void welcome() {
-        var view = new WelcomeView(this, recent.list(), notices);
+        var view = new WelcomeView(this, recent.list(), notices, firstSteps.wanted());
         fill(view);
         view.focus();
     }
@@ -112,7 +124,7 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
         openCase = Optional.of(auditCase);
         Background background = Background.start();
         working = Optional.of(background);
-        fill(new Workbench(auditCase, background, Places.all(), this));
+        fill(new Workbench(auditCase, background, Places.all(), this, firstSteps));
         remember(auditCase);
     }
 

@@ -132,6 +132,26 @@ public final class InventedCase implements AuditCase {
     }
 
     @Override
+    public List<LedgerLine> entries(long from, int limit) {
+        return java.util.stream.LongStream.range(from, Math.min(ledger.entries(), from + limit))
+                .mapToObj(InventedCase::entry)
+                .toList();
+    }
+
+    private static LedgerLine entry(long index) {
+        String kind = index == 0 ? "case-opened" : index % 2 == 0 ? "finding" : "claim";
+        return new LedgerLine(
+                index,
+                kind,
+                InventedClaims.START.plusSeconds(index * 7),
+                index % 2 == 0 ? "EV-SIG-VALID: The record's signature is valid" : "Claim of MiniLM-L6-v2 fp32",
+                "c-%04d".formatted(2000 + index / 2),
+                Optional.empty(),
+                InventedClaims.digest("leaf " + index).hex(),
+                "{\"body\":{\"number\":" + index + "},\"kind\":\"" + kind + "\",\"v\":1}");
+    }
+
+    @Override
     public LedgerState verifyLedger(TaskProgress progress) {
         progress.report(486, 486, "entries");
         ledger = new LedgerState(ledger.entries(), ledger.root(), true, List.of());

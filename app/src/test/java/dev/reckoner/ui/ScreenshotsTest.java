@@ -44,7 +44,7 @@ class ScreenshotsTest {
                 Path.of("/invented/ledgerly"), "Ledgerly, second quarter", Instant.parse("2026-06-01T17:40:00Z")));
         WelcomeView welcome = Toolkit.call(() -> {
             Fonts.load();
-            return new WelcomeView(new NoWays(), recent, new Notices());
+            return new WelcomeView(new NoWays(), recent, new Notices(), true);
         });
         Path file = Path.of("target/screenshots", "10-welcome-" + theme + ".png");
         Screenshots.write(welcome, file, theme, Screenshots.WIDTH, Screenshots.HEIGHT);

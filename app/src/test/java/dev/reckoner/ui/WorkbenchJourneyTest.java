@@ -86,6 +86,30 @@ class WorkbenchJourneyTest {
         assertThat(robot.lookup("Ledger intact").tryQuery()).isPresent();
     }
 
+    @Test
+    void aLetterActsInsideATableOnlyAndWithCtrlEverywhere(FxRobot robot) {
+        robot.type(KeyCode.R);
+        assertThat(shown()).isEqualTo(PlaceId.OVERVIEW);
+        robot.press(KeyCode.CONTROL, KeyCode.R).release(KeyCode.R, KeyCode.CONTROL);
+        assertThat(shown()).isEqualTo(PlaceId.REEXECUTION);
+        robot.type(KeyCode.DIGIT7);
+        robot.clickOn("#ledger-kind");
+        robot.type(KeyCode.ESCAPE, KeyCode.V);
+        assertThat(robot.lookup("Ledger intact").tryQuery()).isEmpty();
+        robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        assertThat(robot.lookup("Ledger intact").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aQuestionMarkListsTheKeysOfThePlaceInBothForms(FxRobot robot) {
+        robot.type(KeyCode.DIGIT7);
+        robot.write("?");
+        assertThat(robot.lookup(".help-list .key").queryAllAs(javafx.scene.control.Label.class))
+                .extracting(javafx.scene.control.Label::getText)
+                .startsWith("Ctrl V", "V")
+                .contains("F1");
+    }
+
     private PlaceId shown() {
         return Toolkit.call(() -> workbench.shown().get());
     }

@@ -10,9 +10,13 @@ import dev.reckoner.ui.look.Messages;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Claims per day, stacked by tier: what speaks against them at the bottom, what was not checked hollow on top. */
 public final class ClaimsPerDay {
@@ -22,9 +26,13 @@ public final class ClaimsPerDay {
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
     private static final double LEFT = 52;
     private static final double RIGHT = 16;
-    private static final double TOP = 36;
+    private static final double TOP = 42;
     private static final double BOTTOM = 30;
     private static final double NARROWEST = 3;
+    /** How wide a letter of a caption is, about. */
+    private static final double LETTER = 6.2;
+
+    private static final double REACH = 6;
 
     /**
      * A day.
@@ -46,14 +54,30 @@ public final class ClaimsPerDay {
         }
     }
 
+    /**
+     * A day on which a run of contraindicated claims began.
+     *
+     * @param day which, UTC
+     * @param operator whose claims
+     * @param code the reason
+     */
+    public record Onset(LocalDate day, String operator, String code) {
+        /** In words. */
+        public String sentence() {
+            return Messages.get("overview.days.onset", day.toString(), operator, code);
+        }
+    }
+
+    private final List<Onset> onsets;
     private final List<Day> bars;
     private final List<Day> days;
     private final double width;
     private final double height;
     private final List<Shape> shapes = new ArrayList<>();
 
-    private ClaimsPerDay(List<Day> days, double width, double height) {
+    private ClaimsPerDay(List<Day> days, List<Onset> onsets, double width, double height) {
         this.days = days;
+        this.onsets = onsets;
         this.width = width;
         this.height = height;
         this.bars = merged(days, (int) Math.max(1, (width - LEFT - RIGHT) / NARROWEST));
@@ -61,7 +85,25 @@ public final class ClaimsPerDay {
 
     /** The picture in that size. Days follow each other without a gap; where there are too many, bars hold several. */
     public static Picture of(List<Day> days, double width, double height) {
-        return new ClaimsPerDay(days, width, height).draw();
+        return of(days, List.of(), width, height);
+    }
+
+    /**
+     * The same with a mark on each of a few days.
+     *
+     * @param onsets in the order of time; days outside the chart are left out
+     */
+    public static Picture of(List<Day> days, List<Onset> onsets, double width, double height) {
+        return new ClaimsPerDay(days, onsets, width, height).draw();
+    }
+
+    /** The mark within 6 px of a horizontal position in a picture of that width. */
+    public static Optional<Onset> onsetAt(List<Day> days, List<Onset> onsets, double width, double x) {
+        var chart = new ClaimsPerDay(days, onsets, width, BOTTOM + TOP);
+        return onsets.stream()
+                .filter(onset -> chart.x(onset).isPresent())
+                .filter(onset -> Math.abs(chart.x(onset).orElseThrow() - x) <= REACH)
+                .min(Comparator.comparingDouble(onset -> Math.abs(chart.x(onset).orElseThrow() - x)));
     }
 
     private Picture draw() {
@@ -71,6 +113,7 @@ public final class ClaimsPerDay {
             bar(i, ticks.getLast());
         }
         dates();
+        marks();
         legend();
         return new Picture(width, height, shapes, summary(), twin());
     }
@@ -137,13 +180,49 @@ public final class ClaimsPerDay {
         }
     }
 
+    /** Where a mark stands: the left edge of its bar; empty where the chart does not reach back so far. */
+    private OptionalDouble x(Onset onset) {
+        for (int i = bars.size() - 1; i >= 0; i--) {
+            if (!bars.get(i).day().isAfter(onset.day())) {
+                return OptionalDouble.of(LEFT + i * step());
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /** A dashed line down to the axis with the operator's name; a name that would touch the one before is left out. */
+    private void marks() {
+        double free = 0;
+        for (Onset onset : onsets) {
+            OptionalDouble at = x(onset);
+            if (at.isEmpty()) {
+                continue;
+            }
+            double x = at.getAsDouble();
+            shapes.add(new Line(x, TOP - 12, x, bottom(), "text-2", 1, true));
+            double wide = onset.operator().length() * LETTER;
+            boolean left = x + 4 + wide > width;
+            double start = left ? x - 4 - wide : x + 4;
+            if (start >= free) {
+                shapes.add(new Words(
+                        left ? x - 4 : x + 4,
+                        TOP - 4,
+                        onset.operator(),
+                        "text-2",
+                        Face.CAPTION,
+                        left ? Anchor.END : Anchor.START));
+                free = start + wide + 6;
+            }
+        }
+    }
+
     private void legend() {
         double x = LEFT;
-        for (Tier tier : List.of(Tier.AFFIRMING, Tier.WARNING, Tier.CONTRAINDICATED, Tier.NONE)) {
+        for (Tier tier : STACK) {
             String word = word(tier);
             shapes.add(mark(tier, x, 6, 8, 8));
             shapes.add(new Words(x + 14, 14, word, "text-2", Face.CAPTION, Anchor.START));
-            x += 14 + word.length() * 6.2 + 20;
+            x += 14 + word.length() * LETTER + 20;
         }
     }
 
@@ -155,20 +234,30 @@ public final class ClaimsPerDay {
         long all = days.stream().mapToLong(Day::all).sum();
         long against =
                 days.stream().mapToLong(day -> day.of(Tier.CONTRAINDICATED)).sum();
-        return Messages.get("overview.days.summary", all, days.size(), against);
+        var sentences = new ArrayList<String>();
+        sentences.add(Messages.get("overview.days.summary", all, days.size(), against));
+        onsets.forEach(onset -> sentences.add(onset.sentence()));
+        return String.join("; ", sentences);
     }
 
     private Picture.Twin twin() {
         var columns = new ArrayList<String>(List.of(Messages.get("overview.days.day")));
-        STACK.reversed().forEach(tier -> columns.add(word(tier)));
-        return new Picture.Twin(
-                columns,
-                days.stream()
-                        .map(day -> {
-                            var row = new ArrayList<String>(List.of(day.day().toString()));
-                            STACK.reversed().forEach(tier -> row.add(Long.toString(day.of(tier))));
-                            return List.<String>copyOf(row);
-                        })
-                        .toList());
+        STACK.forEach(tier -> columns.add(word(tier)));
+        if (!onsets.isEmpty()) {
+            columns.add(Messages.get("overview.days.begins"));
+        }
+        return new Picture.Twin(columns, days.stream().map(this::row).toList());
+    }
+
+    private List<String> row(Day day) {
+        var row = new ArrayList<String>(List.of(day.day().toString()));
+        STACK.forEach(tier -> row.add(Long.toString(day.of(tier))));
+        if (!onsets.isEmpty()) {
+            row.add(onsets.stream()
+                    .filter(onset -> onset.day().equals(day.day()))
+                    .map(onset -> onset.operator() + " " + onset.code())
+                    .collect(Collectors.joining(", ")));
+        }
+        return row;
     }
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.ui.claims;
 
 import dev.reckoner.appraise.Tier;
+import dev.reckoner.ui.shell.ClaimFilter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,12 +16,19 @@ import java.util.regex.Pattern;
  * @param verdict by latest verdict
  * @param text words that must all occur; an abbreviated hash, {@code 7be20f…91c4d8}, is found by both its ends
  * @param days only these days
+ * @param only exactly these claims, as another place named them
  * @param order sorted so
  */
-record ClaimQuery(Set<Tier> tiers, VerdictChoice verdict, String text, Optional<Days> days, ClaimOrder order) {
+record ClaimQuery(
+        Set<Tier> tiers,
+        VerdictChoice verdict,
+        String text,
+        Optional<Days> days,
+        Optional<ClaimFilter.Named> only,
+        ClaimOrder order) {
     /** Everything, gravest first. */
-    static final ClaimQuery ALL =
-            new ClaimQuery(Set.of(), new VerdictChoice.Any(), "", Optional.empty(), ClaimOrder.DEFAULT);
+    static final ClaimQuery ALL = new ClaimQuery(
+            Set.of(), new VerdictChoice.Any(), "", Optional.empty(), Optional.empty(), ClaimOrder.DEFAULT);
 
     private static final Pattern SEPARATOR = Pattern.compile("[\\s…]+");
 
@@ -47,27 +55,35 @@ record ClaimQuery(Set<Tier> tiers, VerdictChoice verdict, String text, Optional<
 
     /** True if nothing is left out. */
     boolean everything() {
-        return tiers.isEmpty() && verdict instanceof VerdictChoice.Any && text.isBlank() && days.isEmpty();
+        return tiers.isEmpty()
+                && verdict instanceof VerdictChoice.Any
+                && text.isBlank()
+                && days.isEmpty()
+                && only.isEmpty();
     }
 
     ClaimQuery withTiers(Set<Tier> chosen) {
-        return new ClaimQuery(chosen, verdict, text, days, order);
+        return new ClaimQuery(chosen, verdict, text, days, only, order);
     }
 
     ClaimQuery withVerdict(VerdictChoice chosen) {
-        return new ClaimQuery(tiers, chosen, text, days, order);
+        return new ClaimQuery(tiers, chosen, text, days, only, order);
     }
 
     ClaimQuery withText(String typed) {
-        return new ClaimQuery(tiers, verdict, typed, days, order);
+        return new ClaimQuery(tiers, verdict, typed, days, only, order);
     }
 
     ClaimQuery withDays(Optional<Days> chosen) {
-        return new ClaimQuery(tiers, verdict, text, chosen, order);
+        return new ClaimQuery(tiers, verdict, text, chosen, only, order);
+    }
+
+    ClaimQuery withOnly(Optional<ClaimFilter.Named> chosen) {
+        return new ClaimQuery(tiers, verdict, text, days, chosen, order);
     }
 
     ClaimQuery withOrder(ClaimOrder chosen) {
-        return new ClaimQuery(tiers, verdict, text, days, chosen);
+        return new ClaimQuery(tiers, verdict, text, days, only, chosen);
     }
 
     private Predicate<ClaimLine> matching() {
@@ -77,6 +93,7 @@ record ClaimQuery(Set<Tier> tiers, VerdictChoice verdict, String text, Optional<
                 .toList();
         return line -> (tiers.isEmpty() || tiers.contains(line.row().tier()))
                 && verdict.admits(line.row().verdict())
+                && only.map(named -> named.claims().contains(line.row().id())).orElse(true)
                 && days.map(range -> range.contains(line.day())).orElse(true)
                 && needles.stream().allMatch(line.haystack()::contains);
     }

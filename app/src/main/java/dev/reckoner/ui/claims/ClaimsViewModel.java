@@ -144,6 +144,7 @@ final class ClaimsViewModel {
         query.set(ClaimQuery.ALL
                 .withTiers(filter.tiers())
                 .withText(filter.text())
+                .withOnly(filter.only())
                 .withOrder(query.get().order()));
     }
 

@@ -78,6 +78,11 @@ final class FilterBar extends FlowPane {
                             MoreFilters.word(query.verdict()),
                             () -> model.query().set(model.query().get().withVerdict(new VerdictChoice.Any()))));
         }
+        query.only()
+                .ifPresent(named -> active.getChildren()
+                        .add(removable(
+                                named.name(),
+                                () -> model.query().set(model.query().get().withOnly(Optional.empty())))));
         query.days()
                 .ifPresent(days -> active.getChildren()
                         .add(removable(

@@ -12,22 +12,31 @@ import dev.reckoner.ui.shell.PlaceAction;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceHeader;
 import dev.reckoner.ui.shell.PlaceId;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** How many entries the ledger has, under which root, and whether they agree. The list of entries is to come. */
+/** How many entries the ledger has, under which root, and whether they agree, and the entries themselves. */
 public final class LedgerPlace implements Place {
     private final LedgerViewModel model;
-    private final VBox content = new VBox(12);
+    private final VBox summary = new VBox();
+    private final VBox content = new VBox(12, summary);
+    private final EntriesCard entries;
+    private final EntryInspector inspector;
 
     /** The ledger of a case. */
     public LedgerPlace(PlaceContext context) {
         model = new LedgerViewModel(context);
+        entries = new EntriesCard(model);
+        VBox.setVgrow(entries, Priority.ALWAYS);
+        content.getChildren().add(entries);
+        inspector = new EntryInspector(model);
         model.state().subscribe(this::show);
     }
 
@@ -42,6 +51,11 @@ public final class LedgerPlace implements Place {
     }
 
     @Override
+    public Optional<Node> inspector() {
+        return Optional.of(inspector);
+    }
+
+    @Override
     public PlaceHeader header() {
         var header = new PlaceHeader(id());
         header.subtitle()
@@ -52,6 +66,12 @@ public final class LedgerPlace implements Place {
         return header;
     }
 
+    /** The keyboard begins in the table, so that its letters work at once. */
+    @Override
+    public void shown() {
+        entries.focusTable();
+    }
+
     private void show(LedgerState state) {
         var icon = new TierIcon();
         icon.getStyleClass().add("icon-20");
@@ -60,20 +80,13 @@ public final class LedgerPlace implements Place {
         var head = new HBox(12, icon, sentence);
         head.setAlignment(Pos.CENTER_LEFT);
         var facts = new GridPane(16, 8);
-        facts.addRow(0, label(Messages.get("ledger.entries"), "body-2"), label(Figures.count(state.entries()), "mono"));
         facts.addRow(1, label(Messages.get("ledger.root"), "body-2"), label(state.root(), "mono"));
         var body = new VBox(12, head, facts);
         state.failures().stream()
                 .map(failure -> new Label(failure, TierIcon.of(Tier.CONTRAINDICATED)))
                 .forEach(body.getChildren()::add);
         body.setPadding(new Insets(16));
-        content.getChildren().setAll(Card.plain().content(body), later());
-    }
-
-    private static Node later() {
-        Label later = label(Messages.get("planned.ledger"), "second");
-        later.setPadding(new Insets(12, 16, 12, 16));
-        return Card.plain().content(later);
+        summary.getChildren().setAll(Card.plain().content(body));
     }
 
     private static Label label(String text, String style) {

@@ -2,10 +2,10 @@ package dev.reckoner.ui.overview;
 
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.ui.control.Card;
+import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.ShareBar;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -19,18 +19,18 @@ import javafx.scene.layout.VBox;
 
 /** Per check, the share of claims that carry what it looks at. */
 final class CoverageCard extends StackPane {
-    private final GridPane grid = new GridPane(12, 8);
+    private final GridPane grid = new GridPane(12, 6);
     private final HBox foot = new HBox(8);
 
     CoverageCard() {
         var words = new ColumnConstraints();
-        words.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
+        words.setMinWidth(120);
         var bars = new ColumnConstraints();
         bars.setHgrow(Priority.ALWAYS);
-        bars.setMinWidth(40);
+        bars.setMinWidth(16);
         var figures = new ColumnConstraints();
         figures.setHalignment(HPos.RIGHT);
-        figures.setMinWidth(44);
+        figures.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
         grid.getColumnConstraints().addAll(words, bars, figures);
         grid.setPadding(new Insets(10, 12, 8, 12));
         foot.setPadding(new Insets(10, 12, 10, 12));
@@ -58,15 +58,18 @@ final class CoverageCard extends StackPane {
 
     private void line(int row, long count, long all) {
         var word = new Label(Messages.get("check." + EvidenceStrip.CHECKS.get(row)));
-        word.setMinWidth(Region.USE_PREF_SIZE);
+        word.setWrapText(true);
+        word.setMinHeight(Region.USE_PREF_SIZE);
         var bar = new ShareBar();
         bar.show(count, all);
         bar.setMaxWidth(Double.MAX_VALUE);
-        var figure = new Label(
-                count == 0 || all == 0
-                        ? Messages.get("overview.coverage.none")
-                        : String.format(Locale.ROOT, "%.1f", 100.0 * count / all));
+        // The words come first where the column is narrow.
+        bar.setPrefWidth(40);
+        bar.setAccessibleText(
+                Messages.get("overview.coverage.spoken", word.getText(), count, all, Figures.share(count, all)));
+        var figure = new Label(Messages.get("overview.coverage.count", count, all));
         figure.getStyleClass().add("mono");
+        figure.setMinWidth(Region.USE_PREF_SIZE);
         grid.addRow(row, word, bar, figure);
     }
 

@@ -5,13 +5,10 @@ import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.TrailRow;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Messages;
-import dev.reckoner.ui.shell.ClaimFilter;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Visit;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -54,16 +51,13 @@ record Decision(Tier tier, String title, String detail, String verb, PlaceId pla
     }
 
     private static Decision about(FindingGroup group) {
-        String title = group.operator().isEmpty()
-                ? group.sentence()
-                : Messages.get("overview.decide.group", group.operator(), group.sentence());
         return new Decision(
                 group.tier(),
-                title,
-                Messages.get("overview.decide.count", group.count(), group.code()),
+                Messages.get("overview.decide.group", group.operatorWords(), group.sentence()),
+                Messages.get("overview.decide.count", group.count(), group.codes()),
                 Messages.get("overview.decide.review"),
                 PlaceId.CLAIMS,
-                new Visit.Claims(new ClaimFilter(Set.of(group.tier()), group.operator(), Optional.empty())));
+                new Visit.Claims(group.filter()));
     }
 
     private static Decision unread(TrailRow trail) {

@@ -4,7 +4,6 @@ import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierLook;
-import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Messages;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,30 +12,34 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** What waits for a person, the four gravest, each with its verb. */
+/** What waits for a person, gravest first, each with its verb. Scrolls within the card; sentences wrap. */
 final class DecisionsCard extends StackPane {
-    private static final int SHOWN = 4;
+    /** A case of thousands of operators must not make thousands of buttons; the Claims place holds them all. */
+    static final int MOST = 50;
 
     private final Card card = new Card(Messages.get("overview.decide")).ruled();
     private final Label count = new Label();
     private final Consumer<Decision> open;
+    private final Runnable all;
 
     DecisionsCard(Consumer<Decision> open, Runnable all) {
         this.open = open;
+        this.all = all;
         count.getStyleClass().add("chip");
         card.beside(count);
-        card.tools(Buttons.link(Messages.get("overview.decide.all"), all));
         getChildren().add(card);
     }
 
     void show(List<Decision> decisions) {
         count.setText(Figures.count(decisions.size()));
+        count.setVisible(!decisions.isEmpty());
         if (decisions.isEmpty()) {
             var none = new Label(Messages.get("overview.decide.none"));
             none.getStyleClass().add("second");
@@ -44,17 +47,24 @@ final class DecisionsCard extends StackPane {
             return;
         }
         var lines = new VBox();
-        decisions.stream().limit(SHOWN).map(this::line).forEach(lines.getChildren()::add);
-        lines.setMinHeight(0);
-        card.content(lines);
+        decisions.stream().limit(MOST).map(this::line).forEach(lines.getChildren()::add);
+        if (decisions.size() > MOST) {
+            lines.getChildren().add(more(decisions.size() - MOST));
+        }
+        var scrolling = new ScrollPane(lines);
+        scrolling.setId("decisions");
+        scrolling.setFitToWidth(true);
+        scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolling.setMinHeight(0);
+        scrolling.setPrefHeight(0);
+        scrolling.setAccessibleText(Messages.get("overview.decide.spoken", decisions.size()));
+        card.content(scrolling);
     }
 
     private Node line(Decision decision) {
         var icon = TierLook.icon(decision.tier()).icon(TierLook.style(decision.tier()));
-        var title = Tips.whenCut(new Label(decision.title()));
-        title.getStyleClass().add("name-in-line");
-        var detail = new Label(decision.detail());
-        detail.getStyleClass().add("second");
+        Label title = wrapping(decision.title(), "name-in-line");
+        Label detail = wrapping(decision.detail(), "second");
         var words = new VBox(title, detail);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -67,5 +77,19 @@ final class DecisionsCard extends StackPane {
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.getStyleClass().add("ruled-bottom");
         return line;
+    }
+
+    private Node more(int rest) {
+        var line = new HBox(Buttons.link(Messages.get("overview.decide.more", rest), all));
+        line.setPadding(new Insets(4, 8, 4, 8));
+        return line;
+    }
+
+    private static Label wrapping(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 }

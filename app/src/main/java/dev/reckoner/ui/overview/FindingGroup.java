@@ -1,66 +1,73 @@
 package dev.reckoner.ui.overview;
 
-import dev.reckoner.appraise.Finding;
-import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.Tier;
-import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.shell.ClaimFilter;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Findings of one code about one operator's claims, folded into a line.
+ * What stands against one operator's claims, one line: every code that concerns exactly the same claims.
  *
- * @param tier the answer
- * @param sentence of the latest
- * @param code their code
- * @param operator whose claims; empty text for findings about evidence on its own
- * @param count how many
- * @param latest the newest claim among them
+ * @param reasons at least one, the gravest and most specific first
+ * @param operator whose claims; empty text where no claim of the case rests on the evidence
+ * @param claims the claims concerned
+ * @param first time of the earliest of them
+ * @param latest time of the newest
  */
-record FindingGroup(Tier tier, String sentence, String code, String operator, long count, Instant latest) {
-    private static final Comparator<FindingGroup> ORDER = Comparator.comparing(
-                    (FindingGroup group) -> group.tier() != Tier.CONTRAINDICATED)
-            .thenComparing(group -> group.tier() != Tier.WARNING)
-            .thenComparing(Comparator.comparing(FindingGroup::latest).reversed())
-            .thenComparing(FindingGroup::code)
-            .thenComparing(FindingGroup::operator);
-
-    private record Key(String code, String operator) {}
-
-    /** Everything that is not affirming, gravest first, then newest. */
-    static List<FindingGroup> of(List<ClaimRow> rows, List<Finding> findings) {
-        var claims = new HashMap<Digest, ClaimRow>();
-        rows.forEach(row -> claims.put(row.id(), row));
-        Map<Key, FindingGroup> groups = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            if (finding.tier() != Tier.AFFIRMING) {
-                FindingGroup one = one(finding, claims);
-                groups.merge(new Key(one.code(), one.operator()), one, FindingGroup::and);
-            }
-        }
-        return groups.values().stream().sorted(ORDER).toList();
+record FindingGroup(List<Reason> reasons, String operator, Set<Digest> claims, Instant first, Instant latest) {
+    FindingGroup {
+        reasons = List.copyOf(reasons);
+        claims = Set.copyOf(claims);
     }
 
-    private static FindingGroup one(Finding finding, Map<Digest, ClaimRow> claims) {
-        ClaimRow row = finding.subject().kind() == Subject.Kind.CLAIM
-                ? claims.get(finding.subject().id())
-                : null;
-        return new FindingGroup(
-                finding.tier(),
-                finding.sentence(),
-                finding.code(),
-                row == null ? "" : row.operator(),
-                1,
-                row == null ? finding.asOf() : row.madeAt());
+    /**
+     * One code of a line.
+     *
+     * @param tier the answer
+     * @param check id of the check
+     * @param code its code
+     * @param sentence as the newest finding says it
+     */
+    record Reason(Tier tier, String check, String code, String sentence) {}
+
+    /** The gravest answer. */
+    Tier tier() {
+        return reasons.getFirst().tier();
     }
 
-    private FindingGroup and(FindingGroup other) {
-        FindingGroup newer = other.latest().isAfter(latest) ? other : this;
-        return new FindingGroup(newer.tier(), newer.sentence(), code, operator, count + other.count(), newer.latest());
+    /** The most specific sentence. */
+    String sentence() {
+        return reasons.getFirst().sentence();
+    }
+
+    /** The sentences after the first. */
+    List<String> further() {
+        return reasons.stream().skip(1).map(Reason::sentence).toList();
+    }
+
+    /** Every code, in the order of the sentences. */
+    String codes() {
+        return reasons.stream().map(Reason::code).collect(Collectors.joining(", "));
+    }
+
+    /** How many claims. */
+    long count() {
+        return claims.size();
+    }
+
+    /** The operator, in words where there is none. */
+    String operatorWords() {
+        return operator.isEmpty() ? Messages.get("overview.findings.nobody") : operator;
+    }
+
+    /** Exactly its claims, for the Claims place. */
+    ClaimFilter filter() {
+        String code = reasons.getFirst().code();
+        return ClaimFilter.only(
+                operator.isEmpty() ? code : Messages.get("overview.decide.group", operator, code), claims);
     }
 }

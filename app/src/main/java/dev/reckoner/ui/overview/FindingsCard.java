@@ -8,25 +8,28 @@ import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.control.TierIcon;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Messages;
-import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Findings that are not affirming, one line per code and operator. */
+/** Findings that are not affirming, one line per operator and set of claims. Rows are as high as their sentences. */
 final class FindingsCard extends StackPane {
     private final StandardTable<FindingGroup> table = new StandardTable<>();
+    private final Label sum = new Label();
 
     FindingsCard(Consumer<FindingGroup> open, Runnable claims) {
+        table.setFixedCellSize(Region.USE_COMPUTED_SIZE);
         table.<Tier, TierIcon>node("", 40, FindingGroup::tier, TierIcon::new, TierIcon::show, TierLook::word);
-        table.text(Messages.get("overview.findings.finding"), 0, FindingGroup::sentence);
-        table.text(Messages.get("overview.findings.code"), 196, FindingGroup::code, "code");
-        table.text(Messages.get("overview.findings.operator"), 110, FindingGroup::operator);
-        table.figures(Messages.get("overview.findings.claims"), 66, FindingGroup::count);
+        table.getColumns().add(sentences());
+        table.text(Messages.get("overview.findings.operator"), 98, FindingGroup::operatorWords);
+        table.figures(Messages.get("overview.findings.claims"), 62, FindingGroup::count);
         table.text(
                 Messages.get("overview.findings.latest"),
-                100,
+                94,
                 group -> Figures.day(group.latest()).toString(),
                 "mono");
         table.setPlaceholder(new Label(Messages.get("overview.findings.none")));
@@ -41,10 +44,25 @@ final class FindingsCard extends StackPane {
             }
         });
         table.setAccessibleText(Messages.get("overview.findings"));
+        sum.getStyleClass().add("second");
         getChildren()
                 .add(new Card(Messages.get("overview.findings"))
+                        .beside(sum)
                         .tools(Buttons.link(Messages.get("overview.findings.open"), claims))
                         .content(table));
+    }
+
+    private static TableColumn<FindingGroup, FindingGroup> sentences() {
+        var column = new TableColumn<FindingGroup, FindingGroup>(Messages.get("overview.findings.finding"));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(any -> new SentenceCell());
+        column.setComparator(java.util.Comparator.comparing(FindingGroup::sentence));
+        column.setUserData((java.util.function.Function<FindingGroup, String>)
+                group -> group.sentence() + " (" + group.codes() + ")");
+        column.setReorderable(false);
+        column.setMinWidth(160);
+        column.setPrefWidth(400);
+        return column;
     }
 
     private void open(Consumer<FindingGroup> open) {
@@ -54,7 +72,8 @@ final class FindingsCard extends StackPane {
         }
     }
 
-    void show(List<FindingGroup> groups) {
-        table.rows().setAll(groups);
+    void show(Summary summary) {
+        table.rows().setAll(summary.groups());
+        sum.setText(OverviewViewModel.sum(summary));
     }
 }

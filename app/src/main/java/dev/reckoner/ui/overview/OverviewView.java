@@ -1,29 +1,27 @@
 package dev.reckoner.ui.overview;
 
-import dev.reckoner.ui.chart.ChartCard;
-import dev.reckoner.ui.chart.ClaimsPerDay;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 
 /** Six cards in two columns. Scrolls only where the window is low. */
 final class OverviewView extends StackPane {
-    private static final double LEAST_HEIGHT = 640;
+    private static final double LEAST_HEIGHT = 728;
 
     private final OverviewViewModel model;
     private final CountsCard counts;
     private final StatementCard statement = new StatementCard();
-    private final ChartCard days = new ChartCard(Messages.get("overview.days"), 200, 140);
+    private final DaysCard days = new DaysCard();
     private final DecisionsCard decisions;
     private final FindingsCard findings;
     private final CoverageCard coverage = new CoverageCard();
@@ -44,13 +42,9 @@ final class OverviewView extends StackPane {
         getChildren().setAll(summary.trails() == 0 ? nothing : cards);
         counts.show(summary);
         statement.show(summary);
-        days.show(
-                Messages.get("overview.days.about", summary.days().size()),
-                summary.days().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of((width, height) -> ClaimsPerDay.of(summary.days(), width, height)));
+        days.show(summary);
         decisions.show(summary.decisions());
-        findings.show(summary.groups());
+        findings.show(summary);
         coverage.show(summary);
     }
 
@@ -76,8 +70,10 @@ final class OverviewView extends StackPane {
         narrow.setPercentWidth(35);
         grid.getColumnConstraints().addAll(wide, narrow);
         // The statement needs a third line where the window is narrow.
-        var first = new RowConstraints(148, javafx.scene.layout.Region.USE_COMPUTED_SIZE, Double.MAX_VALUE);
-        grid.getRowConstraints().addAll(first, row(252), new RowConstraints(200, 320, Double.MAX_VALUE));
+        counts.setMinHeight(148);
+        statement.setMinHeight(Region.USE_PREF_SIZE);
+        var first = new RowConstraints(RowConstraints.CONSTRAIN_TO_PREF, Region.USE_COMPUTED_SIZE, Double.MAX_VALUE);
+        grid.getRowConstraints().addAll(first, row(252), new RowConstraints(304, 320, Double.MAX_VALUE));
         grid.getRowConstraints().getLast().setVgrow(Priority.ALWAYS);
         grid.setMinHeight(LEAST_HEIGHT);
         return grid;

@@ -61,8 +61,7 @@ final class OverviewViewModel {
 
     /** Shows the claims that a line of the findings stands for. */
     void open(FindingGroup group) {
-        context.navigator()
-                .showClaims(new ClaimFilter(java.util.Set.of(group.tier()), group.operator(), Optional.empty()));
+        context.navigator().showClaims(group.filter());
     }
 
     void openClaims() {
@@ -92,6 +91,19 @@ final class OverviewViewModel {
                 summary.tiers().getOrDefault(Tier.CONTRAINDICATED, 0L),
                 summary.tiers().getOrDefault(Tier.WARNING, 0L),
                 summary.tiers().getOrDefault(Tier.NONE, 0L));
+    }
+
+    /** How the lines of the findings add up to the contraindicated claims; empty text where there are none. */
+    static String sum(Summary summary) {
+        long claims = summary.tiers().getOrDefault(Tier.CONTRAINDICATED, 0L);
+        long inLines = summary.groups().stream()
+                .filter(group -> group.tier() == Tier.CONTRAINDICATED)
+                .mapToLong(FindingGroup::count)
+                .sum();
+        if (claims == 0) {
+            return "";
+        }
+        return Messages.get(inLines == claims ? "overview.findings.sum" : "overview.findings.sum.more", claims);
     }
 
     /** How many were run again and what came of it. */

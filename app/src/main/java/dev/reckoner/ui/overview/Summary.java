@@ -6,10 +6,13 @@ import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.chart.ClaimsPerDay.Day;
+import dev.reckoner.ui.chart.ClaimsPerDay.Onset;
+import dev.reckoner.ui.control.Figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +37,8 @@ import java.util.function.Function;
  * @param days claims per day, without gaps between the first and the last; at most {@link #MOST_DAYS}
  * @param coverage per check of {@link EvidenceStrip#CHECKS}, how many claims carry what it looks at
  * @param decisions what waits for a person
- * @param groups latest findings that are not affirming, one line per code and operator
+ * @param groups latest findings that are not affirming, one line per operator and set of claims
+ * @param onsets where the longest runs of contraindicated claims begin, in the order of time
  */
 record Summary(
         long claims,
@@ -49,9 +53,12 @@ record Summary(
         List<Day> days,
         List<Long> coverage,
         List<Decision> decisions,
-        List<FindingGroup> groups) {
+        List<FindingGroup> groups,
+        List<Onset> onsets) {
     /** A claim dated in another century must not make a chart of a million days. */
     static final int MOST_DAYS = 3_660;
+
+    private static final int MOST_ONSETS = 4;
 
     Summary {
         tiers = Map.copyOf(tiers);
@@ -60,12 +67,13 @@ record Summary(
         coverage = List.copyOf(coverage);
         decisions = List.copyOf(decisions);
         groups = List.copyOf(groups);
+        onsets = List.copyOf(onsets);
     }
 
     /** Reads the whole snapshot of a case once. */
     static Summary of(AuditCase auditCase) {
         List<ClaimRow> rows = auditCase.claims();
-        List<FindingGroup> groups = FindingGroup.of(rows, auditCase.findings());
+        List<FindingGroup> groups = FindingGroups.of(rows, auditCase.findings());
         return new Summary(
                 rows.size(),
                 count(rows, Tier.class, row -> Optional.of(row.tier())),
@@ -79,7 +87,8 @@ record Summary(
                 days(rows),
                 coverage(rows),
                 Decision.of(auditCase, groups),
-                groups);
+                groups,
+                onsets(groups));
     }
 
     /** How many claims were run again and decided; one that could not be run or compared does not count. */
@@ -121,6 +130,20 @@ record Summary(
                     .forEach(day -> days.add(new Day(day, byDay.getOrDefault(day, Map.of()))));
         }
         return days;
+    }
+
+    /** A single claim is no run. */
+    private static List<Onset> onsets(List<FindingGroup> groups) {
+        return groups.stream()
+                .filter(group -> group.tier() == Tier.CONTRAINDICATED && group.count() > 1)
+                .sorted(Comparator.comparingLong(FindingGroup::count).reversed())
+                .limit(MOST_ONSETS)
+                .map(group -> new Onset(
+                        Figures.day(group.first()),
+                        group.operator(),
+                        group.reasons().getFirst().code()))
+                .sorted(Comparator.comparing(Onset::day))
+                .toList();
     }
 
     private static List<Long> coverage(List<ClaimRow> rows) {

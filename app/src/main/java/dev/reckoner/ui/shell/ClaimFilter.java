@@ -11,13 +11,31 @@ import java.util.Set;
  * @param tiers only these; all where empty
  * @param text only those whose line contains it; all where empty
  * @param claim the claim to select
+ * @param only exactly these claims
  */
-public record ClaimFilter(Set<Tier> tiers, String text, Optional<Digest> claim) {
+public record ClaimFilter(Set<Tier> tiers, String text, Optional<Digest> claim, Optional<Named> only) {
     /** Every claim. */
     public static final ClaimFilter ALL = new ClaimFilter(Set.of(), "", Optional.empty());
 
+    /**
+     * Certain claims under a name, for a filter that cannot be said as tiers and text.
+     *
+     * @param name what they have in common, short, for example {@code tessel-01: EV-WEIGHT-ALTERED}
+     * @param claims their ids
+     */
+    public record Named(String name, Set<Digest> claims) {
+        public Named {
+            claims = Set.copyOf(claims);
+        }
+    }
+
     public ClaimFilter {
         tiers = Set.copyOf(tiers);
+    }
+
+    /** A filter that names no claims. */
+    public ClaimFilter(Set<Tier> tiers, String text, Optional<Digest> claim) {
+        this(tiers, text, claim, Optional.empty());
     }
 
     /** The claims of one tier. */
@@ -33,5 +51,10 @@ public record ClaimFilter(Set<Tier> tiers, String text, Optional<Digest> claim) 
     /** Every claim, with one selected. */
     public static ClaimFilter claim(Digest id) {
         return new ClaimFilter(Set.of(), "", Optional.of(id));
+    }
+
+    /** Exactly these claims. */
+    public static ClaimFilter only(String name, Set<Digest> claims) {
+        return new ClaimFilter(Set.of(), "", Optional.empty(), Optional.of(new Named(name, claims)));
     }
 }

@@ -7,10 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of the frame. Keys without Ctrl or Alt rest while the person types into a field. */
+/** The keys of the frame and of the place in sight. Keys without Ctrl or Alt rest while the person types into a field. */
 final class Keys {
     private static final List<KeyCode> DIGITS = List.of(
             KeyCode.DIGIT1,
@@ -57,14 +56,21 @@ final class Keys {
 
     private Optional<Runnable> placeAction(KeyEvent event) {
         Stream<PlaceAction> actions = workbench.actions().stream();
-        return actions.filter(action -> !action.key().isEmpty())
-                .filter(action -> combination(action.key()).match(event))
+        return actions.filter(action -> Shortcuts.match(action.key(), event, focus()))
                 .<Runnable>map(action -> action::run)
                 .findFirst();
     }
 
-    private static KeyCombination combination(String key) {
-        return KeyCombination.keyCombination(key.replace("Ctrl", "Shortcut"));
+    private @org.jspecify.annotations.Nullable Node focus() {
+        return workbench.getScene() == null ? null : workbench.getScene().getFocusOwner();
+    }
+
+    /** A question mark asks for the list of keys, on whatever key the keyboard has it. */
+    void typed(KeyEvent event) {
+        if ("?".equals(event.getCharacter()) && !typing(event)) {
+            workbench.help();
+            event.consume();
+        }
     }
 
     private Optional<Runnable> frame(KeyEvent event) {

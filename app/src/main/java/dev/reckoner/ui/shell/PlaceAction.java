@@ -30,14 +30,15 @@ public final class PlaceAction {
      *
      * @param text on the button
      * @param icon before the text
-     * @param key as JavaFX names combinations, {@code Ctrl+R} or {@code R}; empty where it has none
+     * @param key as JavaFX names combinations; {@code R} and {@code Ctrl+R} are the same: the letter alone works inside
+     *     tables, with Ctrl it works everywhere; empty where it has none
      * @param weight how much it stands out
      * @param run what it does, on the FX thread
      */
     public PlaceAction(String text, Icons icon, String key, Weight weight, Runnable run) {
         this.text = text;
         this.icon = icon;
-        this.key = key;
+        this.key = Shortcuts.everywhere(key);
         this.weight = weight;
         this.run = run;
     }
@@ -62,6 +63,7 @@ public final class PlaceAction {
         return icon;
     }
 
+    /** The key that works everywhere, for example {@code Ctrl+R}; empty where it has none. */
     public String key() {
         return key;
     }

@@ -23,7 +23,9 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The whole window of an open case, without a stage: header, rail, the place, activity bar, and what opens over them. */
 public final class Workbench extends StackPane implements Navigator, Commands {
@@ -41,9 +43,12 @@ public final class Workbench extends StackPane implements Navigator, Commands {
     private final Rail rail;
     private final AppHeader header;
     private final BorderPane frame = new BorderPane();
+    private final VBox middle = new VBox();
+    private Optional<FirstStepsStrip> strip = Optional.empty();
     private final Pane overlay = new StackPane();
     private final PaletteView palette;
-    private final EventHandler<KeyEvent> keys = new Keys(this)::pressed;
+    private final EventHandler<KeyEvent> keys;
+    private final EventHandler<KeyEvent> typed;
 
     /**
      * The window of a case.
@@ -53,8 +58,25 @@ public final class Workbench extends StackPane implements Navigator, Commands {
      */
     public Workbench(
             AuditCase auditCase, Background background, Map<PlaceId, PlaceContext.Factory> factories, CaseDoor door) {
+        this(auditCase, background, factories, door, FirstSteps.NEVER);
+    }
+
+    /**
+     * The same with the first steps above the places, where the case is the sample and they are still wanted.
+     *
+     * @param firstSteps whether they are, and where it is noted that they were closed
+     */
+    public Workbench(
+            AuditCase auditCase,
+            Background background,
+            Map<PlaceId, PlaceContext.Factory> factories,
+            CaseDoor door,
+            FirstSteps firstSteps) {
         this.factories = Map.copyOf(factories);
         this.door = door;
+        var pressed = new Keys(this);
+        keys = pressed::pressed;
+        typed = pressed::typed;
         var notices = new Notices();
         context = new PlaceContext(auditCase, background, this, new Selection(), notices);
         rail = new Rail(this::show);
@@ -62,6 +84,10 @@ public final class Workbench extends StackPane implements Navigator, Commands {
         palette = new PaletteView(new Palette(auditCase, this, this::commands), this::closeOverlay);
         frame.setTop(header);
         frame.setLeft(rail);
+        if (auditCase.data().sample() && firstSteps.wanted()) {
+            strip = Optional.of(new FirstStepsStrip(this::show, () -> closeSteps(firstSteps)));
+        }
+        frame.setCenter(middle);
         frame.setBottom(new ActivityBar(
                 new ActivityViewModel(
                         auditCase, background, Runtime.getRuntime().availableProcessors()),
@@ -70,6 +96,13 @@ public final class Workbench extends StackPane implements Navigator, Commands {
         widthProperty().subscribe(this::fit);
         sceneProperty().addListener((property, before, after) -> listen(before, after));
         show(PlaceId.OVERVIEW);
+    }
+
+    private void closeSteps(FirstSteps firstSteps) {
+        firstSteps.dismiss();
+        strip.ifPresent(middle.getChildren()::remove);
+        strip = Optional.empty();
+        current().ifPresent(each -> each.place().view().requestFocus());
     }
 
     private Node overlay() {
@@ -94,9 +127,11 @@ public final class Workbench extends StackPane implements Navigator, Commands {
             @org.jspecify.annotations.Nullable Scene before, @org.jspecify.annotations.Nullable Scene after) {
         if (before != null) {
             before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+            before.removeEventHandler(KeyEvent.KEY_TYPED, typed);
         }
         if (after != null) {
             after.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+            after.addEventHandler(KeyEvent.KEY_TYPED, typed);
         }
     }
 
@@ -117,7 +152,12 @@ public final class Workbench extends StackPane implements Navigator, Commands {
 
     private void show(PlaceId place, Visit visit) {
         PlaceFrame next = frames.computeIfAbsent(place, this::make);
-        frame.setCenter(next);
+        VBox.setVgrow(next, Priority.ALWAYS);
+        middle.getChildren().setAll(next);
+        strip.ifPresent(steps -> {
+            steps.show(place);
+            middle.getChildren().addFirst(steps);
+        });
         rail.select(place);
         shown.set(place);
         next.place().shown(visit);
@@ -177,7 +217,7 @@ public final class Workbench extends StackPane implements Navigator, Commands {
 
     @Override
     public void help() {
-        open(new HelpView());
+        open(new HelpView(Rail.word(shown.get()), actions()));
     }
 
     void activity() {

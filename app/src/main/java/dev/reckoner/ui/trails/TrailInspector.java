@@ -91,7 +91,7 @@ final class TrailInspector extends VBox {
         list.getChildren()
                 .add(line(
                         new Label(Messages.get("trails.unread")),
-                        Figures.count(trail.problems().size())));
+                        orNone(trail.problems().size())));
         return list;
     }
 
@@ -99,7 +99,7 @@ final class TrailInspector extends VBox {
         var list = list();
         Map<Tier, Integer> counts = trail.tiers();
         for (Tier tier : List.of(Tier.AFFIRMING, Tier.WARNING, Tier.CONTRAINDICATED, Tier.NONE)) {
-            list.getChildren().add(line(new TierLabel(tier), Figures.count(counts.getOrDefault(tier, 0))));
+            list.getChildren().add(line(new TierLabel(tier), orNone(counts.getOrDefault(tier, 0))));
         }
         return list;
     }
@@ -136,6 +136,10 @@ final class TrailInspector extends VBox {
         var line = new HBox(what, gap, label(count, "mono"));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    private static String orNone(int count) {
+        return count == 0 ? Messages.get("trails.figure.none") : Figures.count(count);
     }
 
     private static Label key(String key) {

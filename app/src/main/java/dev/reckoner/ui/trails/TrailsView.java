@@ -2,7 +2,6 @@ package dev.reckoner.ui.trails;
 
 import dev.reckoner.appraise.Tier;
 import dev.reckoner.audit.TrailRow;
-import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.StandardTable;
@@ -10,7 +9,6 @@ import dev.reckoner.ui.control.TierIcon;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Messages;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,13 +26,15 @@ final class TrailsView extends VBox {
 
     private final TrailsViewModel model;
     private final StandardTable<TrailRow> imported = new StandardTable<>();
-    private final StandardTable<ReadProblem> unread = new StandardTable<>();
+    private final UnreadTable unread;
+    private final ProblemView problem = new ProblemView();
     private final Label unreadCount = new Label();
     private final LinesView lines = new LinesView();
 
     TrailsView(TrailsViewModel model) {
         super(12);
         this.model = model;
+        unread = new UnreadTable(found -> model.problem().set(Optional.of(found)));
         getChildren().addAll(new DropStrip(model::importFiles, this::chooseFiles), importedCard(), unreadCard());
         fillImported();
         model.trails().addListener((ListChangeListener<TrailRow>) change -> fillImported());
@@ -73,24 +73,11 @@ final class TrailsView extends VBox {
     }
 
     private Card unreadCard() {
-        unread.<Tier, TierIcon>node(
-                "",
-                36,
-                problem -> TrailsViewModel.tier(problem.severity()),
-                TierIcon::new,
-                TierIcon::show,
-                TierLook::word);
-        unread.text(Messages.get("trails.place"), 200, TrailsView::place, "mono");
-        unread.text(Messages.get("trails.what"), 0, ReadProblem::sentence);
-        unread.text(Messages.get("trails.code"), 164, ReadProblem::code, "code");
-        unread.text(Messages.get("trails.next"), 190, ReadProblem::next);
-        unread.setPlaceholder(new Label(Messages.get("trails.unread.none")));
-        unread.setAccessibleText(Messages.get("trails.unread.title"));
         unread.setMinHeight(4 * StandardTable.ROW);
         unreadCount.getStyleClass().add("chip");
         var note = new Label(Messages.get("trails.unread.note"));
         note.getStyleClass().add("second");
-        var body = new VBox(8, unread, lines);
+        var body = new VBox(unread, problem, lines);
         var card = new Card(Messages.get("trails.unread.title"))
                 .beside(unreadCount)
                 .tools(note)
@@ -110,15 +97,14 @@ final class TrailsView extends VBox {
 
     private void show(Optional<TrailRow> trail) {
         trail.ifPresent(this::select);
-        unread.rows().setAll(trail.map(TrailRow::problems).orElse(List.of()));
-        unread.setPrefHeight((Math.max(LEAST_ROWS, unread.rows().size()) + 1) * StandardTable.ROW + 4);
+        unread.show(trail.map(TrailRow::problems).orElse(List.of()));
         unreadCount.setText(trail.map(shown -> Messages.get(
                         "trails.unread.count",
                         shown.problems().size(),
                         Figures.middle(TrailsViewModel.name(shown), 40)))
                 .orElse(""));
         unreadCount.setVisible(trail.isPresent());
-        model.problem().get().ifPresent(unread.getSelectionModel()::select);
+        model.problem().get().ifPresent(unread::select);
     }
 
     private void select(TrailRow trail) {
@@ -133,26 +119,22 @@ final class TrailsView extends VBox {
                 model.chosen().set(Optional.of(trail));
             }
         });
-        unread.getSelectionModel().selectedItemProperty().subscribe(problem -> {
-            if (problem != null) {
-                model.problem().set(Optional.of(problem));
-            }
+        unread.rows().addListener((ListChangeListener<UnreadRow>) change -> {
+            int rows = Math.clamp(unread.rows().size(), LEAST_ROWS, MOST_ROWS);
+            unread.setPrefHeight((rows + 1) * StandardTable.ROW + 4);
+        });
+        model.problem().subscribe(found -> {
+            problem.show(
+                    found,
+                    model.chosen()
+                            .get()
+                            .flatMap(trail -> found.map(each -> TrailsViewModel.path(trail, each)))
+                            .orElse(""));
+            found.ifPresent(unread::select);
         });
     }
 
     private String fileName() {
-        return model.problem().get().map(problem -> inner(problem.file())).orElse("");
-    }
-
-    private static String place(ReadProblem problem) {
-        String file = Figures.middle(inner(problem.file()), 22);
-        return problem.place().isEmpty() ? file : file + " : " + problem.place().replace("line ", "");
-    }
-
-    /** The part after the archive, where there is one. */
-    private static String inner(String file) {
-        int inside = file.lastIndexOf("!/");
-        String name = inside >= 0 ? file.substring(inside + 2) : file;
-        return inside >= 0 ? name : String.valueOf(Path.of(name).getFileName());
+        return model.problem().get().map(found -> UnreadRow.inner(found.file())).orElse("");
     }
 }

@@ -175,6 +175,14 @@ final class TrailsViewModel {
         };
     }
 
+    /** The whole path of what a problem is about; the reader itself knows only the name of the file. */
+    static String path(TrailRow trail, ReadProblem problem) {
+        String name = name(trail);
+        return problem.file().startsWith(name)
+                ? trail.file() + problem.file().substring(name.length())
+                : problem.file();
+    }
+
     static String name(TrailRow trail) {
         Path name = Path.of(trail.file()).getFileName();
         return name == null ? trail.file() : name.toString();

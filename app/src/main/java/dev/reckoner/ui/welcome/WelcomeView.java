@@ -40,12 +40,21 @@ public final class WelcomeView extends StackPane {
      * @param notices why a case could not be opened
      */
     public WelcomeView(Ways ways, List<RecentCases.Recent> recent, Notices notices) {
+        this(ways, recent, notices, false);
+    }
+
+    /**
+     * The same, which says that the sample begins with first steps.
+     *
+     * @param firstSteps true while they are wanted
+     */
+    public WelcomeView(Ways ways, List<RecentCases.Recent> recent, Notices notices, boolean firstSteps) {
         this.ways = ways;
         sample = Buttons.primary(Messages.get("welcome.sample.do"), Icons.SAMPLE, ways::sample);
         sample.setGraphic(null);
         sample.setId("open-sample");
         sample.setDefaultButton(true);
-        var column = new VBox(24, title(), cards(), recent(recent), foot());
+        var column = new VBox(24, title(), cards(), recent(recent), foot(firstSteps));
         column.setMaxWidth(WIDTH);
         column.setPadding(new Insets(110, 24, 24, 24));
         column.setMaxWidth(WIDTH + 48);
@@ -172,11 +181,16 @@ public final class WelcomeView extends StackPane {
         return button;
     }
 
-    private static Node foot() {
+    private static Node foot(boolean firstSteps) {
         var offline = label(Messages.get("welcome.offline"), "second");
         offline.setGraphic(Icons.OFFLINE.icon());
-        var foot = new HBox(offline);
-        foot.setAlignment(Pos.CENTER_RIGHT);
+        var steps = label(Messages.get("welcome.steps"), "second");
+        steps.setGraphic(Icons.SAMPLE.icon());
+        steps.setVisible(firstSteps);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var foot = new HBox(steps, gap, offline);
+        foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }
 

@@ -166,6 +166,19 @@ class ClaimsViewModelTest {
     }
 
     @Test
+    void exactlyTheClaimsThatAnotherPlaceNamedAreShownUntilTheirChipIsTakenAway() {
+        List<Digest> three = List.of(
+                auditCase.claims().get(3).id(),
+                auditCase.claims().get(80).id(),
+                auditCase.claims().get(200).id());
+        model.show(ClaimFilter.only("three", Set.copyOf(three)));
+        assertThat(model.lines()).extracting(line -> line.row().id()).containsExactlyInAnyOrderElementsOf(three);
+        assertThat(model.query().get().everything()).isFalse();
+        model.query().set(model.query().get().withOnly(Optional.empty()));
+        assertThat(model.lines()).hasSize(240);
+    }
+
+    @Test
     void anotherPlaceReplacesTheFiltersAndSelectsItsClaim() {
         model.query().set(ClaimQuery.ALL.withText("nothing has this"));
         Digest id = auditCase.claims().get(3).id();

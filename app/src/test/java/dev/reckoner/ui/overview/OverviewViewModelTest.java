@@ -43,7 +43,7 @@ class OverviewViewModelTest {
     void theStatementSaysHowManyWereCheckedAndNothingMore() {
         assertThat(OverviewViewModel.statement(summary()))
                 .isEqualTo("202 of 240 answers agree with all evidence that was checked."
-                        + " 19 contradict it, 13 need judgement, 6 could not be checked.");
+                        + " 19 contradict it, 13 need judgement, 6 not checked.");
         assertThat(OverviewViewModel.rerun(summary())).startsWith("45 run again, 19 outside the bound");
     }
 
@@ -63,8 +63,14 @@ class OverviewViewModelTest {
         model.open(first);
         assertThat(contexts.places()).containsExactly(PlaceId.CLAIMS);
         assertThat(contexts.visits().getFirst()).isInstanceOfSatisfying(Visit.Claims.class, visit -> {
-            assertThat(visit.filter().tiers()).containsExactly(Tier.CONTRAINDICATED);
-            assertThat(first.title()).startsWith(visit.filter().text() + ":");
+            ClaimFilter.Named named = visit.filter().only().orElseThrow();
+            assertThat(first.title())
+                    .startsWith(named.name().substring(0, named.name().indexOf(':') + 1));
+            assertThat(first.detail()).startsWith(named.claims().size() + " claim");
+            assertThat(invented.claims())
+                    .filteredOn(row -> named.claims().contains(row.id()))
+                    .hasSameSizeAs(named.claims())
+                    .allMatch(row -> row.tier() == Tier.CONTRAINDICATED);
         });
     }
 
@@ -88,6 +94,7 @@ class OverviewViewModelTest {
                 .mapToLong(FindingGroup::count)
                 .sum();
         assertThat(against).isEqualTo(19);
+        assertThat(OverviewViewModel.sum(summary())).isEqualTo("19 contraindicated claims, each in one line");
     }
 
     @Test
@@ -117,8 +124,50 @@ class OverviewViewModelTest {
     void theChartStacksEveryClaimOfADayAndHasItsTable() {
         var picture = ClaimsPerDay.of(summary().days(), 700, 200);
         assertThat(picture.twin().rows()).hasSize(30);
-        assertThat(picture.twin().rows().getFirst()).containsExactly("2026-03-02", "0", "8", "0", "0");
+        assertThat(picture.twin().rows().getFirst()).containsExactly("2026-03-02", "0", "0", "8", "0");
         assertThat(picture.summary()).isEqualTo("240 claims on 30 days; 19 are contradicted by evidence");
+    }
+
+    @Test
+    void nothingIsCountedAsZero() {
+        Summary all = summary();
+        var affirming = new Summary(
+                2,
+                java.util.Map.of(Tier.AFFIRMING, 2L),
+                java.util.Map.of(Verdict.BIT_EXACT, 1L),
+                1,
+                1,
+                1,
+                1,
+                all.first(),
+                all.last(),
+                all.days(),
+                all.coverage(),
+                List.of(),
+                List.of(),
+                List.of());
+        assertThat(OverviewViewModel.statement(affirming))
+                .isEqualTo("2 of 2 answers agree with all evidence that was checked."
+                        + " None contradicts it, none needs judgement, none not checked.");
+        assertThat(OverviewViewModel.rerun(affirming))
+                .isEqualTo("1 run again, none outside the bound, none inconclusive");
+        assertThat(OverviewViewModel.sum(affirming)).isEmpty();
+    }
+
+    @Test
+    void theChartMarksWhereARunOfContraindicatedClaimsBegan() {
+        ClaimsPerDay.Onset onset = summary().onsets().getFirst();
+        FindingGroup group = summary().groups().stream()
+                .filter(each -> each.operator().equals(onset.operator()))
+                .filter(each -> each.codes().startsWith(onset.code()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(invented.claims())
+                .filteredOn(row -> group.claims().contains(row.id()))
+                .extracting(row -> row.madeAt())
+                .allMatch(time -> !time.isBefore(group.first()));
+        assertThat(onset.day().toString()).isEqualTo(group.first().toString().substring(0, 10));
+        assertThat(summary().onsets()).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test

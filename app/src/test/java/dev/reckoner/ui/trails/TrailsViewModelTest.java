@@ -44,6 +44,13 @@ class TrailsViewModelTest {
     }
 
     @Test
+    void aProblemIsNamedWithTheWholePathOfItsFile() {
+        var trail = model.chosen().get().orElseThrow();
+        assertThat(TrailsViewModel.path(trail, trail.problems().getFirst()))
+                .isEqualTo("/invented/quillbox-april.zip!/inputs/0a417e.pb");
+    }
+
+    @Test
     void aProblemWithoutALineShowsNone() {
         model.problem()
                 .set(Optional.of(model.chosen().get().orElseThrow().problems().getFirst()));
@@ -59,7 +66,7 @@ class TrailsViewModelTest {
         assertThat(contexts.context().notices().shown())
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.kind()).isEqualTo(Notice.Kind.RESULT))
-                .satisfies(notice -> assertThat(notice.what()).isEqualTo("Trail imported: 0 claims, 1 parts not read"));
+                .satisfies(notice -> assertThat(notice.what()).isEqualTo("Trail imported: no claims, 1 part not read"));
     }
 
     @Test

@@ -1,0 +1,115 @@
+package dev.reckoner.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.Subject;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.MerkleTree;
+import dev.reckoner.ledger.EntryKind;
+import dev.reckoner.ledger.LedgerEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * An entry of the case's ledger, in a line.
+ *
+ * @param index from 0, without gaps
+ * @param kind wire name, for example {@code finding}
+ * @param time when it was recorded
+ * @param what it says, in words
+ * @param subject what it is about: a claim's label or abbreviated id, a party, a file; empty text where it concerns the case
+ * @param claim the claim it is about, where it is about one
+ * @param leaf hexadecimal RFC 6962 leaf hash
+ * @param json the canonical JSON that the leaf hash covers
+ */
+public record LedgerLine(
+        long index,
+        String kind,
+        Instant time,
+        String what,
+        String subject,
+        Optional<Digest> claim,
+        String leaf,
+        String json) {
+    static LedgerLine of(LedgerEntry entry) {
+        Words words = CaseEntry.of(entry).map(LedgerLine::words).orElseGet(() -> own(entry));
+        return new LedgerLine(
+                entry.index(),
+                entry.kind().wireName(),
+                entry.time(),
+                words.what(),
+                words.subject(),
+                words.claim(),
+                Digest.ofSha256(MerkleTree.leaf(entry.canonical())).hex(),
+                new String(entry.canonical(), StandardCharsets.UTF_8));
+    }
+
+    /** The canonical JSON on several lines, for people; the leaf hash covers {@link #json} and not this. */
+    public String indented() {
+        try {
+            return CaseJson.text(CaseJson.value(json.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+        } catch (IOException e) {
+            return json;
+        }
+    }
+
+    private record Words(String what, String subject, Optional<Digest> claim) {
+        Words(String what, String subject) {
+            this(what, subject, Optional.empty());
+        }
+    }
+
+    /** What the ledger records for itself. */
+    private static Words own(LedgerEntry entry) {
+        return entry.kind() == EntryKind.CASE_OPENED
+                ? new Words(
+                        "The case was opened under its key",
+                        entry.body().path("origin").asText())
+                : new Words("Recorded as " + entry.kind().wireName(), "");
+    }
+
+    private static Words words(CaseEntry entry) {
+        return switch (entry) {
+            case CaseEntry.CaseDescribed described ->
+                new Words("What the case is about", described.data().title());
+            case CaseEntry.TrailImported trail ->
+                new Words("Trail " + trail.number() + " imported, " + trail.format(), name(trail.file()));
+            case CaseEntry.PartyNamed named ->
+                new Words("A trail names a party", named.party().id());
+            case CaseEntry.ClaimMade made ->
+                new Words(
+                        "Claim of " + made.claim().model().label(),
+                        made.claim().label(),
+                        Optional.of(made.claim().id()));
+            case CaseEntry.EvidenceFound found ->
+                new Words(found.evidence().title(), found.evidence().id().abbreviated());
+            case CaseEntry.ReferencesSet set -> new Words("What evidence is compared with was set", "");
+            case CaseEntry.FindingsMade made -> found(made.subject(), said(made.findings(), made.check()));
+            case CaseEntry.Reexecuted run -> found(Subject.claim(run.claim()), run.code() + ": " + run.sentence());
+        };
+    }
+
+    private static Words found(Subject subject, String what) {
+        return new Words(
+                what,
+                subject.id().abbreviated(),
+                subject.kind() == Subject.Kind.CLAIM ? Optional.of(subject.id()) : Optional.empty());
+    }
+
+    private static String said(List<Finding> findings, String check) {
+        return findings.isEmpty()
+                ? "The check " + check + " finds nothing any more"
+                : findings.stream()
+                        .map(finding -> finding.code() + ": " + finding.sentence())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String name(String file) {
+        return String.valueOf(Path.of(file).getFileName());
+    }
+}

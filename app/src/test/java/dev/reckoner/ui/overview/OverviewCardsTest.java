@@ -1,0 +1,202 @@
+package dev.reckoner.ui.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.InventedCase;
+import dev.reckoner.ui.chart.ClaimsPerDay;
+import dev.reckoner.ui.chart.Shape;
+import dev.reckoner.ui.look.Fonts;
+import dev.reckoner.ui.look.Theme;
+import dev.reckoner.ui.overview.FindingGroup.Reason;
+import dev.reckoner.ui.shell.PlaceId;
+import dev.reckoner.ui.shell.Visit;
+import dev.reckoner.ui.task.Toolkit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OverviewCardsTest {
+    private static final String LONG =
+            "The output matches all-MiniLM-L6-v2 int8 bit for bit; the record says all-MiniLM-L6-v2 fp32";
+
+    private final Summary invented = Summary.of(new InventedCase());
+
+    @ParameterizedTest
+    @ValueSource(ints = {560, 790})
+    void noSentenceOfTheFindingsIsCut(int width) {
+        FindingsCard card = Toolkit.call(() -> {
+            var made = new FindingsCard(group -> {}, () -> {});
+            laidOut(made, width, 320);
+            made.show(with(List.of(group("meridian-02"))));
+            settle(made);
+            return made;
+        });
+        assertThat(labels(card))
+                .filteredOn(label -> LONG.equals(label.getText()))
+                .singleElement()
+                .satisfies(label -> {
+                    assertThat(label.isTextTruncated()).isFalse();
+                    assertThat(label.getHeight()).isGreaterThanOrEqualTo(label.prefHeight(label.getWidth()));
+                });
+    }
+
+    @Test
+    void everyDecisionIsInTheCardWithItsWholeSentence() {
+        List<Decision> decisions = IntStream.range(0, 12)
+                .mapToObj(i -> new Decision(
+                        Tier.CONTRAINDICATED,
+                        i + ": " + LONG,
+                        "13 claims",
+                        "Review",
+                        PlaceId.CLAIMS,
+                        new Visit.Plain()))
+                .toList();
+        DecisionsCard card = Toolkit.call(() -> {
+            var made = new DecisionsCard(decision -> {}, () -> {});
+            laidOut(made, 420, 252);
+            made.show(decisions);
+            settle(made);
+            return made;
+        });
+        assertThat(card.getHeight()).isEqualTo(252);
+        assertThat(card.lookupAll(".button").stream().map(node -> ((Button) node).getText()))
+                .filteredOn("Review"::equals)
+                .hasSize(12);
+        assertThat(labels(card)).filteredOn(Label::isTextTruncated).isEmpty();
+    }
+
+    @Test
+    void theCoverageFitsItsColumnOfANarrowWindow() {
+        double least = Toolkit.call(() -> {
+            var made = new CoverageCard();
+            laidOut(made, 316, 320);
+            made.show(invented);
+            settle(made);
+            return made.minWidth(-1);
+        });
+        assertThat(least).isLessThanOrEqualTo(316);
+    }
+
+    @Test
+    void coverageSaysHowManyOfHowMany() {
+        CoverageCard card = Toolkit.call(() -> {
+            var made = new CoverageCard();
+            laidOut(made, 420, 320);
+            made.show(invented);
+            settle(made);
+            return made;
+        });
+        assertThat(labels(card)).extracting(Label::getText).contains("233 of 240", "160 of 240");
+        assertThat(card.lookupAll(".share-bar"))
+                .extracting(javafx.scene.Node::getAccessibleText)
+                .contains("Input bytes: 233 of 240, 97.1 %");
+    }
+
+    @Test
+    void theMarkOfADayStandsInThePictureItsTableAndItsSummary() {
+        LocalDate day = invented.days().get(12).day();
+        var onset = new ClaimsPerDay.Onset(day, "Meridian-03", "EX-PRECISION-SUBSTITUTED");
+        var picture = ClaimsPerDay.of(invented.days(), List.of(onset), 700, 200);
+        assertThat(picture.summary()).endsWith("; " + day + ", Meridian-03: first EX-PRECISION-SUBSTITUTED");
+        assertThat(picture.twin().columns()).endsWith("Begins");
+        assertThat(picture.twin().rows().get(12)).endsWith("Meridian-03 EX-PRECISION-SUBSTITUTED");
+        assertThat(picture.twin().rows().get(11)).endsWith("");
+        double x = picture.shapes().stream()
+                .filter(shape -> shape instanceof Shape.Line line && line.dashed())
+                .map(shape -> ((Shape.Line) shape).x1())
+                .findFirst()
+                .orElseThrow();
+        assertThat(ClaimsPerDay.onsetAt(invented.days(), List.of(onset), 700, x + 3))
+                .contains(onset);
+        assertThat(ClaimsPerDay.onsetAt(invented.days(), List.of(onset), 700, x + 30))
+                .isEmpty();
+    }
+
+    @Test
+    void namesOfMarksThatWouldTouchAreLeftOut() {
+        LocalDate day = invented.days().get(12).day();
+        List<ClaimsPerDay.Onset> close = List.of(
+                new ClaimsPerDay.Onset(day, "Meridian-03", "A"),
+                new ClaimsPerDay.Onset(day.plusDays(1), "Tessel-02", "B"));
+        var picture = ClaimsPerDay.of(invented.days(), close, 700, 200);
+        assertThat(words(picture.shapes())).contains("Meridian-03").doesNotContain("Tessel-02");
+        assertThat(picture.shapes())
+                .filteredOn(shape -> shape instanceof Shape.Line line && line.dashed())
+                .hasSize(2);
+    }
+
+    @Test
+    void theLegendHasTheOrderOfTheStack() {
+        assertThat(words(ClaimsPerDay.of(invented.days(), 700, 200).shapes()))
+                .containsSubsequence("Contraindicated", "Warning", "Affirming", "Not checked");
+    }
+
+    private static List<String> words(List<Shape> shapes) {
+        return shapes.stream()
+                .filter(Shape.Words.class::isInstance)
+                .map(shape -> ((Shape.Words) shape).text())
+                .toList();
+    }
+
+    private Summary with(List<FindingGroup> groups) {
+        return new Summary(
+                240,
+                Map.of(Tier.CONTRAINDICATED, 1L),
+                invented.verdicts(),
+                1,
+                1,
+                1,
+                1,
+                invented.first(),
+                invented.last(),
+                invented.days(),
+                invented.coverage(),
+                List.of(),
+                groups,
+                List.of());
+    }
+
+    private static FindingGroup group(String operator) {
+        Instant time = Instant.parse("2026-05-01T00:00:00Z");
+        return new FindingGroup(
+                List.of(new Reason(Tier.CONTRAINDICATED, "reexecution", "EX-PRECISION-SUBSTITUTED", LONG)),
+                operator,
+                Set.of(),
+                time,
+                time);
+    }
+
+    private static List<Label> labels(Parent parent) {
+        return parent.lookupAll(".label").stream()
+                .filter(node -> node instanceof Label label && label.isVisible() && label.getScene() != null)
+                .map(Label.class::cast)
+                .toList();
+    }
+
+    private static void laidOut(Parent card, int width, int height) {
+        Fonts.load();
+        Theme.LIGHT.applyTo(new Scene(card, width, height));
+    }
+
+    private static void settle(Parent card) {
+        card.applyCss();
+        card.layout();
+        card.applyCss();
+        card.layout();
+    }
+
+    static {
+        Toolkit.startWithoutDisplay();
+    }
+}
