@@ -12,6 +12,7 @@ final class HexList extends ListView<HexRow> {
     private final DocumentViewModel model;
     private final List<HexCell> cells = new ArrayList<>();
     private byte[] shown = new byte[0];
+    private boolean unsettled;
 
     HexList(DocumentViewModel model) {
         this.model = model;
@@ -25,9 +26,9 @@ final class HexList extends ListView<HexRow> {
             return cell;
         });
         model.selected().subscribe(field -> {
-            boolean others = show();
+            show();
             repaint();
-            model.range(field).ifPresent(range -> bringIntoView(range, others));
+            model.range(field).ifPresent(this::bringIntoView);
         });
         model.pointed().subscribe(field -> repaint());
         setOnKeyPressed(event -> {
@@ -39,16 +40,16 @@ final class HexList extends ListView<HexRow> {
         });
     }
 
-    /** Shows the bytes that the selected field stands in. Returns false where they are shown already. */
-    boolean show() {
+    /** Shows the bytes that the selected field stands in; nothing happens where they are shown already. */
+    void show() {
         byte[] bytes = model.bytes();
         if (bytes == shown) {
-            return false;
+            return;
         }
         shown = bytes;
+        unsettle();
         getItems().setAll(rows(bytes));
         scrollTo(0);
-        return true;
     }
 
     private static List<HexRow> rows(byte[] bytes) {
@@ -57,15 +58,28 @@ final class HexList extends ListView<HexRow> {
                 .toList();
     }
 
+    /** Until the next layout the cells still stand where they stood. */
+    private void unsettle() {
+        unsettled = true;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        unsettled = false;
+    }
+
     private void repaint() {
         cells.forEach(HexCell::repaint);
     }
 
-    private void bringIntoView(ByteRange range, boolean others) {
+    private void bringIntoView(ByteRange range) {
         int row = range.offset() / HexRow.WIDTH;
-        boolean inView = !others
+        boolean inView = !unsettled
                 && cells.stream().anyMatch(cell -> !cell.isEmpty() && cell.isVisible() && cell.getIndex() == row);
         if (!inView) {
+            unsettle();
             scrollTo(Math.max(0, row - 3));
         }
     }
