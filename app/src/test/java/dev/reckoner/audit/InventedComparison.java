@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.runtime.compare.ErrorGrid;
 import dev.reckoner.runtime.compare.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,8 +23,11 @@ final class InventedComparison {
                 .map(bucket -> worst == 0 ? 0 : Math.round(70 * Math.exp(-Math.pow((double) bucket - centre, 2) / 4.0)))
                 .boxed()
                 .toList();
-        List<Double> heat = IntStream.range(0, 384)
-                .mapToObj(i -> worst * Math.pow(((i * 7919) % 384) / 384.0, 3))
+        List<ErrorGrid.Cell> cells = IntStream.range(0, 384)
+                .mapToObj(i -> {
+                    double error = worst * Math.pow(((i * 7919) % 384) / 384.0, 3);
+                    return new ErrorGrid.Cell(i, 0.5 + error, 0.5, error);
+                })
                 .toList();
         var rows = IntStream.range(0, 5)
                 .mapToObj(i -> new Comparison.TopK.Row(
@@ -42,7 +46,7 @@ final class InventedComparison {
                 0,
                 List.of(384L),
                 errors,
-                heat,
+                new ErrorGrid(List.of(12L, 32L), 12, 32, cells),
                 3.2e-6,
                 4.7e-5,
                 new Comparison.TopK(5, 5, worst <= 1e-3, rows),

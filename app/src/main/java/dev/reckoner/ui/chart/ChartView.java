@@ -5,7 +5,9 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /** A picture that fills its room and is painted again when the room or the theme changes. */
 public final class ChartView extends Region {
@@ -18,13 +20,17 @@ public final class ChartView extends Region {
 
     private final Canvas canvas = new Canvas();
     private final ObservableValue<Theme> theme = Theme.around(this);
+    private final Tooltip pointed = new Tooltip();
     private Optional<Drawing> drawing = Optional.empty();
+    private Optional<Picture> painted = Optional.empty();
 
     /** An empty chart with that smallest size. */
     public ChartView(double width, double height) {
         setMinSize(width, height);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(canvas);
+        pointed.setShowDelay(Duration.millis(120));
+        canvas.setOnMouseMoved(event -> point(event.getX(), event.getY()));
         theme.addListener((was, before, now) -> requestLayout());
     }
 
@@ -32,6 +38,20 @@ public final class ChartView extends Region {
     public void show(Optional<Drawing> shown) {
         drawing = shown;
         requestLayout();
+    }
+
+    /** The words are those of the table twin; the tooltip only brings them to the pointer. */
+    private void point(double x, double y) {
+        Optional<String> words = painted.flatMap(picture -> picture.wordsAt(x, y));
+        words.ifPresentOrElse(
+                text -> {
+                    pointed.setText(text);
+                    Tooltip.install(canvas, pointed);
+                },
+                () -> {
+                    pointed.hide();
+                    Tooltip.uninstall(canvas, pointed);
+                });
     }
 
     /** The canvas follows the room, never the other way round. */
@@ -51,12 +71,12 @@ public final class ChartView extends Region {
         canvas.setHeight(Math.floor(getHeight()));
         var out = canvas.getGraphicsContext2D();
         out.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        drawing.map(d -> d.draw(canvas.getWidth(), canvas.getHeight()))
-                .ifPresentOrElse(
-                        picture -> {
-                            setAccessibleText(picture.summary());
-                            CanvasPainter.paint(picture, out, theme.getValue().tokens(), 0, 0);
-                        },
-                        () -> setAccessibleText(""));
+        painted = drawing.map(d -> d.draw(canvas.getWidth(), canvas.getHeight()));
+        painted.ifPresentOrElse(
+                picture -> {
+                    setAccessibleText(picture.summary());
+                    CanvasPainter.paint(picture, out, theme.getValue().tokens(), 0, 0);
+                },
+                () -> setAccessibleText(""));
     }
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.ui.chart;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A finished picture with its two equivalents in words.
@@ -10,10 +11,32 @@ import java.util.List;
  * @param shapes in the order in which they are painted
  * @param summary what it shows, for people who cannot see it
  * @param twin the same data as a table
+ * @param spots what the pointer is told, the last of those that lie over each other
  */
-public record Picture(double width, double height, List<Shape> shapes, String summary, Twin twin) {
+public record Picture(double width, double height, List<Shape> shapes, String summary, Twin twin, List<Spot> spots) {
     public Picture {
         shapes = List.copyOf(shapes);
+        spots = List.copyOf(spots);
+    }
+
+    /** A picture that tells the pointer nothing. */
+    public Picture(double width, double height, List<Shape> shapes, String summary, Twin twin) {
+        this(width, height, shapes, summary, twin, List.of());
+    }
+
+    /** What is said of the place at that point. */
+    public Optional<String> wordsAt(double x, double y) {
+        return spots.reversed().stream()
+                .filter(spot -> spot.holds(x, y))
+                .map(Spot::words)
+                .findFirst();
+    }
+
+    /** A rectangle of which something can be said; its right and lower edges belong to its neighbours. */
+    public record Spot(double x, double y, double width, double height, String words) {
+        boolean holds(double px, double py) {
+            return x <= px && px < x + width && y <= py && py < y + height;
+        }
     }
 
     /**

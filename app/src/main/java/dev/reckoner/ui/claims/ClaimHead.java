@@ -1,5 +1,6 @@
 package dev.reckoner.ui.claims;
 
+import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Tier;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.crypto.Digest;
@@ -8,6 +9,7 @@ import dev.reckoner.trail.PartyRole;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.HashLabel;
 import dev.reckoner.ui.control.TierLabel;
+import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Messages;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,12 +24,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Who claims what, when and for whom. */
+/** What decides about a claim, and who claims what, when and for whom. */
 final class ClaimHead extends VBox {
     private final Label title = new Label();
     private final TierLabel tier = TierLabel.chip(Tier.NONE);
     private final GridPane facts = new GridPane();
+    private final FontIcon icon = new FontIcon();
+    private final Label deciding = new Label();
+    private final Label restsOn = new Label();
+    private final HBox decision;
 
     ClaimHead() {
         super(4);
@@ -43,7 +50,40 @@ final class ClaimHead extends VBox {
         facts.getColumnConstraints().addAll(names, new ColumnConstraints());
         facts.setHgap(8);
         facts.setVgap(2);
-        getChildren().addAll(first, facts);
+        decision = decision();
+        getChildren().addAll(first, decision, facts);
+    }
+
+    private HBox decision() {
+        deciding.getStyleClass().addAll("name", "prose");
+        deciding.setId("deciding-sentence");
+        restsOn.getStyleClass().add("code");
+        restsOn.setId("deciding-code");
+        restsOn.setWrapText(true);
+        deciding.setMinHeight(USE_PREF_SIZE);
+        restsOn.setMinHeight(USE_PREF_SIZE);
+        var line = new HBox(8, icon, new VBox(2, deciding, restsOn));
+        line.setPadding(new Insets(2, 0, 6, 0));
+        return line;
+    }
+
+    private void decide(ClaimDetail detail) {
+        Optional<Finding> finding = DecidingFinding.of(detail.findings());
+        decision.setVisible(finding.isPresent());
+        decision.setManaged(finding.isPresent());
+        finding.ifPresent(it -> {
+            icon.setIconLiteral(TierLook.icon(it.tier()).literal());
+            TierLook.restyle(icon, it.tier());
+            deciding.setText(it.sentence());
+            long affirming = detail.findings().stream()
+                    .filter(each -> each.tier() == Tier.AFFIRMING)
+                    .count();
+            restsOn.setText(Messages.get(
+                    "claims.inspector.deciding",
+                    it.code(),
+                    affirming,
+                    detail.findings().size()));
+        });
     }
 
     /** Shows a claim that was made on that day of the case. */
@@ -51,6 +91,7 @@ final class ClaimHead extends VBox {
         Claim claim = detail.claim();
         title.setText(Messages.get("claims.inspector.title", claim.label()));
         tier.show(detail.row().tier());
+        decide(detail);
         facts.getChildren().clear();
         fact(0, "made", mono(Messages.get("claims.inspector.made.value", day, Figures.second(claim.madeAt()))));
         fact(

@@ -7,7 +7,7 @@ import dev.reckoner.trail.Evidence;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.Figures;
-import dev.reckoner.ui.control.FindingCell;
+import dev.reckoner.ui.control.SegmentedChoice;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.List;
@@ -34,7 +34,10 @@ final class ClaimInspector extends VBox {
 
     private final EvidenceOpener opener;
     private final ClaimHead head = new ClaimHead();
-    private final ListView<Finding> findings = list("claims.tab.findings", any -> new FindingCell());
+    private final FindingList findings = new FindingList();
+    private final SegmentedChoice<Boolean> byTier = new SegmentedChoice<>(
+            List.of(false, true), tier -> Messages.get(tier ? "claims.order.tier" : "claims.order.checked"));
+    private Optional<ClaimDetail> shown = Optional.empty();
     private final ListView<Evidence> evidence =
             list("claims.tab.evidence", any -> new TwoLineCell<>(ClaimInspector::words));
     private final ListView<String> notCovered = list(
@@ -62,10 +65,10 @@ final class ClaimInspector extends VBox {
         // Made once: tabs that are replaced are shown growing from nothing.
         tabs.getTabs()
                 .setAll(
-                        tab("findings", findings),
-                        tab("evidence", evidence),
-                        tab("notCovered", notCovered),
-                        tab("history", history));
+                        tab("findings", findings, ordered()),
+                        tab("evidence", evidence, evidence),
+                        tab("notCovered", notCovered, notCovered),
+                        tab("history", history, history));
         VBox.setVgrow(tabs, Priority.ALWAYS);
         VBox.setVgrow(nothing, Priority.ALWAYS);
         Node footer = footer(copy);
@@ -85,17 +88,36 @@ final class ClaimInspector extends VBox {
 
     private void show(ClaimDetail detail, int day) {
         head.show(detail, day);
-        findings.getItems().setAll(detail.findings());
+        shown = Optional.of(detail);
+        showFindings(opener.worst(detail));
         evidence.getItems().setAll(detail.evidence());
         notCovered.getItems().setAll(detail.notCovered());
         history.getItems().setAll(detail.history());
-        opener.worst(detail).ifPresent(finding -> {
-            findings.getSelectionModel().select(finding);
-            findings.scrollTo(finding);
-        });
     }
 
-    private static Tab tab(String key, ListView<?> list) {
+    private void showFindings(Optional<Finding> chosen) {
+        shown.map(ClaimDetail::findings)
+                .ifPresent(all -> findings.show(byTier.chosen().get() ? DecidingFinding.byTier(all) : all, chosen));
+    }
+
+    /** The findings under the choice of their order. */
+    private Node ordered() {
+        byTier.setAccessibleText(Messages.get("claims.order"));
+        byTier.getChildren().forEach(button -> button.getStyleClass().add("small"));
+        byTier.setId("finding-order");
+        byTier.chosen()
+                .addListener(change -> showFindings(
+                        Optional.ofNullable(findings.getSelectionModel().getSelectedItem())));
+        var word = new Label(Messages.get("claims.order"));
+        word.getStyleClass().add("second");
+        var line = new HBox(8, word, byTier);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("finding-order");
+        VBox.setVgrow(findings, Priority.ALWAYS);
+        return new VBox(line, findings);
+    }
+
+    private static Tab tab(String key, ListView<?> list, Node content) {
         String name = Messages.get("claims.tab." + key);
         var word = new Label(name);
         word.getStyleClass().add("tab-word");
@@ -111,7 +133,7 @@ final class ClaimInspector extends VBox {
         var tab = new Tab();
         tab.setId("tab-" + key);
         tab.setGraphic(title);
-        tab.setContent(list);
+        tab.setContent(content);
         return tab;
     }
 

@@ -95,7 +95,10 @@ public final class ClaimsPlace implements Place {
     }
 
     private void layOut() {
-        var card = new VBox(filters, table);
+        var legend = new StripLegend();
+        legend.visibleProperty().bind(filters.legendWanted());
+        legend.managedProperty().bind(filters.legendWanted());
+        var card = new VBox(filters, legend, table);
         card.getStyleClass().add("card");
         card.setMinHeight(120);
         VBox.setVgrow(table, Priority.ALWAYS);

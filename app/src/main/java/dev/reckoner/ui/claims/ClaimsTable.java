@@ -16,6 +16,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -32,10 +33,17 @@ final class ClaimsTable extends TableView<ClaimLine> {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Names vary in length; the rest has the width that it needs. */
-    private static final Set<Column> FLEXIBLE =
-            EnumSet.of(Column.APPLICATION, Column.OPERATOR, Column.MODEL, Column.CLAIM);
+    private static final Set<Column> FLEXIBLE = EnumSet.of(Column.APPLICATION, Column.OPERATOR, Column.MODEL);
+
+    /** Widths of the claim column, pixels: room for its heading, and for 24 letters. */
+    private static final double LEAST_LABEL = 64;
+
+    private static final double MOST_LABEL = 186;
+    private static final double LETTER = 7.2;
+    private static final double CELL_PADDING = 12;
 
     private final ClaimsViewModel model;
+    private final TableColumn<ClaimLine, String> claim;
     private final TableColumn<ClaimLine, Boolean> chosen;
     private boolean replacing;
 
@@ -47,7 +55,7 @@ final class ClaimsTable extends TableView<ClaimLine> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         chosen = chosenColumn();
         getColumns().add(chosen);
-        addColumns();
+        claim = addColumns();
         setSortPolicy(table -> askForOrder());
         model.lines().addListener((ListChangeListener<ClaimLine>) change -> replaceLines());
         model.selected().subscribe(id -> select(id));
@@ -69,17 +77,21 @@ final class ClaimsTable extends TableView<ClaimLine> {
         replaceLines();
     }
 
-    private void addColumns() {
+    /** Adds all columns; the one of the labels is returned, because its width is the labels'. */
+    private TableColumn<ClaimLine, String> addColumns() {
         var tier = add(Column.TIER, 130, line -> line.row().tier(), column -> new TierCell());
-        add(Column.CLAIM, 108, line -> line.row().label(), text("mono", "middle"));
-        add(Column.DAY, 38, ClaimLine::day, text("mono"));
-        add(Column.TIME, 74, line -> TIME.format(line.row().madeAt()), text("mono"));
+        var labels = add(Column.CLAIM, LEAST_LABEL, line -> line.row().label(), text("mono", "middle"));
+        add(Column.DAY, 36, ClaimLine::day, text("mono"));
+        add(Column.TIME, 50, line -> TIME.format(line.row().madeAt()), text("mono"));
         add(Column.APPLICATION, 76, line -> line.row().application(), text());
-        add(Column.OPERATOR, 88, line -> line.row().operator(), text("middle"));
-        add(Column.MODEL, 160, line -> line.row().model(), text("middle"));
-        add(Column.EVIDENCE, 94, line -> line, column -> new StripCell());
-        add(Column.VERDICT, 92, line -> line.row().verdict(), column -> verdictCell());
+        add(Column.OPERATOR, 90, line -> line.row().operator(), text("middle"));
+        add(Column.MODEL, 154, line -> line.row().model(), text("middle"));
+        var strip = add(Column.EVIDENCE, 96, line -> line, column -> new StripCell());
+        strip.setText("");
+        strip.setGraphic(evidenceHeading());
+        add(Column.VERDICT, 90, line -> line.row().verdict(), column -> verdictCell());
         getSortOrder().add(tier);
+        return labels;
     }
 
     private static TableCell<ClaimLine, Optional<Verdict>> verdictCell() {
@@ -97,7 +109,8 @@ final class ClaimsTable extends TableView<ClaimLine> {
         column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(value.apply(line.getValue())));
         column.setCellFactory(cells);
         column.setPrefWidth(width);
-        column.setMinWidth(which == Column.TIER ? width : Math.min(width, 60));
+        // Of the names the longest gives way first, with the whole in a tooltip; figures and marks are never cut.
+        column.setMinWidth(which == Column.MODEL ? 60 : width);
         column.setMaxWidth(FLEXIBLE.contains(which) ? 400 : width + 12);
         column.setReorderable(false);
         getColumns().add(column);
@@ -140,9 +153,32 @@ final class ClaimsTable extends TableView<ClaimLine> {
 
     private void replaceLines() {
         replacing = true;
+        fitLabels();
         getItems().setAll(model.lines());
         replacing = false;
         reveal(model.selected().get());
+    }
+
+    /** The labels of a case are whole, whatever is filtered, up to 24 letters. */
+    private void fitLabels() {
+        int letters = model.snapshot().get().lines().stream()
+                .mapToInt(line -> line.row().label().length())
+                .max()
+                .orElse(0);
+        double width = Math.clamp(Math.ceil(letters * LETTER + CELL_PADDING), LEAST_LABEL, MOST_LABEL);
+        if (claim.getPrefWidth() != width) {
+            claim.setMinWidth(width);
+            claim.setMaxWidth(width);
+            claim.setPrefWidth(width);
+        }
+    }
+
+    /** The heading tells what the eight marks are; the legend beside the filters says it at more length. */
+    private static Label evidenceHeading() {
+        var heading = new Label(Messages.get("claims.column.evidence"));
+        heading.getStyleClass().add("heading-word");
+        heading.setTooltip(new Tooltip(StripLegend.inOrder()));
+        return heading;
     }
 
     private void select(Optional<Digest> id) {

@@ -1,15 +1,12 @@
 package dev.reckoner.ui.claims;
 
 import dev.reckoner.appraise.Finding;
-import dev.reckoner.appraise.Tier;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ValueReference;
 import dev.reckoner.ui.document.DocumentViewModel;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,14 +14,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Finds the document that a finding rests on and opens it. */
 final class EvidenceOpener {
-    private static final List<Tier> GRAVITY = List.of(Tier.CONTRAINDICATED, Tier.WARNING, Tier.NONE, Tier.AFFIRMING);
-
-    /** The field of an attestation that a check is about. */
-    private static final Map<String, List<String>> WAYS = Map.of(
-            "measurement", List.of("pcrs", "PCR0"),
-            "key", List.of("public_key"),
-            "attestation", List.of("certificate"));
-
     private final ClaimsViewModel model;
     private final DocumentViewModel document;
     private final ReadOnlyObjectWrapper<Optional<Finding>> reason = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -46,10 +35,9 @@ final class EvidenceOpener {
         return reason.getReadOnlyProperty();
     }
 
-    /** The finding to look at first: the gravest, of equals the first checked. */
+    /** The finding to look at first: the one that decides. */
     Optional<Finding> worst(ClaimDetail detail) {
-        return detail.findings().stream()
-                .min(java.util.Comparator.comparingInt(finding -> GRAVITY.indexOf(finding.tier())));
+        return DecidingFinding.of(detail.findings());
     }
 
     /** Opens an evidence item. */
@@ -67,7 +55,8 @@ final class EvidenceOpener {
 
     /** Shows the document of a claim's gravest finding without taking the keyboard away. */
     void preview(ClaimDetail detail) {
-        Optional<Finding> finding = worst(detail).filter(f -> restsOnDocument(detail, f));
+        Optional<Finding> finding =
+                worst(detail).filter(f -> record(detail, f).isPresent() || restsOnDocument(detail, f));
         finding.ifPresentOrElse(f -> show(detail, f), () -> statement(detail));
     }
 
@@ -93,18 +82,33 @@ final class EvidenceOpener {
                 .ifPresentOrElse(document::open, document::close);
     }
 
+    /** Where the signed record names what the finding rests on, that record. */
+    private static Optional<Evidence> record(ClaimDetail detail, Finding finding) {
+        return detail.claim()
+                .statement()
+                .filter(id -> SignedPlace.isInRecord(finding))
+                .flatMap(id -> detail.evidence().stream()
+                        .filter(item -> item.id().equals(id))
+                        .findFirst());
+    }
+
     private void show(ClaimDetail detail, Finding finding) {
-        if (finding.restsOn().isEmpty()) {
+        Optional<Evidence> signed = record(detail, finding);
+        if (signed.isEmpty() && finding.restsOn().isEmpty()) {
             statement(detail);
             return;
         }
-        Digest first = finding.restsOn().getFirst();
         reason.set(Optional.of(finding));
+        signed.ifPresentOrElse(document::open, () -> openFirst(detail, finding));
+        document.selectWhenOpen(SignedPlace.ways(detail.claim(), finding));
+    }
+
+    private void openFirst(ClaimDetail detail, Finding finding) {
+        Digest first = finding.restsOn().getFirst();
         detail.evidence().stream()
                 .filter(item -> item.id().equals(first) || item.blob().equals(first))
                 .findFirst()
                 .ifPresentOrElse(document::open, () -> document.open(title(detail.claim(), first), first));
-        document.selectWhenOpen(WAYS.getOrDefault(finding.check(), List.of()));
     }
 
     /** Inputs and outputs are blobs without an evidence item: their name in the model is their title. */

@@ -6,10 +6,13 @@ import dev.reckoner.ui.control.KeyHint;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -19,6 +22,7 @@ final class FilterBar extends FlowPane {
     private final ClaimsViewModel model;
     private final CustomTextField search = new CustomTextField();
     private final HBox active = new HBox(8);
+    private final ToggleButton legend = new ToggleButton();
 
     /**
      * The bar above the table.
@@ -32,8 +36,23 @@ final class FilterBar extends FlowPane {
         setPadding(new Insets(8, 12, 8, 12));
         setRowValignment(javafx.geometry.VPos.CENTER);
         active.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(search(leave), new TierChips(model), new MoreFilters(model), active);
+        getChildren().addAll(search(leave), new TierChips(model), new MoreFilters(model), legend(), active);
         model.query().subscribe(this::show);
+    }
+
+    /** Whether the person wants to see what the marks of the evidence column stand for. */
+    BooleanProperty legendWanted() {
+        return legend.selectedProperty();
+    }
+
+    private ToggleButton legend() {
+        String words = Messages.get("strip.legend.show");
+        legend.setGraphic(Icons.HELP.icon());
+        legend.setId("strip-legend-toggle");
+        legend.getStyleClass().addAll("quiet", "icon-only", "small");
+        legend.setAccessibleText(words);
+        legend.setTooltip(new Tooltip(words));
+        return legend;
     }
 
     /** Gives the keyboard to the search. */

@@ -5,6 +5,7 @@ import dev.reckoner.ui.look.Messages;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -14,16 +15,21 @@ public final class VerdictLadder extends GridPane {
     private static final List<Verdict> STEPS =
             List.of(Verdict.BIT_EXACT, Verdict.WITHIN_EMPIRICAL, Verdict.WITHIN_THEORETICAL, Verdict.OUTSIDE);
 
+    private static final double GAP = 10;
+    private static final double WIDTH = 318;
+
     /** Shows a verdict. */
     public VerdictLadder(Verdict verdict) {
-        setHgap(1);
+        setHgap(GAP);
         setVgap(4);
         for (int i = 0; i < STEPS.size(); i++) {
             var column = new ColumnConstraints();
             column.setPercentWidth(25);
             getColumnConstraints().add(column);
         }
-        setPrefWidth(316);
+        // The words stand side by side in every theme and size of text: none is cut, and none touches the next.
+        setPrefWidth(WIDTH);
+        setMinWidth(USE_PREF_SIZE);
         show(verdict);
     }
 
@@ -41,6 +47,8 @@ public final class VerdictLadder extends GridPane {
         bar.getStyleClass().add("ladder-step");
         var word = new Label(TierLook.word(step));
         word.getStyleClass().add("ladder-word");
+        word.setMinWidth(USE_PREF_SIZE);
+        word.setTooltip(new Tooltip(Messages.get("verdict.help." + step.name().toLowerCase(Locale.ROOT))));
         if (step == reached) {
             bar.getStyleClass().add(TierLook.style(TierLook.tier(step)));
             word.getStyleClass().add(TierLook.style(TierLook.tier(step)));

@@ -5,6 +5,7 @@ import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.EmptyState;
+import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.document.DocumentViewModel.State;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
@@ -19,6 +20,8 @@ import javafx.scene.layout.VBox;
 
 /** A document: decoded fields left, bytes right, one selection for both. */
 public final class DocumentCard extends VBox {
+    private static final int NAME_LETTERS = 24;
+
     private final DocumentViewModel model;
     private final Card card = new Card(Messages.get("document.title.none")).ruled();
     private final FieldTree fields;
@@ -72,7 +75,7 @@ public final class DocumentCard extends VBox {
         card.titleProperty().set(title(state));
         Optional<ShownDocument> open = state instanceof State.Open it ? Optional.of(it.document()) : Optional.empty();
         fields.show(open);
-        bytes.show(open);
+        bytes.show();
         body.getChildren().setAll(open.isPresent() ? sides : words(state));
     }
 
@@ -104,15 +107,18 @@ public final class DocumentCard extends VBox {
     }
 
     private void describe() {
-        place.setText(model.pointed()
-                .get()
-                .or(() -> model.selected().get())
-                .map(field -> Messages.get(
-                        "document.place",
-                        field.name(),
-                        field.length(),
-                        String.format(Locale.ROOT, "0x%06x", field.offset())))
-                .orElse(""));
+        place.setText(
+                model.pointed().get().or(model.selected()::get).map(this::place).orElse(""));
+    }
+
+    private String place(DocumentField field) {
+        return model.range(Optional.of(field))
+                .map(range -> Messages.get(
+                        model.showsPayload() ? "document.place.payload" : "document.place",
+                        Figures.middle(field.name(), NAME_LETTERS),
+                        range.length(),
+                        String.format(Locale.ROOT, "0x%06x", range.offset())))
+                .orElse("");
     }
 
     private void copy() {

@@ -46,7 +46,7 @@ public final class DocumentViewModel {
     private final ObjectProperty<Optional<DocumentField>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<DocumentField>> pointed = new SimpleObjectProperty<>(Optional.empty());
     private Optional<Digest> shown = Optional.empty();
-    private List<String> wanted = List.of();
+    private List<List<String>> wanted = List.of();
     private long question;
 
     /** Decodes with that function, which takes any bytes and throws nothing. */
@@ -108,13 +108,17 @@ public final class DocumentViewModel {
     /**
      * Selects a field now, or as soon as the document is there.
      *
-     * @param way the name of a field anywhere in the document, then names of children; empty for none
+     * @param ways each the name of a field anywhere in the document, then names of its children; the first that leads to a
+     *     field is taken, and where none does, the predicate of a signed envelope
      */
-    public void selectWhenOpen(List<String> way) {
-        wanted = way;
-        if (state.get() instanceof State.Open open && !way.isEmpty()) {
-            selected.set(open.document().find(way));
-        }
+    public void selectWhenOpen(List<List<String>> ways) {
+        wanted = ways;
+        document()
+                .ifPresent(open -> selected.set(ways.stream()
+                        .flatMap(way -> open.find(way).stream())
+                        .findFirst()
+                        .or(selected::get)
+                        .or(() -> Optional.of(open.beginning()).filter(open::isEncoded))));
     }
 
     /** Shows nothing. */
@@ -127,18 +131,41 @@ public final class DocumentViewModel {
         state.set(new State.Nothing());
     }
 
-    /** Selects the deepest field at an offset of the open document. */
+    /** The bytes that are shown: those of a payload while the selected field is one of its fields, else the document's. */
+    byte[] bytes() {
+        return document().map(open -> open.bytesAround(selected.get())).orElse(new byte[0]);
+    }
+
+    /** True while the bytes of a payload are shown. */
+    boolean showsPayload() {
+        return document()
+                .flatMap(open -> selected.get().filter(open::isEncoded))
+                .isPresent();
+    }
+
+    /** Where a field stands in the bytes that are shown; empty where it stands in others. */
+    Optional<ByteRange> range(Optional<DocumentField> field) {
+        return document()
+                .flatMap(open ->
+                        field.filter(it -> open.isEncoded(it) == showsPayload()).map(open::range));
+    }
+
+    /** Selects the deepest field at an offset of the bytes that are shown. */
     public void selectAt(int offset) {
         selected.set(fieldAt(offset));
     }
 
-    /** Points at the deepest field at an offset; at none where it is negative. */
+    /** Points at the deepest field at an offset of the bytes that are shown; at none where it is negative. */
     public void pointAt(int offset) {
         pointed.set(fieldAt(offset));
     }
 
     private Optional<DocumentField> fieldAt(int offset) {
-        return state.get() instanceof State.Open open ? open.document().at(offset) : Optional.empty();
+        return document().flatMap(open -> showsPayload() ? open.atPayload(offset) : open.at(offset));
+    }
+
+    private Optional<ShownDocument> document() {
+        return state.get() instanceof State.Open open ? Optional.of(open.document()) : Optional.empty();
     }
 
     private State read(String title, Digest blob) throws java.io.IOException {
@@ -149,6 +176,6 @@ public final class DocumentViewModel {
         if (bytes.get().length > LARGEST) {
             return new State.TooLarge(title, bytes.get().length);
         }
-        return new State.Open(new ShownDocument(title, bytes.get(), decoder.apply(bytes.get())));
+        return new State.Open(ShownDocument.of(title, bytes.get(), decoder));
     }
 }

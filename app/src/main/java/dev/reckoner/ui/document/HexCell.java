@@ -1,6 +1,5 @@
 package dev.reckoner.ui.document;
 
-import dev.reckoner.trail.document.DocumentField;
 import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.look.Theme;
@@ -69,16 +68,18 @@ final class HexCell extends ListCell<HexRow> {
         Tokens tokens = Theme.around(this).getValue().tokens();
         out.setTextBaseline(VPos.BASELINE);
         out.setFont(FONT);
-        ground(out, row, model.pointed().get(), tokens, "header");
-        ground(out, row, model.selected().get(), tokens, "selected");
+        ground(out, row, model.range(model.pointed().get()), tokens, "header");
+        ground(out, row, marked(), tokens, "selected");
         out.setFill(tokens.colour("text-3"));
         out.fillText(row.place(), 0, BASELINE);
         bytes(out, row, tokens);
     }
 
     private void bytes(GraphicsContext out, HexRow row, Tokens tokens) {
+        Optional<ByteRange> range = marked();
         for (int i = 0; i < row.length(); i++) {
-            boolean marked = isIn(model.selected().get(), row.offset() + i);
+            int at = row.offset() + i;
+            boolean marked = range.filter(bytes -> bytes.holds(at)).isPresent();
             out.setFill(tokens.colour(marked ? "accent" : "text"));
             out.fillText(row.pair(i), pair(i), BASELINE);
             out.setFill(tokens.colour(marked ? "accent" : "text-2"));
@@ -87,13 +88,12 @@ final class HexCell extends ListCell<HexRow> {
     }
 
     private static void ground(
-            GraphicsContext out, HexRow row, Optional<DocumentField> field, Tokens tokens, String colour) {
-        if (field.isEmpty()) {
+            GraphicsContext out, HexRow row, Optional<ByteRange> range, Tokens tokens, String colour) {
+        if (range.isEmpty()) {
             return;
         }
-        long end = (long) field.get().offset() + field.get().length();
-        int first = Math.max(0, field.get().offset() - row.offset());
-        int last = (int) Math.min(row.length(), end - row.offset());
+        int first = Math.max(0, range.get().offset() - row.offset());
+        int last = (int) Math.min(row.length(), range.get().end() - row.offset());
         if (first < last) {
             out.setFill(tokens.colour(colour));
             out.fillRect(pair(first) - 2, 1, pair(last - 1) + 2 * LETTER + 4 - pair(first), ROW - 2);
@@ -101,9 +101,8 @@ final class HexCell extends ListCell<HexRow> {
         }
     }
 
-    private static boolean isIn(Optional<DocumentField> field, int offset) {
-        return field.filter(f -> f.offset() <= offset && offset < (long) f.offset() + f.length())
-                .isPresent();
+    private Optional<ByteRange> marked() {
+        return model.range(model.selected().get());
     }
 
     private static double pair(int column) {

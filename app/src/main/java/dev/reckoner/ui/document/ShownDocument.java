@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A document that is open.
@@ -12,8 +13,49 @@ import java.util.Optional;
  * @param title what it is
  * @param bytes as they were read; not to be changed
  * @param root its decoded fields
+ * @param payload what the base64 text of a signed envelope stands for
  */
-public record ShownDocument(String title, byte[] bytes, DocumentField root) {
+record ShownDocument(String title, byte[] bytes, DocumentField root, Optional<PayloadBytes> payload) {
+    /** A document that carries no encoded payload. */
+    ShownDocument(String title, byte[] bytes, DocumentField root) {
+        this(title, bytes, root, Optional.empty());
+    }
+
+    /** A document with its payload, if it is a signed envelope. */
+    static ShownDocument of(String title, byte[] bytes, Function<byte[], DocumentField> decoder) {
+        DocumentField root = decoder.apply(bytes);
+        return new ShownDocument(title, bytes, root, PayloadBytes.of(bytes, root, decoder));
+    }
+
+    /** True for the payload of an envelope and every field within it: they have bytes of their own. */
+    boolean isEncoded(DocumentField field) {
+        return payload.filter(it -> it.inner().containsKey(field)).isPresent();
+    }
+
+    /** The bytes that a field stands in: those of the payload, or those of the document. */
+    byte[] bytesAround(Optional<DocumentField> field) {
+        return field.filter(this::isEncoded).isPresent() ? payload.orElseThrow().bytes() : bytes;
+    }
+
+    /** Where a field stands in {@link #bytesAround}. */
+    ByteRange range(DocumentField field) {
+        return ByteRange.of(payload.map(it -> it.inner().get(field)).orElse(field));
+    }
+
+    /** Deepest field at an offset of the payload, as a field of this document. */
+    Optional<DocumentField> atPayload(int offset) {
+        return payload.filter(it -> contains(it.root(), offset))
+                .flatMap(it -> Optional.ofNullable(it.outer().get(deepest(it.root(), offset))));
+    }
+
+    /** The field to begin with: what an envelope signs over its predicate, else the payload, else the document itself. */
+    DocumentField beginning() {
+        return find(List.of("payload", "predicate"))
+                .filter(this::isEncoded)
+                .or(() -> find(List.of("payload")).filter(this::isEncoded))
+                .orElse(root);
+    }
+
     /** Deepest field whose bytes include the offset; of several the last, because it is the more special one. */
     public Optional<DocumentField> at(int offset) {
         return contains(root, offset) ? Optional.of(deepest(root, offset)) : Optional.empty();

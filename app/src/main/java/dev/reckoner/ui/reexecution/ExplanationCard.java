@@ -3,27 +3,21 @@ package dev.reckoner.ui.reexecution;
 import dev.reckoner.appraise.Tier;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.ui.control.Card;
-import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What explains the claimed value, and the environment in which it was recomputed. */
+/** What explains the claimed value. */
 final class ExplanationCard extends VBox {
     private final Label explanation = new Label();
     private final Label code = new Label();
-    private final StandardTable<Map.Entry<String, String>> environment = new StandardTable<>();
 
     ExplanationCard() {
-        super(12);
         var explains = new Card(Messages.get("reexecution.explains"));
         explanation.getStyleClass().add("prose");
         explanation.setId("explanation");
@@ -33,19 +27,11 @@ final class ExplanationCard extends VBox {
         operators.getStyleClass().addAll("second", "prose");
         var lines = new VBox(4, explanation, code, operators);
         lines.setPadding(new Insets(0, 12, 12, 12));
-        // Whole sentences: what shrinks in a low window is the table below.
+        // Whole sentences: what shrinks in a low window is the environment record beside them.
         explains.content(lines);
         explains.setMinHeight(USE_PREF_SIZE);
         lines.getChildren().forEach(line -> ((Label) line).setMinHeight(USE_PREF_SIZE));
-        var record = new Card(Messages.get("reexecution.environment"));
-        environment.text(Messages.get("reexecution.environment.name"), 140, Map.Entry::getKey);
-        environment.text(Messages.get("reexecution.environment.value"), 0, Map.Entry::getValue, "mono", "middle");
-        environment.setAccessibleText(Messages.get("reexecution.environment"));
-        environment.setMinHeight(3 * StandardTable.ROW);
-        environment.setPrefHeight(4 * StandardTable.ROW);
-        record.content(environment);
-        VBox.setVgrow(record, Priority.ALWAYS);
-        getChildren().addAll(explains, record);
+        getChildren().add(explains);
     }
 
     /** Shows what came of a claim. */
@@ -56,7 +42,6 @@ final class ExplanationCard extends VBox {
         code.setText(Messages.get("reexecution.explains.code", outcome.code())
                 + ". "
                 + Messages.get("reexecution.explains.took", duration(outcome.took())));
-        environment.rows().setAll(new TreeMap<>(outcome.environment()).entrySet());
     }
 
     private static String words(ReexecutionOutcome outcome) {

@@ -3,6 +3,7 @@ package dev.reckoner.ui.reexecution;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.ChartCard;
 import dev.reckoner.ui.chart.ChartView;
 import dev.reckoner.ui.chart.ErrorHistogram;
@@ -33,14 +34,22 @@ final class OutcomeView extends ScrollPane {
             Verdict.BIT_EXACT,
             Verdict.INCONCLUSIVE);
 
+    /** Narrower, a table of five columns does not fit into half of it, pixels. */
+    private static final double ROOM_FOR_TWO = 900;
+
+    /** The table of ranks needs a little more than half, per cent. */
+    private static final double LEFT_PART = 53;
+
     private final VerdictCard verdict = new VerdictCard();
     private final ChartCard errors = new ChartCard(Messages.get("reexecution.error"), 280, 248);
     private final ChartCard heat = new ChartCard(Messages.get("reexecution.heat"), 280, 248);
     private final TopCard top = new TopCard();
     private final ExplanationCard explanation = new ExplanationCard();
+    private final EnvironmentCard environment = new EnvironmentCard();
     private final ChoiceBox<Comparison> output = new ChoiceBox<>();
     private final HBox outputs;
     private String label = "";
+    private Optional<Claim> claim = Optional.empty();
     private Optional<ReexecutionOutcome> shown = Optional.empty();
 
     OutcomeView() {
@@ -63,18 +72,25 @@ final class OutcomeView extends ScrollPane {
         outputs = new HBox(8, new Label(Messages.get("reexecution.output")), output);
         outputs.setAlignment(Pos.CENTER_LEFT);
         Node charts = pair(errors, heat);
-        Node tables = pair(top, explanation);
+        GridPane tables = pair(new VBox(12, top, explanation), environment);
+        widthProperty().subscribe(width -> stack(tables, width.doubleValue() < ROOM_FOR_TWO));
         VBox.setVgrow(tables, Priority.ALWAYS);
         setContent(new VBox(12, verdict, outputs, charts, tables));
     }
 
-    /** Shows an outcome of the claim that its producer calls by that label. */
-    void show(String claim, ReexecutionOutcome outcome) {
-        label = claim;
+    /**
+     * Shows an outcome of the claim that its producer calls by that label.
+     *
+     * @param about the claim itself, once it is read
+     */
+    void show(String name, Optional<Claim> about, ReexecutionOutcome outcome) {
+        label = name;
+        claim = about;
         shown = Optional.of(outcome);
         outputs.setVisible(outcome.outputs().size() > 1);
         outputs.setManaged(outcome.outputs().size() > 1);
         explanation.show(outcome);
+        environment.show(about.flatMap(Claim::execution), outcome.environment());
         Optional<Comparison> worst =
                 outcome.outputs().stream().min(Comparator.comparingInt(c -> GRAVITY.indexOf(c.verdict())));
         output.setItems(FXCollections.observableArrayList(outcome.outputs()));
@@ -83,31 +99,31 @@ final class OutcomeView extends ScrollPane {
     }
 
     private void showOutput(Optional<Comparison> comparison) {
-        shown.ifPresent(outcome -> verdict.show(label, outcome, comparison));
+        shown.ifPresent(outcome -> verdict.show(label, claim, outcome, comparison));
         errors.show(
                 comparison
                         .map(c -> Messages.get("reexecution.error.about", c.output()))
                         .orElse(""),
                 comparison.<ChartView.Drawing>map(c -> (width, height) -> ErrorHistogram.of(c, width, height)));
         heat.show(
-                comparison.map(OutcomeView::cells).orElse(""),
+                comparison.map(HeatMap::about).orElse(""),
                 comparison.<ChartView.Drawing>map(c -> (width, height) -> HeatMap.of(c, width, height)));
         top.show(comparison);
     }
 
-    private static String cells(Comparison comparison) {
-        int cells = comparison.heat().size();
-        int columns = HeatMap.columns(cells);
-        return cells == comparison.elements()
-                ? Messages.get("reexecution.heat.about", comparison.elements(), columns)
-                : Messages.get("reexecution.heat.blocks", comparison.elements(), cells, columns);
+    /** Puts the two columns of a pair under each other, or beside each other again. */
+    private static void stack(GridPane pair, boolean stacked) {
+        GridPane.setConstraints(pair.getChildren().get(1), stacked ? 0 : 1, stacked ? 1 : 0);
+        pair.getColumnConstraints().get(0).setPercentWidth(stacked ? 100 : LEFT_PART);
+        pair.getColumnConstraints().get(1).setPercentWidth(stacked ? 0 : 100 - LEFT_PART);
+        pair.setHgap(stacked ? 0 : 12);
     }
 
-    private static Node pair(Node left, Node right) {
+    private static GridPane pair(Node left, Node right) {
         var grid = new GridPane(12, 12);
         for (int i = 0; i < 2; i++) {
             var half = new ColumnConstraints();
-            half.setPercentWidth(50);
+            half.setPercentWidth(i == 0 ? LEFT_PART : 100 - LEFT_PART);
             half.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(half);
         }

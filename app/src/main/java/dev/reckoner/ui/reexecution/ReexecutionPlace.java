@@ -22,6 +22,8 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -45,6 +47,7 @@ public final class ReexecutionPlace implements Place {
         HBox.setHgrow(right, Priority.ALWAYS);
         describe();
         model.outcome().subscribe(made -> show());
+        model.claim().subscribe(claim -> show());
         model.selected().subscribe(id -> {
             context.selection()
                     .claim()
@@ -96,6 +99,7 @@ public final class ReexecutionPlace implements Place {
                 .subscribe(recorded -> model.options()
                         .set(new ReexecutionOptions(
                                 recorded, model.options().get().testSubstitutes())));
+        explain(configuration);
         header.beside().add(configuration);
         var clear = action("clear", Icons.CLOSE, "", PlaceAction.Weight.SECONDARY, model::clear);
         var run = action("run", Icons.RUN, "", PlaceAction.Weight.SECONDARY, model::run);
@@ -112,6 +116,16 @@ public final class ReexecutionPlace implements Place {
                         model.running(),
                         model.selected()));
         header.actions().addAll(List.of(clear, run, again));
+    }
+
+    /** The two choices in words, for the pointer; the question mark beside the verdict explains them as well. */
+    private static void explain(SegmentedChoice<Boolean> configuration) {
+        for (Node node : configuration.getChildren()) {
+            if (node instanceof ToggleButton button) {
+                boolean recorded = Boolean.TRUE.equals(button.getUserData());
+                button.setTooltip(new Tooltip(TermsPane.meaning(recorded ? "recorded" : "canonical")));
+            }
+        }
     }
 
     private static PlaceAction action(
@@ -135,7 +149,7 @@ public final class ReexecutionPlace implements Place {
                 .get()
                 .ifPresentOrElse(
                         made -> {
-                            outcome.show(label, made);
+                            outcome.show(label, model.claim().get(), made);
                             right.getChildren().setAll(outcome);
                         },
                         () -> right.getChildren()

@@ -7,6 +7,7 @@ import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.reexecution.QueueItem.Origin;
 import dev.reckoner.ui.reexecution.QueueItem.State;
@@ -50,6 +51,7 @@ final class ReexecutionViewModel {
     private final ObjectProperty<Optional<Digest>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ReexecutionOutcome>> outcome =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Claim>> claim = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Verdict, Long>> summary = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Job>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -85,6 +87,11 @@ final class ReexecutionViewModel {
     /** What came of the selected claim. */
     ReadOnlyObjectProperty<Optional<ReexecutionOutcome>> outcome() {
         return outcome.getReadOnlyProperty();
+    }
+
+    /** The selected claim itself, once it is read. */
+    ReadOnlyObjectProperty<Optional<Claim>> claim() {
+        return claim.getReadOnlyProperty();
     }
 
     /** Claims of the queue by verdict, each claim once; all five verdicts are there. */
@@ -285,17 +292,17 @@ final class ReexecutionViewModel {
         Optional<Digest> id = selected.get();
         Optional<ReexecutionOutcome> known = id.map(outcomes::get);
         long asked = ++question;
+        claim.set(claim.get().filter(it -> id.equals(Optional.of(it.id()))));
         outcome.set(known);
-        if (id.isPresent() && known.isEmpty()) {
-            background.read(
-                    progress -> auditCase.claim(id.get()).flatMap(ClaimDetail::comparison),
-                    earlier -> {
-                        if (asked == question) {
-                            outcome.set(earlier);
-                        }
-                    },
-                    this::failed);
-        }
+        id.ifPresent(it -> background.read(
+                progress -> auditCase.claim(it),
+                detail -> {
+                    if (asked == question) {
+                        claim.set(detail.map(ClaimDetail::claim));
+                        outcome.set(known.or(() -> detail.flatMap(ClaimDetail::comparison)));
+                    }
+                },
+                this::failed));
     }
 
     private Map<Verdict, Long> count() {

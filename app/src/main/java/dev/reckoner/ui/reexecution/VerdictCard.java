@@ -4,9 +4,11 @@ import dev.reckoner.appraise.Tier;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.Numbers;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.control.VerdictLadder;
+import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -28,12 +32,15 @@ final class VerdictCard extends VBox {
     private final Label sentence = new Label();
     private final Label reason = new Label();
     private final VerdictLadder ladder = new VerdictLadder(Verdict.INCONCLUSIVE);
-    private final HBox figures = new HBox(20);
+    private final HBox figures = new HBox(16);
+    private final Label against = new Label();
+    private final ToggleButton help = new ToggleButton();
+    private final TermsPane terms = new TermsPane();
 
     VerdictCard() {
         getStyleClass().add("card");
         setMinHeight(USE_PREF_SIZE);
-        var line = new FlowPane(24, 8);
+        var line = new FlowPane(16, 8);
         line.setPadding(new Insets(12, 16, 12, 16));
         line.setRowValignment(VPos.CENTER);
         icon.getStyleClass().add("icon-20");
@@ -43,15 +50,33 @@ final class VerdictCard extends VBox {
         reason.setWrapText(true);
         var words = new HBox(12, icon, new VBox(2, sentence, reason));
         words.setAlignment(Pos.CENTER_LEFT);
-        words.setPrefWidth(400);
-        ladder.setPrefWidth(300);
+        words.setPrefWidth(356);
         figures.setAlignment(Pos.CENTER_LEFT);
-        line.getChildren().addAll(words, ladder, figures);
-        getChildren().add(line);
+        var steps = new HBox(4, ladder, help());
+        steps.setAlignment(Pos.CENTER_LEFT);
+        line.getChildren().addAll(words, steps, figures);
+        against.setId("compared-with");
+        against.setGraphic(Icons.WARNING.icon("warning"));
+        against.setPadding(new Insets(0, 16, 12, 16));
+        against.getStyleClass().add("prose");
+        against.setMinHeight(USE_PREF_SIZE);
+        terms.visibleProperty().bind(help.selectedProperty());
+        terms.managedProperty().bind(help.selectedProperty());
+        getChildren().addAll(line, against, terms);
     }
 
-    /** Shows what came of a claim, and the figures of one of its outputs. */
-    void show(String label, ReexecutionOutcome outcome, Optional<Comparison> output) {
+    private ToggleButton help() {
+        String words = Messages.get("reexecution.terms.show");
+        help.setGraphic(Icons.HELP.icon());
+        help.setId("terms-toggle");
+        help.getStyleClass().addAll("quiet", "icon-only", "small");
+        help.setAccessibleText(words);
+        help.setTooltip(new Tooltip(words));
+        return help;
+    }
+
+    /** Shows what came of a claim, which of its outputs that was compared with, and the figures of one of them. */
+    void show(String label, Optional<Claim> claim, ReexecutionOutcome outcome, Optional<Comparison> output) {
         Tier tier = TierLook.tier(outcome.verdict());
         icon.setIconLiteral(TierLook.icon(tier).literal());
         TierLook.restyle(icon, tier);
@@ -59,6 +84,10 @@ final class VerdictCard extends VBox {
                 Messages.get("reexecution.verdict." + outcome.verdict().name().toLowerCase(Locale.ROOT), label));
         reason.setText(outcome.sentence());
         ladder.show(outcome.verdict());
+        Optional<String> other = claim.flatMap(it -> ComparedOutput.of(it, outcome.code()));
+        against.setText(other.orElse(""));
+        against.setVisible(other.isPresent());
+        against.setManaged(other.isPresent());
         figures.getChildren()
                 .setAll(List.of(
                         figure("maxAbs", output, c -> Numbers.error(c.maxAbsolute())),

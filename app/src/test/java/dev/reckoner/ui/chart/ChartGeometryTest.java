@@ -73,8 +73,8 @@ class ChartGeometryTest {
         errors[6143] = 1;
         Comparison small = Comparisons.of(PROFILE, BOUND, errors);
         Picture picture = HeatMap.of(Comparisons.withHeat(small, 4096), 480, 400);
-        // Blocks are [6144 k / 4096, 6144 (k + 1) / 4096): the last one holds values 6142 and 6143.
-        assertThat(picture.twin().rows().getFirst()).containsExactly("6,142", "6,143", "1.00");
+        // Cells are [6144 k / 4096, 6144 (k + 1) / 4096): the last one holds values 6142 and 6143.
+        assertThat(picture.twin().rows().getFirst()).containsExactly("[6143]", "1.0000", "0.0000", "1.00");
         Box frame = boxes(picture).stream()
                 .filter(box -> box.outline().equals(Optional.of("text")))
                 .findFirst()
@@ -114,7 +114,46 @@ class ChartGeometryTest {
         assertThat(texts(picture)).contains("[181] 0.0312");
         assertThat(picture.shapes())
                 .anyMatch(s -> s instanceof Box b && b.outline().equals(Optional.of("text")));
-        assertThat(picture.twin().rows().getFirst()).containsExactly("181", "181", "0.0312");
+        assertThat(picture.twin().rows().getFirst()).containsExactly("[181]", "0.0312", "0.0000", "0.0312");
+    }
+
+    @Test
+    void aRowOfTheMapIsATokenAndIsLabelledWithItsIndex() {
+        double[] errors = new double[14 * 64];
+        errors[4 * 64 + 12] = 0.0312;
+        Comparison comparison = Comparisons.shaped(Comparisons.of(PROFILE, BOUND, errors), List.of(1L, 14L, 64L));
+        Picture picture = HeatMap.of(comparison, 480, 260);
+        assertThat(boxes(picture).stream().limit(14 * 64).map(Box::y).distinct())
+                .hasSize(14);
+        assertThat(texts(picture)).contains("token", "value", "0", "3", "12", "16", "63", "[0,4,12] 0.0312");
+        assertThat(HeatMap.about(comparison)).isEqualTo("14 tokens × 64 values");
+        Box worst = boxes(picture).stream()
+                .filter(box -> box.fill().equals(Optional.of("heat-4"))
+                        && box.outline().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Box frame = boxes(picture).stream()
+                .filter(box -> box.outline().equals(Optional.of("text")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(frame.x()).isEqualTo(worst.x() - 2);
+        assertThat(frame.y()).isEqualTo(worst.y() - 2);
+    }
+
+    @Test
+    void thePointerIsToldIndexBothValuesAndError() {
+        double[] errors = new double[2 * 3 * 4];
+        errors[17] = 0.0312;
+        Comparison comparison = Comparisons.shaped(Comparisons.of(PROFILE, BOUND, errors), List.of(2L, 3L, 4L));
+        Picture picture = HeatMap.of(comparison, 480, 260);
+        Box frame = boxes(picture).stream()
+                .filter(box -> box.outline().equals(Optional.of("text")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(picture.wordsAt(frame.x() + frame.width() / 2, frame.y() + frame.height() / 2))
+                .contains("[1,1,1]: claimed 0.0312, recomputed 0.0000, error 0.0312");
+        assertThat(picture.wordsAt(1, 1)).isEmpty();
+        assertThat(texts(picture)).contains("0,0", "0,2", "1,1");
     }
 
     @Test

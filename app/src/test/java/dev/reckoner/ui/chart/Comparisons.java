@@ -1,9 +1,11 @@
 package dev.reckoner.ui.chart;
 
 import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.runtime.compare.ErrorGrid;
 import dev.reckoner.runtime.compare.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,8 +32,7 @@ public final class Comparisons {
                 : max <= empirical
                         ? Verdict.WITHIN_EMPIRICAL
                         : max <= theoretical ? Verdict.WITHIN_THEORETICAL : Verdict.OUTSIDE;
-        List<Double> heat =
-                IntStream.range(0, errors.length).mapToObj(i -> errors[i]).toList();
+        ErrorGrid heat = grid(List.of((long) errors.length), Math.min(1, errors.length), errors.length, errors);
         return new Comparison(
                 "sentence_embedding",
                 verdict,
@@ -52,17 +53,44 @@ public final class Comparisons {
                 "made by hand");
     }
 
-    /** The same with its heat in that many evenly spaced blocks, the largest error of each. */
+    /** A grid of these errors, one an element; claimed is the error, recomputed 0. */
+    private static ErrorGrid grid(List<Long> shape, int rows, int columns, double... errors) {
+        return new ErrorGrid(
+                shape,
+                rows,
+                columns,
+                IntStream.range(0, errors.length)
+                        .mapToObj(i -> new ErrorGrid.Cell(i, errors[i], 0, errors[i]))
+                        .toList());
+    }
+
+    /** The same as a tensor of that shape with a cell for each element. */
+    public static Comparison shaped(Comparison c, List<Long> shape) {
+        int columns = Math.toIntExact(shape.getLast());
+        return with(
+                c,
+                new ErrorGrid(
+                        shape,
+                        Math.toIntExact(c.elements() / columns),
+                        columns,
+                        c.heat().cells()));
+    }
+
+    /** The same with its heat in that many evenly spaced cells of a vector, the largest error of each. */
     public static Comparison withHeat(Comparison c, int blocks) {
-        List<Double> heat = IntStream.range(0, blocks)
-                .mapToObj(k ->
-                        c
-                                .heat()
-                                .subList((int) (c.elements() * k / blocks), (int) (c.elements() * (k + 1) / blocks))
-                                .stream()
-                                .max(Double::compare)
-                                .orElse(0.0))
+        List<ErrorGrid.Cell> cells = IntStream.range(0, blocks)
+                .mapToObj(k -> c
+                        .heat()
+                        .cells()
+                        .subList((int) (c.elements() * k / blocks), (int) (c.elements() * (k + 1) / blocks))
+                        .stream()
+                        .max(Comparator.comparingDouble(ErrorGrid.Cell::error))
+                        .orElseThrow())
                 .toList();
+        return with(c, new ErrorGrid(c.heat().shape(), 1, blocks, cells));
+    }
+
+    private static Comparison with(Comparison c, ErrorGrid heat) {
         return new Comparison(
                 c.output(),
                 c.verdict(),

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,41 @@ class ClaimsTableTest {
         assertThat(shown).contains(true);
     }
 
+    @Test
+    void labelsFiguresAndMarksAreWholeAtTheWidthOfTheWindow() {
+        Toolkit.startWithoutDisplay();
+        ClaimsTable table = Toolkit.call(() -> {
+            Fonts.load();
+            var made = new ClaimsTable(new ClaimsViewModel(labelled("meridian-02-030"), Background.direct()));
+            Theme.LIGHT.applyTo(new Scene(new StackPane(made), 860, 400));
+            lay(made);
+            lay(made);
+            return made;
+        });
+        Toolkit.call(() -> {
+            var cells = table.lookupAll(".table-cell").stream()
+                    .map(node -> (TableCell<?, ?>) node)
+                    .filter(cell -> !cell.isEmpty() && cell.getStyleClass().contains("mono"))
+                    .toList();
+            assertThat(cells).extracting(TableCell::getText).contains("meridian-02-030");
+            assertThat(cells).noneMatch(TableCell::isTextTruncated);
+            return cells;
+        });
+    }
+
+    private static AuditCase labelled(String label) {
+        var rest = new InventedCase();
+        List<ClaimRow> rows = rest.claims().stream()
+                .map(row -> copy(row, row.number(), label))
+                .toList();
+        return (AuditCase) Proxy.newProxyInstance(
+                AuditCase.class.getClassLoader(),
+                new Class<?>[] {AuditCase.class},
+                (proxy, method, arguments) -> method.getName().equals("claims")
+                        ? rows
+                        : method.invoke(rest, arguments == null ? new Object[0] : arguments));
+    }
+
     private static void lay(ClaimsTable table) {
         table.getScene().getRoot().applyCss();
         table.getScene().getRoot().layout();
@@ -97,10 +133,14 @@ class ClaimsTableTest {
     }
 
     private static ClaimRow copy(ClaimRow row, int number) {
+        return copy(row, number, String.valueOf(number));
+    }
+
+    private static ClaimRow copy(ClaimRow row, int number, String label) {
         return new ClaimRow(
                 Digest.sha256(("claim " + number).getBytes(StandardCharsets.UTF_8)),
                 number,
-                String.valueOf(number),
+                label,
                 row.tier(),
                 row.madeAt(),
                 row.provider(),

@@ -20,8 +20,7 @@ import java.util.List;
  *     [2^(k-1), 2^k)
  * @param errors histogram of absolute errors: bucket k counts errors in [10^(k/4-12), 10^((k+1)/4-12)), smaller ones (zero
  *     apart) in bucket 0, larger ones in the last; 64 buckets
- * @param heat absolute error of at most 4,096 evenly spaced blocks of consecutive elements, the largest of each block, in
- *     order
+ * @param heat where the tensor differs, the worst element of each cell
  * @param empirical threshold of the empirical profile on the absolute error, for the chart
  * @param theoretical threshold of the theoretical bound on the absolute error, for the chart
  * @param topK agreement of the k largest elements
@@ -40,7 +39,7 @@ public record Comparison(
         long nonFiniteMismatches,
         List<Long> ulps,
         List<Long> errors,
-        List<Double> heat,
+        ErrorGrid heat,
         double empirical,
         double theoretical,
         TopK topK,
@@ -48,7 +47,6 @@ public record Comparison(
     public Comparison {
         ulps = List.copyOf(ulps);
         errors = List.copyOf(errors);
-        heat = List.copyOf(heat);
     }
 
     /** What is known where there was nothing to compare: no recomputed value, or none of the same type and shape. */
@@ -66,7 +64,7 @@ public record Comparison(
                 0,
                 Collections.nCopies(Histogram.ULPS, 0L),
                 Collections.nCopies(Histogram.ERRORS, 0L),
-                List.of(),
+                ErrorGrid.NONE,
                 0,
                 0,
                 TopK.NONE,

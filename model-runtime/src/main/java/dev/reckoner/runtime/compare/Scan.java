@@ -2,8 +2,6 @@ package dev.reckoner.runtime.compare;
 
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One pass over two numeric tensors of the same type and shape, in row-major order. Complex elements are two scalars each.
@@ -23,7 +21,7 @@ final class Scan {
 
     final Histogram ulps = new Histogram(Histogram.ULPS);
     final Histogram errors = new Histogram(Histogram.ERRORS);
-    final List<Double> heat = new ArrayList<>();
+    private final WorstCells cells;
     final Largest topClaimed;
     final Largest topRecomputed;
     private final CompensatedSum squaredDifference = new CompensatedSum();
@@ -43,7 +41,6 @@ final class Scan {
     double empiricalExcess;
 
     double theoreticalExcess;
-    private double blockLargest;
 
     private Scan(Tensor claimed, Tensor recomputed, ToleranceProfile profile) {
         this.claimed = claimed;
@@ -53,6 +50,7 @@ final class Scan {
         parts = claimed.type().family() == ElementType.Family.COMPLEX ? 2 : 1;
         unit = isDouble(claimed.type()) ? unit() : 1;
         int k = parts == 1 ? (int) Math.min(TOP, claimed.elementCount()) : 0;
+        cells = new WorstCells(claimed.dims());
         topClaimed = new Largest(k);
         topRecomputed = new Largest(k);
     }
@@ -70,9 +68,7 @@ final class Scan {
         for (int block = 0; block < blocks; block++) {
             long from = elements * block / blocks * parts;
             long to = elements * (block + 1) / blocks * parts;
-            blockLargest = 0;
             block(from, Math.min(to, scalars));
-            heat.add(blockLargest);
         }
     }
 
@@ -94,7 +90,7 @@ final class Scan {
                 countDiffering(i / parts);
             }
             if (!Double.isFinite(c) || !Double.isFinite(y)) {
-                nonFinite(c, y);
+                nonFinite(i, c, y);
                 continue;
             }
             finite++;
@@ -121,12 +117,12 @@ final class Scan {
         }
     }
 
-    private void nonFinite(double c, double y) {
+    private void nonFinite(long i, double c, double y) {
         if (Double.compare(c, y) == 0) {
             ulps.count(0, 1);
         } else {
             nonFiniteMismatches++;
-            blockLargest = Double.POSITIVE_INFINITY;
+            cells.offer(i / parts, c, y, Double.POSITIVE_INFINITY);
         }
     }
 
@@ -141,7 +137,7 @@ final class Scan {
             return;
         }
         errors.count(Histogram.ofError(error), 1);
-        blockLargest = Math.max(blockLargest, error);
+        cells.offer(i / parts, claimed.doubleAt(i), y, error);
         if (error > maxAbsolute) {
             maxAbsolute = error;
             maxAbsoluteIndex = i / parts;
@@ -153,6 +149,11 @@ final class Scan {
         empiricalExcess = Math.max(empiricalExcess, error - profile.empirical().relative() * size);
         theoreticalExcess =
                 Math.max(theoreticalExcess, error - profile.theoretical().relative() * size);
+    }
+
+    /** Where it differs. */
+    ErrorGrid heat() {
+        return cells.fill(claimed, recomputed, parts);
     }
 
     /** Norm of the difference over the norm of the recomputed value; infinite where only the latter is zero. */

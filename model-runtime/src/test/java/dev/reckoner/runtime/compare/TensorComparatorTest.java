@@ -38,7 +38,7 @@ class TensorComparatorTest {
         assertThat(comparison.maxRelative()).isEqualTo(0.125);
         assertThat(comparison.relativeL2()).isCloseTo(Math.sqrt(1.25) / 5, within(1e-16));
         assertThat(comparison.cosine()).isCloseTo(27 / (5 * Math.sqrt(9 + 20.25 + 1)), within(1e-15));
-        assertThat(comparison.heat()).containsExactly(0.0, 0.5, 0.0, 1.0);
+        assertThat(comparison.heat().errors()).containsExactly(0.0, 0.5, 0.0, 1.0);
         assertThat(comparison.verdict()).isEqualTo(Verdict.OUTSIDE);
     }
 
@@ -82,12 +82,13 @@ class TensorComparatorTest {
     }
 
     @Test
-    void heatKeepsTheLargestErrorOfEachOfAtMost4096Blocks() {
+    void heatKeepsTheLargestErrorOfEachOfAtMost4096CellsOfAVector() {
         float[] claimed = new float[10_000];
         claimed[0] = 1;
         claimed[9_999] = 2;
 
-        List<Double> heat = compare(floats(claimed), floats(new float[10_000])).heat();
+        List<Double> heat =
+                compare(floats(claimed), floats(new float[10_000])).heat().errors();
 
         assertThat(heat).hasSize(4_096).startsWith(1.0, 0.0).endsWith(0.0, 2.0);
     }
@@ -109,7 +110,7 @@ class TensorComparatorTest {
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.OUTSIDE);
         assertThat(comparison.nonFiniteMismatches()).isEqualTo(3);
-        assertThat(comparison.heat().getFirst()).isInfinite();
+        assertThat(comparison.heat().errors().getFirst()).isInfinite();
         assertThat(comparison.reason()).isEqualTo("3 elements are NaN or infinite on one side only.");
     }
 
@@ -184,7 +185,7 @@ class TensorComparatorTest {
         Comparison comparison = compare(floats(), floats());
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.BIT_EXACT);
-        assertThat(comparison.heat()).isEmpty();
+        assertThat(comparison.heat().cells()).isEmpty();
         assertThat(comparison.cosine()).isNaN();
     }
 
