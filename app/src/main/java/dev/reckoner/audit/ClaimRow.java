@@ -39,4 +39,11 @@ public record ClaimRow(
     public ClaimRow {
         strip = List.copyOf(strip);
     }
+
+    /** True if the key under the claim is known to be that of the parties it names; else they are only its own word. */
+    public boolean vouched() {
+        int party = EvidenceStrip.CHECKS.indexOf("party");
+        return party < strip.size()
+                && strip.get(party).filter(tier -> tier == Tier.AFFIRMING).isPresent();
+    }
 }

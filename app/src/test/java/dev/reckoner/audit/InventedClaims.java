@@ -107,6 +107,13 @@ final class InventedClaims {
                 "EV-KEY-BOUND",
                 "Key is bound to the attestation",
                 "public_key equals the signing key"));
+        all.add(finding(
+                claim,
+                "party",
+                Tier.AFFIRMING,
+                "EV-PARTY-ENDORSED",
+                "The key is the operator's",
+                "by the reference values"));
         if (number % 3 != 0) {
             all.add(finding(
                     claim,

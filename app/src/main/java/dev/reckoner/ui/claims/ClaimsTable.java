@@ -86,7 +86,7 @@ final class ClaimsTable extends TableView<ClaimLine> {
         add(Column.APPLICATION, 76, line -> line.row().application(), text());
         add(Column.OPERATOR, 90, line -> line.row().operator(), text("middle"));
         add(Column.MODEL, 154, line -> line.row().model(), text("middle"));
-        var strip = add(Column.EVIDENCE, 96, line -> line, column -> new StripCell());
+        var strip = add(Column.EVIDENCE, 106, line -> line, column -> new StripCell());
         strip.setText("");
         strip.setGraphic(evidenceHeading());
         add(Column.VERDICT, 90, line -> line.row().verdict(), column -> verdictCell());

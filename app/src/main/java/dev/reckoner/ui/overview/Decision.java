@@ -53,7 +53,7 @@ record Decision(Tier tier, String title, String detail, String verb, PlaceId pla
     private static Decision about(FindingGroup group) {
         return new Decision(
                 group.tier(),
-                Messages.get("overview.decide.group", group.operatorWords(), group.sentence()),
+                group.title(),
                 Messages.get("overview.decide.count", group.count(), group.codes()),
                 Messages.get("overview.decide.review"),
                 PlaceId.CLAIMS,

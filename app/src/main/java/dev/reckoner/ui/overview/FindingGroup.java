@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
  *
  * @param reasons at least one, the gravest and most specific first
  * @param operator whose claims; empty text where no claim of the case rests on the evidence
+ * @param vouched true if the keys under the claims are known to be the operator's; else its name is the records' own word
  * @param claims the claims concerned
  * @param first time of the earliest of them
  * @param latest time of the newest
  */
-record FindingGroup(List<Reason> reasons, String operator, Set<Digest> claims, Instant first, Instant latest) {
+record FindingGroup(
+        List<Reason> reasons, String operator, boolean vouched, Set<Digest> claims, Instant first, Instant latest) {
     FindingGroup {
         reasons = List.copyOf(reasons);
         claims = Set.copyOf(claims);
@@ -59,9 +61,19 @@ record FindingGroup(List<Reason> reasons, String operator, Set<Digest> claims, I
         return claims.size();
     }
 
-    /** The operator, in words where there is none. */
+    /** The operator, in words where there is none or where the name is nobody's word but the record's. */
     String operatorWords() {
-        return operator.isEmpty() ? Messages.get("overview.findings.nobody") : operator;
+        if (operator.isEmpty()) {
+            return Messages.get("overview.findings.nobody");
+        }
+        return vouched ? operator : Messages.get("overview.findings.named", operator);
+    }
+
+    /** What is to be decided, in a sentence that accuses nobody whose name anybody could have written. */
+    String title() {
+        return vouched || operator.isEmpty()
+                ? Messages.get("overview.decide.group", operatorWords(), sentence())
+                : Messages.get("overview.decide.named", operator, sentence());
     }
 
     /** Exactly its claims, for the Claims place. */

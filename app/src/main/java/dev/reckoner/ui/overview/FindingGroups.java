@@ -138,7 +138,7 @@ final class FindingGroups {
                 .toList();
     }
 
-    private static FindingGroup group(Same same, List<Gathered> found) {
+    private FindingGroup group(Same same, List<Gathered> found) {
         return new FindingGroup(
                 found.stream()
                         .map(each -> each.reason)
@@ -146,6 +146,7 @@ final class FindingGroups {
                                 .thenComparing(Reason::code))
                         .toList(),
                 same.claims().isEmpty() ? "" : same.operator(),
+                same.claims().stream().map(claims::get).allMatch(row -> row != null && row.vouched()),
                 same.claims(),
                 found.stream().map(each -> each.first).min(Instant::compareTo).orElseThrow(),
                 found.stream().map(each -> each.latest).max(Instant::compareTo).orElseThrow());

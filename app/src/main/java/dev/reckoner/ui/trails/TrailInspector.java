@@ -74,8 +74,14 @@ final class TrailInspector extends VBox {
         var facts = new GridPane(12, 4);
         facts.addRow(0, key("trails.format"), label(trail.format(), "second", "plain"));
         facts.addRow(1, key("trails.importedAt.short"), label(Figures.minute(trail.importedAt()), "mono"));
-        facts.addRow(2, key("trails.size"), label(Figures.bytes(trail.size()), "mono"));
-        facts.addRow(3, key("trails.digest"), new HashLabel(trail.digest()));
+        facts.addRow(
+                2,
+                key("trails.size"),
+                label(trail.wasRead() ? Figures.bytes(trail.size()) : Messages.get("trails.absent"), "mono"));
+        facts.addRow(
+                3,
+                key("trails.digest"),
+                trail.wasRead() ? new HashLabel(trail.digest()) : label(Messages.get("trails.absent"), "mono"));
         facts.addRow(4, key("trails.entry"), label(Figures.count(trail.entry()), "mono"));
         var head = new VBox(8, first, facts);
         head.setPadding(new Insets(12));

@@ -160,6 +160,9 @@ final class TrailsViewModel {
 
     /** A file with anything unread is a warning, never affirming; one that brought nothing was not checked. */
     static Tier tier(TrailRow trail) {
+        if (!trail.wasRead()) {
+            return Tier.NONE;
+        }
         if (!trail.problems().isEmpty()) {
             return Tier.WARNING;
         }

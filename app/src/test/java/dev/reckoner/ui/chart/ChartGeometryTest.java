@@ -164,7 +164,7 @@ class ChartGeometryTest {
 
     @Test
     void theStripDrawsADifferentShapeForEveryAnswer() {
-        var strip = new ArrayList<>(Collections.nCopies(8, Optional.of(Tier.AFFIRMING)));
+        var strip = new ArrayList<>(Collections.nCopies(9, Optional.of(Tier.AFFIRMING)));
         strip.set(1, Optional.of(Tier.WARNING));
         strip.set(2, Optional.of(Tier.CONTRAINDICATED));
         strip.set(3, Optional.of(Tier.NONE));
@@ -172,12 +172,12 @@ class ChartGeometryTest {
         Picture picture = StripPicture.of(strip);
         assertThat(picture.shapes())
                 .filteredOn(s -> s instanceof Box b && b.fill().isPresent())
-                .hasSize(4);
+                .hasSize(5);
         assertThat(picture.shapes()).filteredOn(Shape.Polygon.class::isInstance).hasSize(1);
         assertThat(picture.shapes()).filteredOn(Line.class::isInstance).hasSize(3);
         assertThat(picture.summary())
                 .startsWith("Response signature: affirming, Input bytes: warning, Output bytes: contraindicated, "
-                        + "Key bound to attestation: not checked, Attestation valid when made: absent");
+                        + "Key bound to attestation: not checked, Key of the operator named: absent");
     }
 
     @ParameterizedTest

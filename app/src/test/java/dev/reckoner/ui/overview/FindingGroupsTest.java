@@ -70,6 +70,15 @@ class FindingGroupsTest {
     }
 
     @Test
+    void aNameThatOnlyTheRecordGivesIsNotAccused() {
+        assertThat(FindingGroups.of(rows, List.of(finding(first, "key", "EV-KEY-UNATTESTED"))))
+                .singleElement()
+                .satisfies(group -> assertThat(group.operatorWords()).isEqualTo("tessel-01, as named"))
+                .satisfies(group ->
+                        assertThat(group.title()).isEqualTo("In the name of tessel-01: About EV-KEY-UNATTESTED"));
+    }
+
+    @Test
     void evidenceThatNoClaimRestsOnSaysSo() {
         assertThat(FindingGroups.of(rows, List.of(evidence("EV-NITRO-PCR-ZERO"), evidence("EV-NITRO-CHAIN"))))
                 .hasSize(2)

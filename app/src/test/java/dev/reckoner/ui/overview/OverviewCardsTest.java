@@ -172,6 +172,7 @@ class OverviewCardsTest {
         return new FindingGroup(
                 List.of(new Reason(Tier.CONTRAINDICATED, "reexecution", "EX-PRECISION-SUBSTITUTED", LONG)),
                 operator,
+                true,
                 Set.of(),
                 time,
                 time);
