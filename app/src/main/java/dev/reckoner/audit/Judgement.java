@@ -40,34 +40,29 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
     }
 
     static Judgement of(Claim claim, List<Comparison> outputs) {
-        var model = "The model file named in the record"
-                + claim.model()
-                        .digest()
-                        .map(digest -> " (" + digest.abbreviated() + ")")
-                        .orElse("");
+        var model = "The model file named in the record";
         var output = claim.outputs().stream().anyMatch(CaseValues::changed)
                 ? "the output that was signed, not the one in the trail"
                 : "this output";
-        var drift = figure(outputs);
         return switch (worst(outputs)) {
             case BIT_EXACT -> of(Verdict.BIT_EXACT, "EX-BIT-EXACT", model + " gives " + output + ", bit for bit");
             case WITHIN_EMPIRICAL ->
                 of(
                         Verdict.WITHIN_EMPIRICAL,
                         "EX-WITHIN-EMPIRICAL",
-                        model + " gives this output within honest rounding, relative L2 " + drift);
+                        model + " gives this output within honest rounding");
             case WITHIN_THEORETICAL ->
                 of(
                         Verdict.WITHIN_THEORETICAL,
                         "EX-WITHIN-THEORETICAL",
                         model
                                 + " gives this output within the bound of floating point, but further off than honest runs"
-                                + " were measured to be, relative L2 " + drift);
+                                + " were measured to be");
             case OUTSIDE ->
                 of(
                         Verdict.OUTSIDE,
                         "EX-OUTSIDE",
-                        "The output is not from " + claim.model().label() + ", relative L2 " + drift);
+                        "The output is not from " + claim.model().label());
             case INCONCLUSIVE ->
                 inconclusive(
                         "EX-INCONCLUSIVE",
@@ -114,13 +109,21 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
                 tier,
                 outcome.code(),
                 outcome.sentence(),
-                detail(outcome),
+                detail(claim, outcome),
                 claim.madeAt(),
                 ClaimRerun.restsOn(claim));
     }
 
-    private static String detail(ReexecutionOutcome outcome) {
+    private static String detail(Claim claim, ReexecutionOutcome outcome) {
         var runtime = outcome.environment().get("ort.version");
-        return runtime == null ? "no rerun to compare with" : "run again with ONNX Runtime " + runtime;
+        if (runtime == null) {
+            return "no rerun to compare with";
+        }
+        var file = claim.model().digest().map(digest -> ", model file " + digest.abbreviated());
+        var difference =
+                outcome.verdict() == Verdict.BIT_EXACT || outcome.outputs().isEmpty()
+                        ? ""
+                        : "relative L2 " + figure(outcome.outputs()) + ", ";
+        return difference + "run again with ONNX Runtime " + runtime + file.orElse("");
     }
 }

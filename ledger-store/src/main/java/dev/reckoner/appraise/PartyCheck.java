@@ -61,14 +61,14 @@ final class PartyCheck implements Check {
         if (owners.isEmpty()) {
             return answer.warning(
                     "EV-PARTY-UNENDORSED",
-                    "Only the record itself says that it comes from " + operator,
-                    "no reference value ties the key or its enclave to a party");
+                    "Only the record itself says who its operator is",
+                    "it names " + operator + "; no reference value ties its key or enclave to anybody");
         }
         return owners.stream().anyMatch(owner -> owner.isOf(operator, provider))
                 ? answer.affirming(
                         "EV-PARTY-ENDORSED",
-                        "The key under the claim is that of " + operator,
-                        "of provider " + provider + ", by the reference values")
+                        "The key under the claim is that of the operator it names",
+                        operator + " of provider " + provider + ", by the reference values")
                 : answer.contraindicated(
                         "EV-PARTY-OTHER",
                         "The record names " + operator + " of " + provider + " and is signed with a key of "
