@@ -117,6 +117,10 @@ final class ImportSink implements TrailSink {
             case Evidence.SigningKey ignored -> "Keys";
             case Evidence.Certificate ignored -> "Certificates";
             case Evidence.ModelFile ignored -> "Model files";
+            case Evidence.EventLog ignored -> "Event logs";
+            case Evidence.ChainTransaction ignored -> "Transactions";
+            case Evidence.SettlementBatch ignored -> "Settlement batches";
+            case Evidence.SettledInference ignored -> "Settled inferences";
         };
     }
 

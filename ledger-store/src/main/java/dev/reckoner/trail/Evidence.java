@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.reckoner.crypto.Digest;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Evidence.SigningKey.class, name = "signing-key"),
     @JsonSubTypes.Type(value = Evidence.Certificate.class, name = "certificate"),
     @JsonSubTypes.Type(value = Evidence.ModelFile.class, name = "model-file"),
+    @JsonSubTypes.Type(value = Evidence.EventLog.class, name = "event-log"),
+    @JsonSubTypes.Type(value = Evidence.ChainTransaction.class, name = "transaction"),
+    @JsonSubTypes.Type(value = Evidence.SettlementBatch.class, name = "settlement-batch"),
+    @JsonSubTypes.Type(value = Evidence.SettledInference.class, name = "settled-inference"),
 })
 public sealed interface Evidence {
     /** SHA-256 of the signed part, or of the content where nothing is signed. */
@@ -164,6 +169,121 @@ public sealed interface Evidence {
         @Override
         public String title() {
             return "Model file " + name;
+        }
+    }
+
+    /**
+     * An event that a contract logged on an EVM chain, as a node or a library printed it. Nothing in it is signed: what it is
+     * worth depends on how it was obtained, or on a proof of its receipt.
+     *
+     * @param id SHA-256 of the canonical JSON of address, topics, data, transaction hash and log index
+     * @param chainId EIP-155 chain id, where the source tells
+     * @param address the contract, {@code 0x} and 40 lower-case hexadecimal characters, where told
+     * @param topics at most four, {@code 0x} and 64 lower-case hexadecimal characters each
+     * @param data ABI-encoded, {@code 0x} and lower-case hexadecimal
+     * @param block number of the block, where told
+     * @param blockTime time of the block, where told
+     * @param transaction hash of the transaction, {@code 0x} and 64 characters, where told
+     * @param index position in the block's logs, where told
+     */
+    record EventLog(
+            Digest id,
+            Digest blob,
+            String place,
+            Optional<Long> chainId,
+            Optional<String> address,
+            List<String> topics,
+            String data,
+            Optional<Long> block,
+            Optional<Instant> blockTime,
+            Optional<String> transaction,
+            Optional<Integer> index)
+            implements Evidence {
+        public EventLog {
+            topics = List.copyOf(topics);
+        }
+
+        @Override
+        public String title() {
+            return "Event log" + block.map(number -> ", block " + number).orElse("");
+        }
+    }
+
+    /**
+     * A transaction on an EVM chain with what is known of its receipt.
+     *
+     * @param id SHA-256 of the transaction's hash bytes, or of the canonical JSON of sender, recipient and input where the hash
+     *     is not told
+     * @param hash {@code 0x} and 64 lower-case hexadecimal characters, where told
+     * @param from the sender, {@code 0x} and 40 characters, where told
+     * @param to the contract called; empty where told nowhere, or where a contract was created
+     * @param input the calldata; blob of its bytes, where the trail has it
+     * @param succeeded the receipt's status; empty where there is no receipt
+     */
+    record ChainTransaction(
+            Digest id,
+            Digest blob,
+            String place,
+            Optional<Long> chainId,
+            Optional<String> hash,
+            Optional<String> from,
+            Optional<String> to,
+            Optional<Digest> input,
+            Optional<Long> block,
+            Optional<Instant> blockTime,
+            Optional<Boolean> succeeded)
+            implements Evidence {
+        @Override
+        public String title() {
+            return "Transaction" + hash.map(h -> " " + h.substring(0, 10) + "…").orElse("");
+        }
+    }
+
+    /**
+     * The blob that OpenGradient's facilitator publishes for a batch: the dump of an OpenZeppelin StandardMerkleTree.
+     *
+     * @param id SHA-256 of the canonical JSON of leaf encoding and values in the order of their tree index
+     * @param leafEncoding Solidity types of a leaf's values, in order
+     * @param root the root that the dump states, {@code 0x} and 64 lower-case hexadecimal characters; not yet recomputed
+     * @param count how many leaves
+     */
+    record SettlementBatch(Digest id, Digest blob, String place, List<String> leafEncoding, String root, int count)
+            implements Evidence {
+        public SettlementBatch {
+            leafEncoding = List.copyOf(leafEncoding);
+        }
+
+        @Override
+        public String title() {
+            return "Settlement batch of " + count + ", root " + root.substring(0, 10) + "…";
+        }
+    }
+
+    /**
+     * The blob that OpenGradient's facilitator publishes for one inference with its text.
+     *
+     * @param id SHA-256 of the canonical JSON of tee id, hashes, signature and time
+     * @param teeId {@code 0x} and 64 lower-case hexadecimal characters; empty text where absent
+     * @param inputHash as its output states it, hexadecimal without {@code 0x}; empty text where absent
+     * @param outputHash likewise
+     * @param signature base64
+     * @param timestamp Unix seconds as text
+     * @param ethAddress as stated: for Permit2 payments the spender contract, not the payer
+     */
+    record SettledInference(
+            Digest id,
+            Digest blob,
+            String place,
+            String teeId,
+            String inputHash,
+            String outputHash,
+            String signature,
+            String timestamp,
+            String ethAddress)
+            implements Evidence {
+        @Override
+        public String title() {
+            return "Settled inference";
         }
     }
 }
