@@ -43,14 +43,14 @@ final class ModelReleaseCheck implements Check {
                                 claim,
                                 Tier.AFFIRMING,
                                 "EV-MODEL-RELEASED",
-                                "The model file is the published "
+                                "The record names the file published as "
                                         + claim.model().label(),
                                 "sha256 " + digest.get().abbreviated())
                         : finding(
                                 claim,
                                 Tier.CONTRAINDICATED,
                                 "EV-MODEL-DIFFERS",
-                                "The model file is not the published "
+                                "The record names another file than the one published as "
                                         + claim.model().label(),
                                 "named " + digest.get().abbreviated() + ", published "
                                         + release.get().digest().abbreviated()));
