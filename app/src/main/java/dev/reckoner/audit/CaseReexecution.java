@@ -51,7 +51,7 @@ final class CaseReexecution {
     }
 
     private ClaimRerun rerun() {
-        var models = CaseModels.of(audit.projection(), audit.blobs());
+        var models = CaseModels.of(audit.projection().references(), audit.blobs());
         return new ClaimRerun(models, new CaseValues(audit.blobs()), reexecutor);
     }
 
