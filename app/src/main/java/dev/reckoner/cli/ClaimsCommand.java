@@ -48,7 +48,7 @@ final class ClaimsCommand implements Callable<Integer> {
         }
         var reasons = reasons(audit);
         output.table(
-                List.of("No", "Tier", "Made", "Operator", "Model", "Re-execution", "Label", "Decided by"),
+                List.of("No", "Tier", "Made", "Operator", "Model", "Run again", "Label", "Decided by"),
                 rows.stream()
                         .map(row -> List.of(
                                 Integer.toString(row.number()),

@@ -48,7 +48,7 @@ final class ReexecuteCommand implements Callable<Integer> {
     private void print(List<ClaimRow> rows, List<ReexecutionOutcome> outcomes) {
         var byId = rows.stream().collect(java.util.stream.Collectors.toMap(ClaimRow::id, row -> row));
         output.table(
-                List.of("No", "Operator", "Re-execution", "Code", "Rel. L2", "Sentence"),
+                List.of("No", "Operator", "Run again", "Code", "Rel. L2", "Sentence"),
                 outcomes.stream()
                         .map(outcome -> {
                             var row = java.util.Objects.requireNonNull(byId.get(outcome.claim()));

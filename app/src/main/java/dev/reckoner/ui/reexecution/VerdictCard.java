@@ -110,7 +110,11 @@ final class VerdictCard extends VBox {
     }
 
     private static String words(Finding finding) {
-        return Messages.get("reexecution.grounds", TierLook.word(finding.tier()), finding.sentence(), finding.code());
+        return Messages.get(
+                "reexecution.grounds",
+                TierLook.word(finding.tier()).toLowerCase(Locale.ROOT),
+                finding.sentence(),
+                finding.code());
     }
 
     private static void note(Label label, Optional<String> words) {
