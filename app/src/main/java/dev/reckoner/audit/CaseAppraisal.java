@@ -3,6 +3,8 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Appraiser;
 import dev.reckoner.appraise.Check;
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.ReferenceValues;
+import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.appraise.Subject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,12 +20,25 @@ final class CaseAppraisal {
         this.audit = audit;
     }
 
+    /** Runs every check against the case's reference values. */
     void run(TaskProgress progress) throws IOException {
+        run(audit.projection().references(), List.of(), progress);
+    }
+
+    /**
+     * Runs every check against these reference values and records them and what they change in one commit, so that the case
+     * never shows answers to other questions than it asked.
+     */
+    void run(ReferenceValues references, TaskProgress progress) throws IOException {
+        run(references, List.of(new CaseEntry.ReferencesSet(references)), progress);
+    }
+
+    private void run(ReferenceValues references, List<CaseEntry> first, TaskProgress progress) throws IOException {
+        goBySoundCopies();
         var projection = audit.projection();
-        var held = new HeldEvidence(projection, audit.blobs());
-        var context = new Check.Context(held, projection.references());
-        var appraiser = appraiser(projection);
-        var changes = new ArrayList<CaseEntry>();
+        var context = new Check.Context(new HeldEvidence(projection, audit.blobs()), references);
+        var appraiser = appraiser(references);
+        var changes = new ArrayList<CaseEntry>(first);
         var claims = projection.claims();
         int done = 0;
         for (var claim : claims) {
@@ -41,8 +56,26 @@ final class CaseAppraisal {
         }
     }
 
-    private Appraiser appraiser(CaseProjection projection) {
-        var models = CaseModels.of(projection, audit.blobs());
+    /** Of several copies of an item, one whose signature holds; recorded, since every later answer rests on it. */
+    private void goBySoundCopies() throws IOException {
+        var projection = audit.projection();
+        var held = new HeldEvidence(projection, audit.blobs());
+        var changes = new ArrayList<CaseEntry>();
+        for (var id : projection.copied()) {
+            var copies = projection.copies(id);
+            var sound = SignedCopy.soundest(
+                    copies.stream().map(CaseEntry.EvidenceFound::evidence).toList(), held);
+            if (held.evidence(id).filter(sound::equals).isEmpty()) {
+                copies.stream().filter(copy -> copy.evidence().equals(sound)).forEach(changes::add);
+            }
+        }
+        if (!changes.isEmpty()) {
+            audit.record(changes);
+        }
+    }
+
+    private Appraiser appraiser(ReferenceValues references) {
+        var models = CaseModels.of(references, audit.blobs());
         var values = new CaseValues(audit.blobs());
         return Appraiser.standard()
                 .and(new TensorDigestCheck("input", values))

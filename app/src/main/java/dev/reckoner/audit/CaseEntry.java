@@ -46,7 +46,7 @@ sealed interface CaseEntry {
     /** A trail made a claim. */
     record ClaimMade(int trail, Claim claim) implements CaseEntry {}
 
-    /** A trail brought an evidence item. */
+    /** A trail brought an evidence item; recorded once more where of several copies this one is to be gone by. */
     record EvidenceFound(int trail, Evidence evidence) implements CaseEntry {}
 
     /** The analyst set what evidence is compared with; replaces what was set before. */

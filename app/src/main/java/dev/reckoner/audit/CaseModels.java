@@ -6,10 +6,8 @@ import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ModelReference;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +16,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The model files of a case, opened once each. */
 final class CaseModels {
     private final BlobStore blobs;
-    private final List<Evidence.ModelFile> files;
     private final ReferenceValues references;
     private final Map<Digest, OnnxModel> opened = new ConcurrentHashMap<>();
 
-    private CaseModels(BlobStore blobs, List<Evidence.ModelFile> files, ReferenceValues references) {
+    private CaseModels(BlobStore blobs, ReferenceValues references) {
         this.blobs = blobs;
-        this.files = List.copyOf(files);
         this.references = references;
     }
 
     /** The models that the case holds now. */
-    static CaseModels of(CaseProjection projection, BlobStore blobs) {
-        var files = projection.evidence().values().stream()
-                .filter(Evidence.ModelFile.class::isInstance)
-                .map(Evidence.ModelFile.class::cast)
-                .toList();
-        return new CaseModels(blobs, files, projection.references());
+    static CaseModels of(ReferenceValues references, BlobStore blobs) {
+        return new CaseModels(blobs, references);
     }
 
     /** A model of the case. */
@@ -84,22 +76,17 @@ final class CaseModels {
         }
     }
 
-    /** The case's other models, published ones first. */
+    /**
+     * The published models that the case holds, other than the claim's own. A file that only a trail brought is none: whoever
+     * accuses could have made one that gives the very output.
+     */
     List<Candidate> othersThan(Claim claim) {
         var own = claim.model().digest();
-        var others = new ArrayList<Candidate>();
-        for (var release : references.models()) {
-            if (own.filter(release.digest()::equals).isEmpty() && blobs.has(release.digest())) {
-                var reference = new ModelReference(release.name(), release.version(), Optional.of(release.digest()));
-                others.add(new Candidate(release.digest(), reference));
-            }
-        }
-        for (var file : files) {
-            boolean listed = others.stream().anyMatch(other -> other.digest().equals(file.id()));
-            if (!listed && own.filter(file.id()::equals).isEmpty()) {
-                others.add(new Candidate(file.id(), new ModelReference(file.name(), "", Optional.of(file.id()))));
-            }
-        }
-        return others;
+        return references.models().stream()
+                .filter(release -> own.filter(release.digest()::equals).isEmpty() && blobs.has(release.digest()))
+                .map(release -> new Candidate(
+                        release.digest(),
+                        new ModelReference(release.name(), release.version(), Optional.of(release.digest()))))
+                .toList();
     }
 }

@@ -48,6 +48,7 @@ final class CaseProjection {
     private final Map<Digest, Integer> numbers = new LinkedHashMap<>();
     private final Map<Digest, Instant> received = new HashMap<>();
     private final Map<Digest, Evidence> evidence = new LinkedHashMap<>();
+    private final Map<Digest, List<CaseEntry.EvidenceFound>> copies = new LinkedHashMap<>();
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private final Map<Subject, Map<String, List<Finding>>> findings = new LinkedHashMap<>();
     private final Map<Digest, CaseEntry.Reexecuted> verdicts = new LinkedHashMap<>();
@@ -75,13 +76,26 @@ final class CaseProjection {
                         time,
                         "Imported from " + made.claim().place());
             }
-            case CaseEntry.EvidenceFound found -> evidence.put(found.evidence().id(), found.evidence());
+            case CaseEntry.EvidenceFound found -> applyEvidence(found);
             case CaseEntry.ReferencesSet set -> references = set.values();
             case CaseEntry.FindingsMade made -> applyFindings(made, time, index);
             case CaseEntry.Reexecuted run -> {
                 verdicts.put(run.claim(), run);
                 note(run.claim(), index, time, "Run again: " + run.sentence());
             }
+        }
+    }
+
+    /** Another copy of an item is kept beside the first; the same copy recorded again is the one to go by from then on. */
+    private void applyEvidence(CaseEntry.EvidenceFound found) {
+        var item = found.evidence();
+        var known = copies.computeIfAbsent(item.id(), ignored -> new ArrayList<>());
+        boolean again = known.stream().anyMatch(copy -> copy.evidence().blob().equals(item.blob()));
+        if (!again) {
+            known.add(found);
+        }
+        if (again || known.size() == 1) {
+            evidence.put(item.id(), item);
         }
     }
 
@@ -109,8 +123,17 @@ final class CaseProjection {
         return claims.containsKey(claim);
     }
 
-    Optional<Evidence> evidence(Digest id) {
-        return Optional.ofNullable(evidence.get(id));
+    /** Every copy of an item; empty where there is none. */
+    List<CaseEntry.EvidenceFound> copies(Digest id) {
+        return List.copyOf(copies.getOrDefault(id, List.of()));
+    }
+
+    /** Ids of the items of which there are several copies. */
+    List<Digest> copied() {
+        return copies.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     boolean knowsParty(String id) {

@@ -51,15 +51,18 @@ final class CaseReexecution {
     }
 
     private ClaimRerun rerun() {
-        var models = CaseModels.of(audit.projection(), audit.blobs());
+        var models = CaseModels.of(audit.projection().references(), audit.blobs());
         return new ClaimRerun(models, new CaseValues(audit.blobs()), reexecutor);
     }
 
     private void record(Claim claim, ReexecutionOutcome outcome) throws IOException {
         var blob = audit.blobs().put(new ByteArrayInputStream(CaseJson.bytes(outcome)));
-        var finding = Judgement.finding(claim, outcome);
-        audit.append(List.of(
-                new CaseEntry.Reexecuted(claim.id(), outcome.verdict(), outcome.code(), outcome.sentence(), blob),
-                new CaseEntry.FindingsMade(Subject.claim(claim.id()), finding.check(), List.of(finding))));
+        var entries = new ArrayList<CaseEntry>();
+        entries.add(new CaseEntry.Reexecuted(claim.id(), outcome.verdict(), outcome.code(), outcome.sentence(), blob));
+        // What an earlier run found stands where this one could not be made.
+        Judgement.finding(claim, outcome)
+                .ifPresent(finding -> entries.add(
+                        new CaseEntry.FindingsMade(Subject.claim(claim.id()), finding.check(), List.of(finding))));
+        audit.append(entries);
     }
 }

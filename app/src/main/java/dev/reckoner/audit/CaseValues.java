@@ -2,6 +2,7 @@ package dev.reckoner.audit;
 
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.TensorFormatException;
 import dev.reckoner.runtime.tensor.ValueProtos;
@@ -54,9 +55,7 @@ final class CaseValues {
     }
 
     private OnnxValue read(ValueReference reference, Digest held) throws IOException, CannotRun {
-        var bytes = blobs.read(held)
-                .orElseThrow(() -> new CannotRun(
-                        "EX-BLOB-MISSING", "The bytes of " + reference.name() + " are no longer in the case"));
+        var bytes = bytes(reference, held);
         try {
             return switch (reference.kind()) {
                 case TENSOR -> ValueProtos.read(ValueProtos.Kind.TENSOR, bytes);
@@ -69,6 +68,17 @@ final class CaseValues {
             };
         } catch (TensorFormatException e) {
             throw new CannotRun(e.code(), e.getMessage());
+        }
+    }
+
+    private byte[] bytes(ValueReference reference, Digest held) throws IOException, CannotRun {
+        try {
+            return blobs.read(held)
+                    .orElseThrow(() -> new CannotRun(
+                            "EX-BLOB-MISSING", "The bytes of " + reference.name() + " are no longer in the case"));
+        } catch (LedgerException changed) {
+            throw new CannotRun(
+                    "EX-BLOB-MISSING", "The bytes of " + reference.name() + " were changed on disk and are not used");
         }
     }
 }

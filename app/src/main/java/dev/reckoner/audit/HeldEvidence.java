@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.CaseEvidence;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.time.Instant;
@@ -62,6 +63,11 @@ final class HeldEvidence implements CaseEvidence {
 
     @Override
     public Optional<byte[]> blob(Digest digest) throws IOException {
-        return blobs.read(digest);
+        try {
+            return blobs.read(digest);
+        } catch (LedgerException changed) {
+            // What is no longer what it was is not held; verifying the ledger says which blob was changed.
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.reckoner.audit;
 
-import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.LedgerException;
@@ -22,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Collects what a reader finds in one trail, leaving out what the case already knows. */
 final class ImportSink implements TrailSink {
+    /** Of one item; more would serve nobody but who wants to fill the disk. */
+    private static final int MOST_COPIES = 16;
+
     private final int trail;
     private final CaseProjection known;
     private final BlobStore blobs;
@@ -33,8 +34,8 @@ final class ImportSink implements TrailSink {
     private final List<CaseEntry> entries = new ArrayList<>();
     private final Set<ReadProblem> problems = new LinkedHashSet<>();
     private final Map<String, Integer> read = new LinkedHashMap<>();
-    private final Set<Digest> seenClaims = new HashSet<>();
-    private final Map<Digest, Evidence> seenEvidence = new HashMap<>();
+    private final Map<Digest, CaseEntry.ClaimMade> seenClaims = new HashMap<>();
+    private final Map<Digest, Set<Digest>> seenEvidence = new HashMap<>();
     private final Set<String> seenParties = new HashSet<>();
 
     ImportSink(int trail, CaseProjection known, BlobStore blobs, TaskProgress progress) {
@@ -46,67 +47,35 @@ final class ImportSink implements TrailSink {
 
     @Override
     public void claim(Claim claim) {
-        var earlier = known.made(claim.id());
-        if (earlier.isPresent() && held(claim) > held(earlier.get().claim())) {
-            // The same signed record, now with values that the first copy lacked.
-            seenClaims.add(claim.id());
-            entries.add(new CaseEntry.ClaimMade(earlier.get().trail(), claim));
-            count("Claims completed");
-            return;
-        }
-        if (known.knows(claim.id()) || !seenClaims.add(claim.id())) {
+        var earlier = Optional.ofNullable(seenClaims.get(claim.id())).or(() -> known.made(claim.id()));
+        var made = new CaseEntry.ClaimMade(
+                earlier.map(CaseEntry.ClaimMade::trail).orElse(trail),
+                earlier.map(first -> HeldValues.completed(first.claim(), claim)).orElse(claim));
+        if (earlier.filter(made::equals).isPresent()) {
             problems.add(new ReadProblem(
                     claim.place(),
                     "",
                     "TR-DUPLICATE-CLAIM",
-                    "The claim " + claim.label() + " is already in the case.",
+                    "The claim " + claim.label() + " is already in the case, with all that this copy brings.",
                     "Nothing to do: one signed record counts once, however often it is imported.",
                     ReadProblem.Severity.LEFT_OUT));
             return;
         }
-        entries.add(new CaseEntry.ClaimMade(trail, claim));
-        count("Claims");
+        seenClaims.put(claim.id(), made);
+        entries.add(made);
+        count(earlier.isPresent() ? "Claims completed" : "Claims");
     }
 
-    /** How many values the trail carries as they were signed. */
-    private static long held(Claim claim) {
-        return Stream.concat(claim.inputs().stream(), claim.outputs().stream())
-                .filter(value -> value.held().isPresent() && !CaseValues.changed(value))
-                .count();
-    }
-
+    /** Another copy of a known item is kept too: which one is sound is decided when all of the case's keys are known. */
     @Override
-    public void evidence(Evidence evidence) throws IOException {
+    public void evidence(Evidence evidence) {
         count(kind(evidence));
-        var earlier = Optional.ofNullable(seenEvidence.get(evidence.id())).or(() -> known.evidence(evidence.id()));
-        if (earlier.isEmpty() || isSounder(evidence, earlier.get())) {
-            seenEvidence.put(evidence.id(), evidence);
+        var here = seenEvidence.computeIfAbsent(evidence.id(), ignored -> new HashSet<>());
+        var before = known.copies(evidence.id());
+        boolean held = before.stream().anyMatch(copy -> copy.evidence().blob().equals(evidence.blob()));
+        if (!held && here.size() + before.size() < MOST_COPIES && here.add(evidence.blob())) {
             entries.add(new CaseEntry.EvidenceFound(trail, evidence));
         }
-    }
-
-    /** A copy whose signature holds takes the place of one whose signature does not; never the other way round. */
-    private boolean isSounder(Evidence copy, Evidence earlier) throws IOException {
-        if (!copy.getClass().equals(earlier.getClass())) {
-            // Any bytes can be called a model file, those of somebody's key too.
-            return earlier instanceof Evidence.ModelFile;
-        }
-        return !copy.blob().equals(earlier.blob()) && !holds(earlier) && holds(copy);
-    }
-
-    private boolean holds(Evidence evidence) throws IOException {
-        var bytes = blobs.read(evidence.blob());
-        return bytes.isPresent() && SignedCopy.holds(evidence, bytes.get(), key(evidence));
-    }
-
-    private Optional<Evidence.SigningKey> key(Evidence evidence) {
-        if (!(evidence instanceof Evidence.SignedStatement statement)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(seenEvidence.get(statement.keyId()))
-                .or(() -> known.evidence(statement.keyId()))
-                .filter(Evidence.SigningKey.class::isInstance)
-                .map(Evidence.SigningKey.class::cast);
     }
 
     private static String kind(Evidence evidence) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the comparisons of a claim's outputs add up to.
@@ -90,11 +91,26 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
     private static String figure(List<Comparison> outputs) {
         double worst =
                 outputs.stream().mapToDouble(Comparison::relativeL2).max().orElse(Double.NaN);
-        return String.format(Locale.ROOT, "%.1e", worst);
+        return String.format(Locale.ROOT, "%.1e", worst).replaceFirst("e([-+])0", "e$1");
     }
 
-    /** The finding that an outcome leaves in the ledger. */
-    static Finding finding(Claim claim, ReexecutionOutcome outcome) {
+    /** What this case or this machine lacks; it says nothing about the claim. */
+    private static final Set<String> NOT_ABOUT_THE_CLAIM = Set.of(
+            "EX-MODEL-MISSING",
+            "EX-MODEL-CHANGED",
+            "EX-MODEL-EXTERNAL",
+            "EX-OPERATOR-UNSUPPORTED",
+            "EX-INPUT-UNSUPPORTED",
+            "EX-OUTPUT-UNSUPPORTED",
+            "EX-NOT-A-TENSOR",
+            "EX-CANCELLED");
+
+    /** The finding that an outcome leaves in the ledger; empty where the run did not get as far as the claim. */
+    static Optional<Finding> finding(Claim claim, ReexecutionOutcome outcome) {
+        return NOT_ABOUT_THE_CLAIM.contains(outcome.code()) ? Optional.empty() : Optional.of(madeOf(claim, outcome));
+    }
+
+    private static Finding madeOf(Claim claim, ReexecutionOutcome outcome) {
         var tier = switch (outcome.verdict()) {
             case BIT_EXACT, WITHIN_EMPIRICAL -> Tier.AFFIRMING;
             // The empirical profile is the alarm, the bound the acceptance region: possible, but more than was ever

@@ -174,8 +174,7 @@ public final class RecordedCase implements AuditCase {
     public ReferenceValues setReferences(Path file, TaskProgress progress) throws IOException {
         var values = ReferenceValuesFile.read(file);
         synchronized (writing) {
-            record(List.of(new CaseEntry.ReferencesSet(values)));
-            new CaseAppraisal(this).run(progress);
+            new CaseAppraisal(this).run(values, progress);
         }
         return values;
     }

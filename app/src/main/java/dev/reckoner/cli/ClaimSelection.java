@@ -6,6 +6,7 @@ import dev.reckoner.audit.ClaimRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +39,12 @@ final class ClaimSelection {
      * @throws IllegalArgumentException if a name fits no claim
      */
     List<ClaimRow> rows(AuditCase audit) {
+        var operators = new TreeSet<String>();
+        audit.claims().forEach(row -> operators.add(row.operator()));
+        if (operator.isPresent() && !operators.contains(operator.get())) {
+            throw new IllegalArgumentException("No claim names the operator " + operator.get() + ". The operators are "
+                    + String.join(", ", operators) + ".");
+        }
         return candidates(audit).stream()
                 .distinct()
                 .filter(row -> tier.map(t -> t == row.tier()).orElse(true))

@@ -4,10 +4,15 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.audit.DecidingFinding;
+import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,19 +35,20 @@ final class ClaimsCommand implements Callable<Integer> {
             if (selection.named()) {
                 show(audit, rows);
             } else {
-                list(rows);
+                list(audit, rows);
             }
             return ExitCode.of(rows.stream().map(ClaimRow::tier).toList());
         }
     }
 
-    private void list(List<ClaimRow> rows) {
+    private void list(AuditCase audit, List<ClaimRow> rows) {
         if (output.json()) {
             output.json(rows);
             return;
         }
+        var reasons = reasons(audit);
         output.table(
-                List.of("No", "Tier", "Made", "Operator", "Model", "Verdict", "Label"),
+                List.of("No", "Tier", "Made", "Operator", "Model", "Run again", "Label", "Decided by"),
                 rows.stream()
                         .map(row -> List.of(
                                 Integer.toString(row.number()),
@@ -50,10 +56,21 @@ final class ClaimsCommand implements Callable<Integer> {
                                 row.madeAt().toString(),
                                 row.operator(),
                                 row.model(),
-                                row.verdict().map(Enum::name).orElse("not run"),
-                                row.label()))
+                                row.verdict().map(VerdictWord::of).orElse("not run"),
+                                row.label(),
+                                reasons.getOrDefault(row.id(), "")))
                         .toList());
-        output.line(rows.size() + " claims");
+        output.line(Plural.of(rows.size(), "claim"));
+    }
+
+    /** The code of the finding that decides, by claim. */
+    private static Map<Digest, String> reasons(AuditCase audit) {
+        var byClaim = audit.findings().stream()
+                .collect(Collectors.groupingBy(finding -> finding.subject().id()));
+        var reasons = new HashMap<Digest, String>();
+        byClaim.forEach((claim, findings) ->
+                DecidingFinding.of(findings).ifPresent(finding -> reasons.put(claim, finding.code())));
+        return reasons;
     }
 
     private void show(AuditCase audit, List<ClaimRow> rows) throws IOException {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Findings as a table: one line per code, the grave ones first. */
+/** Findings as a table: one line for what is said in the same words, the grave ones first. */
 final class FindingTable {
     private static final List<Tier> GRAVE_FIRST =
             List.of(Tier.CONTRAINDICATED, Tier.WARNING, Tier.NONE, Tier.AFFIRMING);
@@ -22,16 +22,18 @@ final class FindingTable {
         output.table(
                 List.of("Tier", "Count", "Code", "Finding"),
                 GRAVE_FIRST.stream()
-                        .flatMap(tier -> byCode(findings, tier).values().stream())
+                        .flatMap(tier -> alike(findings, tier).values().stream())
                         .map(FindingTable::row)
                         .toList());
     }
 
-    private static Map<String, List<Finding>> byCode(List<Finding> findings, Tier tier) {
+    private static Map<String, List<Finding>> alike(List<Finding> findings, Tier tier) {
         return findings.stream()
                 .filter(finding -> finding.tier() == tier)
                 .collect(java.util.stream.Collectors.groupingBy(
-                        Finding::code, TreeMap::new, java.util.stream.Collectors.toList()));
+                        finding -> finding.code() + '\n' + finding.sentence(),
+                        TreeMap::new,
+                        java.util.stream.Collectors.toList()));
     }
 
     private static List<String> row(List<Finding> same) {

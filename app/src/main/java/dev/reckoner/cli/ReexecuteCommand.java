@@ -41,21 +41,21 @@ final class ReexecuteCommand implements Callable<Integer> {
             } else {
                 print(audit.claims(), outcomes);
             }
-            return exit(outcomes);
+            return exit(audit.claims(), outcomes);
         }
     }
 
     private void print(List<ClaimRow> rows, List<ReexecutionOutcome> outcomes) {
         var byId = rows.stream().collect(java.util.stream.Collectors.toMap(ClaimRow::id, row -> row));
         output.table(
-                List.of("No", "Operator", "Verdict", "Code", "Rel. L2", "Sentence"),
+                List.of("No", "Operator", "Run again", "Code", "Rel. L2", "Sentence"),
                 outcomes.stream()
                         .map(outcome -> {
                             var row = java.util.Objects.requireNonNull(byId.get(outcome.claim()));
                             return List.of(
                                     Integer.toString(row.number()),
                                     row.operator(),
-                                    outcome.verdict().name(),
+                                    VerdictWord.of(outcome.verdict()),
                                     outcome.code(),
                                     relativeL2(outcome),
                                     outcome.sentence());
@@ -63,23 +63,25 @@ final class ReexecuteCommand implements Callable<Integer> {
                         .toList());
         for (var verdict : Verdict.values()) {
             long count = outcomes.stream().filter(o -> o.verdict() == verdict).count();
-            output.line(String.format(Locale.ROOT, "%-20s %d", verdict, count));
+            output.line(String.format(Locale.ROOT, "%-20s %d", VerdictWord.of(verdict), count));
         }
     }
 
     private static String relativeL2(ReexecutionOutcome outcome) {
         return outcome.outputs().stream().mapToDouble(comparison -> comparison.relativeL2()).max().stream()
-                .mapToObj(value -> String.format(Locale.ROOT, "%.1e", value))
+                .mapToObj(value -> String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([-+])0", "e$1"))
                 .findFirst()
                 .orElse("not run");
     }
 
-    private static int exit(List<ReexecutionOutcome> outcomes) {
-        if (outcomes.stream().anyMatch(outcome -> outcome.verdict() == Verdict.OUTSIDE)) {
-            return ExitCode.CONTRAINDICATED;
-        }
-        boolean undecided =
-                outcomes.isEmpty() || outcomes.stream().anyMatch(outcome -> outcome.verdict() == Verdict.INCONCLUSIVE);
-        return undecided ? ExitCode.UNDECIDED : ExitCode.AFFIRMING;
+    /** By the tiers of the claims as they now are; a run that could not be made leaves its claim undecided here. */
+    private static int exit(List<ClaimRow> rows, List<ReexecutionOutcome> outcomes) {
+        var run = outcomes.stream().map(ReexecutionOutcome::claim).collect(java.util.stream.Collectors.toSet());
+        int tiers = ExitCode.of(rows.stream()
+                .filter(row -> run.contains(row.id()))
+                .map(ClaimRow::tier)
+                .toList());
+        boolean unmade = outcomes.stream().anyMatch(outcome -> outcome.verdict() == Verdict.INCONCLUSIVE);
+        return tiers == ExitCode.AFFIRMING && unmade ? ExitCode.UNDECIDED : tiers;
     }
 }

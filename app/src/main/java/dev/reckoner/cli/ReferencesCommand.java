@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "references",
         description = {
-            "Sets what evidence is compared with: trust anchors, approved enclave builds, published models.",
+            "Sets what evidence is compared with: trust anchors, enclave builds, published models, endorsed keys.",
             "It is the analyst's own file and never part of a trail."
         })
 final class ReferencesCommand implements Callable<Integer> {
@@ -33,9 +33,11 @@ final class ReferencesCommand implements Callable<Integer> {
             if (output.json()) {
                 output.json(values);
             } else {
-                output.line(values.trustAnchors().size() + " trust anchors, "
-                        + values.measurements().size() + " approved builds, "
-                        + values.models().size() + " models");
+                output.line("Accepted, with what is built in: "
+                        + Plural.of(values.trustAnchors().size(), "trust anchor") + ", "
+                        + Plural.of(values.measurements().size(), "enclave build") + ", "
+                        + Plural.of(values.models().size(), "model") + ", "
+                        + Plural.of(values.endorsements().size(), "endorsement"));
             }
             return ExitCode.AFFIRMING;
         }

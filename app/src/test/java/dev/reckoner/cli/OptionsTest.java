@@ -57,8 +57,9 @@ class OptionsTest {
                 "-c",
                 made,
                 SmallTrail.write(folder.resolve("a.trail"), "one").toString());
-        assertThat(Typed.run("claims", "-c", made, "--operator", "op").out()).contains("1 claims");
-        assertThat(Typed.run("claims", "-c", made, "--operator", "other").out()).contains("0 claims");
+        assertThat(Typed.run("claims", "-c", made, "--operator", "op").out()).contains("1 claim");
+        assertThat(Typed.run("claims", "-c", made, "--operator", "other").err())
+                .contains("No claim names the operator other. The operators are op.");
         assertThat(Typed.run("claims", "-c", made, "--tier", "contraindicated").out())
                 .contains("0 claims");
         assertThat(Typed.run("reexecute", "-c", made, "--tier", "contraindicated", "--json")

@@ -82,7 +82,7 @@ class WorkbenchJourneyTest {
     @Test
     void verifyingTheLedgerShowsInTheActivityBar(FxRobot robot) {
         robot.type(KeyCode.DIGIT7);
-        robot.type(KeyCode.V);
+        robot.type(KeyCode.E);
         assertThat(robot.lookup("Ledger intact").tryQuery()).isPresent();
     }
 
@@ -94,9 +94,9 @@ class WorkbenchJourneyTest {
         assertThat(shown()).isEqualTo(PlaceId.REEXECUTION);
         robot.type(KeyCode.DIGIT7);
         robot.clickOn("#ledger-kind");
-        robot.type(KeyCode.ESCAPE, KeyCode.V);
+        robot.type(KeyCode.ESCAPE, KeyCode.E);
         assertThat(robot.lookup("Ledger intact").tryQuery()).isEmpty();
-        robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         assertThat(robot.lookup("Ledger intact").tryQuery()).isPresent();
     }
 
@@ -106,7 +106,7 @@ class WorkbenchJourneyTest {
         robot.write("?");
         assertThat(robot.lookup(".help-list .key").queryAllAs(javafx.scene.control.Label.class))
                 .extracting(javafx.scene.control.Label::getText)
-                .startsWith("Ctrl V", "V")
+                .startsWith("Ctrl E", "E")
                 .contains("F1");
     }
 

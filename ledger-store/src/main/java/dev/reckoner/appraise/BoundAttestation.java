@@ -6,6 +6,7 @@ import dev.reckoner.trail.nitro.KeyCommitment;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The attestation that commits to the key under a claim.
@@ -15,16 +16,22 @@ import java.util.Optional;
  */
 record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdict verdict) {
     /**
-     * The one to judge the claim by: a genuine document before others, then one that the claim names, then one from before
-     * the claim, then the nearest in time.
+     * The one to judge the claim by: a genuine document before others, then one that the claim names, then one of an approved
+     * build, then one from before the claim, then the nearest in time. An enclave can attest any public key, its own or not:
+     * a document of somebody else's must not stand before the operator's.
      */
     static Optional<BoundAttestation> of(
+            ClaimKey key, Claim claim, Check.Context context, AttestationVerdicts verdicts) {
+        return all(key, claim, context, verdicts).min(preference(claim, context));
+    }
+
+    /** Every document of the case that commits to the key and is genuine or named by the claim. */
+    static Stream<BoundAttestation> all(
             ClaimKey key, Claim claim, Check.Context context, AttestationVerdicts verdicts) {
         return context.evidence().attestations().stream()
                 .filter(document -> commitsTo(document, key))
                 .map(document -> new BoundAttestation(document, verdicts.of(document, context)))
-                .filter(bound -> bound.verdict().genuine() || bound.isNamedBy(claim))
-                .min(preference(claim));
+                .filter(bound -> bound.verdict().genuine() || bound.isNamedBy(claim));
     }
 
     /** The same, for a claim whose key is not known yet. */
@@ -38,9 +45,11 @@ record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdic
                 .isPresent();
     }
 
-    private static Comparator<BoundAttestation> preference(Claim claim) {
+    private static Comparator<BoundAttestation> preference(Claim claim, Check.Context context) {
         return Comparator.comparingInt(BoundAttestation::rank)
                 .thenComparing(b -> !claim.evidence().contains(b.document().id()))
+                .thenComparing(
+                        b -> MeasurementCheck.approved(b.document(), context).isEmpty())
                 .thenComparing(b -> b.isAfter(claim))
                 .thenComparing(b -> Duration.between(b.document().timestamp(), claim.madeAt())
                         .abs())
@@ -53,11 +62,6 @@ record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdic
      */
     boolean isNamedBy(Claim claim) {
         return claim.evidence().contains(document.id());
-    }
-
-    /** True if the document may speak against the claim: an accepted root vouches for it, or the claim rests on it. */
-    boolean mayAccuse(Claim claim) {
-        return verdict instanceof AttestationVerdict.Trusted || isNamedBy(claim);
     }
 
     /** True if the document was made after the claim; claims count whole seconds, documents milliseconds. */

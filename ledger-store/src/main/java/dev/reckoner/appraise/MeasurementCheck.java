@@ -24,7 +24,7 @@ final class MeasurementCheck implements Check {
     @Override
     public List<Finding> appraise(Claim claim, Context context) {
         return BoundAttestation.of(claim, context, verdicts).stream()
-                .filter(bound -> bound.mayAccuse(claim) || !isDebug(bound.document()))
+                .filter(bound -> bound.isNamedBy(claim) || !isDebug(bound.document()))
                 .map(bound -> finding(
                         Answer.about(claim, id())
                                 .restingOn(bound.document().id())
@@ -57,9 +57,7 @@ final class MeasurementCheck implements Check {
             return answer.none(
                     "EV-PCR-UNPROVEN", "The measurements are those of an attestation that is not genuine", "");
         }
-        Optional<ReferenceValues.Measurement> approved = context.references().measurements().stream()
-                .filter(m -> matches(m, document))
-                .findFirst();
+        Optional<ReferenceValues.Measurement> approved = approved(document, context);
         return approved.isPresent()
                 ? answer.affirming(
                         "EV-PCR-APPROVED",
@@ -75,6 +73,13 @@ final class MeasurementCheck implements Check {
                                                 Math.min(
                                                         12,
                                                         register(document, 0).length())) + "…");
+    }
+
+    /** The approved build that the document measures; none in debug mode, whatever anybody approved. */
+    static Optional<ReferenceValues.Measurement> approved(Evidence.AttestationDocument document, Context context) {
+        return context.references().measurements().stream()
+                .filter(m -> !isDebug(document) && matches(m, document))
+                .findFirst();
     }
 
     private static boolean isDebug(Evidence.AttestationDocument document) {

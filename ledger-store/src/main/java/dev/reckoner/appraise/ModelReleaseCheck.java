@@ -2,7 +2,7 @@ package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.ValueReference;
+import dev.reckoner.trail.Evidence;
 import java.util.List;
 
 /** Is the model file that the claim names the published one of that name and version? */
@@ -16,15 +16,14 @@ final class ModelReleaseCheck implements Check {
     public List<Finding> appraise(Claim claim, Context context) {
         var digest = claim.model().digest();
         if (digest.isEmpty()) {
-            boolean tensors = claim.outputs().stream().anyMatch(value -> value.kind() == ValueReference.Kind.TENSOR);
-            return tensors
-                    ? List.of(finding(
+            return hosted(claim, context)
+                    ? List.of()
+                    : List.of(finding(
                             claim,
                             Tier.NONE,
                             "EV-MODEL-UNBOUND",
                             "The record does not bind a model file",
-                            "it names " + claim.model().label() + " without a digest"))
-                    : List.of();
+                            "it names " + claim.model().label() + " without a digest"));
         }
         var release =
                 context.references().model(claim.model().name(), claim.model().version());
@@ -43,17 +42,25 @@ final class ModelReleaseCheck implements Check {
                                 claim,
                                 Tier.AFFIRMING,
                                 "EV-MODEL-RELEASED",
-                                "The model file is the published "
+                                "The record names the file published as "
                                         + claim.model().label(),
                                 "sha256 " + digest.get().abbreviated())
                         : finding(
                                 claim,
                                 Tier.CONTRAINDICATED,
                                 "EV-MODEL-DIFFERS",
-                                "The model file is not the published "
+                                "The record names another file than the one published as "
                                         + claim.model().label(),
                                 "named " + digest.get().abbreviated() + ", published "
                                         + release.get().digest().abbreviated()));
+    }
+
+    /** A hosted language model has no file that could be named. */
+    private static boolean hosted(Claim claim, Context context) {
+        return claim.statement()
+                .flatMap(context.evidence()::evidence)
+                .filter(Evidence.SignedResponse.class::isInstance)
+                .isPresent();
     }
 
     private Finding finding(Claim claim, Tier tier, String code, String sentence, String detail) {

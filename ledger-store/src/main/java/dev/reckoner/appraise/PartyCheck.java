@@ -5,6 +5,7 @@ import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.PartyRole;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,35 +59,46 @@ final class PartyCheck implements Check {
                     "nobody answers for it");
         }
         List<Endorsement> owners = owners(claim, context);
-        if (owners.isEmpty()) {
-            return answer.warning(
-                    "EV-PARTY-UNENDORSED",
-                    "Only the record itself says who its operator is",
-                    "it names " + operator + "; no reference value ties its key or enclave to anybody");
+        if (owners.stream().anyMatch(owner -> owner.isOf(operator, provider))) {
+            return answer.affirming(
+                    "EV-PARTY-ENDORSED",
+                    "The key under the claim is that of the operator it names",
+                    operator + " of provider " + provider + ", by the reference values");
         }
-        return owners.stream().anyMatch(owner -> owner.isOf(operator, provider))
-                ? answer.affirming(
-                        "EV-PARTY-ENDORSED",
-                        "The key under the claim is that of the operator it names",
-                        operator + " of provider " + provider + ", by the reference values")
-                : answer.contraindicated(
+        return owners.stream()
+                .filter(owner -> isBoundTo(owner, claim, context))
+                .findFirst()
+                .map(owner -> answer.contraindicated(
                         "EV-PARTY-OTHER",
                         "The record names " + operator + " of " + provider + " and is signed with a key of "
-                                + owners.getFirst().operator() + " of "
-                                + owners.getFirst().provider(),
-                        "it speaks against who signed it, not against " + operator);
+                                + owner.operator() + " of " + owner.provider(),
+                        "it speaks against who signed it, not against " + operator))
+                .orElseGet(() -> answer.warning(
+                        "EV-PARTY-UNENDORSED",
+                        "Only the record itself says who its operator is",
+                        "it names " + operator + "; no reference value ties its key or enclave to it"));
     }
 
-    /** Endorsements of the key, or of the enclave that a trusted attestation says holds it. */
+    /** An enclave of another party may have attested the key without its owner's knowledge, unless the record names it. */
+    private boolean isBoundTo(Endorsement owner, Claim claim, Context context) {
+        return owner.key().isPresent()
+                || BoundAttestation.of(claim, context, verdicts)
+                        .filter(bound -> bound.isNamedBy(claim))
+                        .isPresent();
+    }
+
+    /** Endorsements of the key, or of an enclave that holds it by a trusted attestation. */
     private List<Endorsement> owners(Claim claim, Context context) {
-        Optional<BoundAttestation> bound = BoundAttestation.of(claim, context, verdicts)
-                .filter(b -> b.verdict() instanceof AttestationVerdict.Trusted);
         return ClaimKey.of(claim, context).stream()
-                .flatMap(key -> context.references().endorsements().stream()
-                        .filter(endorsement -> endorsement.names(key.spki())
-                                || bound.filter(b ->
-                                                endorsement.covers(b.document().pcrs()))
-                                        .isPresent()))
+                .flatMap(key -> {
+                    List<Map<Integer, String>> registers = BoundAttestation.all(key, claim, context, verdicts)
+                            .filter(bound -> bound.verdict() instanceof AttestationVerdict.Trusted)
+                            .map(bound -> bound.document().pcrs())
+                            .toList();
+                    return context.references().endorsements().stream()
+                            .filter(endorsement -> endorsement.names(key.spki())
+                                    || registers.stream().anyMatch(endorsement::covers));
+                })
                 .toList();
     }
 }

@@ -7,12 +7,15 @@ import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.nitro.NitroDocument;
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * An item is identified by its signed part, so two copies of it may differ in the signature alone. This tells whether a copy's
+ * An item is identified by its signed part, so two copies of it may differ in the signature alone. This tells which copy's
  * signature holds by the document's own certificate or the named key, so that a damaged copy, brought in first by whomever,
  * cannot stand in the way of a sound one. It says nothing about trust.
  */
@@ -20,17 +23,41 @@ public final class SignedCopy {
     private SignedCopy() {}
 
     /**
-     * True if the signature of these bytes holds.
+     * The soundest of several copies of one item; of equals the first.
      *
-     * @param key the key that a signed statement names, where the case has it
+     * @param copies at least one
      */
-    public static boolean holds(Evidence evidence, byte[] bytes, Optional<Evidence.SigningKey> key) {
-        return switch (evidence) {
-            case Evidence.AttestationDocument document -> attestationHolds(bytes);
-            case Evidence.SignedStatement statement ->
-                key.map(k -> statementHolds(bytes, k)).orElse(false);
-            default -> true;
-        };
+    public static Evidence soundest(List<Evidence> copies, CaseEvidence evidence) throws IOException {
+        var sound = new int[copies.size()];
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = soundness(copies.get(i), evidence);
+        }
+        return copies.stream()
+                .max(Comparator.<Evidence>comparingInt(copy -> sound[copies.indexOf(copy)])
+                        .thenComparing(copies::indexOf, Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    /** 2 where the signature holds; 0 for what is only called a model file, which any bytes can be, somebody's key too. */
+    private static int soundness(Evidence copy, CaseEvidence evidence) throws IOException {
+        if (copy instanceof Evidence.ModelFile) {
+            return 0;
+        }
+        return holds(copy, evidence) ? 2 : 1;
+    }
+
+    private static boolean holds(Evidence copy, CaseEvidence evidence) throws IOException {
+        Optional<byte[]> bytes = evidence.blob(copy.blob());
+        return bytes.isPresent()
+                && switch (copy) {
+                    case Evidence.AttestationDocument document -> attestationHolds(bytes.get());
+                    case Evidence.SignedStatement statement ->
+                        evidence.key(statement.keyId())
+                                .filter(key -> statementHolds(bytes.get(), key))
+                                .isPresent();
+                    case Evidence.SignedResponse response -> responseHolds(response, evidence);
+                    default -> true;
+                };
     }
 
     private static boolean attestationHolds(byte[] bytes) {
@@ -50,5 +77,12 @@ public final class SignedCopy {
         } catch (TrailFormatException | IllegalArgumentException damaged) {
             return false;
         }
+    }
+
+    private static boolean responseHolds(Evidence.SignedResponse response, CaseEvidence evidence) throws IOException {
+        byte[] message = evidence.blob(response.signedMessage()).orElseGet(() -> new byte[0]);
+        return evidence.keys().stream()
+                .filter(key -> TeeKeys.id(key).equals(response.teeId()))
+                .anyMatch(key -> TeeKeys.verify(key, response, message).isPresent());
     }
 }

@@ -146,7 +146,8 @@ final class StatementSignatureCheck implements Check {
         try {
             var envelope = StrictJson.value(record, Dsse.Envelope.class);
             boolean same = envelope.preAuthenticationEncoding()
-                    .filter(bytes -> Digest.sha256(bytes).equals(statement.id()))
+                    .filter(bytes ->
+                            SignedInference.id(bytes, statement.keyId()).equals(statement.id()))
                     .isPresent();
             var spki = spki(key);
             return same && Digest.sha256(spki).equals(statement.keyId()) && Dsse.verify(envelope, spki);

@@ -31,7 +31,12 @@ final class ValueDigestCheck implements Check {
         var changed = first(values, State.CHANGED);
         if (changed.isPresent()) {
             return List.of(finding(
-                    claim, values, Tier.CONTRAINDICATED, "CHANGED", " is not the one that was signed", changed.get()));
+                    claim,
+                    values,
+                    Tier.CONTRAINDICATED,
+                    "CHANGED",
+                    " in the trail is not the one that was signed; who changed it is not known",
+                    changed.get()));
         }
         var missing = first(values, State.MISSING);
         if (missing.isPresent()) {

@@ -43,7 +43,7 @@ public sealed interface Evidence {
     /**
      * An in-toto Statement in a DSSE envelope.
      *
-     * @param id SHA-256 of the DSSE pre-authentication encoding
+     * @param id SHA-256 of the DSSE pre-authentication encoding followed by the 32 bytes of the key id
      * @param keyId SHA-256 of the SubjectPublicKeyInfo of the key it names
      * @param signature the first signature, base64
      * @param payload SHA-256 of the payload bytes
@@ -61,7 +61,8 @@ public sealed interface Evidence {
     /**
      * An OpenGradient response with what its enclave signed.
      *
-     * @param id SHA-256 of the signed message bytes
+     * @param id SHA-256 of the digest of the signed message bytes and the enclave's id, as text; of the content where nothing is
+     *     signed
      * @param generation {@code G0}, {@code G1} or {@code G2}
      * @param request blob of the request's JSON, where the trail has it
      * @param teeId the enclave's id as the response gives it, {@code 0x} and 64 hexadecimal characters; empty text where absent

@@ -163,6 +163,33 @@ class KeyBindingTest {
         assertThat(codes(sink, claim, references(enclave))).containsEntry("key", "EV-KEY-OTHERS-ATTESTED");
     }
 
+    /** Any enclave can attest somebody else's public key; what it does not hold it cannot discredit. */
+    @Test
+    void anotherEnclaveThatAttestsTheKeyTakesNothingFromTheOperators() throws Exception {
+        MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
+        CollectingSink sink = responses();
+        attest(sink, enclave.document(CLAIM.minus(Duration.ofMinutes(50)), spki()));
+        attest(sink, enclave.debugDocument(CLAIM.minus(Duration.ofSeconds(1)), spki()));
+        assertThat(codes(sink, references(enclave))).containsEntry("measurement", "EV-PCR-APPROVED");
+    }
+
+    @Test
+    void aDebugEnclaveThatTheClaimDoesNotNameAccusesNobody() throws Exception {
+        MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
+        CollectingSink sink = responses();
+        attest(sink, enclave.debugDocument(CLAIM.minus(Duration.ofSeconds(1)), spki()));
+        assertThat(codes(sink, references(enclave))).doesNotContainKey("measurement");
+    }
+
+    @Test
+    void aDebugEnclaveThatTheClaimNamesContraindicatesIt() throws Exception {
+        MadeEnclave enclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
+        CollectingSink sink = new CollectingSink();
+        Digest named = attest(sink, enclave.debugDocument(CLAIM.minus(Duration.ofSeconds(1)), spki()));
+        Claim claim = nativeClaim(sink, Digest.sha256(spki()), List.of(named));
+        assertThat(codes(sink, claim, references(enclave))).containsEntry("measurement", "EV-NITRO-PCR-ZERO");
+    }
+
     @Test
     void aClaimWhoseNamedAttestationIsMissingIsNotDecided() throws Exception {
         CollectingSink sink = new CollectingSink();

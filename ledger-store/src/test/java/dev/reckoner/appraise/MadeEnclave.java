@@ -47,11 +47,20 @@ final class MadeEnclave {
 
     /** A document that commits to the key with that SubjectPublicKeyInfo. */
     byte[] document(Instant at, byte[] spki) throws Exception {
+        return document(at, spki, BUILD, HexFormat.of().parseHex(ROLE));
+    }
+
+    /** The same of an enclave in debug mode, which the platform does not measure. */
+    byte[] debugDocument(Instant at, byte[] spki) throws Exception {
+        return document(at, spki, new byte[BUILD.length], new byte[BUILD.length]);
+    }
+
+    private byte[] document(Instant at, byte[] spki, byte[] build, byte[] role) throws Exception {
         CBORObject pcrs = CBORObject.NewMap();
         for (int i = 0; i < 3; i++) {
-            pcrs.Add(i, BUILD);
+            pcrs.Add(i, build);
         }
-        pcrs.Add(3, HexFormat.of().parseHex(ROLE));
+        pcrs.Add(3, role);
         byte[] userData = HexFormat.of()
                 .parseHex(
                         "1220" + "00".repeat(32) + "1220" + Digest.sha256(spki).hex());

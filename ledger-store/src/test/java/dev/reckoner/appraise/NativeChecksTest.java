@@ -6,6 +6,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.PartyRole;
 import dev.reckoner.trail.TrailWalk;
 import dev.reckoner.trail.ValueReference;
@@ -124,6 +125,28 @@ class NativeChecksTest {
         assertThat(codes(claim())).contains("EV-MODEL-DIFFERS");
         references = ReferenceValues.BUILT_IN;
         assertThat(codes(claim())).contains("EV-MODEL-UNKNOWN");
+    }
+
+    @Test
+    void aModelWithoutADigestIsUnboundWhateverItsOutputsAreCalled() {
+        Claim c = claim();
+        for (var kind : ValueReference.Kind.values()) {
+            ValueReference y = c.outputs().getFirst();
+            Claim unbound = new Claim(
+                    c.id(),
+                    c.label(),
+                    c.format(),
+                    c.madeAt(),
+                    c.parties(),
+                    new ModelReference("adder", "1", Optional.empty()),
+                    c.inputs(),
+                    List.of(new ValueReference(y.name(), kind, y.claimed(), y.tensor(), y.held())),
+                    c.execution(),
+                    c.statement(),
+                    c.evidence(),
+                    c.place());
+            assertThat(codes(unbound)).as("%s", kind).contains("EV-MODEL-UNBOUND");
+        }
     }
 
     @ParameterizedTest

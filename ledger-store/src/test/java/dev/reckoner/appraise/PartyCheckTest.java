@@ -76,6 +76,15 @@ class PartyCheckTest {
         assertThat(finding("node-1", "meridian", foreign).code()).isEqualTo("EV-PARTY-UNENDORSED");
     }
 
+    /** An enclave of another party may attest the key without its owner's knowledge. */
+    @Test
+    void anotherPartysEnclaveThatTheRecordDoesNotNameAccusesNobody() throws Exception {
+        var role = new Endorsement("node-9", "halden", Optional.empty(), Optional.of(Map.of(3, MadeEnclave.ROLE)));
+        NitroReader.readDocument(enclave.document(CLAIM.minus(Duration.ofMinutes(5)), KEY), "attestation", sink);
+        var trusted = new ReferenceValues(List.of(enclave.anchor()), List.of(), List.of(), List.of(role));
+        assertThat(finding("node-1", "meridian", trusted).code()).isEqualTo("EV-PARTY-UNENDORSED");
+    }
+
     @Test
     void otherRegistersAreNoEndorsement() throws Exception {
         var role = new Endorsement("node-1", "meridian", Optional.empty(), Optional.of(Map.of(3, "ef".repeat(48))));

@@ -3,6 +3,7 @@ package dev.reckoner.ui.claims;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Tier;
 import dev.reckoner.audit.ClaimDetail;
+import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.PartyRole;

@@ -3,6 +3,7 @@ package dev.reckoner.ui.claims;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.ClaimDetail.HistoryLine;
+import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.EmptyState;

@@ -62,7 +62,7 @@ public final class LedgerPlace implements Place {
                 .bind(model.state().map(state -> Messages.get("ledger.subtitle", Figures.count(state.entries()))));
         header.actions()
                 .add(new PlaceAction(
-                        Messages.get("ledger.verify"), Icons.VERIFY, "V", PlaceAction.Weight.PRIMARY, model::verify));
+                        Messages.get("ledger.verify"), Icons.VERIFY, "E", PlaceAction.Weight.PRIMARY, model::verify));
         return header;
     }
 

@@ -4,6 +4,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.Tier;
 import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.overview.FindingGroup.Reason;
 import java.time.Instant;
@@ -24,13 +25,10 @@ import java.util.Set;
 final class FindingGroups {
     private static final Comparator<FindingGroup> ORDER = Comparator.comparingInt(
                     (FindingGroup group) -> gravity(group.tier()))
+            .thenComparing(Comparator.comparingLong(FindingGroup::count).reversed())
             .thenComparing(Comparator.comparing(FindingGroup::latest).reversed())
             .thenComparing(FindingGroup::codes)
             .thenComparing(FindingGroup::operator);
-
-    /** What names the fault most closely: the altered tensor before the model that differs because of it. */
-    private static final List<String> SPECIFIC = List.of(
-            "weights", "signature", "input", "output", "key", "attestation", "freshness", "measurement", "model");
 
     private final Map<Digest, ClaimRow> claims = new HashMap<>();
     private final Map<Digest, Set<ClaimRow>> resting = new HashMap<>();
@@ -70,7 +68,7 @@ final class FindingGroups {
         rows.forEach(row -> claims.put(row.id(), row));
     }
 
-    /** Everything that is not affirming, gravest first, then newest. */
+    /** Everything that is not affirming, gravest first, then what concerns most claims. */
     static List<FindingGroup> of(List<ClaimRow> rows, List<Finding> findings) {
         return new FindingGroups(rows).fold(findings);
     }
@@ -153,8 +151,7 @@ final class FindingGroups {
     }
 
     private static int vagueness(Reason reason) {
-        int place = SPECIFIC.indexOf(reason.check());
-        return gravity(reason.tier()) * 100 + (place < 0 ? SPECIFIC.size() : place);
+        return gravity(reason.tier()) * 100 + DecidingFinding.vagueness(reason.check());
     }
 
     private static int gravity(Tier tier) {

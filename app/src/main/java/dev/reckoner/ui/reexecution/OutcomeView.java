@@ -1,9 +1,9 @@
 package dev.reckoner.ui.reexecution;
 
+import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
-import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.ChartCard;
 import dev.reckoner.ui.chart.ChartView;
 import dev.reckoner.ui.chart.ErrorHistogram;
@@ -49,7 +49,7 @@ final class OutcomeView extends ScrollPane {
     private final ChoiceBox<Comparison> output = new ChoiceBox<>();
     private final HBox outputs;
     private String label = "";
-    private Optional<Claim> claim = Optional.empty();
+    private Optional<ClaimDetail> claim = Optional.empty();
     private Optional<ReexecutionOutcome> shown = Optional.empty();
 
     OutcomeView() {
@@ -83,14 +83,14 @@ final class OutcomeView extends ScrollPane {
      *
      * @param about the claim itself, once it is read
      */
-    void show(String name, Optional<Claim> about, ReexecutionOutcome outcome) {
+    void show(String name, Optional<ClaimDetail> about, ReexecutionOutcome outcome) {
         label = name;
         claim = about;
         shown = Optional.of(outcome);
         outputs.setVisible(outcome.outputs().size() > 1);
         outputs.setManaged(outcome.outputs().size() > 1);
         explanation.show(outcome);
-        environment.show(about.flatMap(Claim::execution), outcome.environment());
+        environment.show(about.flatMap(detail -> detail.claim().execution()), outcome.environment());
         Optional<Comparison> worst =
                 outcome.outputs().stream().min(Comparator.comparingInt(c -> GRAVITY.indexOf(c.verdict())));
         output.setItems(FXCollections.observableArrayList(outcome.outputs()));

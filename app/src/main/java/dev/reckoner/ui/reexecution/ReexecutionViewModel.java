@@ -7,7 +7,6 @@ import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
-import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.reexecution.QueueItem.Origin;
 import dev.reckoner.ui.reexecution.QueueItem.State;
@@ -51,7 +50,7 @@ final class ReexecutionViewModel {
     private final ObjectProperty<Optional<Digest>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ReexecutionOutcome>> outcome =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Claim>> claim = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ClaimDetail>> claim = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Verdict, Long>> summary = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Job>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -90,7 +89,7 @@ final class ReexecutionViewModel {
     }
 
     /** The selected claim itself, once it is read. */
-    ReadOnlyObjectProperty<Optional<Claim>> claim() {
+    ReadOnlyObjectProperty<Optional<ClaimDetail>> claim() {
         return claim.getReadOnlyProperty();
     }
 
@@ -292,13 +291,13 @@ final class ReexecutionViewModel {
         Optional<Digest> id = selected.get();
         Optional<ReexecutionOutcome> known = id.map(outcomes::get);
         long asked = ++question;
-        claim.set(claim.get().filter(it -> id.equals(Optional.of(it.id()))));
+        claim.set(claim.get().filter(it -> id.equals(Optional.of(it.claim().id()))));
         outcome.set(known);
         id.ifPresent(it -> background.read(
                 progress -> auditCase.claim(it),
                 detail -> {
                     if (asked == question) {
-                        claim.set(detail.map(ClaimDetail::claim));
+                        claim.set(detail);
                         outcome.set(known.or(() -> detail.flatMap(ClaimDetail::comparison)));
                     }
                 },

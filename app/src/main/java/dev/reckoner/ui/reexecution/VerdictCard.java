@@ -1,10 +1,12 @@
 package dev.reckoner.ui.reexecution;
 
+import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Tier;
+import dev.reckoner.audit.ClaimDetail;
+import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
-import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.Numbers;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.control.VerdictLadder;
@@ -33,6 +35,7 @@ final class VerdictCard extends VBox {
     private final Label reason = new Label();
     private final VerdictLadder ladder = new VerdictLadder(Verdict.INCONCLUSIVE);
     private final HBox figures = new HBox(16);
+    private final Label grounds = new Label();
     private final Label against = new Label();
     private final ToggleButton help = new ToggleButton();
     private final TermsPane terms = new TermsPane();
@@ -55,14 +58,17 @@ final class VerdictCard extends VBox {
         var steps = new HBox(4, ladder, help());
         steps.setAlignment(Pos.CENTER_LEFT);
         line.getChildren().addAll(words, steps, figures);
+        grounds.setId("other-grounds");
         against.setId("compared-with");
         against.setGraphic(Icons.WARNING.icon("warning"));
-        against.setPadding(new Insets(0, 16, 12, 16));
-        against.getStyleClass().add("prose");
-        against.setMinHeight(USE_PREF_SIZE);
+        for (var note : List.of(grounds, against)) {
+            note.setPadding(new Insets(0, 16, 12, 16));
+            note.getStyleClass().add("prose");
+            note.setMinHeight(USE_PREF_SIZE);
+        }
         terms.visibleProperty().bind(help.selectedProperty());
         terms.managedProperty().bind(help.selectedProperty());
-        getChildren().addAll(line, against, terms);
+        getChildren().addAll(line, grounds, against, terms);
     }
 
     private ToggleButton help() {
@@ -76,7 +82,7 @@ final class VerdictCard extends VBox {
     }
 
     /** Shows what came of a claim, which of its outputs that was compared with, and the figures of one of them. */
-    void show(String label, Optional<Claim> claim, ReexecutionOutcome outcome, Optional<Comparison> output) {
+    void show(String label, Optional<ClaimDetail> claim, ReexecutionOutcome outcome, Optional<Comparison> output) {
         Tier tier = TierLook.tier(outcome.verdict());
         icon.setIconLiteral(TierLook.icon(tier).literal());
         TierLook.restyle(icon, tier);
@@ -84,15 +90,37 @@ final class VerdictCard extends VBox {
                 Messages.get("reexecution.verdict." + outcome.verdict().name().toLowerCase(Locale.ROOT), label));
         reason.setText(outcome.sentence());
         ladder.show(outcome.verdict());
-        Optional<String> other = claim.flatMap(it -> ComparedOutput.of(it, outcome.code()));
-        against.setText(other.orElse(""));
-        against.setVisible(other.isPresent());
-        against.setManaged(other.isPresent());
+        note(against, claim.flatMap(it -> ComparedOutput.of(it.claim(), outcome.code())));
+        Optional<Finding> decided = claim.flatMap(VerdictCard::otherGrounds);
+        note(grounds, decided.map(VerdictCard::words));
+        decided.ifPresent(
+                finding -> grounds.setGraphic(TierLook.icon(finding.tier()).icon(TierLook.style(finding.tier()))));
         figures.getChildren()
                 .setAll(List.of(
                         figure("maxAbs", output, c -> Numbers.error(c.maxAbsolute())),
                         figure("relL2", output, c -> Numbers.error(c.relativeL2())),
                         figure("cosine", output, c -> Numbers.cosine(c.cosine()))));
+    }
+
+    /** What decides the claim where it is not the run: a run that agrees acquits nobody of anything else. */
+    private static Optional<Finding> otherGrounds(ClaimDetail detail) {
+        return DecidingFinding.of(detail.findings())
+                .filter(finding -> finding.tier() != Tier.AFFIRMING)
+                .filter(finding -> !finding.check().equals("reexecution"));
+    }
+
+    private static String words(Finding finding) {
+        return Messages.get(
+                "reexecution.grounds",
+                TierLook.word(finding.tier()).toLowerCase(Locale.ROOT),
+                finding.sentence(),
+                finding.code());
+    }
+
+    private static void note(Label label, Optional<String> words) {
+        label.setText(words.orElse(""));
+        label.setVisible(words.isPresent());
+        label.setManaged(words.isPresent());
     }
 
     private static Node figure(String key, Optional<Comparison> output, Function<Comparison, String> text) {

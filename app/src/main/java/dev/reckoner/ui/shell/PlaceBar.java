@@ -20,8 +20,9 @@ import javafx.scene.layout.Region;
 final class PlaceBar extends HBox {
     private final List<Node> secondary = new ArrayList<>();
     private final MenuButton more = new MenuButton();
+    private final Button details;
 
-    PlaceBar(PlaceHeader header) {
+    PlaceBar(PlaceHeader header, Runnable showDetails) {
         getStyleClass().add("place-header");
         var title = label("place-title");
         title.setText(header.title());
@@ -38,8 +39,23 @@ final class PlaceBar extends HBox {
         more.setGraphic(Icons.MORE.icon("icon-16"));
         more.setAccessibleText(Messages.get("header.more"));
         more.setTooltip(new Tooltip(Messages.get("header.more")));
+        details = Buttons.withKey(Buttons.secondary(Messages.get("header.details"), showDetails), "Ctrl+I");
+        details.setId("show-details");
         header.actions().forEach(this::add);
         narrow(false);
+    }
+
+    /** Offers what stands in the drawer, where there is one. */
+    void drawer(boolean drawer) {
+        getChildren().remove(details);
+        if (drawer) {
+            getChildren()
+                    .add(
+                            getChildren().indexOf(more) < 0
+                                    ? getChildren().size()
+                                    : getChildren().indexOf(more),
+                            details);
+        }
     }
 
     /** Keeps only the primary action in sight. */

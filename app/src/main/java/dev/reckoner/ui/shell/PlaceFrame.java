@@ -22,7 +22,7 @@ final class PlaceFrame extends VBox {
     PlaceFrame(Place place) {
         this.place = place;
         this.header = place.header();
-        this.bar = new PlaceBar(header);
+        this.bar = new PlaceBar(header, this::toggleDrawer);
         this.inspector = place.inspector();
         HBox.setHgrow(place.view(), Priority.ALWAYS);
         beside.getStyleClass().add("place-content");
@@ -52,6 +52,7 @@ final class PlaceFrame extends VBox {
         if (wanted != drawer) {
             drawer = wanted;
             inspector.ifPresent(this::move);
+            bar.drawer(drawer && inspector.isPresent());
         }
     }
 

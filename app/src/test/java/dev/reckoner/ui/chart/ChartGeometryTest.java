@@ -176,8 +176,8 @@ class ChartGeometryTest {
         assertThat(picture.shapes()).filteredOn(Shape.Polygon.class::isInstance).hasSize(1);
         assertThat(picture.shapes()).filteredOn(Line.class::isInstance).hasSize(3);
         assertThat(picture.summary())
-                .startsWith("Response signature: affirming, Input bytes: warning, Output bytes: contraindicated, "
-                        + "Key bound to attestation: not checked, Key of the operator named: absent");
+                .startsWith("Signature: affirming, Inputs: warning, Outputs: contraindicated, "
+                        + "Signing key: not checked, Operator named: absent");
     }
 
     @ParameterizedTest

@@ -100,7 +100,7 @@ class OverviewCardsTest {
         assertThat(labels(card)).extracting(Label::getText).contains("233 of 240", "160 of 240");
         assertThat(card.lookupAll(".share-bar"))
                 .extracting(javafx.scene.Node::getAccessibleText)
-                .contains("Input bytes: 233 of 240, 97.1 %");
+                .contains("Inputs: 233 of 240, 97.1 %");
     }
 
     @Test

@@ -44,7 +44,8 @@ class OverviewViewModelTest {
         assertThat(OverviewViewModel.statement(summary()))
                 .isEqualTo("202 of 240 answers agree with all evidence that was checked."
                         + " 19 contradict it, 13 need judgement, 6 not checked.");
-        assertThat(OverviewViewModel.rerun(summary())).startsWith("45 run again, 19 outside the bound");
+        assertThat(OverviewViewModel.rerun(summary()))
+                .startsWith("45 decided by running again, 19 of them outside the bound");
     }
 
     @Test
@@ -94,7 +95,7 @@ class OverviewViewModelTest {
                 .mapToLong(FindingGroup::count)
                 .sum();
         assertThat(against).isEqualTo(19);
-        assertThat(OverviewViewModel.sum(summary())).isEqualTo("19 contraindicated claims, each in one line");
+        assertThat(OverviewViewModel.sum(summary())).isEqualTo("19 contraindicated claims, by what is wrong");
     }
 
     @Test
@@ -150,7 +151,7 @@ class OverviewViewModelTest {
                 .isEqualTo("2 of 2 answers agree with all evidence that was checked."
                         + " None contradicts it, none needs judgement, none not checked.");
         assertThat(OverviewViewModel.rerun(affirming))
-                .isEqualTo("1 run again, none outside the bound, none inconclusive");
+                .isEqualTo("1 decided by running again, none of them outside the bound; none inconclusive");
         assertThat(OverviewViewModel.sum(affirming)).isEmpty();
     }
 

@@ -11,7 +11,9 @@ import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.ValueReference;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +64,21 @@ public final class SignedInference {
                 .keyid()
                 .flatMap(SignedInference::digest)
                 .orElseThrow(() -> refused("TR-DSSE", "The signature does not name its key by SHA-256."));
-        var id = Digest.sha256(Dsse.preAuthenticationEncoding(dsse.payloadType(), payload));
+        var id = id(Dsse.preAuthenticationEncoding(dsse.payloadType(), payload), keyId);
         return new SignedInference(signature, keyId, id, Digest.sha256(payload), statement);
+    }
+
+    /**
+     * What identifies a record: what was signed, and by which key. The same words from another mouth are another claim, so that
+     * nobody can put a signature of their own in the place of somebody else's.
+     *
+     * @param signed the DSSE pre-authentication encoding
+     */
+    public static Digest id(byte[] signed, Digest keyId) {
+        byte[] key = HexFormat.of().parseHex(keyId.hex());
+        byte[] both = Arrays.copyOf(signed, signed.length + key.length);
+        System.arraycopy(key, 0, both, signed.length, key.length);
+        return Digest.sha256(both);
     }
 
     private static InferenceStatement statement(String payloadType, byte[] payload) throws TrailFormatException {

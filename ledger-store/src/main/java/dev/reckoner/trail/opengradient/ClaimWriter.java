@@ -72,7 +72,7 @@ final class ClaimWriter {
         byte[] message = marks.signed().map(HexFormat.of()::parseHex).orElse(content);
         Digest signedMessage = sink.blob(message);
         return new Evidence.SignedResponse(
-                marks.signature().isEmpty() ? Digest.sha256(content) : signedMessage,
+                marks.signature().isEmpty() ? Digest.sha256(content) : id(signedMessage, marks.teeId()),
                 raw,
                 place,
                 generation(exchange),
@@ -83,6 +83,11 @@ final class ClaimWriter {
                 marks.timestamp(),
                 marks.signature(),
                 signedMessage);
+    }
+
+    /** The same words from another enclave are another claim, so that nobody can put a signature in the place of another's. */
+    private static Digest id(Digest signedMessage, String teeId) {
+        return Digest.sha256((signedMessage + " " + teeId).getBytes(StandardCharsets.UTF_8));
     }
 
     // In the order of the sender's members: one generation hashes Python's printed form, which keeps it.

@@ -1,0 +1,58 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.Tier;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which finding of a claim decides its tier, and the two orders in which findings are read. */
+public final class DecidingFinding {
+    private static final List<Tier> GRAVITY = List.of(Tier.CONTRAINDICATED, Tier.WARNING, Tier.NONE, Tier.AFFIRMING);
+
+    /** What names the fault most closely: the altered tensor before the model that differs because of it. */
+    private static final List<String> SPECIFIC = List.of(
+            "weights",
+            "signature",
+            "input",
+            "output",
+            "key",
+            "attestation",
+            "freshness",
+            "measurement",
+            "time",
+            "model",
+            "reexecution",
+            "party");
+
+    private DecidingFinding() {}
+
+    /**
+     * The gravest finding, of equals the most specific. Where nothing speaks against the claim, the one that says most for it:
+     * that it was run again, since every other check trusts the record.
+     */
+    public static Optional<Finding> of(List<Finding> findings) {
+        Optional<Finding> gravest =
+                findings.stream().min(gravestFirst().thenComparingInt(finding -> vagueness(finding.check())));
+        return gravest.filter(finding -> finding.tier() == Tier.AFFIRMING)
+                .flatMap(any -> findings.stream()
+                        .filter(finding -> finding.check().equals("reexecution"))
+                        .findFirst())
+                .or(() -> gravest);
+    }
+
+    /** The gravest first, of equals the first checked. */
+    public static List<Finding> byTier(List<Finding> findings) {
+        return findings.stream().sorted(gravestFirst()).toList();
+    }
+
+    /** A small number for a check whose finding names the fault closely. */
+    public static int vagueness(String check) {
+        int place = SPECIFIC.indexOf(check);
+        return place < 0 ? SPECIFIC.size() : place;
+    }
+
+    private static Comparator<Finding> gravestFirst() {
+        return Comparator.comparingInt(finding -> GRAVITY.indexOf(finding.tier()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ValueReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What copies of one record bring of its values: together more than each alone, and none takes away what another brought. */
+final class HeldValues {
+    private HeldValues() {}
+
+    /** The first claim with the values that its copy brings and it lacks, or has other than they were signed. */
+    static Claim completed(Claim first, Claim copy) {
+        return new Claim(
+                first.id(),
+                first.label(),
+                first.format(),
+                first.madeAt(),
+                first.parties(),
+                first.model(),
+                completed(first.inputs(), copy.inputs()),
+                completed(first.outputs(), copy.outputs()),
+                first.execution(),
+                first.statement(),
+                first.evidence(),
+                first.place());
+    }
+
+    private static List<ValueReference> completed(List<ValueReference> first, List<ValueReference> copy) {
+        var values = new ArrayList<ValueReference>();
+        for (int i = 0; i < first.size(); i++) {
+            values.add(i < copy.size() ? completed(first.get(i), copy.get(i)) : first.get(i));
+        }
+        return values;
+    }
+
+    private static ValueReference completed(ValueReference first, ValueReference copy) {
+        boolean better = first.held().isEmpty() || (!isSigned(first) && isSigned(copy));
+        boolean same = first.name().equals(copy.name()) && first.claimed().equals(copy.claimed());
+        return better && same && copy.held().isPresent()
+                ? new ValueReference(first.name(), first.kind(), first.claimed(), first.tensor(), copy.held())
+                : first;
+    }
+
+    /** True if the bytes are those that were signed, as far as their digests are of one kind. */
+    private static boolean isSigned(ValueReference value) {
+        return value.held().isPresent() && value.held().equals(value.claimed());
+    }
+}

@@ -1,0 +1,11 @@
+package dev.reckoner.cli;
+
+/** A count with its noun. */
+final class Plural {
+    private Plural() {}
+
+    /** For example {@code 1 claim}, {@code 2 claims}. */
+    static String of(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}
