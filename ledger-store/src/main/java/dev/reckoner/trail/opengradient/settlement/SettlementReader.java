@@ -3,6 +3,8 @@ package dev.reckoner.trail.opengradient.settlement;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.reckoner.trail.ByteLimit;
+import dev.reckoner.trail.Limits;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.StrictJson;
@@ -42,7 +44,7 @@ public final class SettlementReader implements TrailReader {
     /** True if the first object of the file has one of the members by which a settlement is known. */
     private static boolean hasMember(TrailFile file) throws IOException {
         try (InputStream in = file.open();
-                JsonParser parser = StrictJson.parser(in)) {
+                JsonParser parser = StrictJson.parser(new ByteLimit(in, Limits.JSON_BYTES))) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 if (MEMBERS.contains(parser.currentName())) {

@@ -15,8 +15,10 @@ import dev.reckoner.trail.MemoryFile;
 import dev.reckoner.trail.PlainSentences;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.StrictJson;
+import dev.reckoner.trail.TrailFile;
 import dev.reckoner.trail.TrailReaders;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -178,6 +180,37 @@ class SettlementReaderTest {
                     .as(text)
                     .isFalse();
         }
+    }
+
+    @Test
+    void aDocumentWithoutEndIsNotReadForEver() throws IOException {
+        TrailFile endless = new TrailFile() {
+            @Override
+            public String name() {
+                return "endless";
+            }
+
+            @Override
+            public long size() {
+                return Long.MAX_VALUE;
+            }
+
+            @Override
+            public InputStream open() {
+                return new InputStream() {
+                    private final byte[] start = "{\"input\":[0".getBytes(StandardCharsets.UTF_8);
+                    private long at;
+
+                    @Override
+                    public int read() {
+                        int next = at < start.length ? start[(int) at] : (at - start.length) % 2 == 0 ? ',' : '0';
+                        at++;
+                        return next;
+                    }
+                };
+            }
+        };
+        assertThat(new SettlementReader().recognises(endless)).isFalse();
     }
 
     @Test
