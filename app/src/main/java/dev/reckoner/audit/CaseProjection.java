@@ -38,6 +38,8 @@ final class CaseProjection {
             "freshness",
             "measurement",
             "time",
+            "settlement",
+            "batch",
             "model",
             "weights",
             "reexecution");

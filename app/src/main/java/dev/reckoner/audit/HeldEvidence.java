@@ -16,6 +16,8 @@ final class HeldEvidence implements CaseEvidence {
     private final Map<Digest, Evidence> evidence;
     private final List<Evidence.AttestationDocument> attestations;
     private final List<Evidence.SigningKey> keys;
+    private final List<Evidence.SettlementBatch> batches;
+    private final List<Evidence.SettledInference> settledInferences;
     private final CaseProjection projection;
     private final BlobStore blobs;
 
@@ -24,6 +26,8 @@ final class HeldEvidence implements CaseEvidence {
         this.projection = projection;
         this.blobs = blobs;
         attestations = only(evidence, Evidence.AttestationDocument.class);
+        batches = only(evidence, Evidence.SettlementBatch.class);
+        settledInferences = only(evidence, Evidence.SettledInference.class);
         keys = only(evidence, Evidence.SigningKey.class);
     }
 
@@ -54,6 +58,16 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SigningKey> keys() {
         return keys;
+    }
+
+    @Override
+    public List<Evidence.SettlementBatch> batches() {
+        return batches;
+    }
+
+    @Override
+    public List<Evidence.SettledInference> settledInferences() {
+        return settledInferences;
     }
 
     @Override

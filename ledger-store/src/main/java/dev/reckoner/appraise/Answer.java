@@ -24,6 +24,10 @@ record Answer(Subject subject, String check, Instant asOf, List<Digest> restsOn)
         return new Answer(Subject.evidence(document.id()), check, document.timestamp(), List.of(document.id()));
     }
 
+    static Answer about(Evidence.SettlementBatch batch, String check, Instant asOf) {
+        return new Answer(Subject.evidence(batch.id()), check, asOf, List.of(batch.id()));
+    }
+
     Answer restingOn(Digest digest) {
         return new Answer(
                 subject,

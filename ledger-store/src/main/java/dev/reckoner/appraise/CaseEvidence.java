@@ -21,6 +21,12 @@ public interface CaseEvidence {
     /** Every key of the case, in a stable order. */
     List<Evidence.SigningKey> keys();
 
+    /** Every settlement batch of the case, in a stable order. */
+    List<Evidence.SettlementBatch> batches();
+
+    /** Every single inference of the case that was settled on its own, in a stable order. */
+    List<Evidence.SettledInference> settledInferences();
+
     /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
     Optional<Instant> received(Digest claim);
 

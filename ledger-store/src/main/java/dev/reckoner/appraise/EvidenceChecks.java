@@ -2,17 +2,19 @@ package dev.reckoner.appraise;
 
 import java.util.List;
 
-/** The checks of attestations, of the keys they commit to, and of OpenGradient's signed responses. */
+/** The checks of attestations, of the keys they commit to, and of OpenGradient's signed responses and settlements. */
 public final class EvidenceChecks {
     private EvidenceChecks() {}
 
     /**
      * All of them, in the order in which findings are shown: {@code signature}, {@code input}, {@code output} (for claims
      * that a signed response carries), then {@code key}, {@code party}, {@code attestation}, {@code freshness},
-     * {@code measurement} (for every signed claim, and for attestation documents on their own), {@code time}. The list may be used by several threads.
+     * {@code measurement} (for every signed claim, and for attestation documents on their own), {@code time}, {@code settlement} (for
+     * claims that a signed response carries) and {@code batch} (for settlement batches). The list may be used by several threads.
      */
     public static List<Check> all() {
         AttestationVerdicts verdicts = new AttestationVerdicts();
+        SettlementBatches batches = new SettlementBatches();
         return List.of(
                 new ResponseSignatureCheck(),
                 new RequestHashCheck(),
@@ -22,6 +24,8 @@ public final class EvidenceChecks {
                 new AttestationCheck(verdicts),
                 new FreshnessCheck(verdicts),
                 new MeasurementCheck(verdicts),
-                new TimeCheck());
+                new TimeCheck(),
+                new SettlementCheck(batches),
+                new BatchCheck(batches));
     }
 }

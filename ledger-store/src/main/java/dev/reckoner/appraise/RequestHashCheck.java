@@ -7,6 +7,7 @@ import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.opengradient.RequestForm;
 import dev.reckoner.trail.opengradient.RequestRules;
+import dev.reckoner.trail.opengradient.settlement.NumericLoss;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,10 +37,14 @@ final class RequestHashCheck implements Check {
                     "The trail does not hold the request, only its hash",
                     response.requestHash());
         }
-        return compare(answer.restingOn(response.request().orElseThrow()), response, held.get());
+        return compare(
+                answer.restingOn(response.request().orElseThrow()),
+                response,
+                held.get(),
+                cameThroughBlob(claim, response, context));
     }
 
-    private static Finding compare(Answer answer, Evidence.SignedResponse response, byte[] held) {
+    private static Finding compare(Answer answer, Evidence.SignedResponse response, byte[] held, boolean throughBlob) {
         try {
             JsonNode request = StrictJson.tree(held);
             Optional<RequestForm> form = RequestForm.matching(request, response.requestHash());
@@ -49,10 +54,25 @@ final class RequestHashCheck implements Check {
                         "The request is the one whose hash the response states",
                         form.get().name() + notCovered(request));
             }
+            if (throughBlob && NumericLoss.isPossible(request)) {
+                return answer.none(
+                        "EV-REQUEST-HASH-LOST",
+                        "The request's hash cannot be recomputed from a settlement blob, which may have changed numbers in it",
+                        "numeric loss possible: such a blob writes 1.0 as 1");
+            }
         } catch (TrailFormatException e) {
             return mismatch(answer, e.sentence());
         }
         return mismatch(answer, "no form of any generation has the stated hash");
+    }
+
+    /** True if the request was read from the blob of a single settlement, whose writer is JavaScript. */
+    private static boolean cameThroughBlob(Claim claim, Evidence.SignedResponse response, Context context) {
+        return claim.evidence().stream()
+                .map(context.evidence()::evidence)
+                .flatMap(Optional::stream)
+                .anyMatch(item ->
+                        item instanceof Evidence.SettledInference && item.blob().equals(response.blob()));
     }
 
     private static Finding mismatch(Answer answer, String detail) {

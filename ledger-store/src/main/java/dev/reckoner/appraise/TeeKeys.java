@@ -4,7 +4,9 @@ import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.crypto.PublicKeys;
 import dev.reckoner.crypto.RsaPss;
 import dev.reckoner.trail.Evidence;
+import java.security.PublicKey;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** OpenGradient's signing keys: how an enclave's id follows from its key, and how a response is verified with one. */
@@ -27,12 +29,17 @@ final class TeeKeys {
         byte[] signed = response.generation().equals("G0") ? message : Keccak256.of(message);
         try {
             byte[] signature = Base64.getDecoder().decode(response.signature());
-            return PublicKeys.read(spki(key))
+            return publicKey(key)
                     .map(k -> RsaPss.matchingSalt(k, signed, signature))
                     .orElseGet(OptionalInt::empty);
         } catch (IllegalArgumentException e) {
             return OptionalInt.empty();
         }
+    }
+
+    /** The key itself; empty where it is none that can be read. */
+    static Optional<PublicKey> publicKey(Evidence.SigningKey key) {
+        return PublicKeys.read(spki(key));
     }
 
     private static byte[] spki(Evidence.SigningKey key) {

@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that ends after so many bytes. */
-final class ByteLimit extends FilterInputStream {
+public final class ByteLimit extends FilterInputStream {
     private long left;
 
-    ByteLimit(InputStream in, long bytes) {
+    /** The stream's first bytes, so many at most. */
+    public ByteLimit(InputStream in, long bytes) {
         super(in);
         this.left = bytes;
     }

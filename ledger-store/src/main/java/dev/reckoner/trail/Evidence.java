@@ -243,7 +243,8 @@ public sealed interface Evidence {
     /**
      * The blob that OpenGradient's facilitator publishes for a batch: the dump of an OpenZeppelin StandardMerkleTree.
      *
-     * @param id SHA-256 of the canonical JSON of leaf encoding and values in the order of their tree index
+     * @param id SHA-256 of the canonical JSON of leaf encoding, nodes, and values in the order of their tree index: a copy with
+     *     a changed node is another item
      * @param leafEncoding Solidity types of a leaf's values, in order
      * @param root the root that the dump states, {@code 0x} and 64 lower-case hexadecimal characters; not yet recomputed
      * @param count how many leaves

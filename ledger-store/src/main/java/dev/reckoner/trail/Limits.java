@@ -35,6 +35,8 @@ public final class Limits {
     public static final long ZIP_ARCHIVE_RATIO_FROM_BYTES = 1L << 30;
     /** Most bytes unpacked from one ZIP. */
     public static final long ZIP_TOTAL_BYTES = 256L << 30;
+    /** Most leaves of one settlement batch; the facilitator settles twenty at a time. */
+    public static final int SETTLEMENT_LEAVES = 100_000;
     /** Deepest folder that is walked. */
     public static final int FOLDER_DEPTH = 64;
 

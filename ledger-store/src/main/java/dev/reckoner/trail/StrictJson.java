@@ -134,7 +134,8 @@ public final class StrictJson {
         }
     }
 
-    private static byte[] bytes(InputStream json) throws IOException {
+    /** The bytes of one document; at most {@link Limits#JSON_BYTES} of them. */
+    public static byte[] bytes(InputStream json) throws IOException {
         byte[] bytes = json.readNBytes(Limits.JSON_BYTES + 1);
         if (bytes.length > Limits.JSON_BYTES) {
             throw JsonComplaint.tooLarge(

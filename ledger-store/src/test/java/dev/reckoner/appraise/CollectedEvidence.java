@@ -40,6 +40,16 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     }
 
     @Override
+    public List<Evidence.SettlementBatch> batches() {
+        return of(Evidence.SettlementBatch.class).toList();
+    }
+
+    @Override
+    public List<Evidence.SettledInference> settledInferences() {
+        return of(Evidence.SettledInference.class).toList();
+    }
+
+    @Override
     public Optional<Instant> received(Digest claim) {
         return received;
     }

@@ -52,7 +52,7 @@ final class ClaimWriter {
                 List.of(output(response, evidence)),
                 Optional.empty(),
                 Optional.of(evidence.id()),
-                exchange.key().map(Evidence.SigningKey::id).stream().toList(),
+                exchange.evidence(),
                 place));
     }
 
@@ -137,7 +137,13 @@ final class ClaimWriter {
                 ValueReference.Kind.TEXT,
                 hash("keccak256", evidence.outputHash()),
                 Optional.empty(),
-                Optional.of(sink.blob(response.output().getBytes(StandardCharsets.UTF_8))));
+                held(response));
+    }
+
+    private Optional<Digest> held(Response response) throws IOException {
+        return response.output().isEmpty()
+                ? Optional.empty()
+                : Optional.of(sink.blob(response.output().get().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Optional<Digest> hash(String algorithm, String hex) {

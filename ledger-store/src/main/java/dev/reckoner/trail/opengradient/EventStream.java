@@ -25,7 +25,7 @@ final class EventStream {
     private JsonNode last = JsonNodeFactory.instance.objectNode();
     private String model = "";
     private String finishReason = "";
-    private boolean begun;
+    private int frames;
 
     /** The response in a text of frames; empty where there is none. */
     static Optional<Response> of(String frames) throws TrailFormatException {
@@ -53,7 +53,7 @@ final class EventStream {
 
     /** What has come so far; empty where no frame has. */
     Optional<Response> response() {
-        if (!begun) {
+        if (frames == 0) {
             return Optional.empty();
         }
         boolean tools = finishReason.equals("tool_calls") && !calls.isEmpty();
@@ -61,11 +61,16 @@ final class EventStream {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         content.put("model", model).put("finish_reason", finishReason).put("output", output);
         content.set("last_frame", last);
-        return Optional.of(Response.of(last, model, output, content));
+        return Optional.of(Response.of(last, model, held(output), content));
+    }
+
+    // A single frame without text is the end of a stream whose beginning was not kept, not an empty answer.
+    private Optional<String> held(String output) {
+        return frames == 1 && output.isEmpty() ? Optional.empty() : Optional.of(output);
     }
 
     private void frame(JsonNode frame) throws TrailFormatException {
-        begun = true;
+        frames++;
         JsonNode choice = frame.path("choices").path(0);
         JsonNode delta = choice.path("delta");
         append(delta.path("content").asText(""));

@@ -1,6 +1,7 @@
 package dev.reckoner.trail.opengradient;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.TrailFormatException;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.Optional;
  *
  * @param request the request, as it was sent where the trail has that
  * @param response the response
- * @param key the signing key that came with it
+ * @param evidence ids of evidence items that came with it, for example of the signing key
  */
-record Exchange(Optional<JsonNode> request, Response response, Optional<Evidence.SigningKey> key) {
+record Exchange(Optional<JsonNode> request, Response response, List<Digest> evidence) {
     private static final List<String> REQUESTS = List.of("wire_request", "request", "canonical_request_object");
     private static final List<String> RESPONSES = List.of("response_body", "response");
 
@@ -22,10 +23,12 @@ record Exchange(Optional<JsonNode> request, Response response, Optional<Evidence
         Optional<JsonNode> request = first(object, REQUESTS).filter(JsonNode::isObject);
         Optional<JsonNode> answer = first(object, RESPONSES);
         Optional<Response> response = answer.isPresent() ? response(answer.get()) : Response.of(object);
-        return response.map(r -> new Exchange(request, r, key));
+        List<Digest> evidence = key.map(Evidence.SigningKey::id).stream().toList();
+        return response.map(r -> new Exchange(request, r, evidence));
     }
 
-    private static Optional<Response> response(JsonNode answer) throws TrailFormatException {
+    /** The response as an object or as the text of its event stream. */
+    static Optional<Response> response(JsonNode answer) throws TrailFormatException {
         return answer.isTextual() ? EventStream.of(answer.textValue()) : Response.of(answer);
     }
 

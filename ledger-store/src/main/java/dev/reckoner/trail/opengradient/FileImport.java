@@ -15,6 +15,7 @@ import dev.reckoner.trail.TrailSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** One file of responses: a stream of events, JSON Lines, an array, or one document. */
@@ -137,7 +138,7 @@ final class FileImport {
         Optional<Response> response = stream.response();
         if (response.isPresent()) {
             byte[] raw = PythonJson.bytes(PythonJson.dumps(response.get().content()));
-            records.write(new Exchange(Optional.empty(), response.get(), Optional.empty()), raw, place);
+            records.write(new Exchange(Optional.empty(), response.get(), List.of()), raw, place);
         }
     }
 }

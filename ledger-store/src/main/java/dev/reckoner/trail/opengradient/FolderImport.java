@@ -2,16 +2,13 @@ package dev.reckoner.trail.opengradient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.trail.Limits;
-import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFile;
 import dev.reckoner.trail.TrailFolder;
 import dev.reckoner.trail.TrailFormatException;
-import dev.reckoner.trail.TrailReader;
+import dev.reckoner.trail.TrailReaders;
 import dev.reckoner.trail.TrailSink;
-import dev.reckoner.trail.nitro.KeyMaterialReader;
-import dev.reckoner.trail.nitro.NitroReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Folders that hold {@code request.json} beside {@code response.json} (or a captured stream, {@code response.sse} or
- * {@code response.txt}), one exchange each, with attestation documents and keys around them.
+ * {@code response.txt}), one exchange each, with attestation documents, keys, settlements and other evidence around them.
  */
 final class FolderImport {
     private static final String REQUEST = "request.json";
@@ -30,6 +27,7 @@ final class FolderImport {
 
     private final TrailFolder folder;
     private final TrailSink sink;
+    private final TrailReaders readers = TrailReaders.installed();
     private final Map<String, String> pairs;
 
     FolderImport(TrailFolder folder, TrailSink sink) {
@@ -86,8 +84,7 @@ final class FolderImport {
         byte[] raw = content(responseFile);
         Optional<Response> response = response(responseFile, raw);
         if (response.isPresent()) {
-            new ClaimWriter(sink)
-                    .write(new Exchange(request, response.get(), Optional.empty()), raw, responseFile.name());
+            new ClaimWriter(sink).write(new Exchange(request, response.get(), List.of()), raw, responseFile.name());
         }
     }
 
@@ -126,19 +123,6 @@ final class FolderImport {
     }
 
     private void other(String entry) throws IOException {
-        TrailFile file = folder.file(entry).orElseThrow();
-        for (TrailReader reader : List.of(new OpenGradientReader(), new NitroReader(), new KeyMaterialReader())) {
-            if (reader.recognises(file)) {
-                reader.read(file, sink);
-                return;
-            }
-        }
-        sink.problem(new ReadProblem(
-                file.name(),
-                "",
-                "TR-UNKNOWN-FORMAT",
-                "The file is of no format that belongs to signed responses.",
-                "Import it on its own if it is evidence.",
-                Severity.LEFT_OUT));
+        readers.readFile(folder.file(entry).orElseThrow(), sink);
     }
 }

@@ -12,14 +12,21 @@ import java.util.stream.Collectors;
  *
  * @param label the response's own id; empty text where it has none
  * @param model the model it names
- * @param output the text that is hashed: the assistant's text, or the tool calls as Python writes them
+ * @param output the text that is hashed: the assistant's text, or the tool calls as Python writes them; empty where only the
+ *     last frame of a stream was kept, which has the marks and not the text
  * @param costed true if it carries the cost block of generation G2
  * @param created its own creation time, Unix seconds; 0 where absent
  * @param marks what the enclave put under it
  * @param content the whole response as JSON, for identifying one that nobody signed
  */
 record Response(
-        String label, String model, String output, boolean costed, long created, Marks marks, JsonNode content) {
+        String label,
+        String model,
+        Optional<String> output,
+        boolean costed,
+        long created,
+        Marks marks,
+        JsonNode content) {
 
     /** The response in that object; empty where it is not a response of any generation. */
     static Optional<Response> of(JsonNode body) {
@@ -34,7 +41,7 @@ record Response(
     }
 
     /** A response whose output text is known from elsewhere, as with streams. */
-    static Response of(JsonNode lastFrame, String model, String output, JsonNode content) {
+    static Response of(JsonNode lastFrame, String model, Optional<String> output, JsonNode content) {
         return new Response(
                 text(lastFrame, "id"),
                 model,
@@ -52,7 +59,7 @@ record Response(
         return new Response(
                 text(body, "id"),
                 text(body, "model"),
-                output(choice),
+                isFrame(choice) ? Optional.empty() : Optional.of(output(choice)),
                 body.has("opengradient"),
                 body.path("created").asLong(0),
                 marks,
@@ -64,11 +71,15 @@ record Response(
         return new Response(
                 text(body, "id"),
                 text(summary, "model"),
-                text(summary.path("message").path("content")),
+                Optional.of(text(summary.path("message").path("content"))),
                 false,
                 0,
                 Marks.legacy(signature, summary),
                 body);
+    }
+
+    private static boolean isFrame(JsonNode choice) {
+        return choice.has("delta") && !choice.has("message") && !choice.has("text");
     }
 
     private static String output(JsonNode choice) {

@@ -169,6 +169,10 @@ class OpenGradientReaderTest {
                         vectors.at("/cases/0/canonical_request_object").toString(),
                 "two/response.sse", stream(0, "Hi there!") + "data: [DONE]\n",
                 "signing-key.json", key.toString(),
+                "batch.json",
+                        Vectors.json("opengradient/settlement/synthetic_batch_trees.json")
+                                .at("/trees/0/dump")
+                                .toString(),
                 "notes.txt", "hello"));
         assertThat(reader.recognises(folder)).isTrue();
         CollectingSink sink = new CollectingSink();
@@ -178,6 +182,9 @@ class OpenGradientReaderTest {
                 .allSatisfy(c -> assertThat(c.inputs().getFirst().held()).isPresent());
         assertThat(sink.evidence)
                 .filteredOn(Evidence.SigningKey.class::isInstance)
+                .hasSize(1);
+        assertThat(sink.evidence)
+                .filteredOn(Evidence.SettlementBatch.class::isInstance)
                 .hasSize(1);
         assertThat(sink.problems).extracting(ReadProblem::code).containsExactly("TR-UNKNOWN-FORMAT");
     }
