@@ -211,10 +211,11 @@ public sealed interface Evidence {
     }
 
     /**
-     * A transaction on an EVM chain with what is known of its receipt.
+     * A transaction on an EVM chain with what one source tells of it. A transaction and its receipt are two items of the same
+     * hash, and so are two sources that contradict each other.
      *
-     * @param id SHA-256 of the transaction's hash bytes, or of the canonical JSON of sender, recipient and input where the hash
-     *     is not told
+     * @param id SHA-256 of the canonical JSON of all that is told: chain, hash, sender, recipient, digest of the input, block, its
+     *     time and the status
      * @param hash {@code 0x} and 64 lower-case hexadecimal characters, where told
      * @param from the sender, {@code 0x} and 40 characters, where told
      * @param to the contract called; empty where told nowhere, or where a contract was created

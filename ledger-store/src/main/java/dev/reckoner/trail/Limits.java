@@ -14,6 +14,12 @@ public final class Limits {
     public static final long JSON_TOKENS = 2_000_000;
     /** Longest line of a JSON Lines file, bytes. */
     public static final int LINE_BYTES = 16 << 20;
+    /** Largest data of one event log, and largest calldata of one transaction, bytes. */
+    public static final int CHAIN_DATA_BYTES = 1 << 20;
+    /** Most topics of an event log; the EVM has no instruction for more. */
+    public static final int LOG_TOPICS = 4;
+    /** Most blocks of one file whose times are held in memory. */
+    public static final int CHAIN_BLOCKS = 1_000_000;
     /** Deepest nesting of CBOR in an attestation. */
     public static final int CBOR_DEPTH = 16;
     /** Largest attestation document, bytes. */
