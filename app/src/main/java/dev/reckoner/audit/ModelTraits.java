@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.onnx.RandomOperators;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
 import java.util.Set;
@@ -12,9 +13,6 @@ final class ModelTraits {
     private static final Set<String> DYNAMIC =
             Set.of("DynamicQuantizeLinear", "DynamicQuantizeMatMul", "DynamicQuantizeLSTM", "MatMulIntegerToFloat");
 
-    private static final Set<String> RANDOM = Set.of(
-            "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike", "Multinomial", "Bernoulli");
-
     private ModelTraits() {}
 
     static boolean dependsOnBatch(OnnxModel model) {
@@ -22,7 +20,7 @@ final class ModelTraits {
     }
 
     static boolean isRandom(OnnxModel model) {
-        return nodes(model).anyMatch(node -> RANDOM.contains(node.getOpType()));
+        return !RandomOperators.of(model).isEmpty();
     }
 
     private static Stream<NodeProto> nodes(OnnxModel model) {
