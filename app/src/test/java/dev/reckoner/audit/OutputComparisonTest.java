@@ -7,6 +7,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.execute.Execution;
+import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
@@ -79,7 +80,7 @@ class OutputComparisonTest {
         produced.put("y", HONEST);
         var values = new CaseValues(ledger.orElseThrow().blobs());
         return new OutputComparison()
-                .compare(claim(output), new Execution(produced, Duration.ZERO), values)
+                .compare(claim(output), ElementType.FLOAT, new Execution(produced, Duration.ZERO), values)
                 .getFirst()
                 .verdict();
     }
