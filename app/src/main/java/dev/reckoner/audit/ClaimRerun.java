@@ -47,7 +47,7 @@ final class ClaimRerun {
             var inputs = inputs(claim, model);
             var profile = RecordedProfile.of(claim, options);
             var execution = reexecutor.run(model, inputs, profile, cancellation);
-            var outputs = comparison.compare(claim, execution, values);
+            var outputs = comparison.compare(claim, model, execution, values);
             var judged = judge(claim, model, inputs, profile, outputs, options, cancellation);
             return outcome(claim, judged, outputs, RunEnvironment.of(profile, model), started);
         } catch (CannotRun reason) {
@@ -168,8 +168,9 @@ final class ClaimRerun {
             Cancellation cancellation)
             throws IOException {
         try {
-            Execution execution = reexecutor.run(models.open(other.digest()), inputs, profile, cancellation);
-            return comparison.compare(claim, execution, values);
+            var model = models.open(other.digest());
+            Execution execution = reexecutor.run(model, inputs, profile, cancellation);
+            return comparison.compare(claim, model, execution, values);
         } catch (CannotRun | ExecutionException unfit) {
             return List.of();
         }

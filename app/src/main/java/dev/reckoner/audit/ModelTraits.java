@@ -1,8 +1,13 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.onnx.RandomOperators;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
+import dev.reckoner.runtime.onnx.proto.TensorProto;
+import dev.reckoner.runtime.tensor.ElementType;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,8 +17,14 @@ final class ModelTraits {
     private static final Set<String> DYNAMIC =
             Set.of("DynamicQuantizeLinear", "DynamicQuantizeMatMul", "DynamicQuantizeLSTM", "MatMulIntegerToFloat");
 
-    private static final Set<String> RANDOM = Set.of(
-            "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike", "Multinomial", "Bernoulli");
+    /** From fine to coarse. */
+    private static final List<ElementType> COARSE = List.of(
+            ElementType.FLOAT16,
+            ElementType.BFLOAT16,
+            ElementType.FLOAT8E4M3FN,
+            ElementType.FLOAT8E4M3FNUZ,
+            ElementType.FLOAT8E5M2,
+            ElementType.FLOAT8E5M2FNUZ);
 
     private ModelTraits() {}
 
@@ -22,7 +33,26 @@ final class ModelTraits {
     }
 
     static boolean isRandom(OnnxModel model) {
-        return nodes(model).anyMatch(node -> RANDOM.contains(node.getOpType()));
+        return !RandomOperators.of(model).isEmpty();
+    }
+
+    /** The coarsest floating-point type that the model computes in; its rounding is in every output, whatever type that has. */
+    static ElementType coarsest(OnnxModel model) {
+        var weights = model.proto().getGraph().getInitializerList().stream().map(TensorProto::getDataType);
+        var casts = nodes(model)
+                .filter(node -> node.getOpType().equals("Cast"))
+                .flatMap(node -> node.getAttributeList().stream())
+                .filter(attribute -> attribute.getName().equals("to"))
+                .map(attribute -> (int) attribute.getI());
+        var declared = Stream.concat(model.inputs().stream(), model.outputs().stream())
+                .flatMap(value -> value.elementType().stream())
+                .map(ElementType::number);
+        return Stream.of(weights, casts, declared)
+                .flatMap(each -> each)
+                .flatMap(number -> ElementType.ofNumber(number).stream())
+                .filter(COARSE::contains)
+                .max(Comparator.comparingInt(COARSE::indexOf))
+                .orElse(ElementType.FLOAT);
     }
 
     private static Stream<NodeProto> nodes(OnnxModel model) {

@@ -5,6 +5,8 @@ import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.TensorComparator;
 import dev.reckoner.runtime.compare.ToleranceProfile;
 import dev.reckoner.runtime.execute.Execution;
+import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
@@ -21,7 +23,14 @@ final class OutputComparison {
      *
      * @throws CannotRun if an output is not there to compare
      */
-    List<Comparison> compare(Claim claim, Execution execution, CaseValues values) throws IOException, CannotRun {
+    List<Comparison> compare(Claim claim, OnnxModel model, Execution execution, CaseValues values)
+            throws IOException, CannotRun {
+        return compare(claim, ModelTraits.coarsest(model), execution, values);
+    }
+
+    /** The same for a model that computes in that type or finer ones. */
+    List<Comparison> compare(Claim claim, ElementType coarsest, Execution execution, CaseValues values)
+            throws IOException, CannotRun {
         var comparisons = new ArrayList<Comparison>();
         var produced = List.copyOf(execution.outputs().sequencedEntrySet());
         for (int i = 0; i < claim.outputs().size(); i++) {
@@ -34,12 +43,13 @@ final class OutputComparison {
                 }
                 recomputed = produced.get(i).getValue();
             }
-            comparisons.add(compare(reference, recomputed, values));
+            comparisons.add(compare(reference, recomputed, coarsest, values));
         }
         return comparisons;
     }
 
-    private static Comparison compare(ValueReference reference, OnnxValue recomputed, CaseValues values)
+    private static Comparison compare(
+            ValueReference reference, OnnxValue recomputed, ElementType coarsest, CaseValues values)
             throws IOException, CannotRun {
         if (!(recomputed instanceof Tensor tensor)) {
             throw new CannotRun("EX-NOT-COMPARABLE", "The output " + reference.name() + " is not a tensor");
@@ -57,7 +67,13 @@ final class OutputComparison {
         if (!(values.heldOutput(reference) instanceof Tensor claimed)) {
             throw new CannotRun("EX-NOT-COMPARABLE", "The claimed output " + reference.name() + " is not a tensor");
         }
-        return TensorComparator.compare(reference.name(), claimed, tensor, ToleranceProfile.defaultFor(tensor.type()));
+        return TensorComparator.compare(reference.name(), claimed, tensor, profile(tensor.type(), coarsest));
+    }
+
+    /** A float output of arithmetic in 16 bits carries the rounding of 16 bits. */
+    private static ToleranceProfile profile(ElementType type, ElementType coarsest) {
+        boolean wider = type == ElementType.FLOAT || type == ElementType.DOUBLE;
+        return ToleranceProfile.defaultFor(wider && coarsest != ElementType.FLOAT ? coarsest : type);
     }
 
     /** The signature covers a digest, so a bit-exact rerun can be recognised even where the output itself is lost. */

@@ -12,6 +12,7 @@ import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -149,13 +150,30 @@ public final class RecordedCase implements AuditCase {
     public List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException {
         synchronized (writing) {
             int before = projection.trailCount();
-            new TrailImport(this, ledger.blobs()).run(files, progress);
+            try {
+                new TrailImport(this, ledger.blobs()).run(files, progress);
+            } catch (IOException | RuntimeException stopped) {
+                appraiseBefore(stopped, progress);
+                throw stopped;
+            }
             if (!progress.cancelled()) {
                 new CaseAppraisal(this).run(progress);
             }
             return snapshot.trails().stream()
                     .filter(trail -> trail.number() > before)
                     .toList();
+        }
+    }
+
+    /** The trails before the one that ended the import are in the case, and are not to stay unchecked. */
+    private void appraiseBefore(Exception stopped, TaskProgress progress) {
+        if (stopped instanceof ClosedByInterruptException || progress.cancelled()) {
+            return;
+        }
+        try {
+            new CaseAppraisal(this).run(progress);
+        } catch (IOException | RuntimeException also) {
+            stopped.addSuppressed(also);
         }
     }
 

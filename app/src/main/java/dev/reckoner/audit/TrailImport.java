@@ -6,6 +6,7 @@ import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailWalk;
+import dev.reckoner.trail.WellFormedText;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -22,10 +23,16 @@ final class TrailImport {
 
     private final RecordedCase audit;
     private final BlobStore blobs;
+    private final TrailWalk walk;
 
     TrailImport(RecordedCase audit, BlobStore blobs) {
+        this(audit, blobs, TrailWalk.installed());
+    }
+
+    TrailImport(RecordedCase audit, BlobStore blobs, TrailWalk walk) {
         this.audit = audit;
         this.blobs = blobs;
+        this.walk = walk;
     }
 
     /**
@@ -39,7 +46,7 @@ final class TrailImport {
                 return;
             }
             try {
-                read(file, progress);
+                withstand(file, progress);
             } catch (LedgerException | ClosedByInterruptException told) {
                 throw told;
             } catch (IOException trouble) {
@@ -52,12 +59,26 @@ final class TrailImport {
         }
     }
 
+    /** A fault of the program that one trail brings to light costs that trail only. */
+    private void withstand(Path file, TaskProgress progress) throws IOException {
+        long recorded = audit.ledger().entries();
+        try {
+            read(file, progress);
+        } catch (RuntimeException fault) {
+            if (!audit.entries(recorded, 1).isEmpty()) {
+                throw fault;
+            }
+            int number = audit.projection().trailCount() + 1;
+            audit.record(List.of(notRead(number, file, ReaderFault.of(fault))));
+        }
+    }
+
     private void read(Path file, TaskProgress progress) throws IOException {
         int number = audit.projection().trailCount() + 1;
         var sink = new ImportSink(number, audit.projection(), blobs, progress);
         var entries = new ArrayList<CaseEntry>();
         try {
-            var walked = TrailWalk.installed().read(file, sink);
+            var walked = walk.read(file, sink);
             entries.addAll(sink.entries());
             entries.add(imported(number, file, walked, sink));
         } catch (TrailFormatException unreadable) {
@@ -71,7 +92,7 @@ final class TrailImport {
     private static CaseEntry imported(int number, Path file, TrailWalk.Result walked, ImportSink sink) {
         return new CaseEntry.TrailImported(
                 number,
-                file.toString(),
+                WellFormedText.of(file.toString()),
                 walked.format(),
                 walked.bytes(),
                 walked.digest(),
@@ -82,7 +103,7 @@ final class TrailImport {
     private static CaseEntry notRead(int number, Path file, TrailFormatException unreadable) {
         return new CaseEntry.TrailImported(
                 number,
-                file.toString(),
+                WellFormedText.of(file.toString()),
                 TrailRow.NOT_READ,
                 0,
                 OF_NO_BYTES,
@@ -92,7 +113,7 @@ final class TrailImport {
 
     private static ReadProblem problem(Path file, TrailFormatException unreadable) {
         return switch (unreadable.code()) {
-            case "TR-MISSING" -> unreadable.problem(file.toString(), ReadProblem.Severity.LEFT_OUT);
+            case "TR-MISSING", ReaderFault.CODE -> unreadable.problem(file.toString(), ReadProblem.Severity.LEFT_OUT);
             default -> unreadable.problem(file.toString());
         };
     }

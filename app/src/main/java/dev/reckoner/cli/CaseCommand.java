@@ -40,6 +40,7 @@ final class CaseCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
+            GivenPath.named(folder, "case's folder");
             var clock = Clock.systemUTC();
             var data = new CaseData(title, question, examiner, false, clock.instant());
             try (var made = RecordedCase.create(folder, data, clock)) {

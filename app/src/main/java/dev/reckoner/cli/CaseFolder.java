@@ -38,6 +38,7 @@ final class CaseFolder {
 
     /** Opens the case to examine it. */
     RecordedCase openAsItIs() throws IOException {
+        GivenPath.named(folder, "case's folder");
         return RecordedCase.open(folder, Clock.systemUTC());
     }
 }

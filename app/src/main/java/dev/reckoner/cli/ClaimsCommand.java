@@ -46,6 +46,10 @@ final class ClaimsCommand implements Callable<Integer> {
             output.json(rows);
             return;
         }
+        if (rows.isEmpty()) {
+            output.line(audit.claims().isEmpty() ? "The case holds no claim." : "No claim matches.");
+            return;
+        }
         var reasons = reasons(audit);
         output.table(
                 List.of("No", "Tier", "Made", "Operator", "Model", "Run again", "Label", "Decided by"),

@@ -27,7 +27,7 @@ final class ConformCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GivenPath.exists(path, "folder or ZIP of test cases");
+        GivenPath.fileOrFolder(path, "folder or ZIP of test cases");
         var results = run();
         if (results.isEmpty()) {
             throw new RefusedArgument(

@@ -16,6 +16,15 @@ final class GivenPath {
             throw new RefusedArgument(
                     "CL-NOT-A-FILE", path + " is a folder where the " + what + " is expected. Name the file in it.");
         }
+        regular(path, what + " is expected");
+    }
+
+    /** A file or folder that is read. */
+    static void fileOrFolder(Path path, String what) throws RefusedArgument {
+        exists(path, what);
+        if (!Files.isDirectory(path)) {
+            regular(path, what + " is expected");
+        }
     }
 
     /** A folder that is read. */
@@ -28,18 +37,41 @@ final class GivenPath {
         }
     }
 
-    /** A file or folder that is read. */
-    static void exists(Path path, String what) throws RefusedArgument {
+    /** A path of no characters is the current folder to Java, and a slip to whoever typed it. */
+    static void named(Path path, String what) throws RefusedArgument {
+        if (path.toString().isEmpty()) {
+            throw new RefusedArgument(
+                    "CL-ARGUMENT",
+                    "The path of the " + what + " is empty. Name it, or name the current folder by a full stop.");
+        }
+    }
+
+    private static void exists(Path path, String what) throws RefusedArgument {
+        named(path, what);
         if (!Files.exists(path)) {
             throw new RefusedArgument("CL-MISSING", "The " + what + " " + path + " is not there." + CHECK);
         }
     }
 
+    // A pipe would be waited for without end.
+    private static void regular(Path path, String purpose) throws RefusedArgument {
+        if (!Files.isRegularFile(path)) {
+            throw new RefusedArgument(
+                    "CL-NOT-A-FILE",
+                    path + " is a device or a pipe where the " + purpose
+                            + ". Write its content to a file, then name that.");
+        }
+    }
+
     /** A file that is written. */
     static void writable(Path path, String what) throws RefusedArgument {
+        named(path, what);
         if (Files.isDirectory(path)) {
             throw new RefusedArgument(
                     "CL-NOT-A-FILE", path + " is a folder where the " + what + " is to be written. Name a file in it.");
+        }
+        if (Files.exists(path)) {
+            regular(path, what + " is to be written");
         }
         Path parent = path.toAbsolutePath().getParent();
         if (parent != null && !Files.isDirectory(parent)) {

@@ -44,6 +44,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        for (var path : paths) {
+            GivenPath.named(path, "trail");
+        }
         try (var audit = open()) {
             var trails = audit.importTrails(paths, TaskProgress.SILENT);
             var findings = findingsOf(audit);
@@ -58,6 +61,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private RecordedCase open() throws IOException {
+        GivenPath.named(folder.path(), "case's folder");
         var clock = Clock.systemUTC();
         if (create && !RecordedCase.exists(folder.path())) {
             var data = new CaseData(

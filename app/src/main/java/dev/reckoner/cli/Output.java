@@ -35,20 +35,26 @@ final class Output {
                 : spec.commandLine().getErr();
     }
 
+    /** A line for people; {@link TerminalText} has the reason why it is one line whatever stands in it. */
     void line(String text) {
-        out().println(text);
-        out().flush();
+        print(TerminalText.of(text));
     }
 
+    /** JSON holds every text as it is. */
     void json(Object value) {
-        line(CaseJson.text(value));
+        print(CaseJson.text(value));
+    }
+
+    private void print(String text) {
+        out().println(text);
+        out().flush();
     }
 
     /** A table with columns as wide as their widest cell. */
     void table(List<String> header, List<List<String>> rows) {
         var all = new ArrayList<List<String>>();
         all.add(header);
-        all.addAll(rows);
+        rows.forEach(row -> all.add(row.stream().map(TerminalText::of).toList()));
         int columns = header.size();
         var widths = new int[columns];
         for (var row : all) {

@@ -2,6 +2,8 @@ package dev.reckoner.cli;
 
 import dev.reckoner.audit.CaseJson;
 import dev.reckoner.ui.ReckonerApplication;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,7 +95,7 @@ public final class Reckoner implements Callable<Integer> {
         boolean json = command.getParseResult().hasMatchedOption("--json");
         say(told, json, command);
         if (told.code().equals("CL-FAULT")) {
-            failure.printStackTrace(command.getErr());
+            trace(failure, command.getErr());
         }
         return ExitCode.COULD_NOT_RUN;
     }
@@ -113,9 +115,16 @@ public final class Reckoner implements Callable<Integer> {
             command.getOut().println(CaseJson.text(failure));
             command.getOut().flush();
         } else {
-            command.getErr().println(failure.code() + ": " + failure.sentence());
+            command.getErr().println(TerminalText.of(failure.code() + ": " + failure.sentence()));
             command.getErr().flush();
         }
+    }
+
+    private static void trace(Exception failure, PrintWriter err) {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        trace.toString().lines().map(TerminalText::of).forEach(err::println);
+        err.flush();
     }
 
     /** The version in the jar's manifest. */

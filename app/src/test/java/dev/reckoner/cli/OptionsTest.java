@@ -52,6 +52,7 @@ class OptionsTest {
     void claimsAreSelectedByTierAndOperator(@TempDir Path folder) throws IOException {
         String made = folder.resolve("case").toString();
         Typed.run("case", "create", made);
+        assertThat(Typed.run("claims", "-c", made).out().strip()).isEqualTo("The case holds no claim.");
         Typed.run(
                 "import",
                 "-c",
@@ -60,8 +61,9 @@ class OptionsTest {
         assertThat(Typed.run("claims", "-c", made, "--operator", "op").out()).contains("1 claim");
         assertThat(Typed.run("claims", "-c", made, "--operator", "other").err())
                 .contains("No claim names the operator other. The operators are op.");
-        assertThat(Typed.run("claims", "-c", made, "--tier", "contraindicated").out())
-                .contains("0 claims");
+        var none = Typed.run("claims", "-c", made, "--tier", "contraindicated");
+        assertThat(none.out().strip()).isEqualTo("No claim matches.");
+        assertThat(none.exit()).isEqualTo(ExitCode.UNDECIDED);
         assertThat(Typed.run("reexecute", "-c", made, "--tier", "contraindicated", "--json")
                         .out()
                         .strip())

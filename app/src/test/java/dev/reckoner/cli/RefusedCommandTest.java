@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A command that cannot run says in a sentence what is missing and what to do, ends with 2, and leaves nothing behind. */
 class RefusedCommandTest {
@@ -74,6 +79,48 @@ class RefusedCommandTest {
         assertThat(json.exit()).isEqualTo(2);
         assertThat(folder.resolve("OUT")).doesNotExist();
         assertThat(folder.resolve("KEY")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "references -c CASE PIPE",
+                "conform PIPE",
+                "record --model PIPE --out OUT --key KEY --name m --provider p --operator o FOLDER",
+                "record --model FILE --out OUT --key PIPE --name m --provider p --operator o FOLDER",
+            })
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsNotWaitedFor(String command) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("mkfifo", path("PIPE")).start().waitFor()).isZero();
+        var said = Typed.run(placed(command).replace("PIPE", path("PIPE")).split(" "));
+        assertThat(said.err()).startsWith("CL-NOT-A-FILE: " + path("PIPE") + " is a device or a pipe where the ");
+        assertThat(said.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyPathIsNotTheCurrentFolder() {
+        for (var arguments : List.of(
+                List.of("import", "-c", path("CASE"), ""),
+                List.of("references", "-c", path("CASE"), ""),
+                List.of("claims", "-c", ""),
+                List.of("import", "--create", "-c", "", path("FILE")),
+                List.of("case", "create", ""),
+                List.of("open", ""),
+                List.of("conform", ""))) {
+            var said = Typed.run(arguments.toArray(String[]::new));
+            assertThat(said.err()).as(arguments.toString()).startsWith("CL-ARGUMENT: The path of the ");
+            assertThat(said.exit()).isEqualTo(2);
+        }
+        assertThat(Typed.run("verify-ledger", "-c", path("CASE")).out()).contains("Intact: 2 entries");
+    }
+
+    @Test
+    void aCaseWithoutItsKeyIsToldSo() throws IOException {
+        Files.delete(folder.resolve("CASE/case-key"));
+        assertThat(Typed.run("claims", "-c", path("CASE")).err().lines().findFirst())
+                .contains("LG-KEY: The case's key is missing: there is no file " + path("CASE/case-key")
+                        + ". Restore it from a copy of the case.");
     }
 
     @Test

@@ -47,7 +47,9 @@ public final class ReferenceValuesFile {
             throw new IOException(file + " is too large for a file of reference values.");
         }
         try {
-            var content = StrictJson.value(Files.readAllBytes(file), Content.class);
+            var json = Files.readAllBytes(file);
+            ReferenceMembers.check(StrictJson.tree(json));
+            var content = StrictJson.value(json, Content.class);
             if (!FORMAT.equals(content.format())) {
                 throw new IOException(file + " is not of the format " + FORMAT + ".");
             }

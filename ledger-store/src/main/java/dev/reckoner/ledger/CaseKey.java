@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,6 +50,12 @@ final class CaseKey {
                 throw new LedgerException("LG-KEY", "The case's private key is not the one of its first entry.");
             }
             return signer;
+        } catch (NoSuchFileException missing) {
+            throw new LedgerException(
+                    "LG-KEY",
+                    "The case's key is missing: there is no file " + missing.getFile()
+                            + ". Restore it from a copy of the case.",
+                    missing);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new LedgerException("LG-KEY", "The case's key cannot be read: " + e.getMessage(), e);
         }

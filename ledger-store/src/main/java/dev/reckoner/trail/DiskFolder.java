@@ -25,10 +25,8 @@ final class DiskFolder implements TrailFolder {
 
     /** Lists the folder, reporting what is not followed. */
     static DiskFolder open(Path root, TrailSink sink) throws IOException {
-        DiskFolder folder = new DiskFolder(
-                root.getFileName() == null
-                        ? root.toString()
-                        : root.getFileName().toString());
+        Path last = root.getFileName();
+        DiskFolder folder = new DiskFolder(WellFormedText.of(String.valueOf(last == null ? root : last)));
         Files.walkFileTree(
                 root,
                 EnumSet.noneOf(java.nio.file.FileVisitOption.class),

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /** Which names of entries are safe, and how a hostile one is shown. */
 final class EntryNames {
+    private static final int MOST_CHARACTERS = 200;
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private EntryNames() {}
 
@@ -31,8 +32,7 @@ final class EntryNames {
 
     /** The name without characters that would disturb a table or a terminal, and not too long for it. */
     static String shown(String name) {
-        String visible = INVISIBLE.matcher(name).replaceAll("\uFFFD");
-        return visible.length() > 200 ? visible.substring(0, 200) + "…" : visible;
+        return WellFormedText.beginning(INVISIBLE.matcher(name).replaceAll("\uFFFD"), MOST_CHARACTERS);
     }
 
     private static TrailFormatException complaint(String code, String name, String what) {

@@ -79,6 +79,14 @@ final class JsonComplaint {
         return syntax("", "The bytes are not UTF-8, which JSON requires");
     }
 
+    static TrailFormatException halfPair(String place) {
+        return new TrailFormatException(
+                "TR-JSON-SURROGATE",
+                place,
+                "An escape in the JSON document is half a surrogate pair, which is no character",
+                ASK);
+    }
+
     static TrailFormatException trailing(JsonLocation location) {
         return syntax(place(location), "Something follows after the end of the JSON document");
     }

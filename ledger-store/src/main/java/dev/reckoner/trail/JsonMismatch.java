@@ -116,8 +116,7 @@ final class JsonMismatch {
     }
 
     private static String shown(JsonNode value) {
-        String text = EntryNames.shown(value.asText());
-        return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + "…" : text;
+        return WellFormedText.beginning(EntryNames.shown(value.asText()), MOST_CHARACTERS);
     }
 
     private static String escaped(String name) {

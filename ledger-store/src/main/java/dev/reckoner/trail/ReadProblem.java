@@ -11,6 +11,13 @@ package dev.reckoner.trail;
  * @param severity how much it matters
  */
 public record ReadProblem(String file, String place, String code, String sentence, String next, Severity severity) {
+    // What is told of hostile bytes may quote them, and must not be what the ledger then cannot hold.
+    public ReadProblem {
+        file = WellFormedText.of(file);
+        place = WellFormedText.of(place);
+        sentence = WellFormedText.of(sentence);
+    }
+
     /** How much a read problem matters. */
     public enum Severity {
         /** Left out knowingly; nothing is damaged. */

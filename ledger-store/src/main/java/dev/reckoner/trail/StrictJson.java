@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * JSON as RFC 8259 has it and no looser: UTF-8 only, no member name twice in an object, nothing after the end, limits from
- * {@link Limits}. Numbers keep their digits: {@code 1.0} stays {@code 1.0}, integers of any size survive (the sign of a
+ * JSON as RFC 8259 has it and no looser: UTF-8 only, no member name twice in an object, no half of a surrogate pair, nothing
+ * after the end, limits from {@link Limits}. Numbers keep their digits: {@code 1.0} stays {@code 1.0}, integers of any size survive (the sign of a
  * negative zero does not). Times are ISO 8601 text. A record component that is missing or null is an error unless it is an
  * {@link java.util.Optional}, and so is null in a list or map; members that a record does not know are ignored.
  */
@@ -89,10 +89,19 @@ public final class StrictJson {
 
     /**
      * A parser over a document of any length, for arrays that do not fit in memory; {@link JsonParser#readValueAsTree()}
-     * reads one element. Its exceptions become ours through {@link #complaint}.
+     * reads one element, which {@link #requirePairs} then looks at. Its exceptions become ours through {@link #complaint}.
      */
     public static JsonParser parser(InputStream json) throws IOException {
         return STREAMS.createParser(reader(json));
+    }
+
+    /**
+     * Looks at a value that a {@link #parser} has read.
+     *
+     * @throws TrailFormatException TR-JSON-SURROGATE if half a surrogate pair stands in it
+     */
+    public static void requirePairs(JsonNode value) throws TrailFormatException {
+        JsonEscapes.check(value);
     }
 
     /** What Jackson's exception means in a trail. */
@@ -149,11 +158,13 @@ public final class StrictJson {
     // Jackson's own decoder guesses UTF-16 and lets overlong forms pass, so that two readers could see two documents.
     private static String text(byte[] json) throws TrailFormatException {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(json))
                     .toString();
+            JsonEscapes.check(text);
+            return text;
         } catch (CharacterCodingException e) {
             throw JsonComplaint.notUtf8();
         }

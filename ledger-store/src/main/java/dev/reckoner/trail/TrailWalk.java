@@ -69,7 +69,7 @@ public final class TrailWalk {
                     "This is neither a file nor a folder, but a device or a pipe",
                     "Write its content to a file, then import that.");
         }
-        DiskFile file = new DiskFile(real, String.valueOf(real.getFileName()), size(real));
+        DiskFile file = new DiskFile(real, WellFormedText.of(String.valueOf(real.getFileName())), size(real));
         FileSums sums = FileSums.of(file, sink);
         try {
             file(file, formats, sink);

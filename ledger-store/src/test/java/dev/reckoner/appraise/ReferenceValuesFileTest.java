@@ -48,6 +48,42 @@ class ReferenceValuesFileTest {
                 .withMessageContaining("values.json");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"models\":      | \"modells\":          | The member /modells is none that this format has; the nearest is models",
+                "\"models\":      | \"Endorsments\":      | The member /Endorsments is none that this format has; the nearest is endorsements",
+                "\"certificate\": | \"cert\":             | The member /trustAnchors/0/cert is none that this format has; the nearest is certificate",
+                "\"pcr2\":        | \"pcr8\":1,\"pcr2\": | The member /measurements/0/pcr8 is none that this format has; the nearest is pcr0",
+                "\"version\":     | \"verson\":           | The member /models/0/verson is none that this format has; the nearest is version",
+            })
+    void aMistypedMemberIsNamedWithTheNearest(String from, String to, String sentence) {
+        assertThatIOException()
+                .isThrownBy(() -> read(GOOD.replace(from, to)))
+                .withMessage(folder.resolve("values.json") + ": TR-JSON-MEMBER: " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | The member /endorsements/0 is null where an object is expected",
+                "'{\"operator\":\"a\",\"provider\":\"p\",\"keys\":1}' | The member /endorsements/0/keys is none that this format has; the nearest is key",
+                "'{\"operator\":\"a\",\"provider\":\"p\",\"registers\":{\"x\":\"00\"}}' | The member /endorsements/0/registers/x is named by text where the number of a register, such as 3, is expected",
+            })
+    void whatIsWrongInAnEndorsementIsNamed(String endorsement, String sentence) {
+        assertThatIOException().isThrownBy(() -> read(endorsing(endorsement))).withMessageEndingWith(sentence);
+    }
+
+    @Test
+    void emptyListsAreAllowed() throws Exception {
+        var values = read("""
+                {"format":"reckoner-reference-values/1",
+                 "trustAnchors":[],"measurements":[],"models":[],"endorsements":[]}""");
+        assertThat(values).isEqualTo(ReferenceValues.BUILT_IN);
+    }
+
     @Test
     void oneReleaseCannotHaveTwoDigests() {
         String two = GOOD.replace(

@@ -25,7 +25,9 @@ final class DaysCard extends StackPane {
     void show(Summary summary) {
         shown = Optional.of(summary);
         chart.show(
-                Messages.get("overview.days.about", summary.days().size()),
+                Messages.get(
+                        summary.onsets().isEmpty() ? "overview.days.about" : "overview.days.about.onsets",
+                        summary.days().size()),
                 summary.days().isEmpty()
                         ? Optional.empty()
                         : Optional.of(

@@ -73,7 +73,7 @@ class FindingGroupsTest {
     void aNameThatOnlyTheRecordGivesIsNotAccused() {
         assertThat(FindingGroups.of(rows, List.of(finding(first, "key", "EV-KEY-UNATTESTED"))))
                 .singleElement()
-                .satisfies(group -> assertThat(group.operatorWords()).isEqualTo("tessel-01, as named"))
+                .satisfies(group -> assertThat(group.operatorWords()).isEqualTo("named tessel-01"))
                 .satisfies(group ->
                         assertThat(group.title()).isEqualTo("In the name of tessel-01: About EV-KEY-UNATTESTED"));
     }

@@ -7,6 +7,7 @@ import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFile;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
+import dev.reckoner.trail.WellFormedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -119,8 +120,8 @@ final class ManifestFile {
         return new TrailFormatException(
                 "TR-BUNDLE-VERSION",
                 "",
-                "The bundle is of the format " + (found.length() > 60 ? found.substring(0, 60) + "…" : found)
-                        + "; this program reads " + BundleManifest.FORMAT,
+                "The bundle is of the format " + WellFormedText.beginning(found, 60) + "; this program reads "
+                        + BundleManifest.FORMAT,
                 "Use a later version of this program, or ask the producer for " + BundleManifest.FORMAT + ".");
     }
 }

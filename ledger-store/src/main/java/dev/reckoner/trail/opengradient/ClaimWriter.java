@@ -58,8 +58,9 @@ final class ClaimWriter {
 
     /** The enclave as a party. */
     static Party party(String teeId) {
-        String name =
-                teeId.length() == 66 ? "TEE " + teeId.substring(0, 8) + "…" + teeId.substring(60) : "TEE " + teeId;
+        String name = teeId.matches("0x[0-9a-f]{64}")
+                ? "TEE " + teeId.substring(0, 8) + "…" + teeId.substring(60)
+                : "TEE " + teeId;
         return new Party(teeId, name, PartyRole.OPERATOR);
     }
 

@@ -89,6 +89,7 @@ final class FileImport {
 
     private void element(JsonNode element, int index) throws IOException {
         try {
+            StrictJson.requirePairs(element);
             byte[] raw = PythonJson.bytes(PythonJson.dumps(element));
             records.read(element, raw, file.name() + "[" + index + "]");
         } catch (TrailFormatException e) {

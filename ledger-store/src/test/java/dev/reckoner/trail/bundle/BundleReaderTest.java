@@ -13,6 +13,7 @@ import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailWalk;
 import dev.reckoner.trail.ValueReference;
 import dev.reckoner.trail.ZipFixture;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +66,7 @@ class BundleReaderTest {
     }
 
     @Test
-    void idIsTheDigestOfWhatIsSigned() throws Exception {
+    void idIsTheDigestOfWhatIsSignedAndByWhichKey() throws Exception {
         walk(bundle(1));
         Evidence.SignedStatement statement = sink.evidence.stream()
                 .filter(Evidence.SignedStatement.class::isInstance)
@@ -72,8 +74,13 @@ class BundleReaderTest {
                 .findFirst()
                 .orElseThrow();
         Dsse.Envelope envelope = StrictJson.value(of(sink.blobs, statement.blob()), Dsse.Envelope.class);
+        var signed = new ByteArrayOutputStream();
+        signed.writeBytes(envelope.preAuthenticationEncoding().orElseThrow());
+        signed.writeBytes(HexFormat.of()
+                .parseHex(
+                        Digest.sha256(SampleBundle.KEY.getPublic().getEncoded()).hex()));
         assertThat(sink.claims.getFirst().id())
-                .isEqualTo(Digest.sha256(envelope.preAuthenticationEncoding().orElseThrow()))
+                .isEqualTo(Digest.sha256(signed.toByteArray()))
                 .isEqualTo(statement.id());
     }
 

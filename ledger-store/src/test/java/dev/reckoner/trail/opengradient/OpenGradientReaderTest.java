@@ -85,8 +85,11 @@ class OpenGradientReaderTest {
         assertThat(claim.outputs().getFirst().claimed())
                 .contains(new Digest("keccak256", "a61e6bf963b21b593248a1e0972d43492e018e5e3b8300b0df21d2d409ec8580"));
         assertThat(claim.id())
-                .isEqualTo(Digest.sha256(java.util.HexFormat.of()
-                        .parseHex(vectors.at("/cases/0/msg_preimage_hex").textValue())));
+                .isEqualTo(Digest.sha256((Digest.sha256(java.util.HexFormat.of()
+                                        .parseHex(vectors.at("/cases/0/msg_preimage_hex")
+                                                .textValue()))
+                                + " " + vectors.get("tee_id").textValue())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Test

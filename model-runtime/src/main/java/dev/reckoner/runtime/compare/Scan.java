@@ -32,15 +32,13 @@ final class Scan {
     long differing;
     private long lastDiffering = -1;
     long nonFiniteMismatches;
-    long finite;
+    private long finite;
     double maxAbsolute;
     long maxAbsoluteIndex = -1;
     double maxRelative;
 
-    /** Largest |d| - relative |y| for each band: what the absolute tolerance has to cover. */
-    double empiricalExcess;
-
-    double theoreticalExcess;
+    private double empiricalExcess;
+    private double theoreticalExcess;
 
     private Scan(Tensor claimed, Tensor recomputed, ToleranceProfile profile) {
         this.claimed = claimed;
@@ -162,14 +160,15 @@ final class Scan {
         return difference == 0 ? 0 : Math.sqrt(difference / squaredRecomputed.value());
     }
 
-    /** Root mean square of the recomputed value. */
-    double rms() {
-        return rms(squaredRecomputed);
-    }
-
-    /** Root mean square of the difference. */
-    double differenceRms() {
-        return rms(squaredDifference);
+    /** What decides, over all elements. */
+    Spread spread() {
+        return new Spread(
+                finite,
+                rms(squaredRecomputed),
+                rms(squaredDifference),
+                maxAbsolute,
+                empiricalExcess,
+                theoreticalExcess);
     }
 
     private double rms(CompensatedSum squares) {

@@ -12,7 +12,8 @@ import java.util.List;
  * Compares a claimed tensor with its recomputed value.
  *
  * <p>Deterministic: one order of summation, no threads; the same two tensors give the same figures on every machine. Only the
- * recomputed side sets the scale, so a claim cannot widen its own tolerance.
+ * recomputed side sets the scale, so a claim cannot widen its own tolerance; and elements that are more than about a
+ * thousand times larger than most others set none for those.
  */
 public final class TensorComparator {
     private TensorComparator() {}
@@ -52,8 +53,9 @@ public final class TensorComparator {
 
     private static Comparison numbers(String output, Tensor claimed, Tensor recomputed, ToleranceProfile profile) {
         Scan scan = Scan.of(claimed, recomputed, profile);
-        Ladder ladder = Ladder.of(scan, profile, claimed.elementCount());
-        double rms = scan.rms();
+        boolean tolerant = scan.differing > 0 && !profile.isExact();
+        List<Spread> groups = tolerant ? SizeGroup.compare(claimed, recomputed, profile) : List.of();
+        Ladder ladder = Ladder.of(scan, groups, profile, claimed.elementCount());
         return new Comparison(
                 output,
                 ladder.verdict(),
@@ -68,8 +70,8 @@ public final class TensorComparator {
                 scan.ulps.toList(),
                 scan.errors.toList(),
                 scan.heat(),
-                profile.empirical().typical(rms),
-                profile.theoretical().typical(Math.max(rms, profile.floor())),
+                profile.empirical().typical(ladder.scale()),
+                profile.theoretical().typical(Math.max(ladder.scale(), profile.floor())),
                 topK(scan, claimed, recomputed),
                 ladder.reason());
     }

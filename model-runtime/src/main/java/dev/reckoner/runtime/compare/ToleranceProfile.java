@@ -6,13 +6,14 @@ import dev.reckoner.runtime.tensor.ElementType;
  * How far a recomputed tensor may lie from the claimed one and still come from an honest run.
  *
  * <p>Units in the last place and relative errors of single elements say nothing here: elements near zero differ by millions of
- * units between two honest runs. So both bands tie the absolute error to the size of the whole tensor.
+ * units between two honest runs. So both bands tie the absolute error to the size of the whole tensor. Where it has elements
+ * of quite different size, such as a mask of -1e9 among scores, each of these groups also has to keep to the bands by itself.
  *
  * @param name what the profile is called in a sentence
  * @param empirical what honest executions were measured to differ by, with a margin; the alarm
  * @param theoretical what floating-point analysis allows; the acceptance region
  * @param floor smallest root mean square for which the theoretical band still shrinks with the tensor: a result of almost zero
- *     may be the rest of a cancellation among numbers of ordinary size
+ *     may be the rest of a cancellation among numbers of ordinary size; below it neither band shrinks with a group of elements
  */
 public record ToleranceProfile(String name, Band empirical, Band theoretical, double floor) {
     /** Nothing but equal bits. */

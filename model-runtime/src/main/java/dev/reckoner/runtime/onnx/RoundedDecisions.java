@@ -1,6 +1,5 @@
 package dev.reckoner.runtime.onnx;
 
-import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
 import dev.reckoner.runtime.onnx.proto.TypeProto;
@@ -10,9 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a model decides by numbers that were rounded on the way: an ArgMax over scores, a comparison with a threshold, a
@@ -20,95 +19,19 @@ import java.util.Set;
  * difference turns into another result altogether, for which no error bound holds.
  *
  * <p>Follows, through the graph, which values are floating point and which have gone through arithmetic. Copies, casts and
- * comparisons of inputs and constants are exact everywhere and decide nothing. Bodies and local functions are taken to be fed
- * with rounded numbers.
+ * comparisons of inputs and constants are exact everywhere and decide nothing; an operator that is on no list of
+ * {@link Continuity} decides whatever it is fed with. Bodies and local functions are taken to be fed with rounded numbers.
  */
 public final class RoundedDecisions {
-    /** They jump: the result is no continuous function of the input. */
-    private static final Set<String> DECIDES = Set.of(
-            "ArgMax",
-            "ArgMin",
-            "TopK",
-            "NonZero",
-            "Unique",
-            "Hardmax",
-            "NonMaxSuppression",
-            "MaxRoiPool",
-            "Equal",
-            "Greater",
-            "GreaterOrEqual",
-            "Less",
-            "LessOrEqual",
-            "Round",
-            "Floor",
-            "Ceil",
-            "Sign",
-            "ThresholdedRelu",
-            "Shrink",
-            "QuantizeLinear",
-            "DynamicQuantizeLinear",
-            "DynamicQuantizeMatMul",
-            "DynamicQuantizeLSTM",
-            "If");
-
-    /** They hand numbers on, choose among them or change their sign: nothing is rounded. */
-    private static final Set<String> EXACT = Set.of(
-            "Identity",
-            "Reshape",
-            "Transpose",
-            "Slice",
-            "Concat",
-            "Gather",
-            "GatherElements",
-            "GatherND",
-            "ScatterElements",
-            "ScatterND",
-            "Squeeze",
-            "Unsqueeze",
-            "Flatten",
-            "Expand",
-            "Tile",
-            "Pad",
-            "Split",
-            "Cast",
-            "CastLike",
-            "Where",
-            "Neg",
-            "Abs",
-            "Relu",
-            "Max",
-            "Min",
-            "Clip",
-            "MaxPool",
-            "GlobalMaxPool",
-            "ReduceMax",
-            "ReduceMin",
-            "OneHot",
-            "Constant",
-            "ConstantOfShape",
-            "EyeLike",
-            "Trilu",
-            "ReverseSequence",
-            "Compress",
-            "DepthToSpace",
-            "SpaceToDepth",
-            "SequenceConstruct",
-            "SequenceAt",
-            "SequenceInsert",
-            "SplitToSequence",
-            "ConcatFromSequence",
-            "Optional",
-            "OptionalGetElement");
-
-    /** They look at a value's shape alone, or give truth values and indexes. */
+    /** They give truth values, indexes and whole numbers. */
     private static final Set<String> NOT_REAL = Set.of(
             "Shape",
             "Size",
             "SequenceLength",
+            "OptionalHasElement",
             "ArgMax",
             "ArgMin",
             "NonZero",
-            "NonMaxSuppression",
             "Equal",
             "Greater",
             "GreaterOrEqual",
@@ -119,11 +42,13 @@ public final class RoundedDecisions {
             "Not",
             "And",
             "Or",
-            "Xor",
-            "QuantizeLinear",
-            "OptionalHasElement");
+            "Xor");
 
-    private static final Set<String> SHAPE_ONLY = Set.of("Shape", "Size", "SequenceLength", "OptionalHasElement");
+    /** They make floating-point numbers of whole ones. */
+    private static final Set<String> REAL =
+            Set.of("BlackmanWindow", "HammingWindow", "HannWindow", "TfIdfVectorizer", "DequantizeLinear");
+
+    private static final int LEAST_BITS = 16;
 
     /** What is known of a value. */
     private record Known(boolean real, boolean rounded) {
@@ -132,12 +57,17 @@ public final class RoundedDecisions {
     }
 
     private final SequencedSet<String> found = new LinkedHashSet<>();
+    private final Set<List<String>> functions;
 
-    private RoundedDecisions() {}
+    private RoundedDecisions(OnnxModel model) {
+        functions = model.proto().getFunctionsList().stream()
+                .map(function -> List.of(function.getDomain(), function.getName()))
+                .collect(Collectors.toSet());
+    }
 
     /** The operator types that decide by rounded numbers, in the order of the graph; empty for most models. */
     public static SequencedSet<String> of(OnnxModel model) {
-        var search = new RoundedDecisions();
+        var search = new RoundedDecisions(model);
         var graph = model.proto().getGraph();
         var scope = new HashMap<String, Known>();
         graph.getInputList().forEach(input -> scope.put(input.getName(), new Known(isReal(input.getType()), false)));
@@ -161,16 +91,28 @@ public final class RoundedDecisions {
         var inputs = node.getInputList().stream()
                 .map(name -> scope.getOrDefault(name, Known.PLAIN))
                 .toList();
+        Known result = result(node, inputs);
+        bodies(node, scope);
+        node.getOutputList().forEach(name -> scope.put(name, result));
+    }
+
+    private Known result(NodeProto node, List<Known> inputs) {
+        if (functions.contains(List.of(node.getDomain(), node.getOpType()))) {
+            return Known.ROUNDED;
+        }
         boolean rounded = inputs.stream().anyMatch(Known::rounded);
         boolean real = isReal(node, inputs);
-        if (rounded && decides(node, real)) {
+        Continuity continuity = Continuity.of(node);
+        if (continuity == Continuity.DECIDES
+                || (continuity == Continuity.JUMPS && rounded && jumps(node, real, inputs))) {
             found.add(node.getOpType());
         }
-        bodies(node, scope);
-        var result = SHAPE_ONLY.contains(node.getOpType())
-                ? Known.PLAIN
-                : new Known(real, rounded || (real && !EXACT.contains(node.getOpType())));
-        node.getOutputList().forEach(name -> scope.put(name, result));
+        return switch (continuity) {
+            case OF_SHAPE -> Known.PLAIN;
+            case EXACT -> new Known(real, rounded);
+            case CONTINUOUS, JUMPS -> new Known(real, rounded || (real && !isCast(node)));
+            case DECIDES -> Known.ROUNDED;
+        };
     }
 
     private void bodies(NodeProto node, Map<String, Known> scope) {
@@ -189,30 +131,45 @@ public final class RoundedDecisions {
         graph(body, scope);
     }
 
-    private static boolean decides(NodeProto node, boolean real) {
-        return switch (node.getOpType()) {
-            case "Cast", "CastLike" -> !real;
-            case "MaxPool" -> node.getOutputCount() > 1;
-            default -> DECIDES.contains(node.getOpType());
-        };
+    /** A cast jumps where it makes whole numbers, or floating-point ones so short that the next one is far away. */
+    private static boolean jumps(NodeProto node, boolean real, List<Known> inputs) {
+        if (!isCast(node)) {
+            return true;
+        }
+        return !inputs.isEmpty() && inputs.getFirst().real() && (!real || isShort(node));
+    }
+
+    private static boolean isCast(NodeProto node) {
+        return Set.of("Cast", "CastLike", "BitCast").contains(node.getOpType());
+    }
+
+    private static boolean isShort(NodeProto node) {
+        return Continuity.attribute(node, "to")
+                .flatMap(to -> ElementType.ofNumber((int) to.getI()))
+                .filter(type -> type.bits() < LEAST_BITS)
+                .isPresent();
     }
 
     private static boolean isReal(NodeProto node, List<Known> inputs) {
         return switch (node.getOpType()) {
-            case "Cast" ->
-                attribute(node, "to").map(to -> isReal((int) to.getI())).orElse(true);
+            case "Cast", "BitCast" ->
+                Continuity.attribute(node, "to")
+                        .map(to -> isReal((int) to.getI()))
+                        .orElse(true);
             case "CastLike", "Where" -> inputs.size() > 1 && inputs.get(1).real();
             case "OneHot" -> inputs.size() > 2 && inputs.get(2).real();
             case "Gather", "GatherElements", "GatherND", "Slice", "Reshape", "Expand", "Tile" ->
                 !inputs.isEmpty() && inputs.getFirst().real();
             case "Constant" -> isRealConstant(node);
             case "ConstantOfShape" ->
-                attribute(node, "value")
+                Continuity.attribute(node, "value")
                         .map(value -> isReal(value.getT().getDataType()))
                         .orElse(true);
             default ->
                 !NOT_REAL.contains(node.getOpType())
-                        && (hasBody(node) || inputs.stream().anyMatch(Known::real));
+                        && (REAL.contains(node.getOpType())
+                                || hasBody(node)
+                                || inputs.stream().anyMatch(Known::real));
         };
     }
 
@@ -226,12 +183,6 @@ public final class RoundedDecisions {
                 .anyMatch(value -> value.hasF()
                         || value.getFloatsCount() > 0
                         || (value.hasT() && isReal(value.getT().getDataType())));
-    }
-
-    private static Optional<AttributeProto> attribute(NodeProto node, String name) {
-        return node.getAttributeList().stream()
-                .filter(attribute -> attribute.getName().equals(name))
-                .findFirst();
     }
 
     private static boolean isReal(TypeProto type) {

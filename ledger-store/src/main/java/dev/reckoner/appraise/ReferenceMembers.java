@@ -1,0 +1,103 @@
+package dev.reckoner.appraise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.trail.StrictJson;
+import dev.reckoner.trail.TrailFormatException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Looks at the names in a file of reference values. The analyst writes it by hand: a slip in a name would leave out, without a
+ * word, what stands under it.
+ */
+final class ReferenceMembers {
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,4}");
+
+    private ReferenceMembers() {}
+
+    /**
+     * Refuses the first member that the format does not have. What is of another type is left to the binding, which names it.
+     *
+     * @throws TrailFormatException TR-JSON-MEMBER with the member, and the one that it is nearest to; TR-JSON-TYPE for an item
+     *     that is no object, and for a register that has no number
+     */
+    static void check(JsonNode file) throws TrailFormatException {
+        known(file, "", ReferenceValuesFile.Content.class);
+        items(file, "trustAnchors", ReferenceValues.TrustAnchor.class);
+        items(file, "measurements", ReferenceValues.Measurement.class);
+        items(file, "models", ReferenceValues.ModelRelease.class);
+        items(file, "endorsements", ReferenceValues.Endorsement.class);
+    }
+
+    private static void items(JsonNode file, String name, Class<? extends Record> type) throws TrailFormatException {
+        JsonNode list = file.path(name);
+        for (int i = 0; list.isArray() && i < list.size(); i++) {
+            item(list.get(i), "/" + name + "/" + i, type);
+        }
+    }
+
+    private static void item(JsonNode item, String pointer, Class<? extends Record> type) throws TrailFormatException {
+        if (!item.isObject()) {
+            throw StrictJson.mismatch(item, pointer, "an object");
+        }
+        known(item, pointer, type);
+        for (var register : item.path("registers").properties()) {
+            if (!INDEX.matcher(register.getKey()).matches()) {
+                throw unknown(
+                        "TR-JSON-TYPE",
+                        "The member " + pointer + "/registers/" + register.getKey()
+                                + " is named by text where the number of a register, such as 3, is expected");
+            }
+        }
+    }
+
+    private static void known(JsonNode object, String pointer, Class<? extends Record> type)
+            throws TrailFormatException {
+        var members = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        for (var member : object.properties()) {
+            if (!members.contains(member.getKey())) {
+                throw unknown(
+                        "TR-JSON-MEMBER",
+                        "The member " + pointer + "/" + member.getKey()
+                                + " is none that this format has; the nearest is " + nearest(member.getKey(), members));
+            }
+        }
+    }
+
+    private static TrailFormatException unknown(String code, String sentence) {
+        return new TrailFormatException(code, "", sentence, "Correct the file, then name it again.");
+    }
+
+    private static String nearest(String name, List<String> members) {
+        return members.stream()
+                .min(Comparator.comparingInt(member -> isPart(name, member) ? 0 : distance(name, member)))
+                .orElseThrow();
+    }
+
+    /** A name cut short, or with something after it. */
+    private static boolean isPart(String name, String member) {
+        return name.startsWith(member) || (!name.isEmpty() && member.startsWith(name));
+    }
+
+    /** How many characters must be put in, left out or replaced (V. I. Levenshtein, 1966), upper and lower case alike. */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                char a = Character.toLowerCase(from.charAt(i - 1));
+                int replaced = diagonal + (a == Character.toLowerCase(to.charAt(j - 1)) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j - 1], diagonal) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}
