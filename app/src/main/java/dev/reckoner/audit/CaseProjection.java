@@ -38,6 +38,7 @@ final class CaseProjection {
             "freshness",
             "measurement",
             "time",
+            "registry",
             "settlement",
             "batch",
             "model",

@@ -16,6 +16,7 @@ final class HeldEvidence implements CaseEvidence {
     private final Map<Digest, Evidence> evidence;
     private final List<Evidence.AttestationDocument> attestations;
     private final List<Evidence.SigningKey> keys;
+    private final List<Evidence.EventLog> logs;
     private final List<Evidence.SettlementBatch> batches;
     private final List<Evidence.SettledInference> settledInferences;
     private final CaseProjection projection;
@@ -29,6 +30,7 @@ final class HeldEvidence implements CaseEvidence {
         batches = only(evidence, Evidence.SettlementBatch.class);
         settledInferences = only(evidence, Evidence.SettledInference.class);
         keys = only(evidence, Evidence.SigningKey.class);
+        logs = only(evidence, Evidence.EventLog.class);
     }
 
     private static <T extends Evidence> List<T> only(Map<Digest, Evidence> evidence, Class<T> type) {
@@ -58,6 +60,11 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SigningKey> keys() {
         return keys;
+    }
+
+    @Override
+    public List<Evidence.EventLog> logs() {
+        return logs;
     }
 
     @Override

@@ -146,7 +146,12 @@ class HostileCopiesTest {
         var endorsement = new Endorsement(
                 "op", "p", Optional.of(Digest.sha256(key.getPublic().getEncoded())), Optional.empty());
         var content = new ReferenceValuesFile.Content(
-                ReferenceValuesFile.FORMAT, List.of(), List.of(), List.of(), Optional.of(List.of(endorsement)));
+                ReferenceValuesFile.FORMAT,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(List.of(endorsement)),
+                Optional.empty());
         return Files.write(folder.resolve("references.json"), CaseJson.bytes(content));
     }
 

@@ -27,6 +27,9 @@ public interface CaseEvidence {
     /** Every single inference of the case that was settled on its own, in a stable order. */
     List<Evidence.SettledInference> settledInferences();
 
+    /** Every event log of the case, in a stable order. */
+    List<Evidence.EventLog> logs();
+
     /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
     Optional<Instant> received(Digest claim);
 

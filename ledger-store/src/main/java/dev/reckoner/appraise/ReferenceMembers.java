@@ -30,6 +30,7 @@ final class ReferenceMembers {
         items(file, "measurements", ReferenceValues.Measurement.class);
         items(file, "models", ReferenceValues.ModelRelease.class);
         items(file, "endorsements", ReferenceValues.Endorsement.class);
+        items(file, "registries", ReferenceValues.Registry.class);
     }
 
     private static void items(JsonNode file, String name, Class<? extends Record> type) throws TrailFormatException {

@@ -20,6 +20,7 @@ public final class ReferenceValuesFile {
     public static final String FORMAT = "reckoner-reference-values/1";
 
     private static final int LAST_REGISTER = 31;
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
     private static final Pattern REGISTER = Pattern.compile("[0-9a-fA-F]{96}");
 
     private ReferenceValuesFile() {}
@@ -29,13 +30,15 @@ public final class ReferenceValuesFile {
      *
      * @param format {@link #FORMAT}
      * @param endorsements may be left out
+     * @param registries may be left out
      */
     public record Content(
             String format,
             List<ReferenceValues.TrustAnchor> trustAnchors,
             List<ReferenceValues.Measurement> measurements,
             List<ReferenceValues.ModelRelease> models,
-            Optional<List<ReferenceValues.Endorsement>> endorsements) {}
+            Optional<List<ReferenceValues.Endorsement>> endorsements,
+            Optional<List<ReferenceValues.Registry>> registries) {}
 
     /**
      * Reads the file. The built-in trust anchors are always among the result's.
@@ -56,11 +59,14 @@ public final class ReferenceValuesFile {
             check(content, file);
             var anchors = new ArrayList<>(ReferenceValues.BUILT_IN.trustAnchors());
             anchors.addAll(content.trustAnchors());
+            var registries = new ArrayList<>(ReferenceValues.KNOWN_REGISTRIES);
+            registries.addAll(content.registries().orElse(List.of()));
             return new ReferenceValues(
                     anchors,
                     content.measurements(),
                     content.models(),
-                    content.endorsements().orElse(List.of()));
+                    content.endorsements().orElse(List.of()),
+                    registries);
         } catch (TrailFormatException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -70,6 +76,12 @@ public final class ReferenceValuesFile {
     private static void check(Content content, Path file) throws IOException {
         for (var endorsement : content.endorsements().orElse(List.of())) {
             check(endorsement, file);
+        }
+        for (var registry : content.registries().orElse(List.of())) {
+            if (!ADDRESS.matcher(registry.address()).matches()) {
+                throw new IOException(file + ": the address of the registry " + registry.name()
+                        + " is not 0x and 40 hexadecimal characters.");
+            }
         }
         for (var measurement : content.measurements()) {
             for (var register : List.of(measurement.pcr0(), measurement.pcr1(), measurement.pcr2())) {

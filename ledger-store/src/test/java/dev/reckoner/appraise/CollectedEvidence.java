@@ -40,6 +40,11 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     }
 
     @Override
+    public List<Evidence.EventLog> logs() {
+        return of(Evidence.EventLog.class).toList();
+    }
+
+    @Override
     public List<Evidence.SettlementBatch> batches() {
         return of(Evidence.SettlementBatch.class).toList();
     }

@@ -79,7 +79,8 @@ public record SampleCase(Path folder) {
                 List.of(new ReferenceValues.TrustAnchor("Sample enclave root", made.root())),
                 made.builds(),
                 made.releases(),
-                Optional.of(made.endorsements()));
+                Optional.of(made.endorsements()),
+                Optional.empty());
         Files.write(references(), CaseJson.bytes(references));
         Files.write(folder.resolve("manifest.json"), CaseJson.bytes(manifestOf(SamplePlan.inferences())));
     }
