@@ -49,6 +49,11 @@ sealed interface CaseEntry {
     /** A trail brought an evidence item; recorded once more where of several copies this one is to be gone by. */
     record EvidenceFound(int trail, Evidence evidence) implements CaseEntry {}
 
+    /** True if two copies of an item are one: any bytes can be called a model file, those of somebody's key too. */
+    static boolean isSame(Evidence one, Evidence other) {
+        return one.blob().equals(other.blob()) && one.getClass().equals(other.getClass());
+    }
+
     /** The analyst set what evidence is compared with; replaces what was set before. */
     record ReferencesSet(ReferenceValues values) implements CaseEntry {}
 

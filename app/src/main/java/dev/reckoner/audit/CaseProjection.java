@@ -93,7 +93,7 @@ final class CaseProjection {
     private void applyEvidence(CaseEntry.EvidenceFound found) {
         var item = found.evidence();
         var known = copies.computeIfAbsent(item.id(), ignored -> new ArrayList<>());
-        boolean again = known.stream().anyMatch(copy -> copy.evidence().blob().equals(item.blob()));
+        boolean again = known.stream().anyMatch(copy -> CaseEntry.isSame(copy.evidence(), item));
         if (!again) {
             known.add(found);
         }

@@ -99,7 +99,8 @@ final class ClaimRerun {
             Cancellation cancellation)
             throws IOException, CannotRun {
         var judged = Judgement.of(claim, outputs);
-        if (judged.verdict() != Verdict.OUTSIDE) {
+        boolean undecided = judged.verdict() == Verdict.INCONCLUSIVE;
+        if (judged.verdict() != Verdict.OUTSIDE && !undecided) {
             return judged;
         }
         if (ModelTraits.isRandom(model)) {
@@ -114,7 +115,7 @@ final class ClaimRerun {
         var explained = options.testSubstitutes()
                 ? substitute(claim, inputs, profile, cancellation)
                 : Optional.<Judgement>empty();
-        return explained.orElseGet(() -> unexplained(claim, model, profile, judged));
+        return explained.orElseGet(() -> undecided ? judged : unexplained(claim, model, profile, judged));
     }
 
     /** A difference that nothing explains speaks against the claim only where honest rounding cannot have made it. */

@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** Collects what a reader finds in one trail, leaving out what the case already knows. */
 final class ImportSink implements TrailSink {
-    /** Of one item; more would serve nobody but who wants to fill the disk. */
+    /** Of one item, unless the signature holds; more would serve nobody but who wants to fill the disk. */
     private static final int MOST_COPIES = 16;
 
     private final int trail;
@@ -35,7 +35,7 @@ final class ImportSink implements TrailSink {
     private final Set<ReadProblem> problems = new LinkedHashSet<>();
     private final Map<String, Integer> read = new LinkedHashMap<>();
     private final Map<Digest, CaseEntry.ClaimMade> seenClaims = new HashMap<>();
-    private final Map<Digest, Set<Digest>> seenEvidence = new HashMap<>();
+    private final Map<Digest, List<Evidence>> seenEvidence = new HashMap<>();
     private final Set<String> seenParties = new HashSet<>();
 
     ImportSink(int trail, CaseProjection known, BlobStore blobs, TaskProgress progress) {
@@ -68,14 +68,28 @@ final class ImportSink implements TrailSink {
 
     /** Another copy of a known item is kept too: which one is sound is decided when all of the case's keys are known. */
     @Override
-    public void evidence(Evidence evidence) {
+    public void evidence(Evidence evidence) throws IOException {
         count(kind(evidence));
-        var here = seenEvidence.computeIfAbsent(evidence.id(), ignored -> new HashSet<>());
-        var before = known.copies(evidence.id());
-        boolean held = before.stream().anyMatch(copy -> copy.evidence().blob().equals(evidence.blob()));
-        if (!held && here.size() + before.size() < MOST_COPIES && here.add(evidence.blob())) {
-            entries.add(new CaseEntry.EvidenceFound(trail, evidence));
+        var copies = new ArrayList<>(seenEvidence.getOrDefault(evidence.id(), List.of()));
+        known.copies(evidence.id()).forEach(copy -> copies.add(copy.evidence()));
+        if (copies.stream().anyMatch(copy -> CaseEntry.isSame(copy, evidence))) {
+            return;
         }
+        if (copies.size() >= MOST_COPIES && !new ImportedEvidence(known, seenEvidence, blobs).isSound(evidence)) {
+            problems.add(new ReadProblem(
+                    evidence.place(),
+                    "",
+                    "TR-COPIES",
+                    "There are already " + MOST_COPIES
+                            + " other copies of this, and the signature of this one does not hold.",
+                    "Ask the producer which copy is the true one.",
+                    ReadProblem.Severity.LEFT_OUT));
+            return;
+        }
+        seenEvidence
+                .computeIfAbsent(evidence.id(), ignored -> new ArrayList<>())
+                .add(evidence);
+        entries.add(new CaseEntry.EvidenceFound(trail, evidence));
     }
 
     private static String kind(Evidence evidence) {

@@ -69,7 +69,11 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
                         "EX-INCONCLUSIVE",
                         outputs.isEmpty()
                                 ? "There is no output to compare"
-                                : outputs.getFirst().reason());
+                                : outputs.stream()
+                                        .filter(each -> each.verdict() == Verdict.INCONCLUSIVE)
+                                        .findFirst()
+                                        .map(Comparison::reason)
+                                        .orElseThrow());
         };
     }
 
@@ -102,12 +106,16 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
             "EX-OPERATOR-UNSUPPORTED",
             "EX-INPUT-UNSUPPORTED",
             "EX-OUTPUT-UNSUPPORTED",
-            "EX-NOT-A-TENSOR",
             "EX-CANCELLED");
 
     /** The finding that an outcome leaves in the ledger; empty where the run did not get as far as the claim. */
     static Optional<Finding> finding(Claim claim, ReexecutionOutcome outcome) {
-        return NOT_ABOUT_THE_CLAIM.contains(outcome.code()) ? Optional.empty() : Optional.of(madeOf(claim, outcome));
+        // The signer chooses what to call a value; only a model without a file has none that could be compared.
+        boolean hosted = outcome.code().equals("EX-NOT-A-TENSOR")
+                && claim.model().digest().isEmpty();
+        return hosted || NOT_ABOUT_THE_CLAIM.contains(outcome.code())
+                ? Optional.empty()
+                : Optional.of(madeOf(claim, outcome));
     }
 
     private static Finding madeOf(Claim claim, ReexecutionOutcome outcome) {

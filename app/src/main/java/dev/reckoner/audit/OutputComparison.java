@@ -4,6 +4,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.TensorComparator;
 import dev.reckoner.runtime.compare.ToleranceProfile;
+import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.ElementType;
@@ -67,13 +68,24 @@ final class OutputComparison {
         if (!(values.heldOutput(reference) instanceof Tensor claimed)) {
             throw new CannotRun("EX-NOT-COMPARABLE", "The claimed output " + reference.name() + " is not a tensor");
         }
-        return TensorComparator.compare(reference.name(), claimed, tensor, profile(tensor.type(), coarsest));
+        return held(reference.name(), claimed, tensor, coarsest);
     }
 
-    /** A float output of arithmetic in 16 bits carries the rounding of 16 bits. */
-    private static ToleranceProfile profile(ElementType type, ElementType coarsest) {
-        boolean wider = type == ElementType.FLOAT || type == ElementType.DOUBLE;
-        return ToleranceProfile.defaultFor(wider && coarsest != ElementType.FLOAT ? coarsest : type);
+    /**
+     * An output of arithmetic in 16 bits or less carries its rounding, whatever type it has. Whether this one does cannot be
+     * told here, so what only that rounding could explain is neither held against anybody nor for them.
+     */
+    private static Comparison held(String name, Tensor claimed, Tensor recomputed, ElementType coarsest) {
+        var own = TensorComparator.compare(name, claimed, recomputed, ToleranceProfile.defaultFor(recomputed.type()));
+        boolean finer = recomputed.type() == ElementType.FLOAT || recomputed.type() == ElementType.DOUBLE;
+        if (own.verdict() != Verdict.OUTSIDE || !finer || coarsest == ElementType.FLOAT) {
+            return own;
+        }
+        var wide = TensorComparator.compare(name, claimed, recomputed, ToleranceProfile.defaultFor(coarsest));
+        return wide.verdict() == Verdict.OUTSIDE
+                ? own
+                : own.inconclusive("The model also computes in " + coarsest
+                        + ", whose rounding could explain the difference; that of " + recomputed.type() + " cannot");
     }
 
     /** The signature covers a digest, so a bit-exact rerun can be recognised even where the output itself is lost. */

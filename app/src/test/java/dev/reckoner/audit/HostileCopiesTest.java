@@ -116,6 +116,72 @@ class HostileCopiesTest {
     }
 
     @Test
+    void damagedCopiesInAnyNumberDoNotShutTheSoundOneOut() throws Exception {
+        var honest = trail("honest.trail", OPERATOR, Brings.BOTH);
+        var damaged = unpacked(honest, "damaged");
+        var statements = damaged.resolve("statements.jsonl");
+        var line = Files.readString(statements).strip();
+        var many = new StringBuilder();
+        int at = line.indexOf("\"sig\":\"") + 7;
+        for (int i = 0; i < 40; i++) {
+            char other = line.charAt(at + i) == 'A' ? 'B' : 'A';
+            many.append(line, 0, at + i)
+                    .append(other)
+                    .append(line.substring(at + i + 1))
+                    .append('\n');
+        }
+        Files.writeString(statements, many);
+        var manifest = damaged.resolve("trail.json");
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"keys\":\\[[^]]*]", "\"keys\":[]"));
+        try (var audit = opened()) {
+            audit.importTrails(List.of(damaged), TaskProgress.SILENT);
+            audit.importTrails(List.of(honest), TaskProgress.SILENT);
+            assertThat(audit.claims()).hasSize(1);
+            assertThat(codes(audit, 0)).contains("EV-SIG-VALID").doesNotContain("EV-SIG-INVALID");
+            assertThat(audit.trails().getFirst().problems())
+                    .anyMatch(problem -> problem.code().equals("TR-COPIES"));
+        }
+    }
+
+    @Test
+    void aKeyThatIsCalledAModelFileIsStillAKey() throws Exception {
+        var decoy = folder.resolve("decoy.trail");
+        var file = Files.write(folder.resolve("key.onnx"), OPERATOR.getPublic().getEncoded());
+        try (var bundle = BundleWriter.create(decoy, "decoy", Instant.EPOCH)) {
+            bundle.modelFile("decoy", "1", file);
+        }
+        try (var audit = opened()) {
+            audit.importTrails(List.of(decoy, trail("honest.trail", OPERATOR, Brings.BOTH)), TaskProgress.SILENT);
+            assertThat(codes(audit, 0)).contains("EV-SIG-VALID").doesNotContain("EV-SIG-KEY-MISSING");
+        }
+    }
+
+    /** The signature of a response covers hashes, not the text beside them. */
+    @Test
+    void aDoctoredResponseDoesNotStandInTheWayOfTheTrueOne() throws Exception {
+        var vectors = Path.of(
+                System.getProperty("reckoner.vectors", "../../shared/vectors"),
+                "opengradient/llm/synthetic_tee_responses.json");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(vectors), () -> "the vectors are not at " + vectors);
+        var doctored = Files.writeString(
+                folder.resolve("doctored.json"),
+                Files.readString(vectors).replaceAll("(\"content\": ?\"[^\"]*[a-z])\"", "$1 EVIL\""));
+        try (var audit = opened()) {
+            audit.importTrails(List.of(doctored, vectors), TaskProgress.SILENT);
+            var sound = audit.claims().stream()
+                    .filter(row -> row.trail() == 2 || row.tier() != dev.reckoner.appraise.Tier.CONTRAINDICATED)
+                    .toList();
+            assertThat(audit.claims()).hasSizeGreaterThan(7);
+            assertThat(sound).hasSize(7);
+            for (var row : sound) {
+                assertThat(audit.claim(row.id()).orElseThrow().findings())
+                        .extracting(Finding::code)
+                        .contains("EV-REQUEST-HASH-MATCH", "EV-OUTPUT-HASH-MATCH");
+            }
+        }
+    }
+
+    @Test
     void aBlobChangedOnDiskCostsItsOwnClaimAndNoAnswerOutlivesItsQuestion() throws Exception {
         var case1 = folder.resolve("changed");
         try (var audit =

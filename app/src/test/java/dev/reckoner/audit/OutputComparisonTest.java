@@ -111,12 +111,12 @@ class OutputComparisonTest {
 
     /** The rounding of 16 bits inside a model shows in outputs of 32. */
     @Test
-    void aModelThatComputesInHalfPrecisionIsHeldToItsRounding() throws Exception {
+    void whatOnlyTheRoundingOfHalfPrecisionCouldExplainIsNotDecided() throws Exception {
         var near = Tensor.ofFloats(List.of(3L), 1.05f, 2, 14);
         var signed = keep(near);
         var output = output("y", signed, near, Optional.of(signed));
         assertThat(compare(output, ElementType.FLOAT)).isEqualTo(Verdict.OUTSIDE);
-        assertThat(compare(output, ElementType.FLOAT16)).isEqualTo(Verdict.WITHIN_EMPIRICAL);
+        assertThat(compare(output, ElementType.FLOAT16)).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test

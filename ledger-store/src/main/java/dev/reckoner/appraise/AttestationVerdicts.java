@@ -11,7 +11,7 @@ import java.util.Optional;
  * item, whose blob digest stands for its bytes, and the trust anchors; the time is the document's own.
  */
 final class AttestationVerdicts {
-    private static final int MOST = 4_096;
+    private static final int MOST = 1 << 16;
 
     private record Key(Evidence.AttestationDocument item, List<ReferenceValues.TrustAnchor> anchors) {}
 

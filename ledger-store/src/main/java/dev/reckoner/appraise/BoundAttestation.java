@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdict verdict) {
     /**
-     * The one to judge the claim by: a genuine document before others, then one that the claim names, then one of an approved
+     * The one to judge the claim by: a trusted document before others, then one that the claim names, then one of an approved
      * build, then one from before the claim, then the nearest in time. An enclave can attest any public key, its own or not:
      * a document of somebody else's must not stand before the operator's.
      */
@@ -46,8 +46,10 @@ record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdic
     }
 
     private static Comparator<BoundAttestation> preference(Claim claim, Check.Context context) {
-        return Comparator.comparingInt(BoundAttestation::rank)
-                .thenComparing(b -> !claim.evidence().contains(b.document().id()))
+        return Comparator.<BoundAttestation, Boolean>comparing(
+                        b -> !(b.verdict() instanceof AttestationVerdict.Trusted))
+                .thenComparing(b -> !b.isNamedBy(claim))
+                .thenComparingInt(BoundAttestation::rank)
                 .thenComparing(
                         b -> MeasurementCheck.approved(b.document(), context).isEmpty())
                 .thenComparing(b -> b.isAfter(claim))

@@ -8,18 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The evidence that a check may look at. */
-public interface CaseEvidence {
+public interface CaseEvidence extends SignedCopy.KeysAndBytes {
     /** The item of that id. */
     Optional<Evidence> evidence(Digest id);
 
     /** Every attestation document of the case, in a stable order. */
     List<Evidence.AttestationDocument> attestations();
-
-    /** The key whose SubjectPublicKeyInfo has this SHA-256. */
-    Optional<Evidence.SigningKey> key(Digest spki);
-
-    /** Every key of the case, in a stable order. */
-    List<Evidence.SigningKey> keys();
 
     /** Every settlement batch of the case, in a stable order. */
     List<Evidence.SettlementBatch> batches();
@@ -33,6 +27,7 @@ public interface CaseEvidence {
     /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
     Optional<Instant> received(Digest claim);
 
-    /** The bytes of a blob, verified against its digest; empty where the case does not hold it. */
+    /** The bytes of a blob, verified against its digest; empty where the case does not hold it as it was. */
+    @Override
     Optional<byte[]> blob(Digest digest) throws IOException;
 }

@@ -82,9 +82,11 @@ final class PartyCheck implements Check {
     /** An enclave of another party may have attested the key without its owner's knowledge, unless the record names it. */
     private boolean isBoundTo(Endorsement owner, Claim claim, Context context) {
         return owner.key().isPresent()
-                || BoundAttestation.of(claim, context, verdicts)
-                        .filter(bound -> bound.isNamedBy(claim))
-                        .isPresent();
+                || ClaimKey.of(claim, context).stream()
+                        .flatMap(key -> BoundAttestation.all(key, claim, context, verdicts))
+                        .filter(bound ->
+                                bound.isNamedBy(claim) && bound.verdict() instanceof AttestationVerdict.Trusted)
+                        .anyMatch(bound -> owner.covers(bound.document().pcrs()));
     }
 
     /** Endorsements of the key, or of an enclave that holds it by a trusted attestation. */

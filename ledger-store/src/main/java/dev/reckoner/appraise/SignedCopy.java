@@ -1,6 +1,7 @@
 package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.CertificateChain;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Dsse;
 import dev.reckoner.crypto.MalformedDocumentException;
 import dev.reckoner.trail.Evidence;
@@ -22,12 +23,24 @@ import java.util.Optional;
 public final class SignedCopy {
     private SignedCopy() {}
 
+    /** What signatures are checked with. */
+    public interface KeysAndBytes {
+        /** The key whose SubjectPublicKeyInfo has this SHA-256. */
+        Optional<Evidence.SigningKey> key(Digest spki);
+
+        /** Every key, in a stable order. */
+        List<Evidence.SigningKey> keys();
+
+        /** The bytes of a blob; empty where there are none. */
+        Optional<byte[]> blob(Digest digest) throws IOException;
+    }
+
     /**
      * The soundest of several copies of one item; of equals the first.
      *
      * @param copies at least one
      */
-    public static Evidence soundest(List<Evidence> copies, CaseEvidence evidence) throws IOException {
+    public static Evidence soundest(List<Evidence> copies, KeysAndBytes evidence) throws IOException {
         var sound = new int[copies.size()];
         for (int i = 0; i < sound.length; i++) {
             sound[i] = soundness(copies.get(i), evidence);
@@ -39,14 +52,15 @@ public final class SignedCopy {
     }
 
     /** 2 where the signature holds; 0 for what is only called a model file, which any bytes can be, somebody's key too. */
-    private static int soundness(Evidence copy, CaseEvidence evidence) throws IOException {
+    private static int soundness(Evidence copy, KeysAndBytes evidence) throws IOException {
         if (copy instanceof Evidence.ModelFile) {
             return 0;
         }
         return holds(copy, evidence) ? 2 : 1;
     }
 
-    private static boolean holds(Evidence copy, CaseEvidence evidence) throws IOException {
+    /** True if the copy's signature holds, as far as it has one. */
+    public static boolean holds(Evidence copy, KeysAndBytes evidence) throws IOException {
         Optional<byte[]> bytes = evidence.blob(copy.blob());
         return bytes.isPresent()
                 && switch (copy) {
@@ -79,7 +93,7 @@ public final class SignedCopy {
         }
     }
 
-    private static boolean responseHolds(Evidence.SignedResponse response, CaseEvidence evidence) throws IOException {
+    private static boolean responseHolds(Evidence.SignedResponse response, KeysAndBytes evidence) throws IOException {
         byte[] message = evidence.blob(response.signedMessage()).orElseGet(() -> new byte[0]);
         return evidence.keys().stream()
                 .filter(key -> TeeKeys.id(key).equals(response.teeId()))

@@ -61,8 +61,8 @@ public sealed interface Evidence {
     /**
      * An OpenGradient response with what its enclave signed.
      *
-     * @param id SHA-256 of the digest of the signed message bytes and the enclave's id, as text; of the content where nothing is
-     *     signed
+     * @param id SHA-256 of the digest of the signed message bytes and the enclave's id, as text, and of what was doctored where
+     *     request or answer do not have the stated hashes; of the content where nothing is signed
      * @param generation {@code G0}, {@code G1} or {@code G2}
      * @param request blob of the request's JSON, where the trail has it
      * @param teeId the enclave's id as the response gives it, {@code 0x} and 64 hexadecimal characters; empty text where absent

@@ -85,6 +85,19 @@ class PartyCheckTest {
         assertThat(finding("node-1", "meridian", trusted).code()).isEqualTo("EV-PARTY-UNENDORSED");
     }
 
+    /** The record names its own, unendorsed attestation; that another party's enclave attests the key too is no contradiction. */
+    @Test
+    void anotherPartysEnclaveBesideTheNamedOneAccusesNobody() throws Exception {
+        var ownEnclave = new MadeEnclave(CLAIM.minus(Duration.ofHours(1)));
+        Digest own = NitroReader.readDocument(
+                ownEnclave.debugDocument(CLAIM.minus(Duration.ofMinutes(9)), KEY), "own", sink);
+        NitroReader.readDocument(enclave.document(CLAIM.minus(Duration.ofMinutes(5)), KEY), "planted", sink);
+        var role = new Endorsement("node-9", "halden", Optional.empty(), Optional.of(Map.of(3, MadeEnclave.ROLE)));
+        var both = new ReferenceValues(
+                List.of(enclave.anchor(), ownEnclave.anchor()), List.of(), List.of(), List.of(role));
+        assertThat(finding("node-1", "meridian", List.of(own), both).code()).isEqualTo("EV-PARTY-UNENDORSED");
+    }
+
     @Test
     void otherRegistersAreNoEndorsement() throws Exception {
         var role = new Endorsement("node-1", "meridian", Optional.empty(), Optional.of(Map.of(3, "ef".repeat(48))));
@@ -111,7 +124,11 @@ class PartyCheckTest {
     }
 
     private Finding finding(String operator, String provider, ReferenceValues references) {
-        var claim = claim(operator, provider);
+        return finding(operator, provider, List.of(), references);
+    }
+
+    private Finding finding(String operator, String provider, List<Digest> named, ReferenceValues references) {
+        var claim = claim(operator, provider, named);
         return new CollectedEvidence(sink)
                 .findings(claim, references).stream()
                         .filter(finding -> finding.check().equals("party"))
@@ -119,7 +136,7 @@ class PartyCheckTest {
                         .orElseThrow();
     }
 
-    private Claim claim(String operator, String provider) {
+    private Claim claim(String operator, String provider, List<Digest> named) {
         var id = Digest.sha256(new byte[] {9});
         sink.evidence.add(new Evidence.SignedStatement(id, id, "statements", KEY_ID, "", id, "type"));
         return new Claim(
@@ -133,7 +150,7 @@ class PartyCheckTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of(id),
-                List.of(),
+                named,
                 "statements:1");
     }
 }

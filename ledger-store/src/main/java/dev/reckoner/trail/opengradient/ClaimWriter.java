@@ -1,6 +1,7 @@
 package dev.reckoner.trail.opengradient;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.crypto.PythonJson;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -73,7 +74,7 @@ final class ClaimWriter {
         byte[] message = marks.signed().map(HexFormat.of()::parseHex).orElse(content);
         Digest signedMessage = sink.blob(message);
         return new Evidence.SignedResponse(
-                marks.signature().isEmpty() ? Digest.sha256(content) : id(signedMessage, marks.teeId()),
+                marks.signature().isEmpty() ? Digest.sha256(content) : id(signedMessage, exchange),
                 raw,
                 place,
                 generation(exchange),
@@ -86,9 +87,31 @@ final class ClaimWriter {
                 signedMessage);
     }
 
-    /** The same words from another enclave are another claim, so that nobody can put a signature in the place of another's. */
-    private static Digest id(Digest signedMessage, String teeId) {
-        return Digest.sha256((signedMessage + " " + teeId).getBytes(StandardCharsets.UTF_8));
+    /**
+     * The same words from another enclave are another claim, so that nobody can put a signature in the place of another's. So is
+     * a response beside hashes that are not its own: whoever doctored it must not stand in the way of the true one.
+     */
+    private static Digest id(Digest signedMessage, Exchange exchange) {
+        String identity = signedMessage + " " + exchange.response().marks().teeId() + doctored(exchange);
+        return Digest.sha256(identity.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String doctored(Exchange exchange) {
+        Marks marks = exchange.response().marks();
+        byte[] output = exchange.response().output().getBytes(StandardCharsets.UTF_8);
+        boolean answer = marks.legacy()
+                || marks.outputHash().isEmpty()
+                || Keccak256.digest(output).hex().equals(marks.outputHash());
+        boolean question = exchange.request().isEmpty()
+                || marks.requestHash().isEmpty()
+                || RequestForm.matching(exchange.request().get(), marks.requestHash())
+                        .isPresent();
+        String asked = question
+                ? ""
+                : " "
+                        + Digest.sha256(PythonJson.bytes(
+                                PythonJson.dumpsSorted(exchange.request().orElseThrow())));
+        return (answer ? "" : " " + Digest.sha256(output)) + asked;
     }
 
     // In the order of the sender's members: one generation hashes Python's printed form, which keeps it.

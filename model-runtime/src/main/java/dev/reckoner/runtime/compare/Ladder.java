@@ -39,7 +39,7 @@ record Ladder(Verdict verdict, String reason, double scale) {
         String what = sentence("Differs by up to %.3g (relative L2 %.3g)", scan.maxAbsolute, scan.relativeL2());
         double scale = whole.rms();
         for (Spread group : groups) {
-            Verdict ofGroup = group.verdict(profile, least);
+            Verdict ofGroup = beside(group.verdict(profile, least), whole.verdict(profile, least));
             if (ofGroup.compareTo(verdict) > 0) {
                 verdict = ofGroup;
                 scale = Math.max(group.rms(), least);
@@ -51,10 +51,21 @@ record Ladder(Verdict verdict, String reason, double scale) {
         return new Ladder(verdict, what + ", " + how(verdict, profile) + ".", scale);
     }
 
+    /**
+     * What a group alone would come to, beside larger elements. Numbers as large as those may have met in it and cancelled, and
+     * what is left of that is rounding of theirs: what the whole tensor allows can then not be told from fraud.
+     */
+    private static Verdict beside(Verdict group, Verdict whole) {
+        return group == Verdict.OUTSIDE && whole != Verdict.OUTSIDE ? Verdict.INCONCLUSIVE : group;
+    }
+
     private static String how(Verdict verdict, ToleranceProfile profile) {
         return switch (verdict) {
             case WITHIN_EMPIRICAL -> "as honest runs of " + profile.name() + " do";
             case WITHIN_THEORETICAL -> "more than honest runs were measured to, but within what rounding can explain";
+            case INCONCLUSIVE ->
+                "more than rounding of numbers of their size can explain, but not more than is left where numbers of the"
+                        + " size of the others cancel";
             default -> "more than rounding of " + profile.name() + " can explain";
         };
     }

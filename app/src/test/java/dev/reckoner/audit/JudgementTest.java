@@ -1,0 +1,70 @@
+package dev.reckoner.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.appraise.Tier;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ModelReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+    private static final Digest MODEL = Digest.sha256(new byte[] {5});
+
+    @Test
+    void whatTheCaseLacksSaysNothingAboutTheClaim() {
+        assertThat(Judgement.finding(claim(Optional.of(MODEL)), outcome(Verdict.INCONCLUSIVE, "EX-MODEL-MISSING")))
+                .isEmpty();
+    }
+
+    /** The signer chooses what to call a value; calling it text must not spare it the question. */
+    @Test
+    void aValueThatIsCalledTextLeavesTheClaimOfAModelFileOpen() {
+        var outcome = outcome(Verdict.INCONCLUSIVE, "EX-NOT-A-TENSOR");
+        assertThat(Judgement.finding(claim(Optional.of(MODEL)), outcome))
+                .hasValueSatisfying(finding -> assertThat(finding.tier()).isEqualTo(Tier.NONE));
+        assertThat(Judgement.finding(claim(Optional.empty()), outcome)).isEmpty();
+    }
+
+    @Test
+    void moreThanWasEverMeasuredIsAWarning() {
+        assertThat(Judgement.finding(
+                        claim(Optional.of(MODEL)), outcome(Verdict.WITHIN_THEORETICAL, "EX-WITHIN-THEORETICAL")))
+                .hasValueSatisfying(finding -> assertThat(finding.tier()).isEqualTo(Tier.WARNING));
+    }
+
+    private static ReexecutionOutcome outcome(Verdict verdict, String code) {
+        return new ReexecutionOutcome(
+                Digest.sha256(new byte[] {1}),
+                verdict,
+                code,
+                "sentence",
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Duration.ZERO);
+    }
+
+    private static Claim claim(Optional<Digest> model) {
+        var id = Digest.sha256(new byte[] {1});
+        return new Claim(
+                id,
+                "one",
+                "native bundle",
+                Instant.EPOCH,
+                Map.of(),
+                new ModelReference("m", "1", model),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(id),
+                List.of(),
+                "");
+    }
+}
