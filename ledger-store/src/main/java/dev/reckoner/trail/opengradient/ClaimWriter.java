@@ -98,20 +98,20 @@ final class ClaimWriter {
 
     private static String doctored(Exchange exchange) {
         Marks marks = exchange.response().marks();
-        byte[] output = exchange.response().output().getBytes(StandardCharsets.UTF_8);
-        boolean answer = marks.legacy()
-                || marks.outputHash().isEmpty()
-                || Keccak256.digest(output).hex().equals(marks.outputHash());
-        boolean question = exchange.request().isEmpty()
-                || marks.requestHash().isEmpty()
-                || RequestForm.matching(exchange.request().get(), marks.requestHash())
-                        .isPresent();
-        String asked = question
-                ? ""
-                : " "
-                        + Digest.sha256(PythonJson.bytes(
-                                PythonJson.dumpsSorted(exchange.request().orElseThrow())));
-        return (answer ? "" : " " + Digest.sha256(output)) + asked;
+        String answer = exchange.response()
+                .output()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .filter(text -> !marks.legacy() && !marks.outputHash().isEmpty())
+                .filter(text -> !Keccak256.digest(text).hex().equals(marks.outputHash()))
+                .map(text -> " " + Digest.sha256(text))
+                .orElse("");
+        String question = exchange.request()
+                .filter(asked -> !marks.requestHash().isEmpty())
+                .filter(asked ->
+                        RequestForm.matching(asked, marks.requestHash()).isEmpty())
+                .map(asked -> " " + Digest.sha256(PythonJson.bytes(PythonJson.dumpsSorted(asked))))
+                .orElse("");
+        return answer + question;
     }
 
     // In the order of the sender's members: one generation hashes Python's printed form, which keeps it.
