@@ -39,14 +39,20 @@ final class PartyCheck implements Check {
 
     /** Where the signature holds under the key of the enclave named, the id that it names is that key's own hash. */
     private List<Finding> named(Evidence.SignedResponse response, Claim claim, Context context) {
-        return ResponseSignature.of(response, claim, context) instanceof ResponseSignature.Valid valid
-                ? List.of(Answer.about(claim, id())
-                        .restingOn(valid.key().id())
-                        .affirming(
+        if (!(ResponseSignature.of(response, claim, context) instanceof ResponseSignature.Valid valid)) {
+            return List.of();
+        }
+        Answer answer = Answer.about(claim, id()).restingOn(valid.key().id());
+        return List.of(
+                response.teeId().isEmpty()
+                        ? answer.none(
+                                "EV-PARTY-BLANK",
+                                "The record does not say who answers for it",
+                                "it names no enclave, and nothing ties its key to one")
+                        : answer.affirming(
                                 "EV-PARTY-IS-KEY",
                                 "The enclave named is the one whose key signed",
-                                "its id is the hash of the key"))
-                : List.of();
+                                "its id is the hash of the key"));
     }
 
     private Finding endorsed(Answer answer, Claim claim, Context context) {
@@ -55,8 +61,8 @@ final class PartyCheck implements Check {
         if (operator.isBlank() || provider.isBlank()) {
             return answer.none(
                     "EV-PARTY-BLANK",
-                    "The record does not name both its provider and its operator",
-                    "nobody answers for it");
+                    "The record does not say who answers for it",
+                    "it leaves out its provider or its operator");
         }
         List<Endorsement> owners = owners(claim, context);
         if (owners.stream().anyMatch(owner -> owner.isOf(operator, provider))) {
