@@ -25,7 +25,7 @@ final class FindingsCard extends StackPane {
         table.setFixedCellSize(Region.USE_COMPUTED_SIZE);
         table.<Tier, TierIcon>node("", 40, FindingGroup::tier, TierIcon::new, TierIcon::show, TierLook::word);
         table.getColumns().add(sentences());
-        table.text(Messages.get("overview.findings.operator"), 132, FindingGroup::operatorWords);
+        table.text(Messages.get("overview.findings.operator"), 156, FindingGroup::operatorWords);
         table.figures(Messages.get("overview.findings.claims"), 62, FindingGroup::count);
         table.text(
                 Messages.get("overview.findings.latest"),
