@@ -1,6 +1,10 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.nitro.KeyCommitment;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,34 @@ final class AttestationVerdicts {
             return size() > MOST;
         }
     };
+
+    private Committing committing = new Committing(List.of(), Map.of());
+
+    /** The documents of a case by the key that they commit to. */
+    private record Committing(
+            List<Evidence.AttestationDocument> all, Map<Digest, List<Evidence.AttestationDocument>> byKey) {
+        static Committing of(List<Evidence.AttestationDocument> all) {
+            var byKey = new HashMap<Digest, List<Evidence.AttestationDocument>>();
+            for (var document : all) {
+                KeyCommitment.of(document)
+                        .ifPresent(commitment -> byKey.computeIfAbsent(
+                                        commitment.signingKey(), ignored -> new ArrayList<>())
+                                .add(document));
+            }
+            return new Committing(all, byKey);
+        }
+    }
+
+    /** The case's documents that commit to the key, in their order. */
+    List<Evidence.AttestationDocument> committingTo(Digest key, Check.Context context) {
+        var all = context.evidence().attestations();
+        synchronized (known) {
+            if (committing.all() != all && !committing.all().equals(all)) {
+                committing = Committing.of(all);
+            }
+            return committing.byKey().getOrDefault(key, List.of());
+        }
+    }
 
     AttestationVerdict of(Evidence.AttestationDocument item, Check.Context context) {
         Key key = new Key(item, context.references().trustAnchors());

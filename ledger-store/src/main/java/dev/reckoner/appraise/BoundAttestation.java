@@ -2,7 +2,6 @@ package dev.reckoner.appraise;
 
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.nitro.KeyCommitment;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -28,8 +27,7 @@ record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdic
     /** Every document of the case that commits to the key and is genuine or named by the claim. */
     static Stream<BoundAttestation> all(
             ClaimKey key, Claim claim, Check.Context context, AttestationVerdicts verdicts) {
-        return context.evidence().attestations().stream()
-                .filter(document -> commitsTo(document, key))
+        return verdicts.committingTo(key.spki(), context).stream()
                 .map(document -> new BoundAttestation(document, verdicts.of(document, context)))
                 .filter(bound -> bound.verdict().genuine() || bound.isNamedBy(claim));
     }
@@ -37,12 +35,6 @@ record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdic
     /** The same, for a claim whose key is not known yet. */
     static Optional<BoundAttestation> of(Claim claim, Check.Context context, AttestationVerdicts verdicts) {
         return ClaimKey.of(claim, context).flatMap(key -> of(key, claim, context, verdicts));
-    }
-
-    private static boolean commitsTo(Evidence.AttestationDocument document, ClaimKey key) {
-        return KeyCommitment.of(document)
-                .filter(c -> c.signingKey().equals(key.spki()))
-                .isPresent();
     }
 
     private static Comparator<BoundAttestation> preference(Claim claim, Check.Context context) {
