@@ -136,7 +136,7 @@ final class ClaimRerun {
                 .isPresent();
     }
 
-    /** Tries the case's other models on the same inputs: whose output was it then? */
+    /** Tries the case's other published models on the same inputs: whose output was it then? */
     private Optional<Judgement> substitute(
             Claim claim, SequencedMap<String, OnnxValue> inputs, ExecutionProfile profile, Cancellation cancellation)
             throws IOException {

@@ -9,7 +9,6 @@ import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,9 +92,7 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
     }
 
     private static String figure(List<Comparison> outputs) {
-        double worst =
-                outputs.stream().mapToDouble(Comparison::relativeL2).max().orElse(Double.NaN);
-        return String.format(Locale.ROOT, "%.1e", worst).replaceFirst("e([-+])0", "e$1");
+        return ReexecutionOutcome.largestRelativeL2(outputs).orElseThrow();
     }
 
     /** What this case or this machine lacks; it says nothing about the claim. */

@@ -4,7 +4,7 @@ package dev.reckoner.audit;
  * How to run claims again.
  *
  * @param useRecorded true to run in the configuration that each claim records, false for the canonical profile
- * @param testSubstitutes true to try the other models of the case when a claim is outside its bounds
+ * @param testSubstitutes true to try the other published models of the case when a claim is outside its bounds
  */
 public record ReexecutionOptions(boolean useRecorded, boolean testSubstitutes) {
     /** Recorded configuration, substitutes tried. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param code stable reason code of the finding it made, for example {@code EX-OUTSIDE}
  * @param sentence the finding's sentence
  * @param outputs a comparison per output, in the model's order; empty where it could not be run
- * @param substitute the other model of the case that reproduces the claimed output, where one does
+ * @param substitute the other published model that reproduces the claimed output, where one does
  * @param environment the environment record, name to value
  * @param took wall time of the run
  */
@@ -34,5 +35,12 @@ public record ReexecutionOutcome(
     public ReexecutionOutcome {
         outputs = List.copyOf(outputs);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** The largest relative L2 of the outputs, in two digits such as {@code 6.9e-7}; empty where there are none. */
+    public static Optional<String> largestRelativeL2(List<Comparison> outputs) {
+        return outputs.stream().mapToDouble(Comparison::relativeL2).max().stream()
+                .mapToObj(worst -> String.format(Locale.ROOT, "%.1e", worst).replaceFirst("e([-+])0", "e$1"))
+                .findFirst();
     }
 }

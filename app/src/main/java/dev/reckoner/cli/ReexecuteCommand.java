@@ -57,7 +57,8 @@ final class ReexecuteCommand implements Callable<Integer> {
                                     row.operator(),
                                     VerdictWord.of(outcome.verdict()),
                                     outcome.code(),
-                                    relativeL2(outcome),
+                                    ReexecutionOutcome.largestRelativeL2(outcome.outputs())
+                                            .orElse("not run"),
                                     outcome.sentence());
                         })
                         .toList());
@@ -65,13 +66,6 @@ final class ReexecuteCommand implements Callable<Integer> {
             long count = outcomes.stream().filter(o -> o.verdict() == verdict).count();
             output.line(String.format(Locale.ROOT, "%-20s %d", VerdictWord.of(verdict), count));
         }
-    }
-
-    private static String relativeL2(ReexecutionOutcome outcome) {
-        return outcome.outputs().stream().mapToDouble(comparison -> comparison.relativeL2()).max().stream()
-                .mapToObj(value -> String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([-+])0", "e$1"))
-                .findFirst()
-                .orElse("not run");
     }
 
     /** By the tiers of the claims as they now are; a run that could not be made leaves its claim undecided here. */

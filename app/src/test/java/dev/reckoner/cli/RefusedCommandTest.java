@@ -90,7 +90,7 @@ class RefusedCommandTest {
                 "record --model FILE --out OUT --key PIPE --name m --provider p --operator o FOLDER",
             })
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no named pipes in folders")
     void aPipeIsNotWaitedFor(String command) throws IOException, InterruptedException {
         assertThat(new ProcessBuilder("mkfifo", path("PIPE")).start().waitFor()).isZero();
         var said = Typed.run(placed(command).replace("PIPE", path("PIPE")).split(" "));
@@ -183,7 +183,7 @@ class RefusedCommandTest {
         return folder.resolve(name).toString();
     }
 
-    /** The text with each placeholder as a path below the folder. */
+    /** The text with each name in capitals as a path below the folder. */
     private String placed(String text) {
         return text.replace("BROKEN", "BROKEN.zip")
                 .replaceAll("(?<![A-Z-])(CASE|NONE|FILE|FOLDER|OBJECT|BROKEN[.]zip|OUT|KEY)(?![A-Z-])", folder + "/$1");

@@ -139,7 +139,7 @@ public final class Background implements AutoCloseable {
                 job.become(end);
                 onDone.accept(result);
             });
-        } catch (Exception e) { // likewise
+        } catch (Exception e) { // whatever a job throws is told to the person
             fail(job, e, onFailure);
         } catch (StackOverflowError | OutOfMemoryError e) {
             fail(job, new ExecutionException(e), onFailure);
