@@ -1,5 +1,7 @@
 package dev.reckoner.audit;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
@@ -57,8 +59,30 @@ sealed interface CaseEntry {
     /** The analyst set what evidence is compared with; replaces what was set before. */
     record ReferencesSet(ReferenceValues values) implements CaseEntry {}
 
-    /** The findings of one check about one subject; replaces what that check found before. */
-    record FindingsMade(Subject subject, String check, List<Finding> findings) implements CaseEntry {}
+    /** Who answers: the checks of evidence, or running the claim again. */
+    enum Scope {
+        /** The checks of evidence. */
+        EVIDENCE,
+        /** Running the claim again. */
+        REEXECUTION
+    }
+
+    /** Everything found about one subject; replaces what was found before in the same scope. */
+    record FindingsMade(Subject subject, Scope scope, List<Finding> findings) implements CaseEntry {
+        FindingsMade {
+            findings = List.copyOf(findings);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static FindingsMade of(AppraisalBody body) {
+            return new FindingsMade(body.subject(), body.scope(), body.findings());
+        }
+
+        @JsonValue
+        AppraisalBody body() {
+            return AppraisalBody.of(subject, scope, findings);
+        }
+    }
 
     /**
      * A claim was run again.

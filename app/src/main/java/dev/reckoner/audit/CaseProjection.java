@@ -1,31 +1,33 @@
 package dev.reckoner.audit;
 
-import dev.reckoner.appraise.AppraisalPolicy;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimDetail.HistoryLine;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
-import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.Evidence;
+import dev.reckoner.ledger.projection.ClaimFacts;
+import dev.reckoner.ledger.projection.ClaimTable;
+import dev.reckoner.ledger.projection.MentionTable;
 import dev.reckoner.trail.Party;
-import dev.reckoner.trail.PartyRole;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the entries of a case add up to: a projection that can be thrown away and rebuilt by applying every entry in order.
- * Not thread-safe; {@link RecordedCase} guards it and hands out snapshots.
+ * What the entries of a case add up to: a projection that can be thrown away and rebuilt by applying every entry in order. What
+ * is as many as the claims lies in tables, the rest in memory. Not thread-safe; {@link RecordedCase} guards it and hands out
+ * snapshots.
  */
 final class CaseProjection {
     private static final List<String> CHECK_ORDER = List.of(
@@ -45,73 +47,58 @@ final class CaseProjection {
             "weights",
             "reexecution");
 
+    private final CaseEntries entries;
+    private final ClaimRows claims;
+    private final EvidenceRows evidence;
+    private final MentionTable mentions;
     private Optional<CaseData> data = Optional.empty();
     private ReferenceValues references = ReferenceValues.BUILT_IN;
-    private final Map<Digest, CaseEntry.ClaimMade> claims = new LinkedHashMap<>();
-    private final Map<Digest, Integer> numbers = new LinkedHashMap<>();
-    private final Map<Digest, Instant> received = new HashMap<>();
-    private final Map<Digest, Evidence> evidence = new LinkedHashMap<>();
-    private final Map<Digest, List<CaseEntry.EvidenceFound>> copies = new LinkedHashMap<>();
     private final Map<String, Party> parties = new LinkedHashMap<>();
-    private final Map<Subject, Map<String, List<Finding>>> findings = new LinkedHashMap<>();
-    private final Map<Digest, CaseEntry.Reexecuted> verdicts = new LinkedHashMap<>();
-    private final Map<Digest, List<HistoryLine>> history = new LinkedHashMap<>();
     private final Map<Integer, ImportedTrail> trails = new LinkedHashMap<>();
 
-    private record ImportedTrail(CaseEntry.TrailImported entry, Instant at, long index) {}
+    /** A trail with where and when it was recorded. */
+    record ImportedTrail(CaseEntry.TrailImported entry, Instant at, long index) {}
 
-    void apply(LedgerEntry entry) {
-        CaseEntry.of(entry).ifPresent(known -> apply(known, entry.time(), entry.index()));
+    /** A projection of no entries; clears the tables. */
+    CaseProjection(Ledger ledger) throws IOException {
+        CaseTables tables = ledger.tables();
+        this.entries = new CaseEntries(ledger);
+        this.claims = new ClaimRows(tables, entries);
+        this.evidence = new EvidenceRows(tables, entries);
+        this.mentions = new MentionTable(tables);
     }
 
-    private void apply(CaseEntry entry, Instant time, long index) {
+    void apply(LedgerEntry entry) throws IOException {
+        var known = CaseEntry.of(entry);
+        if (known.isPresent()) {
+            apply(known.get(), entry.time(), entry.index());
+        }
+    }
+
+    void apply(CaseEntry entry, Instant time, long index) throws IOException {
+        entries.add(index, entry);
         switch (entry) {
             case CaseEntry.CaseDescribed described -> data = Optional.of(described.data());
             case CaseEntry.TrailImported trail -> trails.put(trail.number(), new ImportedTrail(trail, time, index));
             case CaseEntry.PartyNamed named -> parties.putIfAbsent(named.party().id(), named.party());
-            case CaseEntry.ClaimMade made -> {
-                claims.put(made.claim().id(), made);
-                numbers.putIfAbsent(made.claim().id(), numbers.size() + 1);
-                received.putIfAbsent(made.claim().id(), time);
-                note(
-                        made.claim().id(),
-                        index,
-                        time,
-                        "Imported from " + made.claim().place());
-            }
-            case CaseEntry.EvidenceFound found -> applyEvidence(found);
+            case CaseEntry.ClaimMade made -> claims.apply(made, time, index);
+            case CaseEntry.EvidenceFound found -> evidence.apply(found, index);
             case CaseEntry.ReferencesSet set -> references = set.values();
-            case CaseEntry.FindingsMade made -> applyFindings(made, time, index);
-            case CaseEntry.Reexecuted run -> {
-                verdicts.put(run.claim(), run);
-                note(run.claim(), index, time, "Run again: " + run.sentence());
+            case CaseEntry.FindingsMade made -> {
+                if (made.subject().kind() == Subject.Kind.CLAIM) {
+                    claims.apply(made, index);
+                } else {
+                    evidence.appraised(made.subject().id(), index);
+                }
             }
+            case CaseEntry.Reexecuted run -> claims.apply(run, index);
         }
     }
 
-    /** Another copy of an item is kept beside the first; the same copy recorded again is the one to go by from then on. */
-    private void applyEvidence(CaseEntry.EvidenceFound found) {
-        var item = found.evidence();
-        var known = copies.computeIfAbsent(item.id(), ignored -> new ArrayList<>());
-        boolean again = known.stream().anyMatch(copy -> CaseEntry.isSame(copy.evidence(), item));
-        if (!again) {
-            known.add(found);
-        }
-        if (again || known.size() == 1) {
-            evidence.put(item.id(), item);
-        }
-    }
-
-    private void applyFindings(CaseEntry.FindingsMade made, Instant time, long index) {
-        findings.computeIfAbsent(made.subject(), ignored -> new LinkedHashMap<>())
-                .put(made.check(), made.findings());
-        for (var finding : made.findings()) {
-            note(made.subject().id(), index, time, finding.code() + ": " + finding.sentence());
-        }
-    }
-
-    private void note(Digest subject, long index, Instant time, String what) {
-        history.computeIfAbsent(subject, ignored -> new ArrayList<>()).add(new HistoryLine(index, time, what));
+    /** Writes what was applied into the tables, so that others see it. */
+    void flush() throws IOException {
+        claims.flush(mentions);
+        evidence.flush(mentions);
     }
 
     CaseData data() {
@@ -122,21 +109,12 @@ final class CaseProjection {
         return references;
     }
 
-    boolean knows(Digest claim) {
-        return claims.containsKey(claim);
+    ClaimRows claims() {
+        return claims;
     }
 
-    /** Every copy of an item; empty where there is none. */
-    List<CaseEntry.EvidenceFound> copies(Digest id) {
-        return List.copyOf(copies.getOrDefault(id, List.of()));
-    }
-
-    /** Ids of the items of which there are several copies. */
-    List<Digest> copied() {
-        return copies.entrySet().stream()
-                .filter(entry -> entry.getValue().size() > 1)
-                .map(Map.Entry::getKey)
-                .toList();
+    EvidenceRows evidence() {
+        return evidence;
     }
 
     boolean knowsParty(String id) {
@@ -147,49 +125,21 @@ final class CaseProjection {
         return trails.size();
     }
 
-    List<Claim> claims() {
-        return claims.values().stream().map(CaseEntry.ClaimMade::claim).toList();
-    }
-
-    Optional<Claim> claim(Digest id) {
-        return Optional.ofNullable(claims.get(id)).map(CaseEntry.ClaimMade::claim);
-    }
-
-    Optional<CaseEntry.ClaimMade> made(Digest id) {
-        return Optional.ofNullable(claims.get(id));
-    }
-
-    /** When the claim was first imported. */
-    Optional<Instant> received(Digest claim) {
-        return Optional.ofNullable(received.get(claim));
-    }
-
-    Map<Digest, Evidence> evidence() {
-        return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
-    }
-
-    Optional<CaseEntry.Reexecuted> verdict(Digest claim) {
-        return Optional.ofNullable(verdicts.get(claim));
-    }
-
-    List<HistoryLine> history(Digest subject) {
-        return List.copyOf(history.getOrDefault(subject, List.of()));
-    }
-
-    /** The current findings of one check; empty where it found nothing or has not run. */
-    List<Finding> findings(Subject subject, String check) {
-        return findings.getOrDefault(subject, Map.of()).getOrDefault(check, List.of());
-    }
-
-    /** Checks that have current findings about the subject. */
-    List<String> checks(Subject subject) {
-        return List.copyOf(findings.getOrDefault(subject, Map.of()).keySet());
+    List<ImportedTrail> trails() {
+        return List.copyOf(trails.values());
     }
 
     /** Current findings about the subject, in the order in which a person follows the chain. */
-    List<Finding> findings(Subject subject) {
-        return findings.getOrDefault(subject, Map.of()).values().stream()
-                .flatMap(List::stream)
+    List<Finding> findings(Subject subject) throws IOException {
+        if (subject.kind() == Subject.Kind.EVIDENCE) {
+            return inOrder(evidence.findings(subject.id()));
+        }
+        var row = claims.row(subject.id());
+        return row.isEmpty() ? List.of() : inOrder(claims.findings(row.get()));
+    }
+
+    private static List<Finding> inOrder(List<Finding> findings) {
+        return findings.stream()
                 .sorted(Comparator.comparingInt(CaseProjection::position))
                 .toList();
     }
@@ -199,64 +149,60 @@ final class CaseProjection {
         return index < 0 ? CHECK_ORDER.size() : index;
     }
 
-    /** All current findings, newest recorded first. */
-    List<Finding> findings() {
-        var all = new ArrayList<Finding>();
-        for (var bySubject : findings.values()) {
-            bySubject.values().forEach(all::addAll);
+    /** Ledger entries that concern the claim, oldest first. */
+    List<HistoryLine> history(ClaimFacts row) throws IOException {
+        var places = row.entries();
+        var indexes = Stream.of(
+                        Stream.of(places.made()),
+                        places.appraised().stream().boxed(),
+                        places.rerun().stream().boxed(),
+                        places.run().stream().boxed(),
+                        mentions.about(row.id()).stream())
+                .flatMap(all -> all)
+                .sorted()
+                .toList();
+        var lines = new ArrayList<HistoryLine>();
+        var said = new EnumMap<CaseEntry.Scope, List<Finding>>(CaseEntry.Scope.class);
+        for (long index : indexes) {
+            var time = entries.time(index);
+            for (var what : words(entries.at(index), said)) {
+                lines.add(new HistoryLine(index, time, what));
+            }
         }
-        return List.copyOf(all.reversed());
+        return lines;
     }
 
-    List<ClaimRow> rows() {
-        return claims.values().stream().map(this::row).toList();
-    }
-
-    ClaimRow row(CaseEntry.ClaimMade made) {
-        var claim = made.claim();
-        var current = findings(Subject.claim(claim.id()));
-        return new ClaimRow(
-                claim.id(),
-                numbers.getOrDefault(claim.id(), 0),
-                claim.label(),
-                AppraisalPolicy.DEFAULT.fold(current),
-                claim.madeAt(),
-                claim.party(PartyRole.PROVIDER),
-                claim.party(PartyRole.OPERATOR),
-                claim.party(PartyRole.APPLICATION),
-                claim.model().label(),
-                EvidenceStrip.CHECKS.stream().map(check -> mark(current, check)).toList(),
-                verdict(claim.id()).map(CaseEntry.Reexecuted::verdict),
-                made.trail());
-    }
-
-    private static Optional<Tier> mark(List<Finding> findings, String check) {
-        return findings.stream()
-                .filter(finding -> finding.check().equals(check))
-                .map(Finding::tier)
-                .max(Comparator.comparingInt(CaseProjection::gravity));
-    }
-
-    private static int gravity(Tier tier) {
-        return switch (tier) {
-            case AFFIRMING -> 0;
-            case WARNING -> 1;
-            case NONE -> 2;
-            case CONTRAINDICATED -> 3;
+    /** Of an appraisal only what the one before did not find. */
+    private static List<String> words(CaseEntry entry, Map<CaseEntry.Scope, List<Finding>> said) {
+        return switch (entry) {
+            case CaseEntry.ClaimMade made ->
+                List.of("Imported from " + made.claim().place());
+            case CaseEntry.Reexecuted run -> List.of("Run again: " + run.sentence());
+            case CaseEntry.FindingsMade made -> {
+                var before = said.getOrDefault(made.scope(), List.of());
+                said.put(made.scope(), made.findings());
+                yield made.findings().stream()
+                        .filter(finding -> !before.contains(finding))
+                        .map(finding -> finding.code() + ": " + finding.sentence())
+                        .toList();
+            }
+            default -> List.of();
         };
     }
 
-    List<TrailRow> trails(List<ClaimRow> rows) {
-        var byTrail = rows.stream().collect(Collectors.groupingBy(ClaimRow::trail));
-        return trails.values().stream()
-                .map(trail -> trailRow(trail, byTrail.getOrDefault(trail.entry().number(), List.of())))
-                .toList();
+    /** One line for each trail. */
+    static List<TrailRow> rows(List<ImportedTrail> trails, List<ClaimTable.Count> counts) {
+        return trails.stream().map(trail -> row(trail, counts)).toList();
     }
 
-    private static TrailRow trailRow(ImportedTrail trail, List<ClaimRow> own) {
+    private static TrailRow row(ImportedTrail trail, List<ClaimTable.Count> counts) {
         var entry = trail.entry();
         var tiers = new EnumMap<Tier, Integer>(Tier.class);
-        own.forEach(row -> tiers.merge(row.tier(), 1, Integer::sum));
+        for (var count : counts) {
+            if (count.trail() == entry.number()) {
+                tiers.merge(Tier.valueOf(count.tier()), Math.toIntExact(count.claims()), Integer::sum);
+            }
+        }
         return new TrailRow(
                 entry.number(),
                 entry.file(),
@@ -264,7 +210,7 @@ final class CaseProjection {
                 entry.size(),
                 entry.digest(),
                 trail.at(),
-                own.size(),
+                tiers.values().stream().mapToInt(Integer::intValue).sum(),
                 entry.read(),
                 tiers,
                 entry.problems(),

@@ -62,7 +62,8 @@ final class CaseReexecution {
         // What an earlier run found stands where this one could not be made.
         Judgement.finding(claim, outcome)
                 .ifPresent(finding -> entries.add(
-                        new CaseEntry.FindingsMade(Subject.claim(claim.id()), finding.check(), List.of(finding))));
+                        new CaseEntry.FindingsMade(
+                                Subject.claim(claim.id()), CaseEntry.Scope.REEXECUTION, List.of(finding))));
         audit.append(entries);
     }
 }

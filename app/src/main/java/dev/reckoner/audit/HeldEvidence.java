@@ -8,78 +8,69 @@ import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The evidence of a case, as checks may see it. */
+/** The evidence of a case, as checks may see it. May be used by several threads. */
 final class HeldEvidence implements CaseEvidence {
-    private final Map<Digest, Evidence> evidence;
-    private final List<Evidence.AttestationDocument> attestations;
-    private final List<Evidence.SigningKey> keys;
-    private final List<Evidence.EventLog> logs;
-    private final List<Evidence.SettlementBatch> batches;
-    private final List<Evidence.SettledInference> settledInferences;
-    private final CaseProjection projection;
+    private final OtherEvidence others;
+    private final Records records;
     private final BlobStore blobs;
 
-    HeldEvidence(CaseProjection projection, BlobStore blobs) {
-        this.evidence = projection.evidence();
-        this.projection = projection;
-        this.blobs = blobs;
-        attestations = only(evidence, Evidence.AttestationDocument.class);
-        batches = only(evidence, Evidence.SettlementBatch.class);
-        settledInferences = only(evidence, Evidence.SettledInference.class);
-        keys = only(evidence, Evidence.SigningKey.class);
-        logs = only(evidence, Evidence.EventLog.class);
+    /** The claims and their signed records. */
+    interface Records {
+        /** The signed record of that id. */
+        Optional<Evidence> record(Digest id);
+
+        /** When the case received the claim. */
+        Optional<Instant> received(Digest claim);
     }
 
-    private static <T extends Evidence> List<T> only(Map<Digest, Evidence> evidence, Class<T> type) {
-        return evidence.values().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+    HeldEvidence(OtherEvidence others, Records records, BlobStore blobs) {
+        this.others = others;
+        this.records = records;
+        this.blobs = blobs;
     }
 
     @Override
     public Optional<Evidence> evidence(Digest id) {
-        return Optional.ofNullable(evidence.get(id));
+        return Optional.ofNullable(others.items().get(id)).or(() -> records.record(id));
     }
 
     @Override
     public List<Evidence.AttestationDocument> attestations() {
-        return attestations;
+        return others.attestations();
     }
 
     @Override
     public Optional<Evidence.SigningKey> key(Digest spki) {
-        return Optional.ofNullable(evidence.get(spki))
+        return Optional.ofNullable(others.items().get(spki))
                 .filter(Evidence.SigningKey.class::isInstance)
                 .map(Evidence.SigningKey.class::cast);
     }
 
     @Override
     public List<Evidence.SigningKey> keys() {
-        return keys;
+        return others.keys();
     }
 
     @Override
     public List<Evidence.EventLog> logs() {
-        return logs;
+        return others.logs();
     }
 
     @Override
     public List<Evidence.SettlementBatch> batches() {
-        return batches;
+        return others.batches();
     }
 
     @Override
     public List<Evidence.SettledInference> settledInferences() {
-        return settledInferences;
+        return others.settledInferences();
     }
 
     @Override
     public Optional<Instant> received(Digest claim) {
-        return projection.received(claim);
+        return records.received(claim);
     }
 
     @Override

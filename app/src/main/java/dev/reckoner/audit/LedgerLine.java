@@ -89,7 +89,7 @@ public record LedgerLine(
             case CaseEntry.EvidenceFound found ->
                 new Words(found.evidence().title(), found.evidence().id().abbreviated());
             case CaseEntry.ReferencesSet set -> new Words("What evidence is compared with was set", "");
-            case CaseEntry.FindingsMade made -> found(made.subject(), said(made.findings(), made.check()));
+            case CaseEntry.FindingsMade made -> found(made.subject(), said(made.findings()));
             case CaseEntry.Reexecuted run -> found(Subject.claim(run.claim()), run.code() + ": " + run.sentence());
         };
     }
@@ -101,9 +101,9 @@ public record LedgerLine(
                 subject.kind() == Subject.Kind.CLAIM ? Optional.of(subject.id()) : Optional.empty());
     }
 
-    private static String said(List<Finding> findings, String check) {
+    private static String said(List<Finding> findings) {
         return findings.isEmpty()
-                ? "The check " + check + " finds nothing any more"
+                ? "Nothing is found any more"
                 : findings.stream()
                         .map(finding -> finding.code() + ": " + finding.sentence())
                         .collect(Collectors.joining("; "));

@@ -1,0 +1,72 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.LedgerBatch;
+import dev.reckoner.ledger.PreparedEntry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * Entries that a use case records together, durable all at once or not at all; the projection follows as they are added. After a
+ * batch that was closed without commit the projection has to be rebuilt.
+ */
+final class CaseBatch implements AutoCloseable {
+    private final CaseProjection projection;
+    private final LedgerBatch batch;
+    private final Instant time;
+
+    CaseBatch(CaseProjection projection, Ledger ledger, Instant time) throws IOException {
+        this.projection = projection;
+        this.batch = ledger.begin();
+        this.time = time;
+    }
+
+    /** An entry with what the ledger makes of it. */
+    record Ready(CaseEntry entry, PreparedEntry prepared) {
+        static Ready of(CaseEntry entry, Instant time) {
+            return new Ready(entry, PreparedEntry.of(entry.at(time)));
+        }
+    }
+
+    /** When its entries are recorded. */
+    Instant time() {
+        return time;
+    }
+
+    void add(CaseEntry entry) throws IOException {
+        add(Ready.of(entry, time));
+    }
+
+    void add(Ready ready) throws IOException {
+        projection.apply(ready.entry(), time, batch.add(ready.prepared()));
+    }
+
+    /** Adds entries and lets the tables see them. */
+    void addAll(Collection<Ready> entries) throws IOException {
+        for (var entry : entries) {
+            add(entry);
+        }
+        flush();
+    }
+
+    /** Lets the tables and the ledger's readers see what was added. */
+    void flush() throws IOException {
+        batch.flush();
+        projection.flush();
+    }
+
+    boolean isEmpty() {
+        return batch.size() == 0;
+    }
+
+    void commit() throws IOException {
+        projection.flush();
+        batch.commit();
+    }
+
+    @Override
+    public void close() throws IOException {
+        batch.close();
+    }
+}

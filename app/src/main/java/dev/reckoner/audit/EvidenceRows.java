@@ -1,0 +1,174 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.projection.EvidenceFacts;
+import dev.reckoner.ledger.projection.EvidenceTable;
+import dev.reckoner.ledger.projection.MentionTable;
+import dev.reckoner.trail.Evidence;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the entries say about evidence items. Signed records are in the table alone; what many claims rest on is in memory too.
+ * Not thread-safe.
+ */
+final class EvidenceRows {
+    private final EvidenceTable table;
+    private final CaseEntries entries;
+    private final Map<Long, EvidenceFacts> inserted = new LinkedHashMap<>();
+    private final Map<Long, EvidenceFacts> updated = new LinkedHashMap<>();
+    private final List<MentionTable.Mention> mentions = new ArrayList<>();
+    private final Map<Digest, Evidence> others = new LinkedHashMap<>();
+    /** Entries of every copy, of items that have several. */
+    private final Map<Digest, List<Long>> copies = new LinkedHashMap<>();
+
+    private Optional<OtherEvidence> picture = Optional.empty();
+    private long changes;
+
+    EvidenceRows(CaseTables tables, CaseEntries entries) throws IOException {
+        this.table = new EvidenceTable(tables);
+        this.entries = entries;
+    }
+
+    /** Another copy of an item is kept beside the first; the same copy recorded again is the one to go by from then on. */
+    void apply(CaseEntry.EvidenceFound found, long index) throws IOException {
+        var item = found.evidence();
+        var known = row(item.id());
+        if (known.isEmpty()) {
+            inserted.put(table.size() + 1, new EvidenceFacts(table.number(item.id()), item.id(), index, OptionalLong.empty()));
+            goBy(item);
+            return;
+        }
+        var all = copies.computeIfAbsent(item.id(), ignored -> new ArrayList<>(List.of(known.get().found())));
+        for (long copy : all) {
+            if (CaseEntry.isSame(found(copy).evidence(), item)) {
+                save(new EvidenceFacts(known.get().number(), item.id(), index, known.get().appraised()));
+                goBy(item);
+                return;
+            }
+        }
+        all.add(index);
+    }
+
+    private void goBy(Evidence item) {
+        if (OtherEvidence.holds(item)) {
+            others.put(item.id(), item);
+        } else if (others.remove(item.id()) == null) {
+            return;
+        }
+        picture = Optional.empty();
+        changes++;
+    }
+
+    /** How often what claims rest on has changed. */
+    long changes() {
+        return changes;
+    }
+
+    /** What many claims rest on, as it is now. */
+    OtherEvidence others() {
+        if (picture.isEmpty()) {
+            picture = Optional.of(OtherEvidence.of(others));
+        }
+        return picture.get();
+    }
+
+    /** True if an item of that id was found. */
+    boolean knows(Digest id) throws IOException {
+        return row(id).isPresent();
+    }
+
+    /** The item of that id. */
+    Optional<Evidence> item(Digest id) throws IOException {
+        var held = others.get(id);
+        if (held != null) {
+            return Optional.of(held);
+        }
+        var known = row(id);
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found(known.get().found()).evidence());
+    }
+
+    /** Every copy of an item; empty where there is none. */
+    List<CaseEntry.EvidenceFound> copies(Digest id) throws IOException {
+        var known = row(id);
+        var found = new ArrayList<CaseEntry.EvidenceFound>();
+        if (known.isPresent()) {
+            for (long copy : copies.getOrDefault(id, List.of(known.get().found()))) {
+                found.add(found(copy));
+            }
+        }
+        return found;
+    }
+
+    /** Ids of the items of which there are several copies. */
+    List<Digest> copied() {
+        return copies.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private CaseEntry.EvidenceFound found(long index) throws IOException {
+        return (CaseEntry.EvidenceFound) entries.at(index);
+    }
+
+    /** An appraisal of an item was recorded. */
+    void appraised(Digest id, long index) throws IOException {
+        var known = row(id);
+        if (known.isPresent()) {
+            known.get().appraised().ifPresent(earlier -> mentions.add(new MentionTable.Mention(id, earlier)));
+            save(new EvidenceFacts(
+                    known.get().number(), id, known.get().found(), OptionalLong.of(index)));
+        }
+    }
+
+    /** What was found about the item. */
+    List<Finding> findings(Digest id) throws IOException {
+        var known = row(id);
+        return known.isPresent() && known.get().appraised().isPresent()
+                ? ((CaseEntry.FindingsMade) entries.at(known.get().appraised().getAsLong())).findings()
+                : List.of();
+    }
+
+    private void save(EvidenceFacts row) {
+        (inserted.containsKey(row.number()) ? inserted : updated).put(row.number(), row);
+    }
+
+    private Optional<EvidenceFacts> row(Digest id) throws IOException {
+        for (long number : table.candidates(id)) {
+            var row = row(number);
+            if (row.filter(facts -> facts.id().equals(id)).isPresent()) {
+                return row;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<EvidenceFacts> row(long number) throws IOException {
+        var changed = Optional.ofNullable(updated.get(number)).or(() -> Optional.ofNullable(inserted.get(number)));
+        return changed.isPresent() ? changed : table.row(number);
+    }
+
+    /** Writes what has changed into the table. */
+    void flush(MentionTable mentioned) throws IOException {
+        table.insert(inserted.values());
+        table.update(updated.values());
+        mentioned.insert(mentions);
+        inserted.clear();
+        updated.clear();
+        mentions.clear();
+    }
+
+    EvidenceTable table() {
+        return table;
+    }
+}

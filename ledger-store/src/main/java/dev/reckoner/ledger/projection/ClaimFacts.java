@@ -1,0 +1,64 @@
+package dev.reckoner.ledger.projection;
+
+import dev.reckoner.crypto.Digest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A row about a claim: what lists, filters and counts need, and where in the ledger the rest is.
+ *
+ * @param number position in the case, from 1, in the order of import
+ * @param id the claim's id
+ * @param trail number of the trail it came with
+ * @param received when it was first imported
+ * @param entries where the ledger speaks of it
+ * @param words its names
+ * @param madeAt when it says it was made
+ * @param tier name of its tier
+ * @param strip the answers of the checks that the table shows, one character each
+ * @param verdict name of the latest verdict of running it again
+ */
+public record ClaimFacts(
+        long number,
+        Digest id,
+        int trail,
+        Instant received,
+        Entries entries,
+        Words words,
+        Instant madeAt,
+        String tier,
+        String strip,
+        Optional<String> verdict) {
+    /**
+     * Indexes of ledger entries.
+     *
+     * @param made the claim itself, as last completed
+     * @param appraised its latest appraisal
+     * @param rerun the latest finding of running it again
+     * @param run the latest run
+     */
+    public record Entries(long made, OptionalLong appraised, OptionalLong rerun, OptionalLong run) {}
+
+    /**
+     * What it names.
+     *
+     * @param label the producer's name for it
+     * @param provider party id, or {@code not stated}
+     * @param operator likewise
+     * @param application likewise
+     * @param model name and version
+     */
+    public record Words(String label, String provider, String operator, String application, String model) {}
+
+    /** The same with these entries. */
+    public ClaimFacts with(Entries other) {
+        return new ClaimFacts(number, id, trail, received, other, words, madeAt, tier, strip, verdict);
+    }
+
+    /** The same with this standing. */
+    public ClaimFacts with(String otherTier, String otherStrip, Optional<String> otherVerdict) {
+        return new ClaimFacts(
+                number, id, trail, received, entries, words, madeAt, otherTier, otherStrip, otherVerdict);
+    }
+}

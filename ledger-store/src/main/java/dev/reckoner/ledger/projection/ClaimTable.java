@@ -1,0 +1,172 @@
+package dev.reckoner.ledger.projection;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CaseSql;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows about claims. */
+public final class ClaimTable {
+    private static final String COLUMNS = "number, id, trail, received, received_nano, made, appraised, rerun, run, label,"
+            + " provider, operator, application, model, made_at, made_at_nano, tier, strip, verdict";
+    private static final int BATCH = 500;
+
+    private final CaseSql sql;
+    private final DigestNumbers numbers = new DigestNumbers();
+    private long last;
+
+    /** The table of that database, empty. */
+    public ClaimTable(CaseSql sql) throws IOException {
+        this.sql = sql;
+        sql.write(connection -> Tables.run(connection, "TRUNCATE TABLE claim"));
+    }
+
+    /** How many claims were given a number. */
+    public long size() {
+        return last;
+    }
+
+    /** The number for one more claim of that id, which {@link #save} is then told. */
+    public long number(Digest id) {
+        numbers.add(id, ++last);
+        return last;
+    }
+
+    /** Numbers of the claims that may be of that id; none is certainly not. */
+    public Collection<Integer> candidates(Digest id) {
+        return numbers.candidates(id);
+    }
+
+    /** Saves new rows. */
+    public void insert(Collection<ClaimFacts> rows) throws IOException {
+        sql.write(connection -> {
+            try (var insert = connection.prepareStatement("INSERT INTO claim (" + COLUMNS
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                Tables.batch(insert, rows, BATCH, ClaimTable::fill);
+            }
+        });
+    }
+
+    /** Saves what has changed of rows: their entries, tier, strip and verdict. */
+    public void update(Collection<ClaimFacts> rows) throws IOException {
+        sql.write(connection -> {
+            try (var update = connection.prepareStatement("UPDATE claim SET made = ?, appraised = ?, rerun = ?, run = ?,"
+                    + " tier = ?, strip = ?, verdict = ? WHERE number = ?")) {
+                Tables.batch(update, rows, BATCH, ClaimTable::fillChange);
+            }
+        });
+    }
+
+    /** The row of that number; empty if there is none. */
+    public Optional<ClaimFacts> row(long number) throws IOException {
+        return sql.read(connection ->
+                select(connection, "WHERE number = " + number).stream().findFirst());
+    }
+
+    /** Every row, by number. */
+    public List<ClaimFacts> rows() throws IOException {
+        return sql.read(connection -> select(connection, "ORDER BY number"));
+    }
+
+    /** Up to {@code limit} rows from that number on, by number. */
+    public List<ClaimFacts> rows(long from, int limit) throws IOException {
+        return sql.read(
+                connection -> select(connection, "WHERE number >= " + from + " ORDER BY number LIMIT " + limit));
+    }
+
+    /**
+     * How many claims of a trail are of a tier.
+     *
+     * @param trail the trail's number
+     * @param tier the tier's name
+     * @param claims how many
+     */
+    public record Count(int trail, String tier, long claims) {}
+
+    /** Claims by trail and tier. */
+    public List<Count> counts() throws IOException {
+        return sql.read(connection -> {
+            var counts = new ArrayList<Count>();
+            try (var statement = connection.createStatement();
+                    var result =
+                            statement.executeQuery("SELECT trail, tier, COUNT(*) FROM claim GROUP BY trail, tier")) {
+                while (result.next()) {
+                    counts.add(new Count(result.getInt(1), result.getString(2), result.getLong(3)));
+                }
+            }
+            return counts;
+        });
+    }
+
+    private static List<ClaimFacts> select(Connection connection, String which) throws SQLException {
+        var rows = new ArrayList<ClaimFacts>();
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT " + COLUMNS + " FROM claim " + which)) {
+            while (result.next()) {
+                rows.add(row(result));
+            }
+        }
+        return rows;
+    }
+
+    private static ClaimFacts row(ResultSet result) throws SQLException {
+        return new ClaimFacts(
+                result.getLong(1),
+                Digest.ofSha256(result.getBytes(2)),
+                result.getInt(3),
+                Instant.ofEpochSecond(result.getLong(4), result.getInt(5)),
+                new ClaimFacts.Entries(
+                        result.getLong(6), Tables.index(result, 7), Tables.index(result, 8), Tables.index(result, 9)),
+                new ClaimFacts.Words(
+                        result.getString(10),
+                        result.getString(11),
+                        result.getString(12),
+                        result.getString(13),
+                        result.getString(14)),
+                Instant.ofEpochSecond(result.getLong(15), result.getInt(16)),
+                result.getString(17),
+                result.getString(18),
+                Optional.ofNullable(result.getString(19)));
+    }
+
+    private static void fill(PreparedStatement insert, ClaimFacts row) throws SQLException {
+        insert.setLong(1, row.number());
+        insert.setBytes(2, row.id().bytes());
+        insert.setInt(3, row.trail());
+        insert.setLong(4, row.received().getEpochSecond());
+        insert.setInt(5, row.received().getNano());
+        insert.setLong(6, row.entries().made());
+        Tables.set(insert, 7, row.entries().appraised());
+        Tables.set(insert, 8, row.entries().rerun());
+        Tables.set(insert, 9, row.entries().run());
+        insert.setString(10, row.words().label());
+        insert.setString(11, row.words().provider());
+        insert.setString(12, row.words().operator());
+        insert.setString(13, row.words().application());
+        insert.setString(14, row.words().model());
+        insert.setLong(15, row.madeAt().getEpochSecond());
+        insert.setInt(16, row.madeAt().getNano());
+        insert.setString(17, row.tier());
+        insert.setString(18, row.strip());
+        insert.setString(19, row.verdict().orElse(null));
+    }
+
+    private static void fillChange(PreparedStatement update, ClaimFacts row) throws SQLException {
+        update.setLong(1, row.entries().made());
+        Tables.set(update, 2, row.entries().appraised());
+        Tables.set(update, 3, row.entries().rerun());
+        Tables.set(update, 4, row.entries().run());
+        update.setString(5, row.tier());
+        update.setString(6, row.strip());
+        update.setString(7, row.verdict().orElse(null));
+        update.setLong(8, row.number());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.reckoner.ledger.projection;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CaseSql;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Earlier entries about a claim or an item, which the rows about it no longer name. */
+public final class MentionTable {
+    private static final int BATCH = 500;
+
+    private final CaseSql sql;
+
+    /**
+     * An earlier entry.
+     *
+     * @param subject id of the claim or item
+     * @param entry index of the entry
+     */
+    public record Mention(Digest subject, long entry) {}
+
+    /** The table of that database, empty. */
+    public MentionTable(CaseSql sql) throws IOException {
+        this.sql = sql;
+        sql.write(connection -> Tables.run(connection, "TRUNCATE TABLE mention"));
+    }
+
+    /** Saves new rows. */
+    public void insert(Collection<Mention> mentions) throws IOException {
+        sql.write(connection -> {
+            try (var insert = connection.prepareStatement("MERGE INTO mention (subject, entry) VALUES (?, ?)")) {
+                Tables.batch(insert, mentions, BATCH, (statement, mention) -> {
+                    statement.setBytes(1, mention.subject().bytes());
+                    statement.setLong(2, mention.entry());
+                });
+            }
+        });
+    }
+
+    /** Earlier entries about that claim or item, ascending. */
+    public List<Long> about(Digest subject) throws IOException {
+        return sql.read(connection -> {
+            var entries = new ArrayList<Long>();
+            try (var select =
+                    connection.prepareStatement("SELECT entry FROM mention WHERE subject = ? ORDER BY entry")) {
+                select.setBytes(1, subject.bytes());
+                try (var result = select.executeQuery()) {
+                    while (result.next()) {
+                        entries.add(result.getLong(1));
+                    }
+                }
+            }
+            return entries;
+        });
+    }
+}
