@@ -3,11 +3,13 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The model files of a case, opened once each. */
 final class CaseModels {
+    private static final String CHANGED = "The model file in the case was changed on disk";
+
     private final BlobStore blobs;
     private final ReferenceValues references;
     private final Map<Digest, OnnxModel> opened = new ConcurrentHashMap<>();
@@ -51,11 +55,8 @@ final class CaseModels {
         if (known != null) {
             return known;
         }
-        var path = blobs.path(digest)
-                .orElseThrow(() -> new CannotRun(
-                        "EX-MODEL-MISSING", "The model file " + digest.abbreviated() + " is not in the case"));
         try {
-            var model = OnnxModel.open(path);
+            var model = held(digest);
             if (!model.sha256().equals(digest.hex())) {
                 throw new CannotRun("EX-MODEL-CHANGED", "The model file in the case is not the one that its name says");
             }
@@ -67,12 +68,27 @@ final class CaseModels {
         }
     }
 
+    /** A large model is mapped where it lies, a small one is read. */
+    private OnnxModel held(Digest digest) throws IOException, CannotRun, ModelException {
+        var path = blobs.path(digest);
+        if (path.isPresent()) {
+            return OnnxModel.open(path.get());
+        }
+        try {
+            return OnnxModel.of(blobs.read(digest)
+                    .orElseThrow(() -> new CannotRun(
+                            "EX-MODEL-MISSING", "The model file " + digest.abbreviated() + " is not in the case")));
+        } catch (LedgerException changed) {
+            throw new CannotRun("EX-MODEL-CHANGED", CHANGED);
+        }
+    }
+
     /** A model that was changed on disk is told as that, not as whatever is wrong with its graph. */
     private void requireUnchanged(Digest digest) throws CannotRun {
         try {
             blobs.read(digest);
         } catch (IOException changed) {
-            throw new CannotRun("EX-MODEL-CHANGED", "The model file in the case was changed on disk");
+            throw new CannotRun("EX-MODEL-CHANGED", CHANGED);
         }
     }
 
@@ -80,13 +96,16 @@ final class CaseModels {
      * The published models that the case holds, other than the claim's own. A file that only a trail brought is none: whoever
      * accuses could have made one that gives the very output.
      */
-    List<Candidate> othersThan(Claim claim) {
+    List<Candidate> othersThan(Claim claim) throws IOException {
         var own = claim.model().digest();
-        return references.models().stream()
-                .filter(release -> own.filter(release.digest()::equals).isEmpty() && blobs.has(release.digest()))
-                .map(release -> new Candidate(
-                        release.digest(),
-                        new ModelReference(release.name(), release.version(), Optional.of(release.digest()))))
-                .toList();
+        var others = new ArrayList<Candidate>();
+        for (var release : references.models()) {
+            var digest = release.digest();
+            if (own.filter(digest::equals).isEmpty() && blobs.has(digest)) {
+                others.add(new Candidate(
+                        digest, new ModelReference(release.name(), release.version(), Optional.of(digest))));
+            }
+        }
+        return others;
     }
 }

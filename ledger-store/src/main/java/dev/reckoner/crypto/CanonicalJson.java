@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.Iterator;
 import org.erdtman.jcs.NumberToJSON;
 
 /**
@@ -17,65 +18,74 @@ import org.erdtman.jcs.NumberToJSON;
  */
 public final class CanonicalJson {
     private static final BigInteger LARGEST = BigInteger.TWO.pow(53).subtract(BigInteger.ONE);
+    private static final long SMALL = 1L << 53;
     private static final int DEPTH = 1_000;
 
     private CanonicalJson() {}
 
     /** The canonical bytes, UTF-8. */
     public static byte[] bytes(JsonNode value) {
-        return text(value).getBytes(StandardCharsets.UTF_8);
+        JsonBytes out = new JsonBytes();
+        append(value, out, 0);
+        return out.toByteArray();
     }
 
     /** The canonical text. */
     public static String text(JsonNode value) {
-        StringBuilder out = new StringBuilder();
-        append(value, out, 0);
-        return out.toString();
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
-    private static void append(JsonNode value, StringBuilder out, int depth) {
+    private static void append(JsonNode value, JsonBytes out, int depth) {
         if (depth > DEPTH) {
             throw new IllegalArgumentException("Nested deeper than " + DEPTH + " levels");
         }
         switch (value.getNodeType()) {
-            case NULL -> out.append("null");
-            case BOOLEAN -> out.append(value.booleanValue());
-            case NUMBER -> out.append(number(value));
-            case STRING -> string(value.textValue(), out);
+            case NULL -> out.put("null");
+            case BOOLEAN -> out.put(value.booleanValue() ? "true" : "false");
+            case NUMBER -> out.put(number(value));
+            case STRING -> out.putString(value.textValue());
             case ARRAY -> array((ArrayNode) value, out, depth);
             case OBJECT -> object((ObjectNode) value, out, depth);
             default -> throw new IllegalArgumentException("Not a JSON value: " + value.getNodeType());
         }
     }
 
-    private static void array(ArrayNode array, StringBuilder out, int depth) {
-        out.append('[');
+    private static void array(ArrayNode array, JsonBytes out, int depth) {
+        out.put('[');
         for (int i = 0; i < array.size(); i++) {
             if (i > 0) {
-                out.append(',');
+                out.put(',');
             }
             append(array.get(i), out, depth + 1);
         }
-        out.append(']');
+        out.put(']');
     }
 
     // RFC 8785 3.2.3 orders names by UTF-16 code units, which is String's natural order.
-    private static void object(ObjectNode object, StringBuilder out, int depth) {
-        TreeSet<String> names = new TreeSet<>();
-        object.fieldNames().forEachRemaining(names::add);
-        char before = '{';
-        for (String name : names) {
-            out.append(before);
-            string(name, out);
-            out.append(':');
-            append(object.get(name), out, depth + 1);
-            before = ',';
+    private static void object(ObjectNode object, JsonBytes out, int depth) {
+        String[] names = new String[object.size()];
+        Iterator<String> inOrder = object.fieldNames();
+        for (int i = 0; i < names.length; i++) {
+            names[i] = inOrder.next();
         }
-        out.append(names.isEmpty() ? "{}" : "}");
+        Arrays.sort(names);
+        out.put('{');
+        for (int i = 0; i < names.length; i++) {
+            if (i > 0) {
+                out.put(',');
+            }
+            out.putString(names[i]);
+            out.put(':');
+            append(object.get(names[i]), out, depth + 1);
+        }
+        out.put('}');
     }
 
     private static String number(JsonNode value) {
         if (value.isIntegralNumber()) {
+            if (value.canConvertToLong() && value.longValue() > -SMALL && value.longValue() < SMALL) {
+                return Long.toString(value.longValue());
+            }
             if (value.bigIntegerValue().abs().compareTo(LARGEST) > 0) {
                 throw new IllegalArgumentException("Integers beyond 2^53-1 have no canonical form: " + value);
             }
@@ -96,35 +106,6 @@ public final class CanonicalJson {
             return NumberToJSON.serializeNumber(value);
         } catch (IOException e) {
             throw new IllegalArgumentException("Not a number for JSON: " + value, e);
-        }
-    }
-
-    private static void string(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c) && Character.charCount(text.codePointAt(i)) == 2) {
-                out.append(c).append(text.charAt(++i));
-            } else {
-                character(c, out);
-            }
-        }
-        out.append('"');
-    }
-
-    private static void character(char c, StringBuilder out) {
-        if (Character.isSurrogate(c)) {
-            throw new IllegalArgumentException("Half a surrogate pair has no UTF-8 form");
-        }
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\b' -> out.append("\\b");
-            case '\f' -> out.append("\\f");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> out.append(c < 0x20 ? String.format("\\u%04x", (int) c) : Character.toString(c));
         }
     }
 }

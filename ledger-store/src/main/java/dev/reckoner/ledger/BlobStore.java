@@ -5,96 +5,71 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
- * Large things by SHA-256, one file each: {@code blobs/ab/cdef…}. A blob is written under a temporary name, synced, and renamed,
- * so that a file of a digest's name is always whole.
+ * Bytes by their SHA-256: small ones many to a file ({@link Packs}), those over 64 KiB one file each ({@link LargeBlobs}).
+ * Whatever is read is verified. Safe for use by several threads.
+ *
+ * <p>What was put is on disk once the ledger has recorded anything after it: every commit forces the blobs first.
  */
 public final class BlobStore {
-    private final Path folder;
+    private final Packs packs;
+    private final LargeBlobs large;
 
-    BlobStore(Path folder) throws IOException {
-        this.folder = folder;
-        Files.createDirectories(folder.resolve("incoming"));
-        dropUnfinished();
-    }
-
-    // A crash leaves a half-written file there; the case's lock is held, so nobody else is writing.
-    private void dropUnfinished() throws IOException {
-        try (var files = Files.newDirectoryStream(folder.resolve("incoming"))) {
-            for (var file : files) {
-                Files.deleteIfExists(file);
-            }
-        }
+    BlobStore(Path folder, PackEnd acknowledged) throws IOException {
+        large = new LargeBlobs(folder);
+        packs = Packs.open(folder, acknowledged);
     }
 
     /** Keeps the bytes. */
     public Digest put(byte[] bytes) throws IOException {
-        var digest = Digest.sha256(bytes);
-        return Files.exists(file(digest)) ? digest : put(new ByteArrayInputStream(bytes));
+        if (bytes.length > PackRecord.MOST_BYTES) {
+            return large.put(new ByteArrayInputStream(bytes));
+        }
+        byte[] digest = Digest.sha256Function().digest(bytes);
+        packs.put(digest, bytes);
+        return Digest.ofSha256(digest);
     }
 
     /** Keeps the bytes, to the end of the stream. */
     public Digest put(InputStream bytes) throws IOException {
-        var incoming = folder.resolve("incoming").resolve(UUID.randomUUID().toString());
-        try {
-            var digest = write(bytes, incoming);
-            var file = file(digest);
-            if (!Files.exists(file)) {
-                makeFolder(prefix(digest));
-                Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
-                Durable.folder(prefix(digest));
-            }
-            return digest;
-        } finally {
-            Files.deleteIfExists(incoming);
-        }
+        byte[] begin = bytes.readNBytes(PackRecord.MOST_BYTES + 1);
+        return begin.length <= PackRecord.MOST_BYTES
+                ? put(begin)
+                : large.put(new SequenceInputStream(new ByteArrayInputStream(begin), bytes));
     }
 
-    private void makeFolder(Path prefix) throws IOException {
-        if (!Files.isDirectory(prefix)) {
-            Files.createDirectories(prefix);
-            Durable.folder(folder);
-        }
-    }
-
-    private static Digest write(InputStream bytes, Path file) throws IOException {
-        var function = Digest.sha256Function();
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                var out = Channels.newOutputStream(channel)) {
-            new DigestInputStream(bytes, function).transferTo(out);
-            channel.force(true);
-        }
-        return Digest.ofSha256(function.digest());
-    }
-
-    private Path prefix(Digest digest) {
-        return folder.resolve(digest.hex().substring(0, 2));
-    }
-
-    private Path file(Digest digest) {
-        return prefix(digest).resolve(digest.hex().substring(2));
+    /** Forces all that was put to disk, and says how far the packs then reach. */
+    PackEnd sync() throws IOException {
+        large.sync();
+        return packs.sync();
     }
 
     /** True if a blob of that digest is here. */
-    public boolean has(Digest digest) {
-        return digest.algorithm().equals("sha256") && Files.isRegularFile(file(digest));
+    public boolean has(Digest digest) throws IOException {
+        return isSha256(digest)
+                && (packs.has(digest.bytes()) || large.path(digest).isPresent());
     }
 
-    /** The blob's file, for what reads large things by itself; whoever opens it verifies it. */
+    private static boolean isSha256(Digest digest) {
+        return digest.algorithm().equals("sha256");
+    }
+
+    /**
+     * The file of a blob that is one of its own, for what reads large things by itself; whoever opens it verifies it. Empty for a
+     * blob of 64 KiB and less, which is to be {@link #read}.
+     */
     public Optional<Path> path(Digest digest) {
-        return has(digest) ? Optional.of(file(digest)) : Optional.empty();
+        return isSha256(digest) ? large.path(digest) : Optional.empty();
     }
 
     /**
@@ -102,53 +77,89 @@ public final class BlobStore {
      * {@link LedgerException} LG-BLOB-CHANGED. A reader that stops earlier has read what nobody vouches for.
      */
     public Optional<InputStream> open(Digest digest) throws IOException {
-        return has(digest)
-                ? Optional.of(new VerifiedStream(Files.newInputStream(file(digest)), digest))
-                : Optional.empty();
+        var stored = stored(digest);
+        return stored.isPresent() ? Optional.of(new VerifiedStream(stored.get(), digest)) : Optional.empty();
     }
 
     /**
      * The blob's bytes, verified.
      *
-     * @throws LedgerException LG-BLOB-CHANGED if the file does not have its digest any more
+     * @throws LedgerException LG-BLOB-CHANGED if they do not have their digest any more
      */
     public Optional<byte[]> read(Digest digest) throws IOException {
-        if (!has(digest)) {
+        var stream = open(digest);
+        if (stream.isEmpty()) {
             return Optional.empty();
         }
-        var bytes = Files.readAllBytes(file(digest));
-        if (!Digest.sha256(bytes).equals(digest)) {
-            throw new LedgerException("LG-BLOB-CHANGED", "The blob " + digest + " was changed on disk.");
+        try (var in = stream.get()) {
+            return Optional.of(in.readAllBytes());
         }
-        return Optional.of(bytes);
     }
 
-    /** Recomputes the digest of the file of that name. */
+    private Optional<InputStream> stored(Digest digest) throws IOException {
+        if (!isSha256(digest)) {
+            return Optional.empty();
+        }
+        var packed = packs.read(digest.bytes());
+        if (packed.isPresent()) {
+            return Optional.of(new ByteArrayInputStream(packed.get()));
+        }
+        var path = large.path(digest);
+        return path.isPresent() ? Optional.of(Files.newInputStream(path.get())) : Optional.empty();
+    }
+
+    /** Recomputes the digest of the blob. */
     boolean intact(Digest digest) throws IOException {
+        var stored = stored(digest);
+        if (stored.isEmpty()) {
+            return false;
+        }
         var function = Digest.sha256Function();
-        try (var in = new DigestInputStream(Files.newInputStream(file(digest)), function)) {
+        try (var in = new DigestInputStream(stored.get(), function)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return Digest.ofSha256(function.digest()).equals(digest);
     }
 
-    /** Every blob here. */
-    SortedSet<Digest> all() throws IOException {
-        var found = new TreeSet<Digest>();
-        try (var folders = Files.newDirectoryStream(folder, "[0-9a-f][0-9a-f]")) {
-            for (var prefix : folders) {
-                try (var files = Files.newDirectoryStream(prefix)) {
-                    for (var file : files) {
-                        name(prefix, file).ifPresent(found::add);
-                    }
-                }
-            }
-        }
-        return found;
+    /** How many blobs are here, as far as is known without reading them. */
+    long size() throws IOException {
+        long[] count = {packs.size()};
+        large.forEach(blob -> count[0]++);
+        return count[0];
     }
 
-    private static Optional<Digest> name(Path prefix, Path file) {
-        var hex = String.valueOf(prefix.getFileName()) + file.getFileName();
-        return hex.matches("[0-9a-f]{64}") ? Optional.of(Digest.ofSha256(hex)) : Optional.empty();
+    /**
+     * Recomputes the digest of every blob from what is on disk, and the index too.
+     *
+     * @param changed is told of each blob that does not have its digest any more
+     * @param done is told how many were looked at
+     * @return how many there are
+     */
+    long check(Consumer<Digest> changed, LongConsumer done) throws IOException {
+        long[] count = {0};
+        Set<Digest> unsound = new TreeSet<>();
+        packs.check((digest, sound) -> {
+            if (!sound) {
+                unsound.add(Digest.ofSha256(digest));
+            }
+            done.accept(++count[0]);
+        });
+        large.forEach(digest -> {
+            if (!intact(digest)) {
+                unsound.add(digest);
+            }
+            done.accept(++count[0]);
+        });
+        for (var digest : unsound) {
+            // One copy may be damaged and another not.
+            if (!intact(digest)) {
+                changed.accept(digest);
+            }
+        }
+        return count[0];
+    }
+
+    void close() throws IOException {
+        packs.close();
     }
 }

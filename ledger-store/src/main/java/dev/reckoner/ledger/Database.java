@@ -78,14 +78,6 @@ final class Database implements AutoCloseable {
         }
     }
 
-    void rollback(Throwable cause) {
-        try {
-            writing.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
     /** Closes the database and opens it again, so that what is read comes from the disk and not from its cache. */
     void reopen() throws IOException {
         close();

@@ -3,18 +3,14 @@ package dev.reckoner.ledger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.CompactRange;
-import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.NoteSigner;
-import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,26 +22,32 @@ import java.util.stream.Stream;
  * <p>What {@link #append} has returned survives a crash. One program writes at a time.
  */
 public final class Ledger implements AutoCloseable {
-    private final Path incoming;
     private final FolderLock lock;
     private final EntryTable table;
+    private final EntryReader reader;
     private final HeadFile headFile;
     private final BlobStore blobs;
     private final NoteSigner signer;
     private final String origin;
-    private final List<String> conflicts = new ArrayList<>();
+    private final List<String> conflicts;
     private CompactRange range;
+    private boolean recording;
+    private boolean unsure;
 
-    private Ledger(Path folder, FolderLock lock, EntryTable table, NoteSigner signer, String origin, CompactRange range)
+    private Ledger(Path folder, FolderLock lock, EntryTable table, NoteSigner signer, String origin, LoadedTree tree)
             throws IOException {
         this.lock = lock;
         this.table = table;
+        this.reader = new EntryReader(table);
         this.headFile = new HeadFile(folder);
-        this.blobs = new BlobStore(folder.resolve("blobs"));
-        this.incoming = folder.resolve("blobs").resolve("incoming");
         this.signer = signer;
         this.origin = origin;
-        this.range = range;
+        this.range = tree.range();
+        this.conflicts = tree.conflicts();
+        if (tree.headIsOlder()) {
+            headFile.write(head());
+        }
+        this.blobs = new BlobStore(folder.resolve("blobs"), table.packEnd());
     }
 
     /** True if the folder holds a case. */
@@ -77,11 +79,12 @@ public final class Ledger implements AutoCloseable {
         var signer = CaseKey.create(folder, name);
         var table = EntryTable.open(folder);
         try {
-            var ledger = new Ledger(folder, lock, table, signer, name, new CompactRange());
+            var nothing = new LoadedTree(new CompactRange(), List.of(), false);
+            var ledger = new Ledger(folder, lock, table, signer, name, nothing);
             var body = JsonNodeFactory.instance.objectNode();
             body.put("origin", name);
             body.put("key", signer.key().toString());
-            ledger.appendFirst(LedgerEntry.of(0, new NewEntry(EntryKind.CASE_OPENED, now, body)));
+            ledger.appendFirst(new NewEntry(EntryKind.CASE_OPENED, now, body));
             return ledger;
         } catch (IOException | RuntimeException e) {
             table.close();
@@ -90,11 +93,16 @@ public final class Ledger implements AutoCloseable {
     }
 
     // Here alone the head goes first: a database with entries and no head outside is then never the trace of a crash.
-    private void appendFirst(LedgerEntry opened) throws IOException {
+    private void appendFirst(NewEntry opened) throws IOException {
         var first = range.copy();
-        first.append(opened.row().leaf());
-        headFile.write(head(first));
-        record(List.of(opened.row()).iterator());
+        first.append(PreparedEntry.of(opened).leaf());
+        try {
+            headFile.write(head(first));
+            append(List.of(opened));
+        } catch (IOException | RuntimeException e) {
+            blobs.close();
+            throw e;
+        }
     }
 
     /**
@@ -116,19 +124,17 @@ public final class Ledger implements AutoCloseable {
 
     private static Ledger open(Path folder, FolderLock lock, EntryTable table) throws IOException {
         try {
-            var first = table.rows(0);
-            if (first.isEmpty()) {
-                throw new LedgerException(
-                        "LG-EMPTY",
-                        "Making this case was interrupted before its first entry; delete the folder and make it again.");
-            }
-            var opened = LedgerEntry.read(0, first.getFirst().content());
+            var opened = new EntryReader(table)
+                    .entry(0)
+                    .orElseThrow(
+                            () -> new LedgerException(
+                                    "LG-EMPTY",
+                                    "Making this case was interrupted before its first entry; delete the folder and make it again."));
             var key = key(opened);
             var signer = CaseKey.open(folder, key);
             var origin = opened.body().path("origin").asText();
-            var ledger = new Ledger(folder, lock, table, signer, origin, new CompactRange());
-            ledger.load();
-            return ledger;
+            var tree = LoadedTree.read(table, new HeadFile(folder), new HeadCheck(key, origin));
+            return new Ledger(folder, lock, table, signer, origin, tree);
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
@@ -143,84 +149,75 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Rebuilds the tree from the entries' content, which is what will be believed, and compares it with both heads. */
-    private void load() throws IOException {
-        var outside = headFile.read();
-        var outsideSize =
-                outside.flatMap(Ledger::checkpoint).map(Checkpoint::size).orElse(-1L);
-        range = new CompactRange();
-        Optional<byte[]> rootThen = Optional.empty();
-        for (var rows = table.rows(0);
-                !rows.isEmpty();
-                rows = table.rows(rows.getLast().index() + 1)) {
-            for (var row : rows) {
-                range.append(MerkleTree.leaf(row.content()));
-                if (range.size() == outsideSize) {
-                    rootThen = Optional.of(range.root());
-                }
-            }
-        }
-        var headCheck = new HeadCheck(signer.key(), origin);
-        conflicts.addAll(headCheck.inside(table.head(), range.size(), range.root()));
-        conflicts.addAll(headCheck.outside(outside, range.size(), rootThen));
-        if (conflicts.isEmpty() && outsideSize < range.size()) {
-            headFile.write(head());
-        }
-    }
-
-    private static Optional<Checkpoint> checkpoint(String note) {
-        try {
-            return Optional.of(Checkpoint.parse(SignedNote.parse(note).text()));
-        } catch (IllegalArgumentException damaged) {
-            return Optional.empty();
-        }
-    }
-
     /**
      * Records entries in one durable commit.
      *
      * @return the entries with their indexes, once they are on disk
-     * @throws LedgerException LG-CONFLICT if the ledger does not agree with its heads
+     * @throws LedgerException LG-CONFLICT if the ledger does not agree with its heads, LG-BUSY while a batch is open
      */
     public synchronized List<LedgerEntry> append(List<NewEntry> entries) throws IOException {
         if (entries.isEmpty()) {
             return List.of();
         }
         var recorded = new ArrayList<LedgerEntry>(entries.size());
-        for (var entry : entries) {
-            recorded.add(LedgerEntry.of(range.size() + recorded.size(), entry));
+        try (var batch = begin()) {
+            for (var entry : entries) {
+                var prepared = PreparedEntry.of(entry);
+                long index = batch.add(prepared);
+                recorded.add(new LedgerEntry(index, entry.kind(), entry.time(), entry.body(), prepared.canonical()));
+            }
+            batch.commit();
         }
-        record(recorded.stream().map(LedgerEntry::row).iterator());
         return List.copyOf(recorded);
     }
 
-    /** Begins a batch of any length; see {@link LedgerBatch}. */
-    public LedgerBatch begin() throws IOException {
-        return new LedgerBatch(this, new EntrySpool(incoming));
-    }
-
-    synchronized long append(EntrySpool spool) throws IOException {
-        long first = range.size();
-        try (var rows = spool.rows(first)) {
-            if (rows.hasNext()) {
-                record(rows);
-            }
-            return first;
-        } catch (UncheckedIOException e) {
-            throw new LedgerException("LG-BATCH", "The batch could not be read back: " + e.getMessage(), e);
+    /**
+     * Begins a batch of any length; see {@link LedgerBatch}.
+     *
+     * @throws LedgerException as {@link #append}
+     */
+    public synchronized LedgerBatch begin() throws IOException {
+        requireIdle();
+        if (unsure) {
+            throw new LedgerException(
+                    "LG-UNSURE",
+                    "The last entries may or may not have been recorded. Close the case and open it again.");
         }
-    }
-
-    private void record(Iterator<EntryTable.Row> rows) throws IOException {
         if (!conflicts.isEmpty()) {
             throw new LedgerException(
                     "LG-CONFLICT",
                     "Nothing can be recorded in a ledger that does not agree with its head: " + conflicts.getFirst());
         }
-        var next = range.copy();
-        table.append(rows, row -> next.append(row.leaf()), () -> head(next));
-        range = next;
+        recording = true;
+        return new LedgerBatch(this, range.copy(), table::add);
+    }
+
+    private void requireIdle() throws LedgerException {
+        if (recording) {
+            throw new LedgerException("LG-BUSY", "Entries are being recorded. Try again when that is done.");
+        }
+    }
+
+    void requireBatch() {
+        if (!recording) {
+            throw new IllegalStateException("No batch is open");
+        }
+    }
+
+    /** Makes the open batch's entries, of which the tree's last ones are, durable. */
+    void commit(CompactRange tree) throws IOException {
+        var packs = blobs.sync();
+        unsure = true;
+        table.commit(head(tree), packs);
+        unsure = false;
+        recording = false;
+        range = tree;
         headFile.write(head());
+    }
+
+    void rollback() throws IOException {
+        recording = false;
+        table.rollback();
     }
 
     private String head(CompactRange tree) {
@@ -248,6 +245,11 @@ public final class Ledger implements AutoCloseable {
         return List.copyOf(conflicts);
     }
 
+    /** Tables of the case beside the entries. */
+    public CaseTables tables() {
+        return new CaseTables(this, table);
+    }
+
     /** The case's blobs. */
     public BlobStore blobs() {
         return blobs;
@@ -260,50 +262,31 @@ public final class Ledger implements AutoCloseable {
 
     /** Every entry from that index on, up to the newest at the time of the call; read in chunks. */
     public Stream<LedgerEntry> entries(long from) throws IOException {
-        long end = size();
-        return Stream.iterate(
-                        table.rows(from),
-                        rows -> !rows.isEmpty(),
-                        rows -> chunk(rows.getLast().index() + 1))
-                .flatMap(List::stream)
-                .takeWhile(row -> row.index() < end)
-                .map(Ledger::entry);
+        return reader.entries(Math.max(0, from), size());
     }
 
     /** The entry at that index; empty beyond the newest. */
     public Optional<LedgerEntry> entry(long index) throws IOException {
-        var rows = table.rows(index, 1);
-        return rows.isEmpty() || rows.getFirst().index() != index
-                ? Optional.empty()
-                : Optional.of(LedgerEntry.read(index, rows.getFirst().content()));
+        return reader.entry(index);
     }
 
-    private List<EntryTable.Row> chunk(long from) {
-        try {
-            return table.rows(from);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static LedgerEntry entry(EntryTable.Row row) {
-        try {
-            return LedgerEntry.read(row.index(), row.content());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Recomputes everything from the disk: see {@link LedgerVerification}. */
+    /**
+     * Recomputes everything from the disk: see {@link LedgerVerification}.
+     *
+     * @throws LedgerException LG-BUSY while a batch is open
+     */
     public synchronized LedgerVerification verify(VerificationProgress progress) throws IOException {
+        requireIdle();
         table.reopen();
         return new LedgerVerifier(table, headFile, blobs, new HeadCheck(signer.key(), origin), progress).run();
     }
 
     @Override
     public synchronized void close() throws IOException {
-        try (lock) {
-            table.close();
+        try (lock;
+                table) {
+            recording = false;
+            blobs.close();
         }
     }
 }

@@ -1,59 +1,92 @@
 package dev.reckoner.ledger;
 
+import dev.reckoner.crypto.CompactRange;
 import java.io.IOException;
 
 /**
- * Entries that are recorded all together or not at all. They wait in a file, so that a batch may be larger than the heap and
- * does not keep others from recording meanwhile; what is not committed when the batch is closed is gone.
+ * Entries that are recorded all together or not at all. They go straight into one open transaction, so that a batch may be larger
+ * than the heap; while it is open, nothing else can be recorded. What is not committed when the batch is closed is gone.
  *
  * <pre>{@code
  * try (var batch = ledger.begin()) {
- *     batch.add(entry);
+ *     batch.add(PreparedEntry.of(entry));
  *     batch.commit();
  * }
  * }</pre>
  */
 public final class LedgerBatch implements AutoCloseable {
     private final Ledger ledger;
-    private final EntrySpool spool;
-    private boolean committed;
+    private final CompactRange tree;
+    private final long first;
+    private final EntryPageWriter pages;
+    private boolean ended;
 
-    LedgerBatch(Ledger ledger, EntrySpool spool) {
+    /**
+     * Begins.
+     *
+     * @param tree of the entries so far, for this batch alone
+     */
+    LedgerBatch(Ledger ledger, CompactRange tree, EntryPageWriter.Sink sink) {
         this.ledger = ledger;
-        this.spool = spool;
+        this.tree = tree;
+        this.first = tree.size();
+        this.pages = new EntryPageWriter(first, sink);
     }
 
-    /** Adds an entry; its index is known once the batch is committed. */
-    public void add(NewEntry entry) throws IOException {
-        requireOpen();
-        spool.add(LedgerEntry.of(0, entry));
+    /**
+     * Adds an entry.
+     *
+     * @return the index that it has once the batch is committed
+     */
+    public long add(PreparedEntry entry) throws IOException {
+        synchronized (ledger) {
+            requireOpen();
+            pages.add(entry);
+            tree.append(entry.leaf());
+            return tree.size() - 1;
+        }
+    }
+
+    /** As {@link #add(PreparedEntry)}. */
+    public long add(NewEntry entry) throws IOException {
+        return add(PreparedEntry.of(entry));
     }
 
     /** How many entries were added. */
     public long size() {
-        return spool.size();
+        synchronized (ledger) {
+            return tree.size() - first;
+        }
     }
 
     /**
-     * Records all entries in one durable commit.
+     * Records all entries in one durable commit, the blobs that were put before it on disk before them.
      *
      * @return index of the first; the others follow without a gap
      */
     public long commit() throws IOException {
-        requireOpen();
-        long first = ledger.append(spool);
-        committed = true;
-        return first;
+        synchronized (ledger) {
+            requireOpen();
+            pages.flush();
+            ledger.commit(tree);
+            ended = true;
+            return first;
+        }
     }
 
     private void requireOpen() {
-        if (committed) {
-            throw new IllegalStateException("The batch is committed");
+        if (ended) {
+            throw new IllegalStateException("The batch has ended");
         }
     }
 
     @Override
     public void close() throws IOException {
-        spool.close();
+        synchronized (ledger) {
+            if (!ended) {
+                ended = true;
+                ledger.rollback();
+            }
+        }
     }
 }

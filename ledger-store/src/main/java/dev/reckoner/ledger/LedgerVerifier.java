@@ -10,18 +10,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Recomputes every leaf, the root, the heads and every blob from what is on disk. */
 final class LedgerVerifier {
     /** Members of entry bodies whose value is the digest of a blob that must be there. */
     private static final Set<String> BLOB_MEMBERS = Set.of("blob", "held", "outcome", "signedMessage", "request");
 
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final int MOST_FAILURES = 1_000;
+    private static final int REPORTED = 1_000;
 
     private final EntryTable table;
     private final HeadFile headFile;
@@ -29,8 +34,12 @@ final class LedgerVerifier {
     private final HeadCheck headCheck;
     private final VerificationProgress progress;
     private final List<String> failures = new ArrayList<>();
-    /** Blobs by the first entry and field that name them. */
-    private final SortedMap<Digest, String> referenced = new TreeMap<>();
+    /** Blobs that were changed, and those that are gone, by the first entry and field that name them. */
+    private final SortedMap<Digest, String> changed = new TreeMap<>();
+
+    private final SortedMap<Digest, String> missing = new TreeMap<>();
+    /** Blobs that the entry at hand names. */
+    private final Map<Digest, String> named = new LinkedHashMap<>();
 
     private final CompactRange range = new CompactRange();
     /** The root over as many entries as the head outside covers. */
@@ -46,6 +55,7 @@ final class LedgerVerifier {
     }
 
     LedgerVerification run() throws IOException {
+        long checked = checkBlobs();
         var outside = headFile.read();
         long outsideSize =
                 outside.flatMap(headCheck::signed).map(Checkpoint::size).orElse(-1L);
@@ -58,20 +68,38 @@ final class LedgerVerifier {
         }
         headCheck.inside(inside, range.size(), range.root()).forEach(this::fail);
         headCheck.outside(outside, range.size(), rootThen).forEach(this::fail);
-        long checked = checkBlobs();
+        changed.forEach((digest, place) -> fail("LG-BLOB-CHANGED: the blob " + digest
+                + " was changed on disk; named by " + (place.isEmpty() ? "no entry" : place) + "."));
+        missing.forEach(
+                (digest, place) -> fail("LG-BLOB-MISSING: the blob " + digest + " is gone; named by " + place + "."));
         return new LedgerVerification(range.size(), HexFormat.of().formatHex(range.root()), checked, failures);
+    }
+
+    private long checkBlobs() throws IOException {
+        long total = blobs.size();
+        return blobs.check(digest -> changed.put(digest, ""), done -> {
+            if (done % REPORTED == 0) {
+                progress.report(done, Math.max(done, total), "blobs");
+            }
+        });
     }
 
     private void checkEntries(long outsideSize) throws IOException {
         long expected = 0;
-        for (var rows = table.rows(Long.MIN_VALUE);
-                !rows.isEmpty();
-                rows = table.rows(rows.getLast().index() + 1)) {
-            for (var row : rows) {
-                check(row, expected);
-                expected = row.index() + 1;
-                if (range.size() == outsideSize) {
-                    rootThen = Optional.of(range.root());
+        for (var pages = table.pagesAfter(Long.MIN_VALUE);
+                !pages.isEmpty();
+                pages = table.pagesAfter(pages.getLast().first())) {
+            for (var page : pages) {
+                if (!page.isWellFormed()) {
+                    fail("LG-PAGE: the page that begins with entry " + page.first()
+                            + " does not hold as much as it says.");
+                }
+                for (var row : page.rows()) {
+                    check(row, expected);
+                    expected = row.index() + 1;
+                    if (range.size() == outsideSize) {
+                        rootThen = Optional.of(range.root());
+                    }
                 }
             }
             progress.report(expected, 0, "entries");
@@ -86,61 +114,60 @@ final class LedgerVerifier {
         }
     }
 
-    private void check(EntryTable.Row row, long expected) {
+    private void check(EntryPage.Row row, long expected) throws IOException {
         if (row.index() != expected) {
-            fail("LG-GAP: entry " + expected + " is missing, the next one is " + row.index() + ".");
+            fail(gap(expected, row.index()));
         }
         var leaf = MerkleTree.leaf(row.content());
         range.append(leaf);
         if (!Arrays.equals(leaf, row.leaf())) {
             fail("LG-LEAF: entry " + row.index() + ": the content does not have the leaf hash stored with it.");
         }
+        content(row).ifPresent(tree -> namesBlobs(row.index(), tree.path("body")));
+        requireBlobs();
+    }
+
+    /** What is said of an entry that is not there. */
+    static String gap(long expected, long next) {
+        return "LG-GAP: entry " + expected + " is missing, the next one is " + next + ".";
+    }
+
+    private Optional<JsonNode> content(EntryPage.Row row) {
         try {
             var tree = EntryJson.read(row.content());
-            same(row, "kind", tree.path("kind").asText(), row.kind());
-            same(row, "time", tree.path("time").asText(), row.madeAt());
             if (!Arrays.equals(CanonicalJson.bytes(tree), row.content())) {
                 fail("LG-CANONICAL: entry " + row.index() + ": the content is not canonical JSON.");
             }
-            collect(row.index(), tree.path("body"));
+            LedgerEntry.read(row.index(), tree, row.content());
+            return Optional.of(tree);
         } catch (IOException | IllegalArgumentException e) {
             fail("LG-ENTRY: entry " + row.index() + " cannot be read: " + e.getMessage());
+            return Optional.empty();
         }
     }
 
-    private void same(EntryTable.Row row, String field, String signed, String stored) {
-        if (!signed.equals(stored)) {
-            fail("LG-FIELD: entry " + row.index() + ", field " + field + ": the database says " + stored
-                    + ", the signed content says " + signed + ".");
-        }
-    }
-
-    private void collect(long index, JsonNode node) {
+    private void namesBlobs(long index, JsonNode node) {
         for (var member : node.properties()) {
             if (BLOB_MEMBERS.contains(member.getKey())
-                    && member.getValue().asText().matches("sha256:[0-9a-f]{64}")) {
-                var place = "entry " + index + ", field " + member.getKey();
-                referenced.putIfAbsent(Digest.parse(member.getValue().asText()), place);
+                    && DIGEST.matcher(member.getValue().asText()).matches()) {
+                named.putIfAbsent(
+                        Digest.parse(member.getValue().asText()), "entry " + index + ", field " + member.getKey());
             }
         }
-        node.forEach(part -> collect(index, part));
+        node.forEach(part -> namesBlobs(index, part));
     }
 
-    private long checkBlobs() throws IOException {
-        var present = blobs.all();
-        long done = 0;
-        for (var digest : present) {
-            if (!blobs.intact(digest)) {
-                fail("LG-BLOB-CHANGED: the blob " + digest + " was changed on disk; named by "
-                        + referenced.getOrDefault(digest, "no entry") + ".");
+    /** Looks for the blobs that the entry names; of one that is not sound, the first entry that names it is told. */
+    private void requireBlobs() throws IOException {
+        for (var name : named.entrySet()) {
+            if (!blobs.has(name.getKey())) {
+                if (missing.size() < MOST_FAILURES) {
+                    missing.putIfAbsent(name.getKey(), name.getValue());
+                }
+            } else if (changed.getOrDefault(name.getKey(), name.getValue()).isEmpty()) {
+                changed.put(name.getKey(), name.getValue());
             }
-            progress.report(++done, present.size(), "blobs");
         }
-        referenced.forEach((digest, place) -> {
-            if (!present.contains(digest)) {
-                fail("LG-BLOB-MISSING: the blob " + digest + " is gone; named by " + place + ".");
-            }
-        });
-        return present.size();
+        named.clear();
     }
 }

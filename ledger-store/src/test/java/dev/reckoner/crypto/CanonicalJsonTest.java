@@ -71,6 +71,9 @@ class CanonicalJsonTest {
             strings = {
                 "9007199254740992",
                 "-9007199254740992",
+                "9223372036854775807",
+                "-9223372036854775808",
+                "-9223372036854775809",
                 "1e400",
                 "0.10000000000000000001",
                 "1e-400",
@@ -83,6 +86,18 @@ class CanonicalJsonTest {
     @ValueSource(strings = {"\uD800", "\uDC00\uD800"})
     void refusesHalfASurrogatePair(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.bytes(TextNode.valueOf(text)));
+    }
+
+    @Test
+    void writesEveryCharacterAsTheJdkEncodesIt() {
+        var all = new StringBuilder();
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c += c < 0x3000 ? 1 : 97) {
+            if (c >= 0x20 && c != '"' && c != '\\' && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)) {
+                all.appendCodePoint(c);
+            }
+        }
+        assertThat(CanonicalJson.bytes(TextNode.valueOf(all.toString())))
+                .isEqualTo(("\"" + all + "\"").getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

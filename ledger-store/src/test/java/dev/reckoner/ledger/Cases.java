@@ -1,5 +1,7 @@
 package dev.reckoner.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
@@ -8,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Small cases for tests, and ways to get at their database behind the ledger's back. */
@@ -44,6 +48,37 @@ final class Cases {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** Edits the page that begins with that entry, and puts it back under the first index that the edited one has. */
+    static void edit(Path folder, long first, UnaryOperator<EntryPage> edit) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("ledger"));
+                var select = connection.prepareStatement("SELECT * FROM entry_page WHERE first_index = " + first);
+                var update = connection.prepareStatement("UPDATE entry_page SET first_index = ?, lengths = ?,"
+                        + " leaves = ?, contents = ? WHERE first_index = " + first)) {
+            EntryPage page;
+            try (var row = select.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                page = edit.apply(new EntryPage(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)));
+            }
+            update.setLong(1, page.first());
+            update.setBytes(2, page.lengths());
+            update.setBytes(3, page.leaves());
+            update.setBytes(4, page.contents());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    /** The pack that the case has. */
+    static Path pack(Path folder) {
+        return folder.resolve("blobs/packs/000001.pack");
+    }
+
+    /** Bytes that no other seed gives. */
+    static byte[] bytes(int size, long seed) {
+        byte[] bytes = new byte[size];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
     }
 
     static LedgerVerification verify(Path folder) throws IOException {

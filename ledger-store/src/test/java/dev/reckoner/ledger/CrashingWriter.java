@@ -22,14 +22,21 @@ final class CrashingWriter {
     }
 
     private static void record(Ledger ledger, Random random) throws Exception {
-        byte[] bytes = new byte[random.nextInt(20_000)];
-        random.nextBytes(bytes);
         try (var batch = ledger.begin()) {
-            batch.add(Cases.evidence(ledger.blobs().put(bytes)));
-            for (int i = random.nextInt(4) == 0 ? 400 : 3; i > 0; i--) {
+            for (int i = random.nextInt(6); i >= 0; i--) {
+                batch.add(Cases.evidence(ledger.blobs().put(blob(random))));
+            }
+            for (int i = random.nextInt(4) == 0 ? 1_500 : 3; i > 0; i--) {
                 batch.add(Cases.note(i));
             }
             batch.commit();
         }
+    }
+
+    /** Most of them small enough for a pack. */
+    private static byte[] blob(Random random) {
+        byte[] bytes = new byte[random.nextInt(12) == 0 ? 70_000 : random.nextInt(20_000)];
+        random.nextBytes(bytes);
+        return bytes;
     }
 }

@@ -1,16 +1,14 @@
 package dev.reckoner.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.crypto.Checkpoint;
-import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.SignedNote;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,14 +112,14 @@ class LedgerTest {
         try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
             try (var batch = ledger.begin()) {
                 for (int i = 0; i < 3_000; i++) {
-                    batch.add(Cases.note(i));
+                    assertThat(batch.add(Cases.note(i))).isEqualTo(i + 1);
                 }
-                ledger.append(Cases.notes(2));
-                assertThat(ledger.size()).isEqualTo(3);
-                assertThat(batch.commit()).isEqualTo(3);
+                assertThat(batch.size()).isEqualTo(3_000);
+                assertThat(ledger.size()).isEqualTo(1);
+                assertThat(batch.commit()).isEqualTo(1);
             }
-            assertThat(ledger.size()).isEqualTo(3_003);
-            assertThat(ledger.entry(3_002).orElseThrow().body().path("text").asText())
+            assertThat(ledger.size()).isEqualTo(3_001);
+            assertThat(ledger.entry(3_000).orElseThrow().body().path("text").asText())
                     .isEqualTo("note 2999");
         }
         assertThat(Cases.verify(folder).failures()).isEmpty();
@@ -131,11 +129,78 @@ class LedgerTest {
     void aBatchThatIsNotCommittedLeavesNothing() throws IOException {
         try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
             try (var batch = ledger.begin()) {
-                batch.add(Cases.note(0));
+                for (int i = 0; i < 1_000; i++) {
+                    batch.add(Cases.note(i));
+                }
             }
             assertThat(ledger.size()).isEqualTo(1);
-            assertThat(folder.resolve("blobs/incoming")).isEmptyDirectory();
+            assertThat(ledger.append(Cases.notes(1)).getFirst().index()).isEqualTo(1);
         }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
+    }
+
+    @Test
+    void aBatchThatIsOpenWhenTheLedgerIsClosedLeavesNothing() throws IOException {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            var batch = ledger.begin();
+            for (int i = 0; i < 1_000; i++) {
+                batch.add(Cases.note(i));
+            }
+        }
+        var report = Cases.verify(folder);
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.entries()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingElseIsRecordedOrVerifiedWhileABatchIsOpen() throws IOException {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            try (var batch = ledger.begin()) {
+                batch.add(Cases.note(0));
+                assertCode(() -> ledger.append(Cases.notes(1)), "LG-BUSY");
+                assertCode(ledger::begin, "LG-BUSY");
+                assertCode(() -> ledger.verify((done, total, what) -> {}), "LG-BUSY");
+                batch.commit();
+                assertThatIllegalStateException().isThrownBy(() -> batch.add(Cases.note(1)));
+                assertThatIllegalStateException().isThrownBy(batch::commit);
+            }
+            assertThat(ledger.append(Cases.notes(1)).getFirst().index()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void tablesBesideTheEntriesAreCommittedWithThemOrNotAtAll() throws IOException {
+        Cases.make(folder);
+        try (var ledger = Ledger.open(folder)) {
+            var tables = ledger.tables();
+            CaseTables.Work<Integer> delete = connection -> {
+                try (var statement = connection.createStatement()) {
+                    return statement.executeUpdate("DELETE FROM schema_version WHERE version = 1");
+                }
+            };
+            CaseTables.Work<Long> count = connection -> {
+                try (var statement = connection.createStatement();
+                        var result = statement.executeQuery("SELECT COUNT(*) FROM schema_version")) {
+                    result.next();
+                    return result.getLong(1);
+                }
+            };
+            long before = tables.read(count);
+            assertThatIllegalStateException().isThrownBy(() -> tables.write(delete));
+            try (var batch = ledger.begin()) {
+                batch.add(Cases.note(0));
+                assertThat(tables.write(delete)).isEqualTo(1);
+                assertThat(tables.write(count)).isEqualTo(before - 1);
+                assertThat(tables.read(count)).isEqualTo(before);
+            }
+            assertThat(tables.read(count)).isEqualTo(before);
+            try (var batch = ledger.begin()) {
+                tables.write(delete);
+                batch.commit();
+            }
+            assertThat(tables.read(count)).isEqualTo(before - 1);
+        }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
     }
 
     @Test
@@ -163,34 +228,6 @@ class LedgerTest {
                     .isEqualTo(text);
         }
         assertThat(Cases.verify(folder).failures()).isEmpty();
-    }
-
-    @Test
-    void aBlobIsFoundByItsDigestAndStoredOnce() throws IOException {
-        byte[] bytes = "attestation".getBytes(StandardCharsets.UTF_8);
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
-            var digest = ledger.blobs().put(new ByteArrayInputStream(bytes));
-            assertThat(digest).isEqualTo(Digest.sha256(bytes));
-            assertThat(ledger.blobs().put(new ByteArrayInputStream(bytes))).isEqualTo(digest);
-            assertThat(ledger.blobs().read(digest)).contains(bytes);
-            try (InputStream in = ledger.blobs().open(digest).orElseThrow()) {
-                assertThat(in.readAllBytes()).isEqualTo(bytes);
-            }
-            assertThat(ledger.blobs().has(Digest.sha256(new byte[0]))).isFalse();
-            assertThat(folder.resolve("blobs/incoming")).isEmptyDirectory();
-        }
-    }
-
-    @Test
-    void aBlobChangedOnDiskIsNotHandedOut() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
-            var digest = ledger.blobs().put("good".getBytes(StandardCharsets.UTF_8));
-            Files.writeString(ledger.blobs().path(digest).orElseThrow(), "evil");
-            assertCode(() -> ledger.blobs().read(digest), "LG-BLOB-CHANGED");
-            try (InputStream in = ledger.blobs().open(digest).orElseThrow()) {
-                assertCode(in::readAllBytes, "LG-BLOB-CHANGED");
-            }
-        }
     }
 
     @Test

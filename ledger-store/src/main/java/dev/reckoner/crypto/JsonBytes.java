@@ -1,0 +1,102 @@
+package dev.reckoner.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** JSON text in UTF-8 as RFC 8785 writes it, gathered in a growing array. */
+final class JsonBytes {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_ESCAPE = 6;
+
+    private byte[] bytes = new byte[1024];
+    private int size;
+
+    /** A character of ASCII. */
+    void put(char c) {
+        reserve(1);
+        bytes[size++] = (byte) c;
+    }
+
+    /** Text of ASCII, as it is. */
+    @SuppressWarnings("deprecation") // the copy without a decoder, made for exactly this
+    void put(String ascii) {
+        reserve(ascii.length());
+        ascii.getBytes(0, ascii.length(), bytes, size);
+        size += ascii.length();
+    }
+
+    /**
+     * A string with its quotes and escapes (RFC 8785 3.2.2.2).
+     *
+     * @throws IllegalArgumentException if it has half a surrogate pair
+     */
+    void putString(String text) {
+        put('"');
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            reserve(LONGEST_ESCAPE);
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                putAscii(c);
+            } else if (c < 0x800) {
+                bytes[size++] = (byte) (0xc0 | c >> 6);
+                putTail(c);
+            } else if (!Character.isSurrogate(c)) {
+                bytes[size++] = (byte) (0xe0 | c >> 12);
+                putTail(c >> 6);
+                putTail(c);
+            } else {
+                putSupplementary(text, i++);
+            }
+        }
+        put('"');
+    }
+
+    private void putAscii(char c) {
+        if (c >= 0x20 && c != '"' && c != '\\') {
+            bytes[size++] = (byte) c;
+            return;
+        }
+        bytes[size++] = '\\';
+        switch (c) {
+            case '"', '\\' -> bytes[size++] = (byte) c;
+            case '\b' -> bytes[size++] = 'b';
+            case '\f' -> bytes[size++] = 'f';
+            case '\n' -> bytes[size++] = 'n';
+            case '\r' -> bytes[size++] = 'r';
+            case '\t' -> bytes[size++] = 't';
+            default -> {
+                bytes[size++] = 'u';
+                bytes[size++] = '0';
+                bytes[size++] = '0';
+                bytes[size++] = HEX[c >> 4];
+                bytes[size++] = HEX[c & 0xf];
+            }
+        }
+    }
+
+    private void putSupplementary(String text, int at) {
+        int point = text.codePointAt(at);
+        if (point < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
+            throw new IllegalArgumentException("Half a surrogate pair has no UTF-8 form");
+        }
+        bytes[size++] = (byte) (0xf0 | point >> 18);
+        putTail(point >> 12);
+        putTail(point >> 6);
+        putTail(point);
+    }
+
+    private void putTail(int bits) {
+        bytes[size++] = (byte) (0x80 | (bits & 0x3f));
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
+        }
+    }
+
+    byte[] toByteArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+}

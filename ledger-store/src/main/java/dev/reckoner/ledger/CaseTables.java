@@ -1,0 +1,47 @@
+package dev.reckoner.ledger;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Tables beside the entries in a case's database, made by the schema's steps: what is written to them during a
+ * {@link LedgerBatch} is committed with its entries or not at all.
+ */
+public final class CaseTables {
+    private final Ledger ledger;
+    private final EntryTable table;
+
+    CaseTables(Ledger ledger, EntryTable table) {
+        this.ledger = ledger;
+        this.table = table;
+    }
+
+    /**
+     * Work on a connection, which belongs to the ledger: not to be committed, rolled back or closed.
+     *
+     * @param <T> what it answers
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Reads what was committed, at any time and from any thread. */
+    public <T> T read(Work<T> work) throws IOException {
+        return table.read(work);
+    }
+
+    /**
+     * Writes in the transaction of the batch that is open, and reads what was written in it. Statements prepared on the connection
+     * can be used until the batch ends.
+     *
+     * @throws IllegalStateException if no batch is open
+     */
+    public <T> T write(Work<T> work) throws IOException {
+        synchronized (ledger) {
+            ledger.requireBatch();
+            return table.write(work);
+        }
+    }
+}

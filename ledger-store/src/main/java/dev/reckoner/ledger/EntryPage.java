@@ -1,0 +1,66 @@
+package dev.reckoner.ledger;
+
+import dev.reckoner.crypto.MerkleTree;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Consecutive entries in one row of the database, as they are stored and not yet believed.
+ *
+ * @param first index of the first entry
+ * @param lengths of the contents, four bytes each, the highest first
+ * @param leaves leaf hashes, 32 bytes each
+ * @param contents canonical bytes, one after the other
+ */
+record EntryPage(long first, byte[] lengths, byte[] leaves, byte[] contents) {
+    static final int MOST_ENTRIES = 256;
+    /** A page of several entries has no more content; a larger entry has a page of its own. */
+    static final int MOST_BYTES = 256 << 10;
+
+    static final int LENGTH_BYTES = Integer.BYTES;
+
+    /** An entry as it is stored, not yet believed. */
+    record Row(long index, byte[] leaf, byte[] content) {}
+
+    /** The entries; what a damaged page lacks is empty, so that the leaf does not fit. */
+    List<Row> rows() {
+        var rows = new ArrayList<Row>();
+        int at = 0;
+        for (int i = 0; i < Math.min(size(), MOST_ENTRIES); i++) {
+            int end = (int) Math.clamp((long) at + Math.max(0, length(i)), 0, contents.length);
+            rows.add(new Row(first + i, leaf(i), Arrays.copyOfRange(contents, at, end)));
+            at = end;
+        }
+        return rows;
+    }
+
+    private int size() {
+        return lengths.length / LENGTH_BYTES;
+    }
+
+    private int length(int i) {
+        return ByteBuffer.wrap(lengths).getInt(i * LENGTH_BYTES);
+    }
+
+    private byte[] leaf(int i) {
+        int from = Math.min(i * MerkleTree.HASH_BYTES, leaves.length);
+        return Arrays.copyOfRange(leaves, from, Math.min(from + MerkleTree.HASH_BYTES, leaves.length));
+    }
+
+    /** True if its parts fit together and nothing in it is left over. */
+    boolean isWellFormed() {
+        if (lengths.length % LENGTH_BYTES != 0 || size() < 1 || size() > MOST_ENTRIES) {
+            return false;
+        }
+        long sum = 0;
+        for (int i = 0; i < size(); i++) {
+            if (length(i) < 0) {
+                return false;
+            }
+            sum += length(i);
+        }
+        return leaves.length == size() * MerkleTree.HASH_BYTES && contents.length == sum;
+    }
+}

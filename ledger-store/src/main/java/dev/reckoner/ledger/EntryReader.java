@@ -1,0 +1,57 @@
+package dev.reckoner.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads entries out of their pages. */
+final class EntryReader {
+    private final EntryTable table;
+
+    EntryReader(EntryTable table) {
+        this.table = table;
+    }
+
+    /** The entries from one index on up to, and without, another; read some pages at a time. */
+    Stream<LedgerEntry> entries(long from, long end) throws IOException {
+        var page = table.pageOf(from);
+        List<EntryPage> begin = page.isPresent() ? List.of(page.get()) : table.pagesAfter(from);
+        return Stream.iterate(
+                        begin,
+                        pages -> !pages.isEmpty(),
+                        pages -> after(pages.getLast().first()))
+                .flatMap(List::stream)
+                .flatMap(one -> one.rows().stream())
+                .filter(row -> row.index() >= from)
+                .takeWhile(row -> row.index() < end)
+                .map(EntryReader::entry);
+    }
+
+    private List<EntryPage> after(long first) {
+        try {
+            return table.pagesAfter(first);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LedgerEntry entry(EntryPage.Row row) {
+        try {
+            return LedgerEntry.read(row.index(), row.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The entry at that index, if there is one. */
+    Optional<LedgerEntry> entry(long index) throws IOException {
+        var page = table.pageOf(index);
+        if (page.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = page.get().rows().stream().filter(one -> one.index() == index).findFirst();
+        return row.isPresent() ? Optional.of(LedgerEntry.read(index, row.get().content())) : Optional.empty();
+    }
+}

@@ -1,0 +1,250 @@
+package dev.reckoner.ledger;
+
+import dev.reckoner.crypto.Digest;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.zip.CRC32C;
+
+/**
+ * Small blobs, many to a file: {@code blobs/packs/000001.pack} and so on, which are only ever appended to, and
+ * {@code blobs/index}, which says where each is. Safe for use by several threads.
+ */
+final class Packs implements Closeable {
+    /** From there on a new pack begins. */
+    static final long PACK_BYTES = 256L << 20;
+
+    private static final long NO_STATE = -1;
+
+    private final Path folder;
+    private final NavigableMap<Integer, PackFile> files = new ConcurrentSkipListMap<>();
+    /** Held by the one who appends; taken before any other lock. */
+    private final Object appending = new Object();
+
+    private final Set<PackFile> unforced = new HashSet<>();
+    private final BlobIndex index;
+    private boolean namesUnforced;
+    /** False where the newest pack ends in what is no record: what is appended then goes into a new one. */
+    private boolean endsWhole = true;
+
+    private Packs(Path blobs, PackEnd acknowledged) throws IOException {
+        folder = blobs.resolve("packs");
+        Files.createDirectories(folder);
+        try {
+            openFiles();
+            var known = BlobIndex.open(blobs, fingerprint());
+            index = known.isPresent() ? known.get() : BlobIndex.build(blobs, into -> recover(into, acknowledged));
+        } catch (IOException | RuntimeException e) {
+            closeFiles();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the packs in the folder of blobs. After a crash the index is made anew, and what a pack has at its end that is no
+     * record and was never acknowledged is cut off.
+     */
+    static Packs open(Path blobs, PackEnd acknowledged) throws IOException {
+        return new Packs(blobs, acknowledged);
+    }
+
+    private void openFiles() throws IOException {
+        try (var packs = Files.newDirectoryStream(folder, "[0-9][0-9][0-9][0-9][0-9][0-9].pack")) {
+            for (var path : packs) {
+                int number = Integer.parseInt(path.getFileName().toString().substring(0, 6));
+                if (number >= 1 && number <= PackPlace.MOST_PACK) {
+                    files.put(number, new PackFile(number, path));
+                }
+            }
+        }
+    }
+
+    /** Tells one state of the packs from another by their numbers and lengths. */
+    private long fingerprint() {
+        var sum = new CRC32C();
+        files.values()
+                .forEach(pack ->
+                        sum.update((pack.number() + " " + pack.length() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        return (long) files.size() << Integer.SIZE | sum.getValue();
+    }
+
+    private void recover(BlobIndex into, PackEnd acknowledged) throws IOException {
+        for (var pack : files.values()) {
+            long known = acknowledged.within(pack.number());
+            long whole = scan(pack, known, into, (digest, sound) -> {});
+            if (pack.equals(files.lastEntry().getValue()) && whole < pack.length()) {
+                endsWhole = whole >= known;
+                if (endsWhole) {
+                    pack.cut(whole);
+                }
+            }
+        }
+    }
+
+    /** Is told of every blob that a scan meets. */
+    @FunctionalInterface
+    interface Met {
+        void blob(byte[] digest, boolean sound);
+    }
+
+    private long scan(PackFile pack, long acknowledged, BlobIndex into, Met met) throws IOException {
+        try (var scan = new PackScan(pack.path())) {
+            return scan.run(acknowledged, (digest, offset, length, sound) -> {
+                // A sound record replaces one of the same blob that was damaged, never the other way round.
+                IndexTable.Match same = place -> PackRecord.names(record(place), digest);
+                if (sound || into.find(digest, same).isEmpty()) {
+                    into.put(digest, new PackPlace(pack.number(), offset, length), same);
+                }
+                met.blob(digest, sound);
+            });
+        }
+    }
+
+    /** Keeps the blob, unless a sound copy is here; on disk only after {@link #sync}. */
+    void put(byte[] digest, byte[] bytes) throws IOException {
+        if (isSound(digest)) {
+            return;
+        }
+        synchronized (appending) {
+            if (!isSound(digest)) {
+                var pack = newest();
+                int offset = pack.append(digest, bytes);
+                unforced.add(pack);
+                index.put(
+                        digest,
+                        new PackPlace(pack.number(), offset, bytes.length),
+                        place -> PackRecord.names(record(place), digest));
+            }
+        }
+    }
+
+    private PackFile newest() throws IOException {
+        var last = files.lastEntry();
+        if (last != null && endsWhole && last.getValue().length() < PACK_BYTES) {
+            return last.getValue();
+        }
+        if (last != null) {
+            last.getValue().finish();
+        }
+        return begin(last == null ? 1 : last.getKey() + 1);
+    }
+
+    private PackFile begin(int number) throws IOException {
+        if (number > PackPlace.MOST_PACK) {
+            throw new IOException("There is no room for more packs in " + folder);
+        }
+        var pack = PackFile.create(number, folder.resolve(String.format(Locale.ROOT, "%06d.pack", number)));
+        files.put(number, pack);
+        endsWhole = true;
+        namesUnforced = true;
+        return pack;
+    }
+
+    /** Forces all that was put to disk, and says how far the packs then reach. */
+    PackEnd sync() throws IOException {
+        synchronized (appending) {
+            for (var pack : unforced) {
+                pack.force();
+            }
+            unforced.clear();
+            if (namesUnforced) {
+                Durable.folder(folder);
+                Durable.folder(folder.resolveSibling("."));
+                namesUnforced = false;
+            }
+            var last = files.lastEntry();
+            return last == null
+                    ? PackEnd.NONE
+                    : new PackEnd(last.getKey(), last.getValue().length());
+        }
+    }
+
+    /** True if a record of that digest is here. */
+    boolean has(byte[] digest) throws IOException {
+        return index.find(digest, place -> PackRecord.names(record(place), digest))
+                .isPresent();
+    }
+
+    /** The blob's bytes as they are on disk, which may have been changed. */
+    Optional<byte[]> read(byte[] digest) throws IOException {
+        var match = new Reading(digest);
+        return index.find(digest, match).map(place -> PackRecord.content(match.record));
+    }
+
+    /** Keeps the record that matched, which is read but once. */
+    private final class Reading implements IndexTable.Match {
+        private final byte[] digest;
+        private byte[] record = {};
+
+        private Reading(byte[] digest) {
+            this.digest = digest;
+        }
+
+        @Override
+        public boolean at(PackPlace place) throws IOException {
+            record = record(place);
+            return PackRecord.names(record, digest);
+        }
+    }
+
+    private boolean isSound(byte[] digest) throws IOException {
+        var bytes = read(digest);
+        return bytes.isPresent() && Arrays.equals(Digest.sha256Function().digest(bytes.get()), digest);
+    }
+
+    private byte[] record(PackPlace place) throws IOException {
+        var pack = files.get(place.pack());
+        return pack == null ? new byte[0] : pack.read(place.offset(), place.length());
+    }
+
+    /** How many blobs the index knows. */
+    long size() {
+        return index.size();
+    }
+
+    /**
+     * Hashes every blob of every pack and makes the index anew from what is on disk.
+     *
+     * @param met is told of each; a blob may be met unsound and again sound
+     */
+    void check(Met met) throws IOException {
+        synchronized (appending) {
+            for (var pack : files.values()) {
+                pack.flush();
+            }
+            index.rebuild(into -> {
+                for (var pack : files.values()) {
+                    scan(pack, pack.length(), into, met);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (appending) {
+            try {
+                sync();
+                // An index that is of no state of the packs is made anew when they are opened, and their end looked at again.
+                index.close(endsWhole ? fingerprint() : NO_STATE);
+            } finally {
+                closeFiles();
+            }
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        for (var pack : files.values()) {
+            pack.close();
+        }
+    }
+}

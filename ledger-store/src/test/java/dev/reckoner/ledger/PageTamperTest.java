@@ -1,0 +1,262 @@
+package dev.reckoner.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.reckoner.crypto.MerkleTree;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever edits the pages of a closed case through JDBC is noticed, and the entry is named. The case has a page of ten entries,
+ * 1 to 10, between pages of one.
+ */
+class PageTamperTest {
+    private static final int TEN = 1;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makeCase() throws IOException {
+        Cases.make(folder);
+        try (var ledger = Ledger.open(folder)) {
+            for (int i = 10; i < 14; i++) {
+                ledger.append(List.of(Cases.note(i)));
+            }
+        }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
+    }
+
+    @Test
+    void aChangedByteInAnyEntryOfAPageIsNamed() throws Exception {
+        for (int entry = 1; entry <= 10; entry++) {
+            int index = entry;
+            UnaryOperator<EntryPage> flip = page -> {
+                byte[] contents = page.contents().clone();
+                contents[start(page, index - TEN) + index] ^= 1;
+                return new EntryPage(TEN, page.lengths(), page.leaves(), contents);
+            };
+            Cases.edit(folder, TEN, flip);
+            assertThat(Cases.verify(folder).failures())
+                    .filteredOn(failure -> failure.startsWith("LG-LEAF"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("LG-LEAF: entry " + index + ":");
+            assertConflict("LG-HEAD-ROOT");
+            Cases.edit(folder, TEN, flip);
+        }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
+    }
+
+    @Test
+    void aChangedLeafIsNamed() throws Exception {
+        Cases.edit(folder, TEN, page -> {
+            byte[] leaves = page.leaves().clone();
+            leaves[5 * MerkleTree.HASH_BYTES] ^= 1;
+            return new EntryPage(TEN, page.lengths(), leaves, page.contents());
+        });
+        assertFailure("LG-LEAF: entry 6:");
+    }
+
+    @Test
+    void aChangedContentWithItsLeafRecomputedBreaksTheRoot() throws Exception {
+        byte[] changed = PreparedEntry.of(new NewEntry(
+                        EntryKind.NOTE,
+                        Cases.NOW.plusSeconds(3),
+                        JsonNodeFactory.instance.objectNode().put("text", "note X")))
+                .canonical();
+        Cases.edit(folder, TEN, page -> replaced(page, 3, changed));
+        assertThat(Cases.verify(folder).failures()).noneMatch(failure -> failure.startsWith("LG-LEAF"));
+        assertFailure("LG-HEAD-ROOT");
+        assertFailure("LG-OUTSIDE-HEAD-ROOT");
+        assertConflict("LG-HEAD-ROOT");
+    }
+
+    @Test
+    void aContentThatIsNoEntryIsNamed() throws Exception {
+        for (var content : List.of("", "{", "[]", "{\"v\":1}", "{\"kind\":\"note\",\"time\":\"yesterday\",\"v\":1}")) {
+            Cases.edit(folder, TEN, page -> replaced(page, 3, content.getBytes(StandardCharsets.UTF_8)));
+            assertFailure("LG-ENTRY: entry 4 cannot be read");
+        }
+    }
+
+    @Test
+    void swappedEntriesInAPageAreNoticed() throws Exception {
+        Cases.edit(folder, TEN, page -> {
+            byte[] third = content(page, 2);
+            return replaced(replaced(page, 2, content(page, 6)), 6, third);
+        });
+        assertFailure("LG-HEAD-ROOT");
+        assertConflict("LG-HEAD-ROOT");
+    }
+
+    @Test
+    void swappedPagesAreNoticed() throws Exception {
+        Cases.sql(
+                folder,
+                "UPDATE entry_page SET first_index = 99 WHERE first_index = 11",
+                "UPDATE entry_page SET first_index = 11 WHERE first_index = 12",
+                "UPDATE entry_page SET first_index = 12 WHERE first_index = 99");
+        assertFailure("LG-HEAD-ROOT");
+        assertConflict("LG-HEAD-ROOT");
+    }
+
+    @Test
+    void aDeletedPageIsNamed() throws Exception {
+        Cases.sql(folder, "DELETE FROM entry_page WHERE first_index = 12");
+        assertFailure("LG-GAP: entry 12 is missing, the next one is 13.");
+        assertConflict("LG-GAP: entry 12");
+    }
+
+    @Test
+    void anEntryTakenOutOfAPageIsNamed() throws Exception {
+        Cases.edit(folder, TEN, page -> {
+            int last = start(page, 9);
+            return new EntryPage(
+                    TEN,
+                    Arrays.copyOf(page.lengths(), 9 * EntryPage.LENGTH_BYTES),
+                    Arrays.copyOf(page.leaves(), 9 * MerkleTree.HASH_BYTES),
+                    Arrays.copyOf(page.contents(), last));
+        });
+        assertFailure("LG-GAP: entry 10 is missing, the next one is 11.");
+        assertFailure("LG-HEAD-SIZE");
+        assertFailure("LG-ROLLBACK");
+    }
+
+    @Test
+    void anInsertedPageIsNamed() throws Exception {
+        Cases.sql(
+                folder,
+                "INSERT INTO entry_page SELECT -5, lengths, leaves, contents FROM entry_page WHERE first_index = 12");
+        assertFailure("LG-GAP: entry 0 is missing, the next one is -5.");
+    }
+
+    /** A reader would find entry 4 in it, so it must not hide behind the page that goes on to 10. */
+    @Test
+    void aPageThatOverlapsAnotherIsNamed() throws Exception {
+        Cases.sql(
+                folder,
+                "INSERT INTO entry_page SELECT 4, lengths, leaves, contents FROM entry_page WHERE first_index = 12");
+        assertFailure("LG-GAP: entry 11 is missing, the next one is 4.");
+        assertConflict("LG-GAP");
+    }
+
+    @Test
+    void aPageThatIsMovedIsNoticedOnOpening() throws Exception {
+        Cases.sql(folder, "UPDATE entry_page SET first_index = 20 WHERE first_index = 14");
+        assertFailure("LG-GAP: entry 14 is missing, the next one is 20.");
+        assertConflict("LG-GAP");
+    }
+
+    @Test
+    void aCutTailIsNoticed() throws Exception {
+        Cases.sql(folder, "DELETE FROM entry_page WHERE first_index > 12");
+        assertFailure("LG-HEAD-SIZE");
+        assertFailure("LG-ROLLBACK");
+        assertConflict("LG-HEAD-SIZE");
+    }
+
+    @Test
+    void aMovedBorderBetweenTwoEntriesIsNamed() throws Exception {
+        Cases.edit(folder, TEN, page -> {
+            var lengths = ByteBuffer.wrap(page.lengths().clone());
+            lengths.putInt(8, lengths.getInt(8) + 1).putInt(12, lengths.getInt(12) - 1);
+            return new EntryPage(TEN, lengths.array(), page.leaves(), page.contents());
+        });
+        assertFailure("LG-LEAF: entry 3:");
+        assertFailure("LG-LEAF: entry 4:");
+    }
+
+    @Test
+    void lengthsThatDoNotFitAreReportedAndNeverBelieved() throws Exception {
+        for (int length : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+            Cases.edit(folder, TEN, page -> {
+                var lengths = ByteBuffer.wrap(page.lengths().clone()).putInt(20, length);
+                return new EntryPage(TEN, lengths.array(), page.leaves(), page.contents());
+            });
+            assertFailure("LG-PAGE: the page that begins with entry 1 ");
+            assertFailure("LG-LEAF: entry 6:");
+        }
+    }
+
+    @Test
+    void whatAPageHoldsBeyondItsEntriesIsReported() throws Exception {
+        Cases.edit(
+                folder,
+                TEN,
+                page -> new EntryPage(
+                        TEN,
+                        page.lengths(),
+                        page.leaves(),
+                        Arrays.copyOf(page.contents(), page.contents().length + 1)));
+        assertFailure("LG-PAGE: the page that begins with entry 1 ");
+    }
+
+    @Test
+    void moreEntriesThanAPageTakesAreReported() throws Exception {
+        Cases.sql(
+                folder,
+                "ALTER TABLE entry_page ALTER COLUMN lengths VARBINARY(100000)",
+                "UPDATE entry_page SET lengths = CAST(SPACE(8000) AS VARBINARY(100000)) WHERE first_index = 13");
+        assertFailure("LG-PAGE: the page that begins with entry 13 ");
+    }
+
+    @Test
+    void nullsWhereTheSchemaAllowsNoneAreReported() throws Exception {
+        Cases.sql(
+                folder,
+                "ALTER TABLE entry_page ALTER COLUMN contents SET NULL",
+                "UPDATE entry_page SET contents = NULL WHERE first_index = 13");
+        assertFailure("LG-LEAF: entry 13:");
+        Cases.sql(
+                folder,
+                "ALTER TABLE entry_page ALTER COLUMN lengths SET NULL",
+                "UPDATE entry_page SET lengths = NULL WHERE first_index = 13");
+        assertFailure("LG-PAGE: the page that begins with entry 13 ");
+        assertFailure("LG-GAP: entry 13 is missing");
+    }
+
+    private static int start(EntryPage page, int entry) {
+        return page.rows().subList(0, entry).stream()
+                .mapToInt(row -> row.content().length)
+                .sum();
+    }
+
+    private static byte[] content(EntryPage page, int entry) {
+        return page.rows().get(entry).content();
+    }
+
+    /** The page with another content for one entry, and its leaf with it. */
+    private static EntryPage replaced(EntryPage page, int entry, byte[] content) {
+        int from = start(page, entry);
+        int to = from + content(page, entry).length;
+        byte[] old = page.contents();
+        byte[] contents = Arrays.copyOf(old, from + content.length + old.length - to);
+        System.arraycopy(content, 0, contents, from, content.length);
+        System.arraycopy(old, to, contents, from + content.length, old.length - to);
+        byte[] leaves = page.leaves().clone();
+        System.arraycopy(MerkleTree.leaf(content), 0, leaves, entry * MerkleTree.HASH_BYTES, MerkleTree.HASH_BYTES);
+        var lengths = ByteBuffer.wrap(page.lengths().clone()).putInt(entry * EntryPage.LENGTH_BYTES, content.length);
+        return new EntryPage(page.first(), lengths.array(), leaves, contents);
+    }
+
+    private void assertFailure(String beginning) throws IOException {
+        assertThat(Cases.verify(folder).failures()).anyMatch(failure -> failure.startsWith(beginning));
+    }
+
+    private void assertConflict(String beginning) throws IOException {
+        try (var ledger = Ledger.open(folder)) {
+            assertThat(ledger.conflicts()).anyMatch(conflict -> conflict.startsWith(beginning));
+            LedgerTest.assertCode(() -> ledger.append(Cases.notes(1)), "LG-CONFLICT");
+        }
+    }
+}
