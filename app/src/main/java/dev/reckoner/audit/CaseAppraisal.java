@@ -1,28 +1,33 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Appraiser;
-import dev.reckoner.appraise.Check;
-import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.appraise.Subject;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.projection.ClaimFacts;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
-/** Runs every check over the case and records what has changed since it last ran. */
+/** Runs the checks over the case and records what has changed since they last ran. */
 final class CaseAppraisal {
+    private static final int CHUNK = 256;
+
     private final RecordedCase audit;
 
     CaseAppraisal(RecordedCase audit) {
         this.audit = audit;
     }
 
-    /** Runs every check against the case's reference values. */
+    /** Runs every check over everything, against the case's reference values. */
     void run(TaskProgress progress) throws IOException {
-        run(audit.projection().references(), List.of(), progress);
+        run(audit.projection().references(), List.of(), any -> true, progress);
     }
 
     /**
@@ -30,42 +35,117 @@ final class CaseAppraisal {
      * never shows answers to other questions than it asked.
      */
     void run(ReferenceValues references, TaskProgress progress) throws IOException {
-        run(references, List.of(new CaseEntry.ReferencesSet(references)), progress);
+        run(references, List.of(new CaseEntry.ReferencesSet(references)), any -> true, progress);
     }
 
-    private void run(ReferenceValues references, List<CaseEntry> first, TaskProgress progress) throws IOException {
+    /** Runs every check over the claims that were not appraised yet and over those. */
+    void complete(Predicate<Digest> those, TaskProgress progress) throws IOException {
+        run(
+                audit.projection().references(),
+                List.of(),
+                row -> row.entries().appraised().isEmpty() || those.test(row.id()),
+                progress);
+    }
+
+    private void run(
+            ReferenceValues references, List<CaseEntry> first, Predicate<ClaimFacts> which, TaskProgress progress)
+            throws IOException {
         goBySoundCopies();
         var projection = audit.projection();
-        var context = new Check.Context(new HeldEvidence(projection, audit.blobs()), references);
-        var appraiser = appraiser(references);
-        var changes = new ArrayList<CaseEntry>(first);
-        var claims = projection.claims();
-        int done = 0;
-        for (var claim : claims) {
+        var asking = new ClaimChunk.Asking(
+                appraiser(audit, references), projection.evidence().others(), references, audit.blobs());
+        audit.recording(batch -> {
+            for (var entry : first) {
+                batch.add(entry);
+            }
+            try (var workers = new Workers<List<CaseBatch.Ready>>(batch::addAll)) {
+                claims(which, asking, batch.time(), workers, progress);
+            }
+            if (!progress.cancelled()) {
+                items(asking, batch);
+            }
+            return !progress.cancelled();
+        });
+    }
+
+    private void claims(
+            Predicate<ClaimFacts> which,
+            ClaimChunk.Asking asking,
+            Instant time,
+            Workers<List<CaseBatch.Ready>> workers,
+            TaskProgress progress)
+            throws IOException {
+        var table = audit.projection().claims().table();
+        for (var rows = table.rows(1, CHUNK);
+                !rows.isEmpty();
+                rows = table.rows(rows.getLast().number() + 1, CHUNK)) {
             if (progress.cancelled()) {
                 return;
             }
-            changes(Subject.claim(claim.id()), appraiser.appraise(claim, context), changes);
-            progress.report(++done, claims.size(), "Checking evidence");
+            var some = rows.stream().filter(which).toList();
+            if (!some.isEmpty()) {
+                var chunk = chunk(some, asking);
+                workers.ask(() -> changed(some, chunk, asking, time));
+            }
+            progress.report(rows.getLast().number(), table.size(), "Checking evidence");
         }
-        for (var evidence : projection.evidence().values()) {
-            changes(Subject.evidence(evidence.id()), appraiser.appraise(evidence, context), changes);
+        workers.drain();
+    }
+
+    private ClaimChunk chunk(List<ClaimFacts> rows, ClaimChunk.Asking asking) throws IOException {
+        var claims = new ArrayList<Claim>();
+        var records = new HashMap<Digest, Evidence>();
+        var received = new HashMap<Digest, Instant>();
+        var projection = audit.projection();
+        for (var row : rows) {
+            var claim = projection.claims().made(row).claim();
+            claims.add(claim);
+            received.put(row.id(), row.received());
+            var named = new ArrayList<>(claim.evidence());
+            claim.statement().ifPresent(named::add);
+            for (var id : named) {
+                if (!asking.others().items().containsKey(id)) {
+                    projection.evidence().item(id).ifPresent(item -> records.put(id, item));
+                }
+            }
         }
-        if (!changes.isEmpty()) {
-            audit.record(changes);
+        return new ClaimChunk(claims, records, received);
+    }
+
+    /** Appraisals that say something else than the ledger does. */
+    private List<CaseBatch.Ready> changed(
+            List<ClaimFacts> rows, ClaimChunk chunk, ClaimChunk.Asking asking, Instant time) throws IOException {
+        var changed = new ArrayList<CaseBatch.Ready>();
+        for (int i = 0; i < rows.size(); i++) {
+            var now = chunk.appraise(chunk.claims().get(i), asking);
+            boolean first = rows.get(i).entries().appraised().isEmpty();
+            if (first || !now.findings().equals(audit.projection().claims().appraisal(rows.get(i)))) {
+                changed.add(CaseBatch.Ready.of(now, time));
+            }
+        }
+        return changed;
+    }
+
+    private void items(ClaimChunk.Asking asking, CaseBatch batch) throws IOException {
+        var evidence = audit.projection().evidence();
+        for (var item : asking.others().items().values()) {
+            var now = asking.appraise(item);
+            if (!now.equals(evidence.findings(item.id()))) {
+                batch.add(new CaseEntry.FindingsMade(Subject.evidence(item.id()), CaseEntry.Scope.EVIDENCE, now));
+            }
         }
     }
 
     /** Of several copies of an item, one whose signature holds; recorded, since every later answer rests on it. */
     private void goBySoundCopies() throws IOException {
-        var projection = audit.projection();
-        var held = new HeldEvidence(projection, audit.blobs());
+        var evidence = audit.projection().evidence();
         var changes = new ArrayList<CaseEntry>();
-        for (var id : projection.copied()) {
-            var copies = projection.copies(id);
+        for (var id : evidence.copied()) {
+            var copies = evidence.copies(id);
             var sound = SignedCopy.soundest(
-                    copies.stream().map(CaseEntry.EvidenceFound::evidence).toList(), held);
-            if (held.evidence(id).filter(sound::equals).isEmpty()) {
+                    copies.stream().map(CaseEntry.EvidenceFound::evidence).toList(),
+                    new KeysOfCase(evidence, audit.blobs()));
+            if (evidence.item(id).filter(sound::equals).isEmpty()) {
                 copies.stream().filter(copy -> copy.evidence().equals(sound)).forEach(changes::add);
             }
         }
@@ -74,29 +154,13 @@ final class CaseAppraisal {
         }
     }
 
-    private Appraiser appraiser(ReferenceValues references) {
+    /** Every check of evidence that the program has. */
+    static Appraiser appraiser(RecordedCase audit, ReferenceValues references) {
         var models = CaseModels.of(references, audit.blobs());
         var values = new CaseValues(audit.blobs());
         return Appraiser.standard()
                 .and(new TensorDigestCheck("input", values))
                 .and(new TensorDigestCheck("output", values))
                 .and(new WeightCheck(models));
-    }
-
-    /** A finding per check that says something else than the ledger does; re-execution is not a check of evidence. */
-    private void changes(Subject subject, List<Finding> findings, List<CaseEntry> changes) {
-        Map<String, List<Finding>> byCheck = new LinkedHashMap<>();
-        findings.forEach(finding -> byCheck.computeIfAbsent(finding.check(), ignored -> new ArrayList<>())
-                .add(finding));
-        for (var check : audit.projection().checks(subject)) {
-            if (!check.equals("reexecution")) {
-                byCheck.putIfAbsent(check, List.of());
-            }
-        }
-        byCheck.forEach((check, now) -> {
-            if (!now.equals(audit.projection().findings(subject, check))) {
-                changes.add(new CaseEntry.FindingsMade(subject, check, now));
-            }
-        });
     }
 }

@@ -12,9 +12,13 @@ import java.util.Collection;
  * batch that was closed without commit the projection has to be rebuilt.
  */
 final class CaseBatch implements AutoCloseable {
+    /** Until then entries are found in memory. */
+    private static final int FLUSH = CaseEntries.NEWEST / 2;
+
     private final CaseProjection projection;
     private final LedgerBatch batch;
     private final Instant time;
+    private long flushed;
 
     CaseBatch(CaseProjection projection, Ledger ledger, Instant time) throws IOException {
         this.projection = projection;
@@ -40,20 +44,17 @@ final class CaseBatch implements AutoCloseable {
 
     void add(Ready ready) throws IOException {
         projection.apply(ready.entry(), time, batch.add(ready.prepared()));
+        if (batch.size() - flushed >= FLUSH) {
+            projection.flush();
+            batch.flush();
+            flushed = batch.size();
+        }
     }
 
-    /** Adds entries and lets the tables see them. */
     void addAll(Collection<Ready> entries) throws IOException {
         for (var entry : entries) {
             add(entry);
         }
-        flush();
-    }
-
-    /** Lets the tables and the ledger's readers see what was added. */
-    void flush() throws IOException {
-        batch.flush();
-        projection.flush();
     }
 
     boolean isEmpty() {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The entries of a case by index, the newest from memory: those of a batch that is open cannot be read yet. */
 final class CaseEntries {
-    private static final int NEWEST = 4096;
+    static final int NEWEST = 4096;
 
     private final Ledger ledger;
     private final Map<Long, CaseEntry> newest = new LinkedHashMap<>() {

@@ -69,7 +69,7 @@ sealed interface CaseEntry {
 
     /** Everything found about one subject; replaces what was found before in the same scope. */
     record FindingsMade(Subject subject, Scope scope, List<Finding> findings) implements CaseEntry {
-        FindingsMade {
+        public FindingsMade {
             findings = List.copyOf(findings);
         }
 

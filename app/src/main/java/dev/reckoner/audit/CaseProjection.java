@@ -5,7 +5,6 @@ import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimDetail.HistoryLine;
-import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;

@@ -30,7 +30,7 @@ final class CaseReexecution {
         var outcomes = new ArrayList<ReexecutionOutcome>();
         try {
             for (var id : ids) {
-                var claim = audit.projection().claim(id);
+                var claim = audit.projection().claims().made(id).map(CaseEntry.ClaimMade::claim);
                 if (claim.isEmpty() || progress.cancelled()) {
                     continue;
                 }
@@ -61,9 +61,8 @@ final class CaseReexecution {
         entries.add(new CaseEntry.Reexecuted(claim.id(), outcome.verdict(), outcome.code(), outcome.sentence(), blob));
         // What an earlier run found stands where this one could not be made.
         Judgement.finding(claim, outcome)
-                .ifPresent(finding -> entries.add(
-                        new CaseEntry.FindingsMade(
-                                Subject.claim(claim.id()), CaseEntry.Scope.REEXECUTION, List.of(finding))));
+                .ifPresent(finding -> entries.add(new CaseEntry.FindingsMade(
+                        Subject.claim(claim.id()), CaseEntry.Scope.REEXECUTION, List.of(finding))));
         audit.append(entries);
     }
 }

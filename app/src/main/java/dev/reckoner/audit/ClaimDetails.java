@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts together everything the case knows about one claim. */
@@ -23,11 +22,11 @@ final class ClaimDetails {
     }
 
     Optional<ClaimDetail> of(Digest id) throws IOException {
-        var made = projection.made(id);
-        if (made.isEmpty()) {
+        var row = projection.claims().row(id);
+        if (row.isEmpty()) {
             return Optional.empty();
         }
-        var claim = made.get().claim();
+        var claim = projection.claims().made(row.get()).claim();
         var findings = projection.findings(Subject.claim(id));
         var restsOn = new LinkedHashSet<Digest>();
         claim.statement().ifPresent(restsOn::add);
@@ -35,28 +34,25 @@ final class ClaimDetails {
         findings.forEach(finding -> restsOn.addAll(finding.restsOn()));
         claim.model().digest().ifPresent(restsOn::add);
         return Optional.of(new ClaimDetail(
-                projection.row(made.get()),
+                ClaimRows.shown(row.get()),
                 claim,
                 findings,
-                held(restsOn, projection.evidence()),
+                held(restsOn),
                 NotCovered.of(claim),
-                projection.history(id),
+                projection.history(row.get()),
                 comparison(claim)));
     }
 
-    private static List<Evidence> held(LinkedHashSet<Digest> wanted, Map<Digest, Evidence> evidence) {
+    private List<Evidence> held(LinkedHashSet<Digest> wanted) throws IOException {
         var found = new ArrayList<Evidence>();
         for (var id : wanted) {
-            var item = evidence.get(id);
-            if (item != null) {
-                found.add(item);
-            }
+            projection.evidence().item(id).ifPresent(found::add);
         }
         return found;
     }
 
     private Optional<ReexecutionOutcome> comparison(Claim claim) throws IOException {
-        var run = projection.verdict(claim.id());
+        var run = projection.claims().run(claim.id());
         if (run.isEmpty()) {
             return Optional.empty();
         }

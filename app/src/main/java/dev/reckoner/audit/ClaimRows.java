@@ -79,7 +79,8 @@ final class ClaimRows {
         var was = known.get().entries();
         boolean again = made.scope() == CaseEntry.Scope.REEXECUTION;
         (again ? was.rerun() : was.appraised())
-                .ifPresent(earlier -> mentions.add(new MentionTable.Mention(made.subject().id(), earlier)));
+                .ifPresent(earlier ->
+                        mentions.add(new MentionTable.Mention(made.subject().id(), earlier)));
         var now = OptionalLong.of(index);
         var places = again
                 ? new ClaimFacts.Entries(was.made(), was.appraised(), now, was.run())
@@ -103,7 +104,8 @@ final class ClaimRows {
                     was.entries().appraised(),
                     was.entries().rerun(),
                     OptionalLong.of(index));
-            save(was.with(places).with(was.tier(), was.strip(), Optional.of(run.verdict().name())));
+            save(was.with(places)
+                    .with(was.tier(), was.strip(), Optional.of(run.verdict().name())));
         }
     }
 

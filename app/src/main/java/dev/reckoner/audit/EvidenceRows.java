@@ -42,14 +42,18 @@ final class EvidenceRows {
         var item = found.evidence();
         var known = row(item.id());
         if (known.isEmpty()) {
-            inserted.put(table.size() + 1, new EvidenceFacts(table.number(item.id()), item.id(), index, OptionalLong.empty()));
+            inserted.put(
+                    table.size() + 1,
+                    new EvidenceFacts(table.number(item.id()), item.id(), index, OptionalLong.empty()));
             goBy(item);
             return;
         }
-        var all = copies.computeIfAbsent(item.id(), ignored -> new ArrayList<>(List.of(known.get().found())));
+        var all = copies.computeIfAbsent(
+                item.id(), ignored -> new ArrayList<>(List.of(known.get().found())));
         for (long copy : all) {
             if (CaseEntry.isSame(found(copy).evidence(), item)) {
-                save(new EvidenceFacts(known.get().number(), item.id(), index, known.get().appraised()));
+                save(new EvidenceFacts(
+                        known.get().number(), item.id(), index, known.get().appraised()));
                 goBy(item);
                 return;
             }
@@ -126,8 +130,7 @@ final class EvidenceRows {
         var known = row(id);
         if (known.isPresent()) {
             known.get().appraised().ifPresent(earlier -> mentions.add(new MentionTable.Mention(id, earlier)));
-            save(new EvidenceFacts(
-                    known.get().number(), id, known.get().found(), OptionalLong.of(index)));
+            save(new EvidenceFacts(known.get().number(), id, known.get().found(), OptionalLong.of(index)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.LedgerException;
@@ -12,17 +13,16 @@ import dev.reckoner.trail.TrailSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** Collects what a reader finds in one trail, leaving out what the case already knows. */
+/**
+ * Takes what a reader finds in one trail, leaving out what the case already knows, and passes it on in chunks: claims are appraised
+ * while the trail is still being read.
+ */
 final class ImportSink implements TrailSink {
     /** Of one item, unless the signature holds; more would serve nobody but who wants to fill the disk. */
     private static final int MOST_COPIES = 16;
@@ -31,23 +31,27 @@ final class ImportSink implements TrailSink {
     private final CaseProjection known;
     private final BlobStore blobs;
     private final TaskProgress progress;
-    private final List<CaseEntry> entries = new ArrayList<>();
+    private final ImportStream stream;
     private final Set<ReadProblem> problems = new LinkedHashSet<>();
     private final Map<String, Integer> read = new LinkedHashMap<>();
-    private final Map<Digest, CaseEntry.ClaimMade> seenClaims = new HashMap<>();
-    private final Map<Digest, List<Evidence>> seenEvidence = new HashMap<>();
-    private final Set<String> seenParties = new HashSet<>();
 
-    ImportSink(int trail, CaseProjection known, BlobStore blobs, TaskProgress progress) {
+    ImportSink(int trail, CaseProjection known, BlobStore blobs, ImportStream stream, TaskProgress progress) {
         this.trail = trail;
         this.known = known;
         this.blobs = blobs;
+        this.stream = stream;
         this.progress = progress;
     }
 
     @Override
-    public void claim(Claim claim) {
-        var earlier = Optional.ofNullable(seenClaims.get(claim.id())).or(() -> known.made(claim.id()));
+    public void claim(Claim claim) throws IOException {
+        if (!stream.mayKnowClaim(claim.id())) {
+            stream.add(new CaseEntry.ClaimMade(trail, claim));
+            count("Claims");
+            return;
+        }
+        stream.settle();
+        var earlier = known.claims().made(claim.id());
         var made = new CaseEntry.ClaimMade(
                 earlier.map(CaseEntry.ClaimMade::trail).orElse(trail),
                 earlier.map(first -> HeldValues.completed(first.claim(), claim)).orElse(claim));
@@ -61,8 +65,7 @@ final class ImportSink implements TrailSink {
                     ReadProblem.Severity.LEFT_OUT));
             return;
         }
-        seenClaims.put(claim.id(), made);
-        entries.add(made);
+        stream.add(made);
         count(earlier.isPresent() ? "Claims completed" : "Claims");
     }
 
@@ -70,12 +73,19 @@ final class ImportSink implements TrailSink {
     @Override
     public void evidence(Evidence evidence) throws IOException {
         count(kind(evidence));
-        var copies = new ArrayList<>(seenEvidence.getOrDefault(evidence.id(), List.of()));
-        known.copies(evidence.id()).forEach(copy -> copies.add(copy.evidence()));
-        if (copies.stream().anyMatch(copy -> CaseEntry.isSame(copy, evidence))) {
+        if (stream.mayKnowEvidence(evidence.id()) && !isNewCopy(evidence)) {
             return;
         }
-        if (copies.size() >= MOST_COPIES && !new ImportedEvidence(known, seenEvidence, blobs).isSound(evidence)) {
+        stream.add(new CaseEntry.EvidenceFound(trail, evidence));
+    }
+
+    private boolean isNewCopy(Evidence evidence) throws IOException {
+        stream.settle();
+        var copies = known.evidence().copies(evidence.id());
+        if (copies.stream().anyMatch(copy -> CaseEntry.isSame(copy.evidence(), evidence))) {
+            return false;
+        }
+        if (copies.size() >= MOST_COPIES && !SignedCopy.holds(evidence, new KeysOfCase(known.evidence(), blobs))) {
             problems.add(new ReadProblem(
                     evidence.place(),
                     "",
@@ -84,12 +94,9 @@ final class ImportSink implements TrailSink {
                             + " other copies of this, and the signature of this one does not hold.",
                     "Ask the producer which copy is the true one.",
                     ReadProblem.Severity.LEFT_OUT));
-            return;
+            return false;
         }
-        seenEvidence
-                .computeIfAbsent(evidence.id(), ignored -> new ArrayList<>())
-                .add(evidence);
-        entries.add(new CaseEntry.EvidenceFound(trail, evidence));
+        return true;
     }
 
     private static String kind(Evidence evidence) {
@@ -108,9 +115,9 @@ final class ImportSink implements TrailSink {
     }
 
     @Override
-    public void party(Party party) {
-        if (!known.knowsParty(party.id()) && seenParties.add(party.id())) {
-            entries.add(new CaseEntry.PartyNamed(party));
+    public void party(Party party) throws IOException {
+        if (stream.isNewParty(party.id())) {
+            stream.add(new CaseEntry.PartyNamed(party));
         }
     }
 
@@ -121,9 +128,7 @@ final class ImportSink implements TrailSink {
 
     @Override
     public Digest blob(InputStream bytes) throws IOException {
-        var blob = put(bytes);
-        count("Blobs");
-        return blob;
+        return put(bytes);
     }
 
     /** What goes wrong with the trail's own bytes comes as a {@link TrailFormatException}; all else is the case's trouble. */
@@ -149,10 +154,6 @@ final class ImportSink implements TrailSink {
 
     private void count(String kind) {
         read.merge(kind, 1, Integer::sum);
-    }
-
-    List<CaseEntry> entries() {
-        return entries;
     }
 
     List<ReadProblem> problems() {

@@ -41,9 +41,6 @@ record OtherEvidence(
     }
 
     private static <T extends Evidence> List<T> only(Map<Digest, Evidence> items, Class<T> type) {
-        return items.values().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return items.values().stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

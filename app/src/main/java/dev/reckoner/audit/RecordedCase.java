@@ -28,7 +28,7 @@ public final class RecordedCase implements AuditCase {
     private final Path folder;
     private final Ledger ledger;
     private final Clock clock;
-    private final CaseProjection projection = new CaseProjection();
+    private CaseProjection projection;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
     private final Reexecutor reexecutor = new InProcessReexecutor();
@@ -38,10 +38,23 @@ public final class RecordedCase implements AuditCase {
         this.folder = folder;
         this.ledger = ledger;
         this.clock = clock;
+        projection = rebuilt();
+        snapshot = CaseSnapshot.of(projection, ledger);
+    }
+
+    /** What all entries add up to. */
+    private CaseProjection rebuilt() throws IOException {
+        var all = new CaseProjection(ledger);
         try (var entries = ledger.entries()) {
-            entries.forEach(projection::apply);
+            for (var entry : (Iterable<LedgerEntry>) entries::iterator) {
+                all.apply(entry);
+                if (entry.index() % CaseEntries.NEWEST == 0) {
+                    all.flush();
+                }
+            }
         }
-        snapshot = CaseSnapshot.of(projection, LedgerView.unverified(ledger));
+        all.flush();
+        return all;
     }
 
     /** Makes an empty case in a new or empty folder. */
@@ -150,18 +163,30 @@ public final class RecordedCase implements AuditCase {
     public List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException {
         synchronized (writing) {
             int before = projection.trailCount();
+            long changes = projection.evidence().changes();
+            var trails = new TrailImport(this, ledger.blobs());
             try {
-                new TrailImport(this, ledger.blobs()).run(files, progress);
+                trails.run(files, progress);
             } catch (IOException | RuntimeException stopped) {
                 appraiseBefore(stopped, progress);
                 throw stopped;
             }
             if (!progress.cancelled()) {
-                new CaseAppraisal(this).run(progress);
+                appraiseAfter(trails, changes, progress);
             }
             return snapshot.trails().stream()
                     .filter(trail -> trail.number() > before)
                     .toList();
+        }
+    }
+
+    /** Where the trails brought nothing that claims share, only theirs can have new answers. */
+    private void appraiseAfter(TrailImport trails, long changes, TaskProgress progress) throws IOException {
+        if (projection.evidence().changes() == changes
+                && projection.evidence().copied().isEmpty()) {
+            new CaseAppraisal(this).complete(trails.open()::contains, progress);
+        } else {
+            new CaseAppraisal(this).run(progress);
         }
     }
 
@@ -227,17 +252,49 @@ public final class RecordedCase implements AuditCase {
 
     /** Commits the entries durably and applies them; the caller refreshes the snapshot. */
     void append(List<CaseEntry> entries) throws IOException {
-        var now = clock.instant();
-        var recorded =
-                ledger.append(entries.stream().map(entry -> entry.at(now)).toList());
-        for (LedgerEntry entry : recorded) {
-            projection.apply(entry);
+        inBatch(batch -> {
+            for (var entry : entries) {
+                batch.add(entry);
+            }
+            return true;
+        });
+    }
+
+    /** Records what the use adds, all of it or nothing, and replaces the snapshot. */
+    void recording(Use use) throws IOException {
+        inBatch(use);
+        refresh();
+    }
+
+    /** Adds entries to a batch. */
+    @FunctionalInterface
+    interface Use {
+        /**
+         * Adds them.
+         *
+         * @return false if none is to be recorded
+         */
+        boolean add(CaseBatch batch) throws IOException;
+    }
+
+    private void inBatch(Use use) throws IOException {
+        boolean undone = true;
+        try (var batch = new CaseBatch(projection, ledger, clock.instant())) {
+            boolean keep = use.add(batch);
+            if (keep && !batch.isEmpty()) {
+                batch.commit();
+            }
+            undone = !keep && !batch.isEmpty();
+        } finally {
+            if (undone) {
+                projection = rebuilt();
+            }
         }
     }
 
     /** Replaces the snapshot by one of the projection as it is now, and tells who listens. */
     void refresh() {
-        snapshot = CaseSnapshot.of(projection, LedgerView.unverified(ledger));
+        snapshot = CaseSnapshot.of(projection, ledger);
         changed();
     }
 

@@ -10,9 +10,10 @@ import dev.reckoner.trail.WellFormedText;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Imports trails, each in one commit: a trail is in the case whole or not at all. One that cannot be read is recorded as such,
@@ -24,6 +25,7 @@ final class TrailImport {
     private final RecordedCase audit;
     private final BlobStore blobs;
     private final TrailWalk walk;
+    private final Set<Digest> open = new HashSet<>();
 
     TrailImport(RecordedCase audit, BlobStore blobs) {
         this(audit, blobs, TrailWalk.installed());
@@ -75,18 +77,30 @@ final class TrailImport {
 
     private void read(Path file, TaskProgress progress) throws IOException {
         int number = audit.projection().trailCount() + 1;
-        var sink = new ImportSink(number, audit.projection(), blobs, progress);
-        var entries = new ArrayList<CaseEntry>();
+        var appraiser = CaseAppraisal.appraiser(audit, audit.projection().references());
+        audit.recording(batch -> {
+            try (var stream = new ImportStream(audit.projection(), blobs, batch, appraiser)) {
+                batch.add(read(number, file, stream, progress));
+                open.addAll(stream.open());
+            }
+            return !progress.cancelled();
+        });
+    }
+
+    private CaseEntry read(int number, Path file, ImportStream stream, TaskProgress progress) throws IOException {
+        var sink = new ImportSink(number, audit.projection(), blobs, stream, progress);
         try {
             var walked = walk.read(file, sink);
-            entries.addAll(sink.entries());
-            entries.add(imported(number, file, walked, sink));
+            stream.end();
+            return imported(number, file, walked, sink);
         } catch (TrailFormatException unreadable) {
-            entries.add(notRead(number, file, unreadable));
+            return notRead(number, file, unreadable);
         }
-        if (!progress.cancelled()) {
-            audit.record(entries);
-        }
+    }
+
+    /** Claims that have to be appraised once more. */
+    Set<Digest> open() {
+        return open;
     }
 
     private static CaseEntry imported(int number, Path file, TrailWalk.Result walked, ImportSink sink) {

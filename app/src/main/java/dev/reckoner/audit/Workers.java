@@ -1,8 +1,10 @@
 package dev.reckoner.audit;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -60,15 +62,20 @@ final class Workers<T> implements AutoCloseable {
             taking.take(waiting.remove().get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.nio.channels.ClosedByInterruptException();
+            throw new ClosedByInterruptException();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException trouble -> throw trouble;
-                case RuntimeException fault -> throw fault;
-                case Error error -> throw error;
-                default -> throw new IOException(e.getCause());
-            }
+            throw failure(Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    /** As it was thrown where it was made. */
+    private static IOException failure(Throwable cause) {
+        return switch (cause) {
+            case RuntimeException fault -> throw fault;
+            case Error error -> throw error;
+            case IOException trouble -> trouble;
+            default -> new IOException(cause);
+        };
     }
 
     /** Gives up what was not taken. */

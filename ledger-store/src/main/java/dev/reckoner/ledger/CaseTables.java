@@ -33,15 +33,16 @@ public final class CaseTables {
     }
 
     /**
-     * Writes in the transaction of the batch that is open, and reads what was written in it. Statements prepared on the connection
-     * can be used until the batch ends.
-     *
-     * @throws IllegalStateException if no batch is open
+     * Writes together with the entries of the batch that is open, and reads what was written in it; where none is open, commits at
+     * once, without forcing it to disk.
      */
     public <T> T write(Work<T> work) throws IOException {
         synchronized (ledger) {
-            ledger.requireBatch();
-            return table.write(work);
+            T result = table.write(work);
+            if (!ledger.isRecording()) {
+                table.commitTables();
+            }
+            return result;
         }
     }
 }

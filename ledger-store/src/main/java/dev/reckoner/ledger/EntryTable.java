@@ -54,7 +54,42 @@ final class EntryTable implements AutoCloseable {
                 head.executeUpdate();
                 end.executeUpdate();
             }
+            try (var staged = connection.createStatement()) {
+                staged.executeUpdate("DELETE FROM staged");
+            }
             database.commit();
+            return true;
+        });
+    }
+
+    /** Commits pages of a batch from that index on that is not recorded yet; the mark is removed with the head that covers them. */
+    void stage(long first) throws IOException {
+        write(connection -> {
+            try (var mark = connection.prepareStatement("MERGE INTO staged KEY (only_one) VALUES (TRUE, ?)")) {
+                mark.setLong(1, first);
+                mark.executeUpdate();
+            }
+            connection.commit();
+            return true;
+        });
+    }
+
+    /** Removes what a batch staged that was never recorded. */
+    void dropStaged() throws IOException {
+        write(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate("DELETE FROM entry_page WHERE first_index >= (SELECT first_index FROM staged)");
+                statement.executeUpdate("DELETE FROM staged");
+            }
+            connection.commit();
+            return true;
+        });
+    }
+
+    /** Commits what was written to other tables. */
+    void commitTables() throws IOException {
+        write(connection -> {
+            connection.commit();
             return true;
         });
     }

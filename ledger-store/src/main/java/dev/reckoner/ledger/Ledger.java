@@ -124,6 +124,7 @@ public final class Ledger implements AutoCloseable {
 
     private static Ledger open(Path folder, FolderLock lock, EntryTable table) throws IOException {
         try {
+            table.dropStaged();
             var opened = new EntryReader(table)
                     .entry(0)
                     .orElseThrow(
@@ -198,10 +199,13 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    void requireBatch() {
-        if (!recording) {
-            throw new IllegalStateException("No batch is open");
-        }
+    boolean isRecording() {
+        return recording;
+    }
+
+    /** Puts the open batch's entries so far into the database, where they can be read and are not recorded yet. */
+    void stage(long first) throws IOException {
+        table.stage(first);
     }
 
     /** Makes the open batch's entries, of which the tree's last ones are, durable. */
@@ -218,6 +222,7 @@ public final class Ledger implements AutoCloseable {
     void rollback() throws IOException {
         recording = false;
         table.rollback();
+        table.dropStaged();
     }
 
     private String head(CompactRange tree) {

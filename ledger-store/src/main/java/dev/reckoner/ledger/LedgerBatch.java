@@ -4,8 +4,7 @@ import dev.reckoner.crypto.CompactRange;
 import java.io.IOException;
 
 /**
- * Entries that are recorded all together or not at all. They go straight into one open transaction, so that a batch may be larger
- * than the heap; while it is open, nothing else can be recorded. What is not committed when the batch is closed is gone.
+ * Entries that are recorded all together or not at all. They go straight into the database, so that a batch may be larger than the heap; while it is open, nothing else can be recorded. What is not committed when the batch is closed is gone.
  *
  * <pre>{@code
  * try (var batch = ledger.begin()) {
@@ -56,6 +55,18 @@ public final class LedgerBatch implements AutoCloseable {
     public long size() {
         synchronized (ledger) {
             return tree.size() - first;
+        }
+    }
+
+    /**
+     * Lets the ledger's readers find by index what was added, before it is recorded. It is gone again if the batch is not committed,
+     * or if the program ends before.
+     */
+    public void flush() throws IOException {
+        synchronized (ledger) {
+            requireOpen();
+            pages.flush();
+            ledger.stage(first);
         }
     }
 

@@ -58,7 +58,6 @@ public record ClaimFacts(
 
     /** The same with this standing. */
     public ClaimFacts with(String otherTier, String otherStrip, Optional<String> otherVerdict) {
-        return new ClaimFacts(
-                number, id, trail, received, entries, words, madeAt, otherTier, otherStrip, otherVerdict);
+        return new ClaimFacts(number, id, trail, received, entries, words, madeAt, otherTier, otherStrip, otherVerdict);
     }
 }

@@ -1,7 +1,7 @@
 package dev.reckoner.ledger.projection;
 
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.ledger.CaseSql;
+import dev.reckoner.ledger.CaseTables;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,18 +15,19 @@ import java.util.Optional;
 
 /** Rows about claims. */
 public final class ClaimTable {
-    private static final String COLUMNS = "number, id, trail, received, received_nano, made, appraised, rerun, run, label,"
-            + " provider, operator, application, model, made_at, made_at_nano, tier, strip, verdict";
+    private static final String COLUMNS =
+            "number, id, trail, received, received_nano, made, appraised, rerun, run, label,"
+                    + " provider, operator, application, model, made_at, made_at_nano, tier, strip, verdict";
     private static final int BATCH = 500;
 
-    private final CaseSql sql;
+    private final CaseTables sql;
     private final DigestNumbers numbers = new DigestNumbers();
     private long last;
 
     /** The table of that database, empty. */
-    public ClaimTable(CaseSql sql) throws IOException {
+    public ClaimTable(CaseTables sql) throws IOException {
         this.sql = sql;
-        sql.write(connection -> Tables.run(connection, "TRUNCATE TABLE claim"));
+        sql.write(connection -> Tables.run(connection, "DELETE FROM claim"));
     }
 
     /** How many claims were given a number. */
@@ -50,7 +51,7 @@ public final class ClaimTable {
         sql.write(connection -> {
             try (var insert = connection.prepareStatement("INSERT INTO claim (" + COLUMNS
                     + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                Tables.batch(insert, rows, BATCH, ClaimTable::fill);
+                return Tables.batch(insert, rows, BATCH, ClaimTable::fill);
             }
         });
     }
@@ -58,9 +59,10 @@ public final class ClaimTable {
     /** Saves what has changed of rows: their entries, tier, strip and verdict. */
     public void update(Collection<ClaimFacts> rows) throws IOException {
         sql.write(connection -> {
-            try (var update = connection.prepareStatement("UPDATE claim SET made = ?, appraised = ?, rerun = ?, run = ?,"
-                    + " tier = ?, strip = ?, verdict = ? WHERE number = ?")) {
-                Tables.batch(update, rows, BATCH, ClaimTable::fillChange);
+            try (var update =
+                    connection.prepareStatement("UPDATE claim SET made = ?, appraised = ?, rerun = ?, run = ?,"
+                            + " tier = ?, strip = ?, verdict = ? WHERE number = ?")) {
+                return Tables.batch(update, rows, BATCH, ClaimTable::fillChange);
             }
         });
     }

@@ -1,7 +1,7 @@
 package dev.reckoner.ledger.projection;
 
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.ledger.CaseSql;
+import dev.reckoner.ledger.CaseTables;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,14 +14,14 @@ import java.util.Optional;
 public final class EvidenceTable {
     private static final int BATCH = 500;
 
-    private final CaseSql sql;
+    private final CaseTables sql;
     private final DigestNumbers numbers = new DigestNumbers();
     private long last;
 
     /** The table of that database, empty. */
-    public EvidenceTable(CaseSql sql) throws IOException {
+    public EvidenceTable(CaseTables sql) throws IOException {
         this.sql = sql;
-        sql.write(connection -> Tables.run(connection, "TRUNCATE TABLE evidence"));
+        sql.write(connection -> Tables.run(connection, "DELETE FROM evidence"));
     }
 
     /** How many items were given a number. */
@@ -45,7 +45,7 @@ public final class EvidenceTable {
         sql.write(connection -> {
             try (var insert = connection.prepareStatement(
                     "INSERT INTO evidence (number, id, found, appraised) VALUES (?, ?, ?, ?)")) {
-                Tables.batch(insert, rows, BATCH, (statement, row) -> {
+                return Tables.batch(insert, rows, BATCH, (statement, row) -> {
                     statement.setLong(1, row.number());
                     statement.setBytes(2, row.id().bytes());
                     statement.setLong(3, row.found());
@@ -60,7 +60,7 @@ public final class EvidenceTable {
         sql.write(connection -> {
             try (var update =
                     connection.prepareStatement("UPDATE evidence SET found = ?, appraised = ? WHERE number = ?")) {
-                Tables.batch(update, rows, BATCH, (statement, row) -> {
+                return Tables.batch(update, rows, BATCH, (statement, row) -> {
                     statement.setLong(1, row.found());
                     Tables.set(statement, 2, row.appraised());
                     statement.setLong(3, row.number());

@@ -1,7 +1,7 @@
 package dev.reckoner.ledger.projection;
 
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.ledger.CaseSql;
+import dev.reckoner.ledger.CaseTables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import java.util.List;
 public final class MentionTable {
     private static final int BATCH = 500;
 
-    private final CaseSql sql;
+    private final CaseTables sql;
 
     /**
      * An earlier entry.
@@ -22,16 +22,16 @@ public final class MentionTable {
     public record Mention(Digest subject, long entry) {}
 
     /** The table of that database, empty. */
-    public MentionTable(CaseSql sql) throws IOException {
+    public MentionTable(CaseTables sql) throws IOException {
         this.sql = sql;
-        sql.write(connection -> Tables.run(connection, "TRUNCATE TABLE mention"));
+        sql.write(connection -> Tables.run(connection, "DELETE FROM mention"));
     }
 
     /** Saves new rows. */
     public void insert(Collection<Mention> mentions) throws IOException {
         sql.write(connection -> {
             try (var insert = connection.prepareStatement("MERGE INTO mention (subject, entry) VALUES (?, ?)")) {
-                Tables.batch(insert, mentions, BATCH, (statement, mention) -> {
+                return Tables.batch(insert, mentions, BATCH, (statement, mention) -> {
                     statement.setBytes(1, mention.subject().bytes());
                     statement.setLong(2, mention.entry());
                 });

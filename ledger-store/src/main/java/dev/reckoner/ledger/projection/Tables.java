@@ -17,13 +17,13 @@ final class Tables {
         void fill(PreparedStatement statement, R row) throws SQLException;
     }
 
-    static void run(Connection connection, String statement) throws SQLException {
+    static int run(Connection connection, String statement) throws SQLException {
         try (var sql = connection.createStatement()) {
-            sql.execute(statement);
+            return sql.executeUpdate(statement);
         }
     }
 
-    static <R> void batch(PreparedStatement statement, Collection<R> rows, int size, Filling<R> filling)
+    static <R> int batch(PreparedStatement statement, Collection<R> rows, int size, Filling<R> filling)
             throws SQLException {
         int batched = 0;
         for (R row : rows) {
@@ -34,6 +34,7 @@ final class Tables {
             }
         }
         statement.executeBatch();
+        return batched;
     }
 
     static OptionalLong index(ResultSet result, int column) throws SQLException {

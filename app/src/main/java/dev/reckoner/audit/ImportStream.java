@@ -1,0 +1,178 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.Appraiser;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Records what a trail brings while it is read. Claims go in chunks to the workers, who appraise them against the case's evidence
+ * so far and prepare the entries; the chunks are recorded in their order. What is learnt later about evidence is for the
+ * appraisal of the case after the import; claims that it does not concern need no second look.
+ */
+final class ImportStream implements AutoCloseable {
+    private static final int CHUNK = 256;
+
+    private final CaseProjection projection;
+    private final BlobStore blobs;
+    private final CaseBatch batch;
+    private final Appraiser appraiser;
+    private final Workers<List<CaseBatch.Ready>> workers;
+    private final Set<String> parties = new HashSet<>();
+    private final Set<Digest> underway = new HashSet<>();
+    private final Set<Digest> open = new HashSet<>();
+    private List<CaseEntry> chunk = new ArrayList<>();
+    private int claims;
+
+    ImportStream(CaseProjection projection, BlobStore blobs, CaseBatch batch, Appraiser appraiser) {
+        this.projection = projection;
+        this.blobs = blobs;
+        this.batch = batch;
+        this.appraiser = appraiser;
+        this.workers = new Workers<>(this::record);
+    }
+
+    private void record(List<CaseBatch.Ready> ready) throws IOException {
+        batch.addAll(ready);
+        for (var each : ready) {
+            switch (each.entry()) {
+                case CaseEntry.ClaimMade made -> underway.remove(made.claim().id());
+                case CaseEntry.EvidenceFound found ->
+                    underway.remove(found.evidence().id());
+                default -> {}
+            }
+        }
+    }
+
+    /** False if the case certainly has no such claim. */
+    boolean mayKnowClaim(Digest id) {
+        return underway.contains(id)
+                || !projection.claims().table().candidates(id).isEmpty();
+    }
+
+    /** False if the case certainly has no such item. */
+    boolean mayKnowEvidence(Digest id) {
+        return underway.contains(id)
+                || !projection.evidence().table().candidates(id).isEmpty();
+    }
+
+    boolean isNewParty(String id) {
+        return !projection.knowsParty(id) && parties.add(id);
+    }
+
+    /** Claims of this import that must be appraised once more when the trail is read. */
+    Set<Digest> open() {
+        return open;
+    }
+
+    void add(CaseEntry entry) throws IOException {
+        switch (entry) {
+            case CaseEntry.EvidenceFound found -> add(found);
+            case CaseEntry.ClaimMade made -> {
+                if (mayKnowClaim(made.claim().id())) {
+                    open.add(made.claim().id());
+                }
+                underway.add(made.claim().id());
+                chunk.add(entry);
+                if (++claims >= CHUNK) {
+                    send(true);
+                }
+            }
+            default -> chunk.add(entry);
+        }
+    }
+
+    private void add(CaseEntry.EvidenceFound found) throws IOException {
+        if (OtherEvidence.holds(found.evidence())) {
+            settle();
+            batch.add(found);
+        } else {
+            underway.add(found.evidence().id());
+            chunk.add(found);
+        }
+    }
+
+    /** Waits until everything added is recorded. */
+    void settle() throws IOException {
+        if (!chunk.isEmpty()) {
+            send(false);
+        }
+        workers.drain();
+    }
+
+    /** Ends the stream; the last claims are appraised even if they fill no chunk. */
+    void end() throws IOException {
+        send(true);
+        workers.drain();
+    }
+
+    /**
+     * Hands the chunk to the workers.
+     *
+     * @param appraise false where evidence follows that the claims would have to be appraised against again
+     */
+    private void send(boolean appraise) throws IOException {
+        var entries = chunk;
+        chunk = new ArrayList<>();
+        claims = 0;
+        var asking = new ClaimChunk.Asking(
+                appraiser,
+                appraise ? projection.evidence().others() : OtherEvidence.of(Map.of()),
+                projection.references(),
+                blobs);
+        var time = batch.time();
+        workers.ask(() -> ready(entries, asking, time, appraise));
+    }
+
+    private List<CaseBatch.Ready> ready(
+            List<CaseEntry> entries, ClaimChunk.Asking asking, Instant time, boolean appraise) {
+        var ready = new ArrayList<CaseBatch.Ready>(2 * entries.size());
+        var some = chunk(entries, time);
+        for (var entry : entries) {
+            ready.add(CaseBatch.Ready.of(entry, time));
+            if (appraise && entry instanceof CaseEntry.ClaimMade made && isAlone(made.claim(), some, asking)) {
+                ready.add(CaseBatch.Ready.of(some.appraise(made.claim(), asking), time));
+            }
+        }
+        return ready;
+    }
+
+    private static ClaimChunk chunk(List<CaseEntry> entries, Instant time) {
+        var all = new ArrayList<Claim>();
+        var records = new HashMap<Digest, Evidence>();
+        var received = new HashMap<Digest, Instant>();
+        for (var entry : entries) {
+            switch (entry) {
+                case CaseEntry.ClaimMade made -> {
+                    all.add(made.claim());
+                    received.put(made.claim().id(), time);
+                }
+                case CaseEntry.EvidenceFound found ->
+                    records.putIfAbsent(found.evidence().id(), found.evidence());
+                default -> {}
+            }
+        }
+        return new ClaimChunk(all, records, received);
+    }
+
+    /** True if all that the claim names is in its chunk or among the evidence that claims share. */
+    private static boolean isAlone(Claim claim, ClaimChunk chunk, ClaimChunk.Asking asking) {
+        return claim.statement().filter(id -> !chunk.records().containsKey(id)).isEmpty()
+                && claim.evidence().stream()
+                        .allMatch(id -> asking.others().items().containsKey(id));
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}
