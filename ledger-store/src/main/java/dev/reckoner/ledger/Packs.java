@@ -234,7 +234,8 @@ final class Packs implements Closeable {
         synchronized (appending) {
             try {
                 sync();
-                // An index that is of no state of the packs is made anew when they are opened, and their end looked at again.
+                // An index that is of no state of the packs is made anew when they are opened, and their end looked at
+                // again.
                 index.close(endsWhole ? fingerprint() : NO_STATE);
             } finally {
                 closeFiles();
