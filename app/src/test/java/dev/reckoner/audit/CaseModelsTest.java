@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValues.ModelRelease;
@@ -10,6 +11,7 @@ import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,31 @@ class CaseModelsTest {
             assertThat(CaseModels.of(references, ledger.blobs()).othersThan(claim(own)))
                     .extracting(CaseModels.Candidate::digest)
                     .containsExactly(published);
+        }
+    }
+
+    /** A small model is packed with other blobs and has no file of its own. */
+    @Test
+    void aSmallModelIsOpenedAndAChangedOneIsToldAsThat(@TempDir Path folder) throws Exception {
+        byte[] graph = DecidingModelTest.classifier();
+        var references = new ReferenceValues(List.of(), List.of(), List.of(), List.of());
+        try (var ledger = Ledger.create(folder.resolve("case"), "test", Instant.EPOCH)) {
+            var digest = ledger.blobs().put(graph);
+            assertThat(ledger.blobs().path(digest)).isEmpty();
+            assertThat(CaseModels.of(references, ledger.blobs()).open(digest).sha256())
+                    .isEqualTo(digest.hex());
+            assertThatThrownBy(() -> CaseModels.of(references, ledger.blobs()).open(Digest.sha256(new byte[] {7})))
+                    .isInstanceOfSatisfying(
+                            CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-MISSING"));
+        }
+        var pack = folder.resolve("case/blobs/packs/000001.pack");
+        byte[] bytes = Files.readAllBytes(pack);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(pack, bytes);
+        try (var ledger = Ledger.open(folder.resolve("case"))) {
+            assertThatThrownBy(() -> CaseModels.of(references, ledger.blobs()).open(Digest.sha256(graph)))
+                    .isInstanceOfSatisfying(
+                            CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-CHANGED"));
         }
     }
 

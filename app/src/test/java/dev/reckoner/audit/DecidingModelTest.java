@@ -106,7 +106,7 @@ class DecidingModelTest {
     }
 
     /** y = ArgMax(Sigmoid(x)). */
-    private static byte[] classifier() {
+    static byte[] classifier() {
         return ModelProto.newBuilder()
                 .setIrVersion(10)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(21))

@@ -58,7 +58,7 @@ class FaultyTrailTest {
     @BeforeEach
     void makeTheTrails() throws IOException {
         first = SmallTrail.write(folder.resolve("a.trail"), "first");
-        last = SmallTrail.write(folder.resolve("b.trail"), "last");
+        last = SmallTrail.writeLarge(folder.resolve("b.trail"), "last");
     }
 
     @Test

@@ -193,12 +193,22 @@ class HostileCopiesTest {
                     .filter(dev.reckoner.trail.Evidence.SignedStatement.class::isInstance)
                     .findFirst()
                     .orElseThrow();
-            Files.writeString(audit.blobs().path(statement.blob()).orElseThrow(), "changed");
+            damage(case1, audit.blob(statement.blob()).orElseThrow());
             audit.setReferences(endorsing(STRANGER), TaskProgress.SILENT);
             assertThat(codes(audit, 0))
                     .contains("EV-SIG-RECORD-MISSING", "EV-PARTY-UNENDORSED")
                     .doesNotContain("EV-SIG-VALID", "EV-PARTY-ENDORSED");
         }
+    }
+
+    /** Changes one byte of a blob that is packed with others. */
+    private static void damage(Path folder, byte[] blob) throws IOException {
+        var pack = folder.resolve("blobs/packs/000001.pack");
+        var bytes = Files.readAllBytes(pack);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(new String(blob, StandardCharsets.ISO_8859_1));
+        assertThat(at).isPositive();
+        bytes[at] ^= 1;
+        Files.write(pack, bytes);
     }
 
     private RecordedCase opened() throws IOException {

@@ -28,7 +28,7 @@ class TrailImportTest {
     void makeTheTrails() throws IOException {
         first = SmallTrail.write(folder.resolve("a.trail"), "first");
         missing = folder.resolve("missing.trail");
-        last = SmallTrail.write(folder.resolve("b.trail"), "last");
+        last = SmallTrail.writeLarge(folder.resolve("b.trail"), "last");
     }
 
     @Test

@@ -14,13 +14,16 @@ import java.util.Locale;
  * @param hex the digest, lower-case hexadecimal, 64 characters for both algorithms
  */
 public record Digest(String algorithm, String hex) implements Comparable<Digest> {
+    /** Never fed: a copy costs a fraction of looking the algorithm up among the providers. */
+    private static final MessageDigest SHA_256 = sha256();
+
     public Digest {
         algorithm = algorithm.toLowerCase(Locale.ROOT);
         hex = hex.toLowerCase(Locale.ROOT);
         if (!algorithm.equals("sha256") && !algorithm.equals("keccak256")) {
             throw new IllegalArgumentException("Unknown digest algorithm: " + algorithm);
         }
-        if (hex.length() != 64 || !hex.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        if (hex.length() != 64 || !isHexadecimal(hex)) {
             throw new IllegalArgumentException("Not a 256-bit digest in hexadecimal: " + hex);
         }
     }
@@ -50,8 +53,25 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         return new Digest(text.substring(0, colon), text.substring(colon + 1));
     }
 
+    private static boolean isHexadecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A fresh SHA-256 function; every Java platform has one. */
     public static MessageDigest sha256Function() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

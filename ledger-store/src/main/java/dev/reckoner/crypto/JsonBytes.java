@@ -7,6 +7,14 @@ import java.util.Arrays;
 final class JsonBytes {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_ESCAPE = 6;
+    /** Of ASCII, what stands for itself in a string. */
+    private static final boolean[] PLAIN = new boolean[0x80];
+
+    static {
+        Arrays.fill(PLAIN, 0x20, PLAIN.length, true);
+        PLAIN['"'] = false;
+        PLAIN['\\'] = false;
+    }
 
     private byte[] bytes = new byte[1024];
     private int size;
@@ -18,11 +26,15 @@ final class JsonBytes {
     }
 
     /** Text of ASCII, as it is. */
-    @SuppressWarnings("deprecation") // the copy without a decoder, made for exactly this
     void put(String ascii) {
-        reserve(ascii.length());
-        ascii.getBytes(0, ascii.length(), bytes, size);
-        size += ascii.length();
+        put(ascii, 0, ascii.length());
+    }
+
+    @SuppressWarnings("deprecation") // takes the low byte of each character, which is all that ASCII has
+    private void put(String ascii, int from, int to) {
+        reserve(to - from);
+        ascii.getBytes(from, to, bytes, size);
+        size += to - from;
     }
 
     /**
@@ -32,31 +44,39 @@ final class JsonBytes {
      */
     void putString(String text) {
         put('"');
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            reserve(LONGEST_ESCAPE);
+        int plain = 0;
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x80) {
-                putAscii(c);
-            } else if (c < 0x800) {
-                bytes[size++] = (byte) (0xc0 | c >> 6);
-                putTail(c);
-            } else if (!Character.isSurrogate(c)) {
-                bytes[size++] = (byte) (0xe0 | c >> 12);
-                putTail(c >> 6);
-                putTail(c);
-            } else {
-                putSupplementary(text, i++);
+            if (c >= 0x80 || !PLAIN[c]) {
+                put(text, plain, i);
+                reserve(LONGEST_ESCAPE);
+                i += putSpecial(text, i, c);
+                plain = i + 1;
             }
         }
+        put(text, plain, text.length());
         put('"');
     }
 
-    private void putAscii(char c) {
-        if (c >= 0x20 && c != '"' && c != '\\') {
-            bytes[size++] = (byte) c;
-            return;
+    /** What is not plain; answers how many further characters of the text it took. */
+    private int putSpecial(String text, int at, char c) {
+        if (c < 0x80) {
+            putEscape(c);
+        } else if (c < 0x800) {
+            bytes[size++] = (byte) (0xc0 | c >> 6);
+            putTail(c);
+        } else if (!Character.isSurrogate(c)) {
+            bytes[size++] = (byte) (0xe0 | c >> 12);
+            putTail(c >> 6);
+            putTail(c);
+        } else {
+            putSupplementary(text, at);
+            return 1;
         }
+        return 0;
+    }
+
+    private void putEscape(char c) {
         bytes[size++] = '\\';
         switch (c) {
             case '"', '\\' -> bytes[size++] = (byte) c;

@@ -168,6 +168,24 @@ class LedgerTest {
         }
     }
 
+    /** A task that is cancelled is interrupted: the database's file must not be closed under the others. */
+    @Test
+    void anInterruptedThreadHarmsNoLaterRecording() throws IOException {
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            try (var batch = ledger.begin()) {
+                for (int i = 0; i < 5_000; i++) {
+                    batch.add(Cases.note(i));
+                }
+                Thread.currentThread().interrupt();
+                batch.add(Cases.note(5_000));
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            assertThat(ledger.append(Cases.notes(1)).getFirst().index()).isEqualTo(1);
+        }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
+    }
+
     @Test
     void tablesBesideTheEntriesAreCommittedWithThemOrNotAtAll() throws IOException {
         Cases.make(folder);

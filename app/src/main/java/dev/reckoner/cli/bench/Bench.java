@@ -11,7 +11,7 @@ import java.util.List;
 public interface Bench {
     /** Every bench, in the order in which they are listed. */
     static List<Bench> all() {
-        return List.of(new ReexecuteBench());
+        return List.of(new ReexecuteBench(), new LedgerBench());
     }
 
     /** What it is called on the command line. */
