@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.AttestationCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.util.List;
@@ -34,10 +35,7 @@ final class AttestationCheck implements Check {
                                 answer.restingOn(bound.get().document().id())
                                         .asOf(bound.get().document().timestamp()),
                                 bound.get().verdict())
-                        : answer.none(
-                                "EV-ATTESTATION-ABSENT",
-                                "The case holds no attestation that belongs to the key under the claim",
-                                ""));
+                        : answer.gives(AttestationCode.ATTESTATION_ABSENT, ""));
     }
 
     @Override
@@ -50,33 +48,20 @@ final class AttestationCheck implements Check {
     private static Finding finding(Answer answer, AttestationVerdict verdict) {
         return switch (verdict) {
             case AttestationVerdict.Trusted trusted ->
-                answer.affirming(
-                        "EV-NITRO-CHAIN-VALID",
-                        "The attestation's signature and certificate chain were valid when it was made",
-                        "under " + trusted.anchor());
+                answer.gives(AttestationCode.NITRO_CHAIN_VALID, "under " + trusted.anchor());
             case AttestationVerdict.RootUnknown unknown ->
-                answer.warning(
-                        "EV-NITRO-ROOT-UNKNOWN",
-                        "The attestation is signed under a root that is not among the trust anchors",
+                answer.gives(
+                        AttestationCode.NITRO_ROOT_UNKNOWN,
                         "root " + unknown.root().abbreviated());
             case AttestationVerdict.ChainExpired expired ->
-                answer.contraindicated(
-                        "EV-NITRO-CHAIN-EXPIRED",
-                        "A certificate of the attestation was not valid at its signed time",
-                        expired.reason());
+                answer.gives(AttestationCode.NITRO_CHAIN_EXPIRED, expired.reason());
             case AttestationVerdict.ChainInvalid invalid ->
-                answer.contraindicated(
-                        "EV-NITRO-CHAIN-INVALID",
-                        "The attestation's certificate chain does not hold",
-                        invalid.reason());
+                answer.gives(AttestationCode.NITRO_CHAIN_INVALID, invalid.reason());
             case AttestationVerdict.SignatureInvalid invalid ->
-                answer.contraindicated(
-                        "EV-NITRO-SIGNATURE-INVALID", "The attestation's signature is not its certificate's", "ES384");
+                answer.gives(AttestationCode.NITRO_SIGNATURE_INVALID, "ES384");
             case AttestationVerdict.Malformed malformed ->
-                answer.contraindicated(
-                        "EV-NITRO-MALFORMED", "The attestation's bytes are not a sound document", malformed.reason());
-            case AttestationVerdict.NotHeld notHeld ->
-                answer.none("EV-NITRO-NOT-HELD", "The case does not hold the attestation's bytes", "");
+                answer.gives(AttestationCode.NITRO_MALFORMED, malformed.reason());
+            case AttestationVerdict.NotHeld notHeld -> answer.gives(AttestationCode.NITRO_NOT_HELD, "");
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.AttestationCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.util.List;
@@ -48,24 +49,16 @@ final class MeasurementCheck implements Check {
         Evidence.AttestationDocument document = bound.document();
         // Before all else: an empty or zero reference value must never make a debug enclave an approved one.
         if (isDebug(document)) {
-            return answer.contraindicated(
-                    "EV-NITRO-PCR-ZERO",
-                    "The enclave ran in debug mode, where its operator can read and change everything",
-                    "PCR0 to PCR2 are not all measured");
+            return answer.gives(AttestationCode.NITRO_PCR_ZERO, "PCR0 to PCR2 are not all measured");
         }
         if (!bound.verdict().genuine()) {
-            return answer.none(
-                    "EV-PCR-UNPROVEN", "The measurements are those of an attestation that is not genuine", "");
+            return answer.gives(AttestationCode.PCR_UNPROVEN, "");
         }
         Optional<ReferenceValues.Measurement> approved = approved(document, context);
         return approved.isPresent()
-                ? answer.affirming(
-                        "EV-PCR-APPROVED",
-                        "The enclave's build is an approved one",
-                        approved.get().name())
-                : answer.warning(
-                        "EV-PCR-UNKNOWN",
-                        "The enclave is attested, but its build is not among the approved ones",
+                ? answer.gives(AttestationCode.PCR_APPROVED, approved.get().name())
+                : answer.gives(
+                        AttestationCode.PCR_UNKNOWN,
                         "PCR0 "
                                 + register(document, 0)
                                         .substring(

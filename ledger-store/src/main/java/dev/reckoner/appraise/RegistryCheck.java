@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.RegistryCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.time.Duration;
@@ -52,10 +53,8 @@ final class RegistryCheck implements Check {
         Answer answer = Answer.about(claim, id());
         Optional<RegistryHistory.Standing> standing = history.standing(teeId, claim.madeAt());
         if (standing.isEmpty()) {
-            return List.of(answer.warning(
-                    "EV-REGISTRY-NOT-YET",
-                    "The logs of the registry know the enclave only from after the claim on",
-                    "events from before may be missing in the case"));
+            return List.of(
+                    answer.gives(RegistryCode.REGISTRY_NOT_YET, "events from before may be missing in the case"));
         }
         for (var log : standing.get().restsOn()) {
             answer = answer.restingOn(log);
@@ -71,22 +70,17 @@ final class RegistryCheck implements Check {
 
     private static Finding service(Answer answer, RegistryHistory.Standing standing, Optional<Long> silent) {
         if (!standing.enabled()) {
-            return answer.warning(
-                    "EV-REGISTRY-DISABLED",
-                    "By the logs of the registry the enclave was out of service at the time of the claim",
-                    "since " + standing.since() + back(standing));
+            return answer.gives(RegistryCode.REGISTRY_DISABLED, "since " + standing.since() + back(standing));
         }
         if (silent.isPresent()) {
-            return answer.warning(
-                    "EV-REGISTRY-SILENT",
-                    "The logs of the registry end before the claim",
+            return answer.gives(
+                    RegistryCode.REGISTRY_SILENT,
                     "the enclave was in service at block " + silent.get() + "; nothing is told from there on");
         }
         String registered =
                 standing.registered().map(at -> "registered " + at).orElse("its registration is not among the logs");
-        return answer.affirming(
-                "EV-REGISTRY-ENABLED",
-                "By the logs of the registry the enclave was in service at the time of the claim",
+        return answer.gives(
+                RegistryCode.REGISTRY_ENABLED,
                 registered
                         + standing.changesLater()
                                 .map(at -> "; taken out of service later, " + at)
@@ -101,14 +95,10 @@ final class RegistryCheck implements Check {
     private static Optional<Finding> alive(Answer answer, Claim claim, RegistryHistory.Standing standing) {
         return standing.heartbeat()
                 .map(last -> isStale(last, claim.madeAt())
-                        ? answer.warning(
-                                "EV-HEARTBEAT-STALE",
-                                "The enclave's last heartbeat was older than the registry allows when the claim was made",
+                        ? answer.gives(
+                                RegistryCode.HEARTBEAT_STALE,
                                 "last " + last + ", allowed are " + HEARTBEAT_MAX_AGE.toMinutes() + " minutes")
-                        : answer.affirming(
-                                "EV-HEARTBEAT-FRESH",
-                                "The enclave had shown that it was alive when the claim was made",
-                                "last " + last));
+                        : answer.gives(RegistryCode.HEARTBEAT_FRESH, "last " + last));
     }
 
     private static boolean isStale(Instant last, Instant when) {
