@@ -26,7 +26,7 @@ final class IndexTable {
     private static final int HEADER_BYTES = 64;
     private static final int SLOT_BYTES = 16;
     private static final int FEWEST_SLOTS_LOG = 12;
-    private static final int MOST_SLOTS_LOG = 40;
+    private static final int MOST_SLOTS_LOG = 32;
     private static final int CHECKED_AT_ONCE = 1 << 26;
 
     // Header: what is where.
@@ -161,12 +161,14 @@ final class IndexTable {
     private long slot(long fingerprint, Match match) throws IOException {
         long mask = (1L << slotsLog) - 1;
         long first = ((fingerprint ^ seed) * 0x9e3779b97f4a7c15L) >>> (Long.SIZE - slotsLog);
-        for (long i = first; ; i = (i + 1) & mask) {
-            long slot = HEADER_BYTES + i * SLOT_BYTES;
+        for (long i = first; i <= first + mask; i++) {
+            long slot = HEADER_BYTES + (i & mask) * SLOT_BYTES;
             if (isEmpty(slot) || (map.get(LONG, slot) == fingerprint && match.at(place(slot)))) {
                 return slot;
             }
         }
+        throw new LedgerException(
+                "LG-INDEX", "The file " + file + " was not made by this program. Delete it; it is made anew.");
     }
 
     private boolean isEmpty(long slot) {
