@@ -14,6 +14,7 @@ import dev.reckoner.trail.bundle.BundleWriter;
 import dev.reckoner.trail.bundle.InferenceRecord;
 import dev.reckoner.trail.bundle.InferenceRecord.RecordedTensor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;

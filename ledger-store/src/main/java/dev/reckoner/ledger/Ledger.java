@@ -33,6 +33,8 @@ public final class Ledger implements AutoCloseable {
     private CompactRange range;
     private boolean recording;
     private boolean unsure;
+    /** True while the database holds entries of the open batch that are not recorded yet. */
+    private boolean staged;
 
     private Ledger(Path folder, FolderLock lock, EntryTable table, NoteSigner signer, String origin, LoadedTree tree)
             throws IOException {
@@ -205,6 +207,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Puts the open batch's entries so far into the database, where they can be read and are not recorded yet. */
     void stage(long first) throws IOException {
+        staged = true;
         table.stage(first);
     }
 
@@ -214,6 +217,7 @@ public final class Ledger implements AutoCloseable {
         unsure = true;
         table.commit(head(tree), packs);
         unsure = false;
+        staged = false;
         recording = false;
         range = tree;
         headFile.write(head());
@@ -222,7 +226,14 @@ public final class Ledger implements AutoCloseable {
     void rollback() throws IOException {
         recording = false;
         table.rollback();
-        table.dropStaged();
+        if (staged) {
+            boolean interrupted = Thread.interrupted();
+            table.dropStaged();
+            staged = false;
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private String head(CompactRange tree) {

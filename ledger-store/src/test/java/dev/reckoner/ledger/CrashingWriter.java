@@ -28,6 +28,9 @@ final class CrashingWriter {
             }
             for (int i = random.nextInt(4) == 0 ? 1_500 : 3; i > 0; i--) {
                 batch.add(Cases.note(i));
+                if (i % 500 == 0) {
+                    batch.flush();
+                }
             }
             batch.commit();
         }
