@@ -32,6 +32,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "FOLDER", description = "The sample's models.")
     private Optional<Path> models = Optional.empty();
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "FOLDER",
+            description = "Attestation documents and signed responses, for benches that work on given ones.")
+    private Optional<Path> evidence = Optional.empty();
+
     @Mixin
     private Output output = new Output();
 
@@ -47,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("There is no bench '" + name.get() + "'; 'reckoner bench' lists them.");
         }
-        return measure(wanted.getFirst(), new Bench.Setting(SampleModels.find(models), rounds));
+        return measure(wanted.getFirst(), new Bench.Setting(SampleModels.find(models), evidence, rounds));
     }
 
     private int measure(Bench bench, Bench.Setting setting) throws IOException {

@@ -2,6 +2,7 @@ package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.CertificateChain;
 import dev.reckoner.crypto.CertificateChain.Outcome;
+import dev.reckoner.crypto.CertificateLinks;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MalformedDocumentException;
 import dev.reckoner.trail.Evidence;
@@ -42,21 +43,25 @@ sealed interface AttestationVerdict {
 
     /** Judges the bytes of the item. */
     static AttestationVerdict of(
-            Evidence.AttestationDocument item, byte[] raw, List<ReferenceValues.TrustAnchor> anchors) {
+            Evidence.AttestationDocument item,
+            byte[] raw,
+            List<ReferenceValues.TrustAnchor> anchors,
+            CertificateLinks links) {
         try {
             NitroDocument document = NitroDocument.read(raw);
             if (!document.evidence(item.blob(), item.place()).equals(item)) {
                 return new Malformed("the case describes another document than these bytes");
             }
-            return of(document, anchors);
+            return of(document, anchors, links);
         } catch (MalformedDocumentException e) {
             return new Malformed(e.sentence());
         }
     }
 
-    private static AttestationVerdict of(NitroDocument document, List<ReferenceValues.TrustAnchor> anchors) {
+    private static AttestationVerdict of(
+            NitroDocument document, List<ReferenceValues.TrustAnchor> anchors, CertificateLinks links) {
         try {
-            CertificateChain chain = CertificateChain.read(
+            CertificateChain chain = links.read(
                     document.certificate().bytes(),
                     document.cabundle().stream().map(NitroDocument.Der::bytes).toList());
             if (!document.cose().verify(chain.leaf().getPublicKey())) {

@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.crypto.CertificateLinks;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.nitro.KeyCommitment;
@@ -26,6 +27,7 @@ final class AttestationVerdicts {
         }
     };
 
+    private final CertificateLinks links = new CertificateLinks();
     private Committing committing = new Committing(List.of(), Map.of());
 
     /** The documents of a case by the key that they commit to. */
@@ -67,7 +69,7 @@ final class AttestationVerdicts {
             return new AttestationVerdict.NotHeld();
         }
         AttestationVerdict verdict =
-                AttestationVerdict.of(item, raw.get(), context.references().trustAnchors());
+                AttestationVerdict.of(item, raw.get(), context.references().trustAnchors(), links);
         synchronized (known) {
             known.put(key, verdict);
         }

@@ -1,6 +1,5 @@
 package dev.reckoner.crypto;
 
-import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPath;
@@ -13,7 +12,6 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -56,12 +54,16 @@ public final class CertificateChain {
      * @throws CertificateException where one is not exactly the DER of a certificate, or the bundle is empty
      */
     public static CertificateChain read(byte[] leaf, List<byte[]> bundle) throws CertificateException {
+        return read(leaf, bundle, new CertificateLinks());
+    }
+
+    static CertificateChain read(byte[] leaf, List<byte[]> bundle, CertificateLinks links) throws CertificateException {
         if (bundle.isEmpty()) {
             throw new CertificateException("the chain has no root");
         }
-        List<X509Certificate> path = new ArrayList<>(List.of(certificate(leaf)));
+        List<X509Certificate> path = new ArrayList<>(List.of(links.certificate(leaf)));
         for (byte[] issuer : bundle.reversed()) {
-            path.add(certificate(issuer));
+            path.add(links.certificate(issuer));
         }
         X509Certificate root = path.removeLast();
         return new CertificateChain(List.copyOf(path), root);
@@ -69,17 +71,7 @@ public final class CertificateChain {
 
     /** Reads one certificate that fills the bytes exactly. */
     public static X509Certificate certificate(byte[] der) throws CertificateException {
-        try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            X509Certificate certificate = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
-            // The factory also takes PEM and ignores what follows.
-            if (certificate == null || !Arrays.equals(certificate.getEncoded(), der)) {
-                throw new CertificateException("the bytes are not exactly one DER certificate");
-            }
-            return certificate;
-        } catch (RuntimeException e) {
-            throw new CertificateException("the bytes are not a certificate", e);
-        }
+        return CertificateLinks.parse(der);
     }
 
     /** The certificate that signs. */

@@ -49,6 +49,11 @@ public final class CoseSign1 {
         return payload.clone();
     }
 
+    /** The signature, 96 bytes r || s. */
+    public byte[] signature() {
+        return signature.clone();
+    }
+
     /** The bytes that are signed: CBOR {@code ["Signature1", protected, h'', payload]}. */
     public byte[] signedBytes() {
         return CBORObject.NewArray()

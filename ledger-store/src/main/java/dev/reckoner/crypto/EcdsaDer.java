@@ -12,7 +12,7 @@ final class EcdsaDer {
 
     /** {@code r ‖ s}, each {@code size} bytes, big endian; empty where the bytes are not strict DER of such a pair. */
     static Optional<byte[]> toP1363(byte[] der, int size) {
-        // Short form lengths suffice up to P-256; 2 + 2 * (2 + 33) = 72 bytes.
+        // Short form lengths suffice up to P-384: 2 + 2 * (2 + 49) = 104 bytes.
         if (der.length < 8 || der.length > 2 + 2 * (size + 3) || der[0] != 0x30 || der[1] != der.length - 2) {
             return Optional.empty();
         }

@@ -1,9 +1,7 @@
 package dev.reckoner.crypto;
 
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 
 /** ECDSA over P-384 with SHA-384 and the plain r || s signature form (ES384 of RFC 9053). */
@@ -24,17 +22,13 @@ public final class EcdsaP384 {
 
     /** True only for a valid signature; a key of another kind or a signature of another length is false. */
     public static boolean verify(PublicKey key, byte[] message, byte[] signature) {
+        return verify(SignatureEngine.chosen(), key, message, signature);
+    }
+
+    static boolean verify(SignatureEngine engine, PublicKey key, byte[] message, byte[] signature) {
         // The platform accepts shorter and longer values, so the length is ours to insist on.
-        if (!isKey(key) || signature.length != SIGNATURE_BYTES) {
-            return false;
-        }
-        try {
-            Signature function = Signature.getInstance("SHA384withECDSAinP1363Format");
-            function.initVerify(key);
-            function.update(message);
-            return function.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return isKey(key)
+                && signature.length == SIGNATURE_BYTES
+                && engine.verify(SignatureScheme.ES384, key, message, signature);
     }
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.crypto;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -19,10 +20,20 @@ public final class PublicKeys {
             "1.2.840.10045.2.1", "EC",
             "1.3.101.112", "Ed25519");
 
+    // Thousands of signatures are by a few keys. Longer than that of an RSA key of 8192 bits is none that anybody uses.
+    private static final int MOST_REMEMBERED_BYTES = 1200;
+    private static final RecentlyUsed<ByteBuffer, Optional<PublicKey>> READ = new RecentlyUsed<>(1024);
+
     private PublicKeys() {}
 
     /** The key; empty where the bytes are not exactly the DER of an RSA, EC or Ed25519 key. */
     public static Optional<PublicKey> read(byte[] spki) {
+        return spki.length > MOST_REMEMBERED_BYTES
+                ? parse(spki)
+                : READ.get(ByteBuffer.wrap(spki.clone()), () -> parse(spki));
+    }
+
+    private static Optional<PublicKey> parse(byte[] spki) {
         try {
             SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(spki);
             String family = FAMILIES.get(info.getAlgorithm().getAlgorithm().getId());

@@ -1,11 +1,8 @@
 package dev.reckoner.crypto;
 
-import java.security.GeneralSecurityException;
+import java.math.BigInteger;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -26,35 +23,40 @@ public final class RsaPss {
      * @return the salt length in bytes, for a 2048-bit key 32 or 222; empty where the signature is invalid
      */
     public static OptionalInt matchingSalt(PublicKey key, byte[] message, byte[] signature) {
+        return matchingSalt(SignatureEngine.chosen(), key, message, signature);
+    }
+
+    static OptionalInt matchingSalt(SignatureEngine engine, PublicKey key, byte[] message, byte[] signature) {
         if (!(key instanceof RSAPublicKey rsa)) {
             return OptionalInt.empty();
         }
         return IntStream.of(HASH_BYTES, longestSalt(rsa))
-                .filter(salt -> verify(rsa, message, signature, salt))
+                .filter(salt -> verify(engine, rsa, message, signature, salt))
                 .findFirst();
     }
 
     /** True only for a valid signature with exactly that salt length. */
     public static boolean verify(PublicKey key, byte[] message, byte[] signature, int saltBytes) {
-        if (!(key instanceof RSAPublicKey rsa) || !acceptable(rsa) || signature.length != modulusBytes(rsa)) {
-            return false;
-        }
-        try {
-            Signature function = Signature.getInstance("RSASSA-PSS");
-            function.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, saltBytes, 1));
-            function.initVerify(rsa);
-            function.update(message);
-            return function.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return verify(SignatureEngine.chosen(), key, message, signature, saltBytes);
     }
 
+    static boolean verify(SignatureEngine engine, PublicKey key, byte[] message, byte[] signature, int saltBytes) {
+        return key instanceof RSAPublicKey rsa
+                && acceptable(rsa)
+                && signature.length == modulusBytes(rsa)
+                && engine.verify(SignatureScheme.pss(saltBytes), rsa, message, signature);
+    }
+
+    /** Numbers that are no RSA key (RFC 8017, section 3.1) are refused here: engines differ about them. */
     private static boolean acceptable(RSAPublicKey key) {
-        int bits = key.getModulus().bitLength();
-        return bits >= LEAST_BITS
-                && bits <= MOST_BITS
-                && key.getPublicExponent().bitLength() <= MOST_EXPONENT_BITS;
+        BigInteger modulus = key.getModulus();
+        BigInteger exponent = key.getPublicExponent();
+        return modulus.bitLength() >= LEAST_BITS
+                && modulus.bitLength() <= MOST_BITS
+                && modulus.testBit(0)
+                && exponent.compareTo(BigInteger.TWO) > 0
+                && exponent.testBit(0)
+                && exponent.bitLength() <= MOST_EXPONENT_BITS;
     }
 
     private static int modulusBytes(RSAPublicKey key) {

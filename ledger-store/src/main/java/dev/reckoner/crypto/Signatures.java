@@ -44,15 +44,21 @@ public final class Signatures {
 
     /** True if the signature is the key's over the message; false for anything else, malformed keys included. */
     public static boolean verify(byte[] spki, byte[] message, byte[] signature) {
-        try {
-            return switch (algorithm(spki).orElse("")) {
-                case ED25519 -> signature.length == 64 && verify("Ed25519", key("Ed25519", spki), message, signature);
-                case P256 -> verifyP256(key("EC", spki), message, signature);
-                default -> false;
-            };
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return verify(SignatureEngine.chosen(), spki, message, signature);
+    }
+
+    static boolean verify(SignatureEngine engine, byte[] spki, byte[] message, byte[] signature) {
+        return switch (algorithm(spki).orElse("")) {
+            case ED25519 ->
+                Ed25519.verify(Arrays.copyOfRange(spki, ED25519_SPKI.length, spki.length), message, signature);
+            case P256 -> verifyP256(engine, spki, message, signature);
+            default -> false;
+        };
+    }
+
+    /** What computes RSA and ECDSA on this system, by name and version. */
+    public static String engine() {
+        return SignatureEngine.chosen().name();
     }
 
     /** Signs with an Ed25519 key (64 bytes) or a P-256 key (DER). */
@@ -91,20 +97,14 @@ public final class Signatures {
         }
     }
 
-    private static boolean verifyP256(PublicKey key, byte[] message, byte[] signature) throws GeneralSecurityException {
+    private static boolean verifyP256(SignatureEngine engine, byte[] spki, byte[] message, byte[] signature) {
         Optional<byte[]> plain = EcdsaDer.toP1363(signature, 32);
         if (plain.isEmpty() && signature.length != 64) {
             return false;
         }
-        return verify("SHA256withECDSAinP1363Format", key, message, plain.orElse(signature));
-    }
-
-    private static boolean verify(String algorithm, PublicKey key, byte[] message, byte[] signature)
-            throws GeneralSecurityException {
-        Signature verifier = Signature.getInstance(algorithm);
-        verifier.initVerify(key);
-        verifier.update(message);
-        return verifier.verify(signature);
+        return PublicKeys.read(spki)
+                .filter(key -> engine.verify(SignatureScheme.ES256, key, message, plain.orElse(signature)))
+                .isPresent();
     }
 
     private static PublicKey key(String algorithm, byte[] spki) throws GeneralSecurityException {

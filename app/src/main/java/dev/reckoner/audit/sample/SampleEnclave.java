@@ -10,7 +10,9 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,6 +39,26 @@ record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationI
         var payload = payload(moduleId, pcrs, at, leaf, userData(moduleId, signingKey));
         var toSign = signatureStructure(payload);
         return new SampleEnclave(signingKey, cose(payload, toSign, leaf), Digest.sha256(toSign));
+    }
+
+    /**
+     * Documents of one boot, half a minute apart, as an enclave makes them for whoever asks.
+     *
+     * @param number how many; the leaf certificate lasts for 350
+     */
+    static List<byte[]> attestations(SampleRoot root, String operator, Measurement build, Instant from, int number)
+            throws GeneralSecurityException {
+        var moduleId = operator + "-0";
+        var leaf = root.leaf(moduleId, from);
+        var registers = registers(operator, moduleId, build);
+        var userData =
+                userData(moduleId, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+        var documents = new ArrayList<byte[]>();
+        for (int i = 0; i < number; i++) {
+            var payload = payload(moduleId, registers, from.plusSeconds(30L * i), leaf, userData);
+            documents.add(cose(payload, signatureStructure(payload), leaf));
+        }
+        return documents;
     }
 
     private static byte[] userData(String moduleId, KeyPair signingKey) {

@@ -2,6 +2,7 @@ package dev.reckoner.cli.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One question of speed, answered by running Reckoner's own path beside its ceiling or a peer.
@@ -11,7 +12,7 @@ import java.util.List;
 public interface Bench {
     /** Every bench, in the order in which they are listed. */
     static List<Bench> all() {
-        return List.of(new ReexecuteBench(), new LedgerBench());
+        return List.of(new ReexecuteBench(), new LedgerBench(), new AttestBench(), new RobustBench());
     }
 
     /** What it is called on the command line. */
@@ -33,9 +34,10 @@ public interface Bench {
      * What a bench may use.
      *
      * @param models folder of the sample's models
+     * @param evidence folder of evidence to work on, for benches that need one
      * @param rounds how many times both sides are timed, at least five
      */
-    record Setting(Path models, int rounds) {
+    record Setting(Path models, Optional<Path> evidence, int rounds) {
         /** Fewer rounds say nothing about a median. */
         public static final int FEWEST_ROUNDS = 5;
 

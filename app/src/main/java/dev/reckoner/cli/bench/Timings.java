@@ -28,6 +28,11 @@ public record Timings(int perRound, List<Double> ours, List<Double> peer) {
         return quantile(ratios(), 0.5);
     }
 
+    /** Median of ours over median of the peer's, for rounds that are long beside the machine's moods. */
+    public double ratioOfMedians() {
+        return quantile(ours, 0.5) / quantile(peer, 0.5);
+    }
+
     /** The value below which that share of the values lies, between two of them in proportion; NaN of nothing. */
     public static double quantile(List<Double> values, double share) {
         if (values.isEmpty()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ContestTest {
@@ -63,8 +64,15 @@ class ContestTest {
     }
 
     @Test
+    void theRatioOfMediansIsThatOfTheSidesEachForItself() {
+        Timings timings = new Timings(1, List.of(6.0, 2.0, 90.0), List.of(1.0, 3.0, 40.0));
+
+        assertThat(timings.ratioOfMedians()).isEqualTo(2);
+    }
+
+    @Test
     void fewerThanFiveRoundsAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Bench.Setting(Path.of(""), 4));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Bench.Setting(Path.of(""), Optional.empty(), 4));
     }
 
     /** Warm-up of 40 ticks for each side, rounds of 20. */
