@@ -20,9 +20,23 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         if (!algorithm.equals("sha256") && !algorithm.equals("keccak256")) {
             throw new IllegalArgumentException("Unknown digest algorithm: " + algorithm);
         }
-        if (hex.length() != 64 || !hex.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        if (!isHex(hex)) {
             throw new IllegalArgumentException("Not a 256-bit digest in hexadecimal: " + hex);
         }
+    }
+
+    /** True if the text is 64 lower-case hexadecimal characters. */
+    public static boolean isHex(String text) {
+        if (text.length() != 64) {
+            return false;
+        }
+        for (int i = 0; i < 64; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** SHA-256 of the bytes (FIPS 180-4). */
