@@ -32,6 +32,18 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "FOLDER", description = "The sample's models.")
     private Optional<Path> models = Optional.empty();
 
+    @Option(
+            names = "--trails",
+            paramLabel = "FOLDER",
+            description = "Keeps the trails of signed responses that are made, and uses those that are there.")
+    private Optional<Path> trails = Optional.empty();
+
+    @Option(
+            names = "--responses",
+            defaultValue = "10000",
+            description = "Signed responses of a trail that is made; ${DEFAULT-VALUE}.")
+    private int responses;
+
     @Mixin
     private Output output = new Output();
 
@@ -47,7 +59,8 @@ final class BenchCommand implements Callable<Integer> {
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("There is no bench '" + name.get() + "'; 'reckoner bench' lists them.");
         }
-        return measure(wanted.getFirst(), new Bench.Setting(SampleModels.find(models), rounds));
+        return measure(
+                wanted.getFirst(), new Bench.Setting(() -> SampleModels.find(models), trails, responses, rounds));
     }
 
     private int measure(Bench bench, Bench.Setting setting) throws IOException {

@@ -16,7 +16,7 @@ import java.util.Locale;
 public record Digest(String algorithm, String hex) implements Comparable<Digest> {
     public Digest {
         algorithm = algorithm.toLowerCase(Locale.ROOT);
-        hex = hex.toLowerCase(Locale.ROOT);
+        hex = isHex(hex) ? hex : hex.toLowerCase(Locale.ROOT);
         if (!algorithm.equals("sha256") && !algorithm.equals("keccak256")) {
             throw new IllegalArgumentException("Unknown digest algorithm: " + algorithm);
         }
@@ -30,13 +30,13 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         if (text.length() != 64) {
             return false;
         }
+        // Negative where a character is in neither range; without branches, since every digest comes by here.
+        int outside = 0;
         for (int i = 0; i < 64; i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                return false;
-            }
+            int c = text.charAt(i);
+            outside |= (c - '0' | '9' - c) & (c - 'a' | 'f' - c);
         }
-        return true;
+        return outside >= 0;
     }
 
     /** SHA-256 of the bytes (FIPS 180-4). */

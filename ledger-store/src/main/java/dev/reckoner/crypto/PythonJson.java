@@ -94,14 +94,20 @@ public final class PythonJson {
     }
 
     private void string(String text) {
+        reserve(text.length() + 2);
         append('"');
         for (int i = 0; i < text.length(); i++) {
-            character(text.charAt(i));
+            char c = text.charAt(i);
+            if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
+                append(c);
+            } else {
+                escaped(c);
+            }
         }
         append('"');
     }
 
-    private void character(char c) {
+    private void escaped(char c) {
         switch (c) {
             case '"', '\\' -> escape(c);
             case '\b' -> escape('b');
@@ -109,13 +115,7 @@ public final class PythonJson {
             case '\n' -> escape('n');
             case '\r' -> escape('r');
             case '\t' -> escape('t');
-            default -> {
-                if (c >= ' ' && c <= '~') {
-                    append(c);
-                } else {
-                    unicode(c);
-                }
-            }
+            default -> unicode(c);
         }
     }
 
@@ -144,9 +144,15 @@ public final class PythonJson {
 
     private void append(char c) {
         if (length == out.length) {
-            out = Arrays.copyOf(out, 2 * length);
+            reserve(1);
         }
         out[length++] = (byte) c;
+    }
+
+    private void reserve(int more) {
+        if (out.length - length < more) {
+            out = Arrays.copyOf(out, Math.max(2 * out.length, length + more));
+        }
     }
 
     private static String number(JsonNode value) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ContestTest {
@@ -64,7 +65,8 @@ class ContestTest {
 
     @Test
     void fewerThanFiveRoundsAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Bench.Setting(Path.of(""), 4));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Bench.Setting(() -> Path.of(""), Optional.empty(), 1, 4));
     }
 
     /** Warm-up of 40 ticks for each side, rounds of 20. */
