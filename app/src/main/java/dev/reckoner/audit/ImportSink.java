@@ -152,7 +152,8 @@ final class ImportSink implements TrailSink {
         progress.report(bytesRead, bytesTotal, "Reading");
     }
 
-    private void count(String kind) {
+    // Blobs come from several threads.
+    private synchronized void count(String kind) {
         read.merge(kind, 1, Integer::sum);
     }
 
@@ -160,7 +161,7 @@ final class ImportSink implements TrailSink {
         return List.copyOf(problems);
     }
 
-    Map<String, Integer> read() {
+    synchronized Map<String, Integer> read() {
         return read;
     }
 }

@@ -38,6 +38,18 @@ final class BenchCommand implements Callable<Integer> {
             description = "Attestation documents and signed responses, for benches that work on given ones.")
     private Optional<Path> evidence = Optional.empty();
 
+    @Option(
+            names = "--trails",
+            paramLabel = "FOLDER",
+            description = "Keeps the trails of signed responses that are made, and uses those that are there.")
+    private Optional<Path> trails = Optional.empty();
+
+    @Option(
+            names = "--responses",
+            defaultValue = "10000",
+            description = "Signed responses of a trail that is made; ${DEFAULT-VALUE}.")
+    private int responses;
+
     @Mixin
     private Output output = new Output();
 
@@ -53,7 +65,9 @@ final class BenchCommand implements Callable<Integer> {
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("There is no bench '" + name.get() + "'; 'reckoner bench' lists them.");
         }
-        return measure(wanted.getFirst(), new Bench.Setting(SampleModels.find(models), evidence, rounds));
+        return measure(
+                wanted.getFirst(),
+                new Bench.Setting(() -> SampleModels.find(models), trails, responses, evidence, rounds));
     }
 
     private int measure(Bench bench, Bench.Setting setting) throws IOException {

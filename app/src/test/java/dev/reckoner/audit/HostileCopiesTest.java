@@ -182,6 +182,33 @@ class HostileCopiesTest {
         }
     }
 
+    /** JavaScript loses numbers, and whoever forges a settlement can pretend that it did. */
+    @Test
+    void aSettlementWithAnotherQuestionTakesNoPlaceFromTheTrueOne() throws Exception {
+        var vectors = Path.of(
+                System.getProperty("reckoner.vectors", "../../shared/vectors"),
+                "opengradient/llm/synthetic_tee_responses.json");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(vectors), () -> "the vectors are not at " + vectors);
+        var response = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(vectors.toFile())
+                .at("/cases/0/response_body");
+        var blob = Files.writeString(
+                folder.resolve("blob.json"),
+                "{\"input\":{\"messages\":[],\"stop\":1},\"output\":" + response + ",\"teeSignature\":"
+                        + response.get("tee_signature") + ",\"ethAddress\":\"0x" + "ab".repeat(20) + "\"}");
+        for (var order : List.of(List.of(blob, vectors), List.of(vectors, blob))) {
+            try (var audit = opened()) {
+                audit.importTrails(order, TaskProgress.SILENT);
+                assertThat(audit.claims()).hasSize(7);
+                for (var row : audit.claims()) {
+                    assertThat(audit.claim(row.id()).orElseThrow().findings())
+                            .extracting(Finding::code)
+                            .contains("EV-REQUEST-HASH-MATCH", "EV-OUTPUT-HASH-MATCH");
+                }
+            }
+        }
+    }
+
     @Test
     void aBlobChangedOnDiskCostsItsOwnClaimAndNoAnswerOutlivesItsQuestion() throws Exception {
         var case1 = folder.resolve("changed");

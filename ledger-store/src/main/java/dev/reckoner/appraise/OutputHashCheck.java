@@ -52,7 +52,7 @@ final class OutputHashCheck implements Check {
     private static Finding inSignedMessage(
             Answer answer, Evidence.SignedResponse response, byte[] output, Context context) {
         String text = new String(output, StandardCharsets.UTF_8);
-        boolean same = HeldBytes.of(response.signedMessage(), context)
+        boolean same = HeldBytes.signed(response, context)
                 .flatMap(OutputHashCheck::content)
                 .filter(text::equals)
                 .isPresent();

@@ -2,6 +2,7 @@ package dev.reckoner.appraise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.appraise.code.ValueCode;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.StrictJson;
@@ -10,7 +11,7 @@ import dev.reckoner.trail.opengradient.RequestForm;
 import dev.reckoner.trail.opengradient.RequestRules;
 import dev.reckoner.trail.opengradient.settlement.NumericLoss;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Is the request that the trail holds the one whose hash the response states? */
 final class RequestHashCheck implements Check {
@@ -31,43 +32,46 @@ final class RequestHashCheck implements Check {
         if (response.requestHash().isEmpty()) {
             return answer.gives(ValueCode.REQUEST_HASH_ABSENT, "The response states no hash of its request", "");
         }
-        Optional<byte[]> held = response.request().flatMap(digest -> HeldBytes.of(digest, context));
-        if (held.isEmpty()) {
-            return answer.gives(
-                    ValueCode.REQUEST_HASH_ABSENT,
-                    "The trail does not hold the request, only its hash",
-                    response.requestHash());
-        }
-        return compare(
-                answer.restingOn(response.request().orElseThrow()),
-                response,
-                held.get(),
-                cameThroughBlob(claim, response, context));
+        return held(claim, response)
+                .flatMap(digest -> HeldBytes.of(digest, context).stream()
+                        .map(request -> compare(answer.restingOn(digest), response, request)))
+                .findFirst()
+                .orElseGet(() -> absent(answer, response, claim, context));
     }
 
-    private static Finding compare(Answer answer, Evidence.SignedResponse response, byte[] held, boolean throughBlob) {
+    /** What of the response's own and of other copies of the claim may be the request, the former first. */
+    private static Stream<Digest> held(Claim claim, Evidence.SignedResponse response) {
+        return Stream.concat(
+                response.request().stream(), claim.inputs().stream().limit(1).flatMap(input -> input.held().stream()));
+    }
+
+    private static Finding compare(Answer answer, Evidence.SignedResponse response, byte[] held) {
         try {
             JsonNode request = StrictJson.tree(held);
-            Optional<RequestForm> form = RequestForm.matching(request, response.requestHash());
-            if (form.isPresent()) {
-                return answer.gives(ValueCode.REQUEST_HASH_MATCH, form.get().name() + notCovered(request));
-            }
-            if (throughBlob && NumericLoss.isPossible(request)) {
-                return answer.gives(ValueCode.REQUEST_HASH_LOST, "numeric loss possible: such a blob writes 1.0 as 1");
-            }
+            return RequestForm.matching(request, response.requestHash())
+                    .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.name() + notCovered(request)))
+                    .orElseGet(() -> mismatch(answer, "no form of any generation has the stated hash"));
         } catch (TrailFormatException e) {
             return mismatch(answer, e.sentence());
         }
-        return mismatch(answer, "no form of any generation has the stated hash");
     }
 
-    /** True if the request was read from the blob of a single settlement, whose writer is JavaScript. */
-    private static boolean cameThroughBlob(Claim claim, Evidence.SignedResponse response, Context context) {
+    private static Finding absent(Answer answer, Evidence.SignedResponse response, Claim claim, Context context) {
+        return cameThroughBlob(claim, context)
+                ? answer.gives(ValueCode.REQUEST_HASH_LOST, "numeric loss possible: such a blob writes 1.0 as 1")
+                : answer.gives(
+                        ValueCode.REQUEST_HASH_ABSENT,
+                        "The trail does not hold the request, only its hash",
+                        response.requestHash());
+    }
+
+    /** True if the blob of a single settlement holds a request, in which its writer, JavaScript, may have changed numbers. */
+    private static boolean cameThroughBlob(Claim claim, Context context) {
         return claim.evidence().stream()
-                .map(context.evidence()::evidence)
-                .flatMap(Optional::stream)
-                .anyMatch(item ->
-                        item instanceof Evidence.SettledInference && item.blob().equals(response.blob()));
+                .flatMap(id -> context.evidence().evidence(id).stream())
+                .filter(Evidence.SettledInference.class::isInstance)
+                .flatMap(settled -> HeldBytes.of(settled.blob(), context).stream())
+                .anyMatch(NumericLoss::isPossibleIn);
     }
 
     private static Finding mismatch(Answer answer, String detail) {

@@ -40,7 +40,7 @@ sealed interface ResponseSignature {
             return new Absent();
         }
         // Without the bytes no signature can be valid.
-        byte[] message = HeldBytes.of(response.signedMessage(), context).orElseGet(() -> new byte[0]);
+        byte[] message = HeldBytes.signed(response, context).orElseGet(() -> new byte[0]);
         List<Evidence.SigningKey> keys = context.evidence().keys();
         List<Evidence.SigningKey> named =
                 keys.stream().filter(k -> isNamed(k, response, claim)).toList();

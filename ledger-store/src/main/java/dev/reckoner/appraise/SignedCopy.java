@@ -8,6 +8,7 @@ import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.nitro.NitroDocument;
+import dev.reckoner.trail.opengradient.SignedMessage;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.Base64;
@@ -94,7 +95,7 @@ public final class SignedCopy {
     }
 
     private static boolean responseHolds(Evidence.SignedResponse response, KeysAndBytes evidence) throws IOException {
-        byte[] message = evidence.blob(response.signedMessage()).orElseGet(() -> new byte[0]);
+        byte[] message = SignedMessage.of(response, evidence::blob).orElseGet(() -> new byte[0]);
         return evidence.keys().stream()
                 .filter(key -> TeeKeys.id(key).equals(response.teeId()))
                 .anyMatch(key -> TeeKeys.verify(key, response, message).isPresent());

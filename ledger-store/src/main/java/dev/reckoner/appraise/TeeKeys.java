@@ -21,7 +21,7 @@ final class TeeKeys {
     /**
      * Verifies a response.
      *
-     * @param message the signed bytes as {@link Evidence.SignedResponse#signedMessage()} describes them
+     * @param message the signed bytes, as {@code trail.opengradient.SignedMessage} has them
      * @return the salt length that matched
      */
     static OptionalInt verify(Evidence.SigningKey key, Evidence.SignedResponse response, byte[] message) {

@@ -20,6 +20,10 @@ public final class PythonFloat {
         if (Double.isInfinite(magnitude)) {
             return sign + "inf";
         }
+        // Here Java's layout is Python's, and no two decimals of two digits are close enough to be confused.
+        if (magnitude >= 1e-3 && magnitude < 1e7) {
+            return Double.toString(value);
+        }
         return sign + (magnitude == 0 ? "0.0" : layout(shortest(magnitude)));
     }
 

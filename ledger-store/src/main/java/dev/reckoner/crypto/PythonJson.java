@@ -2,11 +2,10 @@ package dev.reckoner.crypto;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Writes JSON byte for byte as CPython's {@code json.dumps} does with its defaults: separators {@code ", "} and
@@ -16,8 +15,11 @@ public final class PythonJson {
     private static final Comparator<Map.Entry<String, JsonNode>> BY_KEY =
             Map.Entry.comparingByKey(PythonJson::compareCodePoints);
 
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
     private final boolean sorted;
-    private final StringBuilder out = new StringBuilder();
+    private byte[] out = new byte[1_024];
+    private int length;
 
     private PythonJson(boolean sorted) {
         this.sorted = sorted;
@@ -25,87 +27,139 @@ public final class PythonJson {
 
     /** {@code json.dumps(value, sort_keys=True)}: keys in the order of their code points. */
     public static String dumpsSorted(JsonNode value) {
-        return new PythonJson(true).write(value).toString();
+        return new String(sortedBytes(value), StandardCharsets.US_ASCII);
     }
 
     /** {@code json.dumps(value)}: keys in the order in which they came. */
     public static String dumps(JsonNode value) {
-        return new PythonJson(false).write(value).toString();
+        return new String(bytes(value), StandardCharsets.US_ASCII);
     }
 
-    /** The bytes of text that this class wrote; it is ASCII. */
-    public static byte[] bytes(String dumped) {
-        return dumped.getBytes(StandardCharsets.US_ASCII);
+    /** {@code json.dumps(value, sort_keys=True).encode()}. */
+    public static byte[] sortedBytes(JsonNode value) {
+        return new PythonJson(true).written(value);
     }
 
-    private StringBuilder write(JsonNode value) {
+    /** {@code json.dumps(value).encode()}. */
+    public static byte[] bytes(JsonNode value) {
+        return new PythonJson(false).written(value);
+    }
+
+    private byte[] written(JsonNode value) {
+        write(value);
+        return Arrays.copyOf(out, length);
+    }
+
+    private void write(JsonNode value) {
         switch (value.getNodeType()) {
             case OBJECT -> object(value);
             case ARRAY -> array(value);
             case STRING -> string(value.textValue());
-            case BOOLEAN -> out.append(value.booleanValue());
-            case NUMBER -> out.append(number(value));
-            default -> out.append("null");
+            case BOOLEAN -> ascii(value.booleanValue() ? "true" : "false");
+            case NUMBER -> ascii(number(value));
+            default -> ascii("null");
         }
-        return out;
     }
 
     private void object(JsonNode value) {
-        Stream<Map.Entry<String, JsonNode>> entries = value.properties().stream();
-        List<Map.Entry<String, JsonNode>> members = (sorted ? entries.sorted(BY_KEY) : entries).toList();
-        out.append('{');
-        String separator = "";
-        for (Map.Entry<String, JsonNode> member : members) {
-            out.append(separator);
+        append('{');
+        boolean first = true;
+        for (Map.Entry<String, JsonNode> member : sorted ? byKey(value) : value.properties()) {
+            if (!first) {
+                separator(',');
+            }
+            first = false;
             string(member.getKey());
-            out.append(": ");
+            separator(':');
             write(member.getValue());
-            separator = ", ";
         }
-        out.append('}');
+        append('}');
+    }
+
+    private static Iterable<Map.Entry<String, JsonNode>> byKey(JsonNode object) {
+        return object.size() < 2
+                ? object.properties()
+                : object.propertyStream().sorted(BY_KEY).toList();
     }
 
     private void array(JsonNode value) {
-        out.append('[');
+        append('[');
         for (Iterator<JsonNode> items = value.elements(); items.hasNext(); ) {
             write(items.next());
             if (items.hasNext()) {
-                out.append(", ");
+                separator(',');
             }
         }
-        out.append(']');
+        append(']');
     }
 
     private void string(String text) {
-        out.append('"');
+        reserve(text.length() + 2);
+        append('"');
         for (int i = 0; i < text.length(); i++) {
-            character(text.charAt(i));
+            char c = text.charAt(i);
+            if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
+                append(c);
+            } else {
+                escaped(c);
+            }
         }
-        out.append('"');
+        append('"');
     }
 
-    private void character(char c) {
+    private void escaped(char c) {
         switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\b' -> out.append("\\b");
-            case '\f' -> out.append("\\f");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> {
-                if (c >= ' ' && c <= '~') {
-                    out.append(c);
-                } else {
-                    out.append("\\u").append(String.format("%04x", (int) c));
-                }
-            }
+            case '"', '\\' -> escape(c);
+            case '\b' -> escape('b');
+            case '\f' -> escape('f');
+            case '\n' -> escape('n');
+            case '\r' -> escape('r');
+            case '\t' -> escape('t');
+            default -> unicode(c);
+        }
+    }
+
+    private void escape(char c) {
+        append('\\');
+        append(c);
+    }
+
+    private void unicode(char c) {
+        escape('u');
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            append((char) HEX[c >> shift & 0xf]);
+        }
+    }
+
+    private void separator(char c) {
+        append(c);
+        append(' ');
+    }
+
+    private void ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            append(text.charAt(i));
+        }
+    }
+
+    private void append(char c) {
+        if (length == out.length) {
+            reserve(1);
+        }
+        out[length++] = (byte) c;
+    }
+
+    private void reserve(int more) {
+        if (out.length - length < more) {
+            out = Arrays.copyOf(out, Math.max(2 * out.length, length + more));
         }
     }
 
     private static String number(JsonNode value) {
         if (value.isIntegralNumber()) {
-            return value.bigIntegerValue().toString();
+            return value.canConvertToLong()
+                    ? Long.toString(value.longValue())
+                    : value.bigIntegerValue().toString();
         }
         double number = value.doubleValue();
         if (Double.isNaN(number)) {

@@ -70,7 +70,8 @@ public sealed interface Evidence {
      * @param outputHash likewise; empty text in generation G0
      * @param timestamp as the response gives it: Unix seconds, or ISO 8601 in generation G0
      * @param signature base64; empty text where the response is unsigned
-     * @param signedMessage blob of the bytes that were signed, recomputed from the response
+     * @param signedMessage in generation G0 the blob of the bytes that were signed; in later ones they follow from the other
+     *     fields
      */
     record SignedResponse(
             Digest id,
@@ -83,7 +84,7 @@ public sealed interface Evidence {
             String outputHash,
             String timestamp,
             String signature,
-            Digest signedMessage)
+            Optional<Digest> signedMessage)
             implements Evidence {
         @Override
         public String title() {

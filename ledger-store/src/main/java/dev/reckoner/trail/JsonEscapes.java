@@ -1,16 +1,18 @@
 package dev.reckoner.trail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.HexFormat;
 
 /**
  * Refuses escapes in JSON that are half a surrogate pair: RFC 8259 lets them pass, and no text that could be kept or shown
  * comes of them (RFC 7493, 2.1). Surrogates that stand in the bytes themselves are no UTF-8 and never come here.
  */
 final class JsonEscapes {
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|.)", Pattern.DOTALL);
     private static final int NONE = -1;
+    /** Characters of an escape such as backslash n, and of one such as backslash u0041. */
+    private static final int SHORT = 2;
+
+    private static final int LONG = 6;
 
     private JsonEscapes() {}
 
@@ -39,23 +41,43 @@ final class JsonEscapes {
         }
     }
 
+    /** Where the first escape stands that is half a pair. */
     private static int half(String json) {
-        Matcher escape = ESCAPE.matcher(json);
         int high = NONE;
-        int next = NONE;
-        while (escape.find()) {
-            char c = escape.group(1) == null ? ' ' : (char) Integer.parseInt(escape.group(1), 16);
-            boolean completes = high != NONE && escape.start() == next && Character.isLowSurrogate(c);
+        int next = 0;
+        for (int at = json.indexOf('\\'); at >= 0; at = json.indexOf('\\', next)) {
+            int unit = unit(json, at);
+            boolean completes = high != NONE && at == next && isLow(unit);
             if (high != NONE && !completes) {
                 return high;
             }
-            if (!completes && Character.isLowSurrogate(c)) {
-                return escape.start();
+            if (!completes && isLow(unit)) {
+                return at;
             }
-            high = Character.isHighSurrogate(c) ? escape.start() : NONE;
-            next = escape.end();
+            high = unit != NONE && Character.isHighSurrogate((char) unit) ? at : NONE;
+            next = at + (unit == NONE ? SHORT : LONG);
         }
         return high;
+    }
+
+    private static boolean isLow(int unit) {
+        return unit != NONE && Character.isLowSurrogate((char) unit);
+    }
+
+    /** The UTF-16 unit that the escape at the backslash stands for; none where it is a short one, or no escape at all. */
+    private static int unit(String json, int backslash) {
+        if (backslash + LONG > json.length() || json.charAt(backslash + 1) != 'u') {
+            return NONE;
+        }
+        int unit = 0;
+        for (int i = backslash + SHORT; i < backslash + LONG; i++) {
+            char c = json.charAt(i);
+            if (!HexFormat.isHexDigit(c)) {
+                return NONE;
+            }
+            unit = unit << 4 | HexFormat.fromHexDigit(c);
+        }
+        return unit;
     }
 
     private static String place(String json, int offset) {

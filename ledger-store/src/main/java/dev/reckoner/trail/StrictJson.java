@@ -88,15 +88,15 @@ public final class StrictJson {
     }
 
     /**
-     * A parser over a document of any length, for arrays that do not fit in memory; {@link JsonParser#readValueAsTree()}
-     * reads one element, which {@link #requirePairs} then looks at. Its exceptions become ours through {@link #complaint}.
+     * A parser over a document of any length. Its exceptions become ours through {@link #complaint}; the elements of an array
+     * that does not fit in memory are read with {@link JsonElements}.
      */
     public static JsonParser parser(InputStream json) throws IOException {
         return STREAMS.createParser(reader(json));
     }
 
     /**
-     * Looks at a value that a {@link #parser} has read.
+     * Looks at a value that was not read as a document of its own, as {@link JsonElements} reads it.
      *
      * @throws TrailFormatException TR-JSON-SURROGATE if half a surrogate pair stands in it
      */
@@ -157,14 +157,29 @@ public final class StrictJson {
 
     // Jackson's own decoder guesses UTF-16 and lets overlong forms pass, so that two readers could see two documents.
     private static String text(byte[] json) throws TrailFormatException {
+        String text = utf8(json);
+        JsonEscapes.check(text);
+        return text;
+    }
+
+    /**
+     * The text whose UTF-8 form the bytes are.
+     *
+     * @throws TrailFormatException TR-JSON-SYNTAX if they are not UTF-8
+     */
+    public static String utf8(byte[] bytes) throws TrailFormatException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // What is malformed becomes this character, which text may also hold by itself; the strict decoder is slow.
+        return text.indexOf('\uFFFD') < 0 ? text : decoded(bytes);
+    }
+
+    private static String decoded(byte[] bytes) throws TrailFormatException {
         try {
-            String text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(json))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            JsonEscapes.check(text);
-            return text;
         } catch (CharacterCodingException e) {
             throw JsonComplaint.notUtf8();
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class TextLines implements AutoCloseable {
     private final TrailFile file;
     private final Optional<TrailSink> sink;
+    private final Complaints complaints;
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -20,20 +21,32 @@ public final class TextLines implements AutoCloseable {
     private long number;
     private long bytes;
 
-    private TextLines(TrailFile file, Optional<TrailSink> sink, InputStream in) {
+    /** Takes what is said of a line that is too long. */
+    @FunctionalInterface
+    public interface Complaints {
+        void problem(ReadProblem problem) throws IOException;
+    }
+
+    private TextLines(TrailFile file, Optional<TrailSink> sink, Complaints complaints, InputStream in) {
         this.file = file;
         this.sink = sink;
+        this.complaints = complaints;
         this.in = in;
     }
 
     /** Opens the file; progress and lines that are too long go to the sink. */
     public static TextLines of(TrailFile file, TrailSink sink) throws IOException {
-        return new TextLines(file, Optional.of(sink), file.open());
+        return of(file, sink, sink::problem);
+    }
+
+    /** Opens the file; progress goes to the sink, lines that are too long to where they keep their place among the others. */
+    public static TextLines of(TrailFile file, TrailSink sink, Complaints complaints) throws IOException {
+        return new TextLines(file, Optional.of(sink), complaints, file.open());
     }
 
     /** Opens the file to recognise it: nothing is reported, and of a line that is too long the beginning is returned. */
     public static TextLines sniffing(TrailFile file) throws IOException {
-        return new TextLines(file, Optional.empty(), file.open());
+        return new TextLines(file, Optional.empty(), ignored -> {}, file.open());
     }
 
     /** Number of the line last returned, from 1; at the end, how many lines there were. */
@@ -51,7 +64,7 @@ public final class TextLines implements AutoCloseable {
             if (sink.isPresent()) {
                 sink.get().progress(bytes, file.size());
                 if (length > Limits.LINE_BYTES) {
-                    sink.get().problem(tooLong());
+                    complaints.problem(tooLong());
                     continue;
                 }
             }

@@ -4,7 +4,10 @@ import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes what a reader finds, as it finds it, so that a trail of gigabytes needs no more heap than a small one. */
+/**
+ * Takes what a reader finds, as it finds it, so that a trail of gigabytes needs no more heap than a small one. One thread calls
+ * it; only {@code blob} and {@link #cancelled} are called by several at once, and a sink must bear that.
+ */
 public interface TrailSink {
     /** A claim; the evidence it names may come before or after. */
     void claim(Claim claim) throws IOException;
@@ -19,18 +22,18 @@ public interface TrailSink {
     void problem(ReadProblem problem) throws IOException;
 
     /**
-     * Keeps the bytes as a blob of the case.
+     * Keeps the bytes as a blob of the case; called by several threads at once.
      *
      * @return SHA-256 of the bytes that were really read
      */
     Digest blob(InputStream bytes) throws IOException;
 
-    /** Keeps the bytes as a blob of the case. */
+    /** Keeps the bytes as a blob of the case; called by several threads at once. */
     default Digest blob(byte[] bytes) throws IOException {
         return blob(new java.io.ByteArrayInputStream(bytes));
     }
 
-    /** True once the person asked to stop; a reader looks at it between records and returns. */
+    /** True once the person asked to stop; a reader looks at it between records and returns. Called by several threads. */
     default boolean cancelled() {
         return false;
     }

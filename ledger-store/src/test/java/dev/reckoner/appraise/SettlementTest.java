@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.PythonJson;
 import dev.reckoner.crypto.Vectors;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.CollectingSink;
@@ -15,6 +16,7 @@ import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.MemoryFile;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailReaders;
+import dev.reckoner.trail.ValueReference;
 import dev.reckoner.trail.opengradient.settlement.BatchDump;
 import dev.reckoner.trail.opengradient.settlement.Leaf;
 import dev.reckoner.trail.opengradient.settlement.SettlementTree;
@@ -231,6 +233,68 @@ class SettlementTest {
         ((ObjectNode) blob.get("input")).putArray("tools").addObject().put("maximum", 1);
         read(blob.toString(), lossy);
         assertThat(codes(lossy)).containsEntry("input", "EV-REQUEST-HASH-LOST");
+    }
+
+    @Test
+    void aBlobThatLostNumbersIsTheClaimOfItsResponseWhicheverComesFirst() throws IOException {
+        key();
+        ObjectNode exchange = JsonNodeFactory.instance.objectNode();
+        exchange.set("request", RESPONSES.at("/cases/0/canonical_request_object"));
+        exchange.set("response", RESPONSES.at("/cases/0/response_body"));
+        read(exchange.toString(), sink);
+        read(withNumber(single(0)).toString(), sink);
+        assertThat(sink.claims)
+                .extracting(Claim::id)
+                .hasSize(2)
+                .containsOnly(sink.claims.getFirst().id());
+        assertThat(sink.claims.getLast().inputs().getFirst().held()).isEmpty();
+        assertThat(codes(sink)).containsEntry("input", "EV-REQUEST-HASH-MATCH");
+    }
+
+    /** What another copy of the claim brought counts, whichever copy of the response the case chose. */
+    @Test
+    void aResponseWithoutItsRequestIsComparedWithTheOneOfACopy() throws IOException {
+        key();
+        read(withNumber(single(0)).toString(), sink);
+        Claim alone = sink.claims.getFirst();
+        byte[] asked = PythonJson.bytes(RESPONSES.at("/cases/0/canonical_request_object"));
+        ValueReference input = alone.inputs().getFirst();
+        sink.claims.set(
+                0,
+                new Claim(
+                        alone.id(),
+                        alone.label(),
+                        alone.format(),
+                        alone.madeAt(),
+                        alone.parties(),
+                        alone.model(),
+                        List.of(new ValueReference(
+                                input.name(),
+                                input.kind(),
+                                input.claimed(),
+                                input.tensor(),
+                                Optional.of(sink.blob(asked)))),
+                        alone.outputs(),
+                        alone.execution(),
+                        alone.statement(),
+                        alone.evidence(),
+                        alone.place()));
+        assertThat(codes(sink)).containsEntry("input", "EV-REQUEST-HASH-MATCH");
+    }
+
+    @Test
+    void aBlobWithAnotherAnswerIsAnotherClaimWhateverItsNumbers() throws IOException {
+        read(single(0).toString(), sink);
+        ObjectNode forged = withNumber(single(0));
+        ((ObjectNode) forged.at("/output/choices/0/message")).put("content", "forged");
+        read(forged.toString(), sink);
+        assertThat(sink.claims.getLast().id())
+                .isNotEqualTo(sink.claims.getFirst().id());
+    }
+
+    private static ObjectNode withNumber(ObjectNode blob) {
+        ((ObjectNode) blob.get("input")).putArray("tools").addObject().put("maximum", 1);
+        return blob;
     }
 
     @Test

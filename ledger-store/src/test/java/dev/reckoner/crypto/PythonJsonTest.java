@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,41 @@ class PythonJsonTest {
     })
     void floatsAreWrittenAsPythonWritesThem(double value, String expected) {
         assertThat(PythonFloat.repr(value)).isEqualTo(expected);
+    }
+
+    /** Between 0.001 and ten million nothing but a zero may be said with fewer digits than Java says it. */
+    @Test
+    void ordinaryFloatsReadBackAndHaveThePlainLayout() {
+        new Random(7)
+                .doubles(100_000, -12, 24)
+                .map(exponent -> Math.pow(2, exponent))
+                .filter(value -> value >= 1e-3 && value < 1e7)
+                .forEach(value -> {
+                    String repr = PythonFloat.repr(value);
+                    assertThat(Double.parseDouble(repr)).isEqualTo(value);
+                    assertThat(repr).matches("[0-9]+\\.[0-9]+");
+                    int digits = new BigDecimal(repr).stripTrailingZeros().precision();
+                    if (digits > 1) {
+                        BigDecimal shorter = new BigDecimal(value).round(new MathContext(digits - 1));
+                        assertThat(shorter.doubleValue()).isNotEqualTo(value);
+                    }
+                });
+        assertThat(PythonFloat.repr(-0.001)).isEqualTo("-0.001");
+        assertThat(PythonFloat.repr(9_999_999.5)).isEqualTo("9999999.5");
+        assertThat(PythonFloat.repr(1e7)).isEqualTo("10000000.0");
+    }
+
+    @Test
+    void aTextOfEveryCharacterIsEscapedAsCPythonDoes() {
+        String escaped =
+                PythonJson.dumps(JSON.getNodeFactory().textNode("\u0000\u001f\b\f\n\r\t\"\\/~\u007f\u0080\uffff"));
+        assertThat(escaped).isEqualTo("\"\\u0000\\u001f\\b\\f\\n\\r\\t\\\"\\\\/~\\u007f\\u0080\\uffff\"");
+    }
+
+    @Test
+    void aLongTextIsWrittenWhole() {
+        String text = "é".repeat(100_000);
+        assertThat(PythonJson.bytes(JSON.getNodeFactory().textNode(text))).hasSize(600_002);
     }
 
     @Test

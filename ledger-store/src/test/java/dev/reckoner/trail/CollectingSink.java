@@ -4,19 +4,19 @@ import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps all that a reader finds. */
-public final class CollectingSink implements TrailSink {
+public class CollectingSink implements TrailSink {
     /** What came. */
     public final List<Claim> claims = new ArrayList<>();
 
     public final List<Evidence> evidence = new ArrayList<>();
     public final List<Party> parties = new ArrayList<>();
     public final List<ReadProblem> problems = new ArrayList<>();
-    public final Map<Digest, byte[]> blobs = new HashMap<>();
+    public final Map<Digest, byte[]> blobs = new ConcurrentHashMap<>();
 
     @Override
     public void claim(Claim claim) {

@@ -1,5 +1,6 @@
 package dev.reckoner.cli.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
 public interface Bench {
     /** Every bench, in the order in which they are listed. */
     static List<Bench> all() {
-        return List.of(new ReexecuteBench(), new LedgerBench(), new AttestBench(), new RobustBench());
+        return List.of(
+                new ReexecuteBench(), new LedgerBench(), new AttestBench(), new RobustBench(), new ReadBench());
     }
 
     /** What it is called on the command line. */
@@ -33,11 +35,16 @@ public interface Bench {
     /**
      * What a bench may use.
      *
-     * @param models folder of the sample's models
+     * @param models the sample's models
+     * @param trails folder that keeps trails of signed responses for another time; empty for none to be kept
+     * @param responses how many such a trail has
      * @param evidence folder of evidence to work on, for benches that need one
      * @param rounds how many times both sides are timed, at least five
      */
-    record Setting(Path models, Optional<Path> evidence, int rounds) {
+    record Setting(Models models, Optional<Path> trails, int responses, Optional<Path> evidence, int rounds) {
+        private static final int ENCLAVES = 8;
+        private static final long SEED = 1;
+
         /** Fewer rounds say nothing about a median. */
         public static final int FEWEST_ROUNDS = 5;
 
@@ -46,5 +53,16 @@ public interface Bench {
                 throw new IllegalArgumentException("At least " + FEWEST_ROUNDS + " rounds are needed.");
             }
         }
+
+        /** The trail of signed responses; of the same settings it is always the same. */
+        MadeTrail trail() throws IOException {
+            return MadeTrail.of(new ResponseTrail(responses, ENCLAVES, SEED), trails);
+        }
+    }
+
+    /** Where the sample's models are; not every bench needs them. */
+    @FunctionalInterface
+    interface Models {
+        Path folder() throws IOException;
     }
 }

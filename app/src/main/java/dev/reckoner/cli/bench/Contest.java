@@ -1,5 +1,7 @@
 package dev.reckoner.cli.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,10 @@ import java.util.function.LongSupplier;
  * warm up first, apart from what is timed.
  */
 public final class Contest {
+    /** Nanoseconds that this program has taken of all processors together. */
+    static final LongSupplier PROCESSORS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getProcessCpuTime;
+
     private static final int MOST_PER_ROUND = 1_000_000;
 
     private final Duration warmUp;

@@ -38,7 +38,7 @@ final class ReexecuteBench implements Bench {
 
     @Override
     public void run(Setting setting, Report report) throws Exception {
-        Path file = setting.models().resolve("all-MiniLM-L6-v2.onnx");
+        Path file = setting.models().folder().resolve("all-MiniLM-L6-v2.onnx");
         OnnxModel model = OnnxModel.open(file);
         double worst = 0;
         for (int length : SENTENCE_LENGTHS) {

@@ -20,7 +20,7 @@ public enum ValueCode implements ReasonCode {
     REQUEST_HASH_LOST(
             Tier.NONE,
             "The request's hash cannot be recomputed from a settlement blob, which may have changed numbers in it",
-            "The held request has the stated hash in no canonical form, but it came through the blob of a single settlement, which may have changed numbers in it (1.0 becomes 1 there).",
+            "The case holds the request only in the blob of a single settlement, where it does not have the stated hash and whose writer may have changed numbers in it (1.0 becomes 1 there).",
             ""),
     OUTPUT_HASH_MATCH(
             Tier.AFFIRMING,

@@ -1,8 +1,7 @@
 package dev.reckoner.trail.evm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.trail.JsonElements;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TextLines;
 import dev.reckoner.trail.TrailFile;
@@ -10,7 +9,6 @@ import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -77,26 +75,16 @@ final class ChainFile {
     }
 
     private void array(boolean report, Visitor visitor) throws IOException {
-        try (InputStream in = file.open();
-                ElementParser parser = new ElementParser(StrictJson.parser(in))) {
-            parser.nextToken();
-            for (int index = 0; !sink.cancelled() && parser.nextToken() != JsonToken.END_ARRAY; index++) {
-                visitor.visit(parser.element(), Spot.document(file.name()).at(index));
+        try (JsonElements elements = JsonElements.of(file)) {
+            int index = 0;
+            for (Optional<JsonNode> element = elements.next();
+                    element.isPresent() && !sink.cancelled();
+                    element = elements.next()) {
+                visitor.visit(element.get(), Spot.document(file.name()).at(index++));
                 if (report) {
-                    sink.progress(parser.offset(), file.size());
+                    sink.progress(elements.offset(), file.size());
                 }
             }
-            if (!sink.cancelled() && parser.nextToken() != null) {
-                throw syntax("Something follows after the end of the JSON document");
-            }
-        } catch (JsonProcessingException e) {
-            throw StrictJson.complaint(e);
-        } catch (CharacterCodingException e) {
-            throw syntax("The bytes are not UTF-8, which JSON requires");
         }
-    }
-
-    private static TrailFormatException syntax(String sentence) {
-        return new TrailFormatException("TR-JSON-SYNTAX", "", sentence, "Ask the producer for a corrected export.");
     }
 }

@@ -53,6 +53,22 @@ public final class CarriedResponse {
         return marked;
     }
 
+    /** The request; empty where there is none. */
+    public Optional<JsonNode> request() {
+        return request;
+    }
+
+    /** True if there is a request whose hash, in the form of some generation, is the one that the response states. */
+    public boolean hasStatedRequest() {
+        return request.flatMap(asked -> RequestForm.matching(asked, requestHash()))
+                .isPresent();
+    }
+
+    /** The response alone. */
+    public CarriedResponse withoutRequest() {
+        return new CarriedResponse(Optional.empty(), response);
+    }
+
     /** The hash of the request as the response states it, hexadecimal without {@code 0x}; may be empty. */
     public String requestHash() {
         return response.marks().requestHash();

@@ -13,7 +13,6 @@ import dev.reckoner.trail.ValueReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +35,33 @@ final class ClaimWriter {
      */
     void write(Exchange exchange, byte[] raw, String place) throws IOException {
         Response response = exchange.response();
-        Optional<Digest> request = request(exchange);
-        Evidence.SignedResponse evidence = evidence(exchange, request, sink.blob(raw), place);
+        Marks marks = response.marks();
+        Optional<RequestForm> form =
+                exchange.request().flatMap(request -> RequestForm.matching(request, marks.requestHash()));
+        Optional<byte[]> answer = response.output().map(text -> text.getBytes(StandardCharsets.UTF_8));
+        Evidence.SignedResponse evidence = new Evidence.SignedResponse(
+                id(exchange, form, answer),
+                sink.blob(raw),
+                place,
+                generation(response, form),
+                request(exchange),
+                marks.teeId(),
+                marks.requestHash(),
+                marks.outputHash(),
+                marks.timestamp(),
+                marks.signature(),
+                marks.legacy() ? held(marks.signed()) : Optional.empty());
         sink.evidence(evidence);
         if (!evidence.teeId().isEmpty()) {
             sink.party(party(evidence.teeId()));
         }
-        sink.claim(new Claim(
+        sink.claim(claim(exchange, evidence, held(answer)));
+    }
+
+    private static Claim claim(Exchange exchange, Evidence.SignedResponse evidence, Optional<Digest> answer) {
+        Response response = exchange.response();
+        String place = evidence.place();
+        return new Claim(
                 evidence.id(),
                 response.label().isEmpty() ? place.substring(place.lastIndexOf('/') + 1) : response.label(),
                 FORMAT,
@@ -50,91 +69,65 @@ final class ClaimWriter {
                 evidence.teeId().isEmpty() ? Map.of() : Map.of(PartyRole.OPERATOR, evidence.teeId()),
                 new ModelReference(model(exchange), "", Optional.empty()),
                 List.of(input(evidence)),
-                List.of(output(response, evidence)),
+                List.of(output(evidence, answer)),
                 Optional.empty(),
                 Optional.of(evidence.id()),
                 exchange.evidence(),
-                place));
+                place);
     }
 
     /** The enclave as a party. */
     static Party party(String teeId) {
-        String name = teeId.matches("0x[0-9a-f]{64}")
-                ? "TEE " + teeId.substring(0, 8) + "…" + teeId.substring(60)
-                : "TEE " + teeId;
+        boolean whole = teeId.startsWith("0x") && Digest.isHex(teeId.substring(2));
+        String name = whole ? "TEE " + teeId.substring(0, 8) + "…" + teeId.substring(60) : "TEE " + teeId;
         return new Party(teeId, name, PartyRole.OPERATOR);
-    }
-
-    private Evidence.SignedResponse evidence(Exchange exchange, Optional<Digest> request, Digest raw, String place)
-            throws IOException {
-        Marks marks = exchange.response().marks();
-        // Nothing is signed where the marks are incomplete, so the content itself tells such responses apart.
-        byte[] content =
-                PythonJson.bytes(PythonJson.dumpsSorted(exchange.response().content()));
-        byte[] message = marks.signed().map(HexFormat.of()::parseHex).orElse(content);
-        Digest signedMessage = sink.blob(message);
-        return new Evidence.SignedResponse(
-                marks.signature().isEmpty() ? Digest.sha256(content) : id(signedMessage, exchange),
-                raw,
-                place,
-                generation(exchange),
-                request,
-                marks.teeId(),
-                marks.requestHash(),
-                marks.outputHash(),
-                marks.timestamp(),
-                marks.signature(),
-                signedMessage);
     }
 
     /**
      * The same words from another enclave are another claim, so that nobody can put a signature in the place of another's. So is
-     * a response beside hashes that are not its own: whoever doctored it must not stand in the way of the true one.
+     * a response beside hashes that are not its own: whoever doctored it must not stand in the way of the true one. Where
+     * nothing is signed, the content itself tells responses apart.
      */
-    private static Digest id(Digest signedMessage, Exchange exchange) {
-        String identity = signedMessage + " " + exchange.response().marks().teeId() + doctored(exchange);
-        return Digest.sha256(identity.getBytes(StandardCharsets.UTF_8));
+    private static Digest id(Exchange exchange, Optional<RequestForm> form, Optional<byte[]> answer) {
+        Marks marks = exchange.response().marks();
+        Optional<byte[]> message = marks.signed();
+        if (marks.signature().isEmpty() || message.isEmpty()) {
+            Digest content =
+                    Digest.sha256(PythonJson.sortedBytes(exchange.response().content()));
+            return marks.signature().isEmpty() ? content : identity(content, exchange, form, answer);
+        }
+        return identity(Digest.sha256(message.get()), exchange, form, answer);
     }
 
-    private static String doctored(Exchange exchange) {
+    private static Digest identity(
+            Digest signed, Exchange exchange, Optional<RequestForm> form, Optional<byte[]> answer) {
         Marks marks = exchange.response().marks();
-        String answer = exchange.response()
-                .output()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .filter(text -> !marks.legacy() && !marks.outputHash().isEmpty())
+        String doctoredAnswer = answer.filter(
+                        text -> !marks.legacy() && !marks.outputHash().isEmpty())
                 .filter(text -> !Keccak256.digest(text).hex().equals(marks.outputHash()))
                 .map(text -> " " + Digest.sha256(text))
                 .orElse("");
-        String question = exchange.request()
-                .filter(asked -> !marks.requestHash().isEmpty())
-                .filter(asked ->
-                        RequestForm.matching(asked, marks.requestHash()).isEmpty())
-                .map(asked -> " " + Digest.sha256(PythonJson.bytes(PythonJson.dumpsSorted(asked))))
+        String doctoredQuestion = exchange.request()
+                .filter(asked -> form.isEmpty() && !marks.requestHash().isEmpty())
+                .map(asked -> " " + Digest.sha256(PythonJson.sortedBytes(asked)))
                 .orElse("");
-        return answer + question;
+        String identity = signed + " " + marks.teeId() + doctoredAnswer + doctoredQuestion;
+        return Digest.sha256(identity.getBytes(StandardCharsets.UTF_8));
     }
 
     // In the order of the sender's members: one generation hashes Python's printed form, which keeps it.
     private Optional<Digest> request(Exchange exchange) throws IOException {
-        return exchange.request().isEmpty()
-                ? Optional.empty()
-                : Optional.of(sink.blob(
-                        PythonJson.bytes(PythonJson.dumps(exchange.request().get()))));
+        return held(exchange.request().map(PythonJson::bytes));
     }
 
-    private static String generation(Exchange exchange) {
-        Response response = exchange.response();
+    private static String generation(Response response, Optional<RequestForm> form) {
         if (response.marks().legacy()) {
             return "G0";
         }
         if (response.costed()) {
             return "G2";
         }
-        return exchange.request()
-                .flatMap(r -> RequestForm.matching(r, response.marks().requestHash()))
-                .map(RequestForm::generation)
-                .filter(g -> !g.equals("G0"))
-                .orElse("G1");
+        return form.map(RequestForm::generation).filter(g -> !g.equals("G0")).orElse("G1");
     }
 
     private static String model(Exchange exchange) {
@@ -155,22 +148,20 @@ final class ClaimWriter {
                 evidence.request());
     }
 
-    private ValueReference output(Response response, Evidence.SignedResponse evidence) throws IOException {
+    private static ValueReference output(Evidence.SignedResponse evidence, Optional<Digest> answer) {
         return new ValueReference(
                 "response",
                 ValueReference.Kind.TEXT,
                 hash("keccak256", evidence.outputHash()),
                 Optional.empty(),
-                held(response));
+                answer);
     }
 
-    private Optional<Digest> held(Response response) throws IOException {
-        return response.output().isEmpty()
-                ? Optional.empty()
-                : Optional.of(sink.blob(response.output().get().getBytes(StandardCharsets.UTF_8)));
+    private Optional<Digest> held(Optional<byte[]> bytes) throws IOException {
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(sink.blob(bytes.get()));
     }
 
     private static Optional<Digest> hash(String algorithm, String hex) {
-        return Marks.isHash(hex) ? Optional.of(new Digest(algorithm, hex)) : Optional.empty();
+        return Digest.isHex(hex) ? Optional.of(new Digest(algorithm, hex)) : Optional.empty();
     }
 }

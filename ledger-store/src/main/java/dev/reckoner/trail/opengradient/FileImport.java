@@ -1,11 +1,8 @@
 package dev.reckoner.trail.opengradient;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.PythonJson;
-import dev.reckoner.trail.Limits;
+import dev.reckoner.trail.JsonElements;
 import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TextLines;
@@ -39,7 +36,7 @@ final class FileImport {
         } else if (head.startsWith("[")) {
             array();
         } else if (hasLines()) {
-            lines();
+            new LinesImport(file, sink).read();
         } else {
             document();
         }
@@ -49,49 +46,30 @@ final class FileImport {
     private boolean hasLines() throws IOException {
         try (TextLines lines = TextLines.sniffing(file)) {
             Optional<byte[]> first = lines.next();
-            Optional<byte[]> second = lines.next();
-            return isObject(first) && isObject(second);
+            return isObject(first) && isObject(lines.next());
         }
     }
 
     private static boolean isObject(Optional<byte[]> line) {
-        return line.isPresent() && new String(line.get(), StandardCharsets.UTF_8).startsWith("{");
-    }
-
-    private void lines() throws IOException {
-        try (TextLines lines = TextLines.of(file, sink)) {
-            for (Optional<byte[]> line = lines.next(); line.isPresent() && !sink.cancelled(); line = lines.next()) {
-                line(line.get(), lines.number());
-            }
-        }
-    }
-
-    private void line(byte[] line, long number) throws IOException {
-        try {
-            records.read(StrictJson.tree(line), line, file.name() + ":" + number);
-        } catch (TrailFormatException e) {
-            sink.problem(e.within("line " + number).problem(file.name(), Severity.DAMAGED));
-        }
+        return line.isPresent() && line.get()[0] == '{';
     }
 
     private void array() throws IOException {
-        try (InputStream in = file.open();
-                JsonParser parser = StrictJson.parser(in)) {
-            parser.nextToken();
-            for (int index = 0; !sink.cancelled() && parser.nextToken() != JsonToken.END_ARRAY; index++) {
-                element(parser.readValueAsTree(), index);
-                sink.progress(parser.currentLocation().getCharOffset(), file.size());
+        try (JsonElements elements = JsonElements.of(file)) {
+            int index = 0;
+            for (Optional<JsonNode> element = elements.next();
+                    element.isPresent() && !sink.cancelled();
+                    element = elements.next()) {
+                element(element.get(), index++);
+                sink.progress(elements.offset(), file.size());
             }
-        } catch (JsonProcessingException e) {
-            throw StrictJson.complaint(e);
         }
     }
 
     private void element(JsonNode element, int index) throws IOException {
         try {
             StrictJson.requirePairs(element);
-            byte[] raw = PythonJson.bytes(PythonJson.dumps(element));
-            records.read(element, raw, file.name() + "[" + index + "]");
+            records.read(element, PythonJson.bytes(element), file.name() + "[" + index + "]");
         } catch (TrailFormatException e) {
             sink.problem(e.within("element " + index).problem(file.name(), Severity.DAMAGED));
         }
@@ -99,14 +77,7 @@ final class FileImport {
 
     private void document() throws IOException {
         try (InputStream in = file.open()) {
-            byte[] raw = in.readNBytes(Limits.JSON_BYTES + 1);
-            if (raw.length > Limits.JSON_BYTES) {
-                throw new TrailFormatException(
-                        "TR-TOO-LARGE",
-                        "",
-                        "The document is longer than 64 MiB.",
-                        "Ask the producer to split it, or to write JSON Lines.");
-            }
+            byte[] raw = StrictJson.bytes(in);
             records.read(StrictJson.tree(raw), raw, file.name());
         }
     }
@@ -128,7 +99,7 @@ final class FileImport {
 
     private boolean event(EventStream stream, byte[] line, long number) throws IOException {
         try {
-            return stream.line(new String(line, StandardCharsets.UTF_8).stripTrailing());
+            return stream.line(StrictJson.utf8(line).stripTrailing());
         } catch (TrailFormatException e) {
             sink.problem(e.within("line " + number).problem(file.name(), Severity.DAMAGED));
             return false;
@@ -138,7 +109,7 @@ final class FileImport {
     private void emit(EventStream stream, String place) throws IOException {
         Optional<Response> response = stream.response();
         if (response.isPresent()) {
-            byte[] raw = PythonJson.bytes(PythonJson.dumps(response.get().content()));
+            byte[] raw = PythonJson.bytes(response.get().content());
             records.write(new Exchange(Optional.empty(), response.get(), List.of()), raw, place);
         }
     }

@@ -1,7 +1,6 @@
 package dev.reckoner.trail.opengradient;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.reckoner.trail.Limits;
 import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFile;
@@ -11,7 +10,6 @@ import dev.reckoner.trail.TrailReaders;
 import dev.reckoner.trail.TrailSink;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +88,7 @@ final class FolderImport {
 
     private Optional<Response> response(TrailFile file, byte[] raw) throws IOException {
         try {
-            String text = new String(raw, StandardCharsets.UTF_8);
+            String text = StrictJson.utf8(raw);
             Optional<Response> response =
                     text.stripLeading().startsWith("{") ? Response.of(StrictJson.tree(raw)) : EventStream.of(text);
             if (response.isEmpty()) {
@@ -118,7 +116,7 @@ final class FolderImport {
 
     private static byte[] content(TrailFile file) throws IOException {
         try (InputStream in = file.open()) {
-            return in.readNBytes(Limits.JSON_BYTES);
+            return StrictJson.bytes(in);
         }
     }
 

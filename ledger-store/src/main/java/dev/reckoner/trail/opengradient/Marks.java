@@ -3,15 +3,14 @@ package dev.reckoner.trail.opengradient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.PythonJson;
-import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
  * @param outputHash likewise; empty text in generation G0
  * @param timestamp as given
  * @param teeId {@code 0x} and hexadecimal, lower case; may be empty
- * @param signed the bytes that were signed, hexadecimal; empty where the marks do not amount to any
+ * @param summary what generation G0 signed, ASCII; empty text in later ones
  */
 record Marks(
         boolean legacy,
@@ -34,39 +33,45 @@ record Marks(
         String outputHash,
         String timestamp,
         String teeId,
-        Optional<String> signed) {
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
+        String summary) {
+    private static final String SIGNATURE = "response_signature";
+    private static final int SECONDS_DIGITS = 18;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     // A Python dictionary of plain strings, as repr prints it.
     private static final Pattern MEMBER = Pattern.compile("'([a-z_]{1,40})': '([^'\\\\]{0,4096})'");
 
     /** The five members of generations G1 and G2; any of them may be missing. */
     static Marks current(JsonNode body) {
-        String request = hex(body.path("tee_request_hash").asText(""));
-        String output = hex(body.path("tee_output_hash").asText(""));
-        String timestamp = body.path("tee_timestamp").asText("");
         String id = hex(body.path("tee_id").asText(""));
         return new Marks(
                 false,
                 body.path("tee_signature").asText(""),
-                request,
-                output,
-                timestamp,
+                hex(body.path("tee_request_hash").asText("")),
+                hex(body.path("tee_output_hash").asText("")),
+                body.path("tee_timestamp").asText(""),
                 id.isEmpty() ? "" : "0x" + id,
-                message(request, output, timestamp));
+                "");
     }
 
-    /** The marks that generation G0 hid in {@code system_fingerprint}; empty where that text is something else. */
-    static Optional<Marks> fingerprint(String fingerprint, ObjectNode summary) {
+    /**
+     * The marks that generation G0 hid in {@code system_fingerprint}; empty where that text is something else.
+     *
+     * @param unmarked the object that was signed, but for the two members that the marks add
+     */
+    static Optional<Marks> fingerprint(String fingerprint, Supplier<ObjectNode> unmarked) {
+        if (!fingerprint.contains(SIGNATURE)) {
+            return Optional.empty();
+        }
         Matcher matcher = MEMBER.matcher(fingerprint);
         Map<String, String> members =
                 matcher.results().collect(Collectors.toMap(m -> m.group(1), m -> m.group(2), (first, second) -> first));
-        if (!members.containsKey("response_signature")) {
+        if (!members.containsKey(SIGNATURE)) {
             return Optional.empty();
         }
+        ObjectNode summary = unmarked.get();
         summary.put("request_hash", members.getOrDefault("request_signature", ""));
         summary.put("timestamp", members.getOrDefault("response_timestamp", ""));
-        return Optional.of(legacy(members.getOrDefault("response_signature", ""), summary));
+        return Optional.of(legacy(members.getOrDefault(SIGNATURE, ""), summary));
     }
 
     /** The marks of generation G0, whose signed bytes are the summary as Python writes it. */
@@ -80,7 +85,14 @@ record Marks(
                 "",
                 summary.path("timestamp").asText(""),
                 "",
-                Optional.of(HexFormat.of().formatHex(PythonJson.bytes(PythonJson.dumpsSorted(signed)))));
+                PythonJson.dumpsSorted(signed));
+    }
+
+    /** The bytes that were signed; empty where the marks do not amount to any. */
+    Optional<byte[]> signed() {
+        return legacy
+                ? Optional.of(summary.getBytes(StandardCharsets.US_ASCII))
+                : SignedMessage.of(requestHash, outputHash, time());
     }
 
     /** The time of signing: Unix seconds or ISO 8601; empty where it is neither. */
@@ -88,16 +100,11 @@ record Marks(
         return time(timestamp);
     }
 
-    /** True if the text is a 256-bit hash. */
-    static boolean isHash(String hex) {
-        return HASH.matcher(hex).matches();
-    }
-
-    private static Optional<Instant> time(String timestamp) {
+    static Optional<Instant> time(String timestamp) {
         try {
-            if (SECONDS.matcher(timestamp).matches()) {
+            if (isSeconds(timestamp)) {
                 return Optional.of(Instant.ofEpochSecond(Long.parseLong(timestamp)))
-                        .filter(t -> t.isBefore(Instant.parse("9999-12-31T00:00:00Z")));
+                        .filter(t -> t.isBefore(LATEST));
             }
             return Optional.of(OffsetDateTime.parse(timestamp).toInstant());
         } catch (DateTimeException e) {
@@ -105,18 +112,10 @@ record Marks(
         }
     }
 
-    /** inputHash || outputHash || uint256 timestamp, 96 bytes (tee-gateway, tee_gateway/tee_manager.py). */
-    private static Optional<String> message(String request, String output, String timestamp) {
-        Optional<Instant> time = time(timestamp);
-        if (!isHash(request) || !isHash(output) || time.isEmpty()) {
-            return Optional.empty();
-        }
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        message.writeBytes(HexFormat.of().parseHex(request));
-        message.writeBytes(HexFormat.of().parseHex(output));
-        String seconds = BigInteger.valueOf(time.get().getEpochSecond()).abs().toString(16);
-        message.writeBytes(HexFormat.of().parseHex("0".repeat(64 - seconds.length()) + seconds));
-        return Optional.of(HexFormat.of().formatHex(message.toByteArray()));
+    private static boolean isSeconds(String timestamp) {
+        return !timestamp.isEmpty()
+                && timestamp.length() <= SECONDS_DIGITS
+                && timestamp.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String hex(String text) {

@@ -60,7 +60,7 @@ final class RecordImport {
             String where = place + "#cases[" + index + "]";
             Optional<Exchange> exchange = Exchange.of(one, key);
             if (exchange.isPresent()) {
-                writer.write(exchange.get(), PythonJson.bytes(PythonJson.dumps(one)), where);
+                writer.write(exchange.get(), PythonJson.bytes(one), where);
             } else {
                 sink.problem(new ReadProblem(
                         place,

@@ -4,45 +4,47 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.crypto.PythonJson;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A request as one generation of the gateway writes it before hashing. Which generation answered cannot be told from the
- * response, so every form is tried.
+ * response, so every form is tried; one that its generation would have refused is left out.
  *
  * @param generation {@code G0}, {@code G1} or {@code G2}
  * @param name for people, for example {@code canonical form of generation G2}
- * @param text the bytes that are hashed; ASCII
- * @param algorithm {@code keccak256}, for G0 {@code sha256}
  */
-public record RequestForm(String generation, String name, String text, String algorithm) {
-    /** The hash that a response of that generation states. */
-    public Digest digest() {
-        byte[] bytes = PythonJson.bytes(text);
-        return algorithm.equals("sha256") ? Digest.sha256(bytes) : Keccak256.digest(bytes);
-    }
-
-    /** Every form of the request, in the order to try; a form that its generation would have refused is left out. */
-    public static List<RequestForm> of(JsonNode request) {
-        List<RequestForm> forms = new ArrayList<>();
-        RequestRules.G1.apply(request).map(t -> keccak("G1", t)).ifPresent(forms::add);
-        RequestRules.G1_EARLY.apply(request).map(t -> keccak("G1", t)).ifPresent(forms::add);
-        RequestRules.G2.apply(request).map(t -> keccak("G2", t)).ifPresent(forms::add);
-        String asGiven = PythonJson.dumpsSorted(request);
-        forms.add(new RequestForm("G1", "request as given", asGiven, "keccak256"));
-        forms.add(new RequestForm("G0", "request as given", asGiven, "sha256"));
-        return List.copyOf(forms);
-    }
+public record RequestForm(String generation, String name) {
+    private static final String AS_GIVEN = "request as given";
+    private static final List<RequestRules> RULES = List.of(RequestRules.G1, RequestRules.G1_EARLY, RequestRules.G2);
 
     /** The form that has this hash, hexadecimal; empty where none has. */
     public static Optional<RequestForm> matching(JsonNode request, String hash) {
-        return of(request).stream().filter(f -> f.digest().hex().equals(hash)).findFirst();
+        if (!Digest.isHex(hash)) {
+            return Optional.empty();
+        }
+        byte[] wanted = HexFormat.of().parseHex(hash);
+        byte[] before = {};
+        for (RequestRules rules : RULES) {
+            // Of most requests all generations make the same.
+            byte[] text = rules.apply(request).map(PythonJson::sortedBytes).orElse(before);
+            if (!Arrays.equals(text, before) && Arrays.equals(Keccak256.of(text), wanted)) {
+                String generation = rules == RequestRules.G2 ? "G2" : "G1";
+                return Optional.of(new RequestForm(generation, "canonical form of generation " + generation));
+            }
+            before = text;
+        }
+        return asGiven(PythonJson.sortedBytes(request), wanted);
     }
 
-    private static RequestForm keccak(String generation, JsonNode canonical) {
-        String text = PythonJson.dumpsSorted(canonical);
-        return new RequestForm(generation, "canonical form of generation " + generation, text, "keccak256");
+    private static Optional<RequestForm> asGiven(byte[] text, byte[] wanted) {
+        if (Arrays.equals(Keccak256.of(text), wanted)) {
+            return Optional.of(new RequestForm("G1", AS_GIVEN));
+        }
+        return Arrays.equals(Digest.sha256Function().digest(text), wanted)
+                ? Optional.of(new RequestForm("G0", AS_GIVEN))
+                : Optional.empty();
     }
 }

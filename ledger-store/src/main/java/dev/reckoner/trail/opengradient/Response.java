@@ -54,7 +54,7 @@ record Response(
 
     private static Response answer(JsonNode body) {
         JsonNode choice = body.path("choices").path(0);
-        Marks marks = Marks.fingerprint(text(body, "system_fingerprint"), legacySummary(body, choice))
+        Marks marks = Marks.fingerprint(text(body, "system_fingerprint"), () -> legacySummary(body, choice))
                 .orElseGet(() -> Marks.current(body));
         return new Response(
                 text(body, "id"),

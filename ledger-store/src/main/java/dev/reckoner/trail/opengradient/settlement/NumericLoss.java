@@ -1,7 +1,11 @@
 package dev.reckoner.trail.opengradient.settlement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.trail.StrictJson;
+import dev.reckoner.trail.TrailFormatException;
+import dev.reckoner.trail.opengradient.CarriedResponse;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whether a request's hash may be lost where its text went through JavaScript, as in the blob of a single inference: 1.0
@@ -13,6 +17,19 @@ public final class NumericLoss {
     private static final long EXACT = 1L << 53;
 
     private NumericLoss() {}
+
+    /** True if the blob of a single inference holds such a request. */
+    public static boolean isPossibleIn(byte[] blob) {
+        try {
+            JsonNode members = StrictJson.tree(blob);
+            return CarriedResponse.of(members.path("input"), members.path("output"), Map.of())
+                    .flatMap(CarriedResponse::request)
+                    .filter(NumericLoss::isPossible)
+                    .isPresent();
+        } catch (TrailFormatException damaged) {
+            return false;
+        }
+    }
 
     /** True if a hashed part of the request holds a number that may have been another one. */
     public static boolean isPossible(JsonNode request) {

@@ -67,8 +67,20 @@ final class SettlementImport {
                         "Compare it with the settlement's transaction, and ask the operator.",
                         Severity.DAMAGED));
             }
-            response.get().write(List.of(settled.id()), raw, place, sink);
+            identified(response.get()).write(List.of(settled.id()), raw, place, sink);
         }
+    }
+
+    /**
+     * A request that lost its numbers in the blob is nobody's forgery, and one beside which a forger put a number looks the same.
+     * Neither is told from the other, so neither is taken for the request: the claim is that of the response alone, which the
+     * true request completes, and which takes no place from it. The blob itself is kept as it is.
+     */
+    private static CarriedResponse identified(CarriedResponse carried) {
+        boolean lost = !carried.requestHash().isEmpty()
+                && carried.request().filter(NumericLoss::isPossible).isPresent()
+                && !carried.hasStatedRequest();
+        return lost ? carried.withoutRequest() : carried;
     }
 
     private Optional<CarriedResponse> response(SettledText text, String file, String place) throws IOException {
