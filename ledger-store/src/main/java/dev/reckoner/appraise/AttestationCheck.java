@@ -33,7 +33,8 @@ final class AttestationCheck implements Check {
                         ? finding(
                                 answer.restingOn(bound.get().document().id())
                                         .asOf(bound.get().document().timestamp()),
-                                bound.get().verdict())
+                                bound.get().verdict(),
+                                context)
                         : answer.none(
                                 "EV-ATTESTATION-ABSENT",
                                 "The case holds no attestation that belongs to the key under the claim",
@@ -43,22 +44,19 @@ final class AttestationCheck implements Check {
     @Override
     public List<Finding> appraise(Evidence evidence, Context context) {
         return evidence instanceof Evidence.AttestationDocument document
-                ? List.of(finding(Answer.about(document, id()), verdicts.of(document, context)))
+                ? List.of(finding(
+                        Answer.about(document, id()), verdicts.of(document, context, document.timestamp()), context))
                 : List.of();
     }
 
-    private static Finding finding(Answer answer, AttestationVerdict verdict) {
+    private static Finding finding(Answer answer, AttestationVerdict verdict, Context context) {
         return switch (verdict) {
             case AttestationVerdict.Trusted trusted ->
                 answer.affirming(
                         "EV-NITRO-CHAIN-VALID",
                         "The attestation's signature and certificate chain were valid when it was made",
                         "under " + trusted.anchor());
-            case AttestationVerdict.RootUnknown unknown ->
-                answer.warning(
-                        "EV-NITRO-ROOT-UNKNOWN",
-                        "The attestation is signed under a root that is not among the trust anchors",
-                        "root " + unknown.root().abbreviated());
+            case AttestationVerdict.RootUnknown unknown -> underOtherRoot(answer, unknown, context);
             case AttestationVerdict.ChainExpired expired ->
                 answer.contraindicated(
                         "EV-NITRO-CHAIN-EXPIRED",
@@ -78,5 +76,20 @@ final class AttestationCheck implements Check {
             case AttestationVerdict.NotHeld notHeld ->
                 answer.none("EV-NITRO-NOT-HELD", "The case does not hold the attestation's bytes", "");
         };
+    }
+
+    /** The root may be a trust anchor for another time. */
+    private static Finding underOtherRoot(Answer answer, AttestationVerdict.RootUnknown unknown, Context context) {
+        return context.references().trustAnchors().stream()
+                .filter(anchor -> anchor.certificate().equals(unknown.root()))
+                .findFirst()
+                .map(anchor -> answer.warning(
+                        "EV-NITRO-ROOT-NOT-THEN",
+                        "The attestation is signed under a root that is a trust anchor, but not for that time",
+                        anchor.name() + ", accepted " + anchor.interval()))
+                .orElseGet(() -> answer.warning(
+                        "EV-NITRO-ROOT-UNKNOWN",
+                        "The attestation is signed under a root that is not among the trust anchors",
+                        "root " + unknown.root().abbreviated()));
     }
 }

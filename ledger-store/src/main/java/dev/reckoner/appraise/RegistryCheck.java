@@ -17,9 +17,7 @@ final class RegistryCheck implements Check {
     /** The registry's own default; its change is in no event. */
     private static final Duration HEARTBEAT_MAX_AGE = Duration.ofSeconds(1800);
 
-    private Optional<Built> built = Optional.empty();
-
-    private record Built(List<Evidence.EventLog> logs, ReferenceValues references, RegistryHistory history) {}
+    private final RegistryHistories histories = new RegistryHistories();
 
     @Override
     public String id() {
@@ -32,20 +30,18 @@ final class RegistryCheck implements Check {
         if (response.isEmpty() || context.evidence().logs().isEmpty()) {
             return List.of();
         }
-        RegistryHistory history = history(context);
         String teeId = response.get().teeId();
-        return history.tellsOf(teeId) ? findings(claim, teeId, history) : List.of();
-    }
-
-    private synchronized RegistryHistory history(Context context) {
-        var logs = context.evidence().logs();
-        return built.filter(b -> b.logs().equals(logs) && b.references().equals(context.references()))
-                .map(Built::history)
-                .orElseGet(() -> {
-                    var history = RegistryHistory.of(logs, context.references());
-                    built = Optional.of(new Built(logs, context.references(), history));
-                    return history;
-                });
+        RegistryHistory history = histories.of(context, registry -> registry.holdsAt(claim.madeAt()));
+        if (history.tellsOf(teeId)) {
+            return findings(claim, teeId, history);
+        }
+        return histories.of(context, registry -> true).tellsOf(teeId)
+                ? List.of(Answer.about(claim, id())
+                        .warning(
+                                "EV-REGISTRY-NOT-THEN",
+                                "The logs that tell of the enclave are of a registry that is not believed for that time",
+                                "see the reference values for the time for which each registry is"))
+                : List.of();
     }
 
     private List<Finding> findings(Claim claim, String teeId, RegistryHistory history) {
