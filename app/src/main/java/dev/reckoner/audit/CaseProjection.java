@@ -4,7 +4,7 @@ import dev.reckoner.appraise.AppraisalPolicy;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimDetail.HistoryLine;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.LedgerEntry;
@@ -39,6 +39,7 @@ final class CaseProjection {
             "measurement",
             "time",
             "registry",
+            "proof",
             "settlement",
             "batch",
             "model",

@@ -1,6 +1,6 @@
 package dev.reckoner.audit;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
 import java.time.Instant;

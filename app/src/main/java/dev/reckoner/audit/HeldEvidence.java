@@ -19,6 +19,7 @@ final class HeldEvidence implements CaseEvidence {
     private final List<Evidence.EventLog> logs;
     private final List<Evidence.SettlementBatch> batches;
     private final List<Evidence.SettledInference> settledInferences;
+    private final List<Evidence.ReceiptProof> receiptProofs;
     private final CaseProjection projection;
     private final BlobStore blobs;
 
@@ -31,6 +32,7 @@ final class HeldEvidence implements CaseEvidence {
         settledInferences = only(evidence, Evidence.SettledInference.class);
         keys = only(evidence, Evidence.SigningKey.class);
         logs = only(evidence, Evidence.EventLog.class);
+        receiptProofs = only(evidence, Evidence.ReceiptProof.class);
     }
 
     private static <T extends Evidence> List<T> only(Map<Digest, Evidence> evidence, Class<T> type) {
@@ -75,6 +77,11 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SettledInference> settledInferences() {
         return settledInferences;
+    }
+
+    @Override
+    public List<Evidence.ReceiptProof> receiptProofs() {
+        return receiptProofs;
     }
 
     @Override

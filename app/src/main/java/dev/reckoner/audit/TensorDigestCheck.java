@@ -3,7 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Check;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.ValueCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.trail.Claim;
@@ -68,11 +68,12 @@ final class TensorDigestCheck implements Check {
     }
 
     private Finding finding(Claim claim, ValueReference value, Digest real) {
+        var code = id.equals("input") ? ValueCode.INPUT_TENSOR_DIFFERS : ValueCode.OUTPUT_TENSOR_DIFFERS;
         return new Finding(
                 Subject.claim(claim.id()),
                 id,
-                Tier.WARNING,
-                id.equals("input") ? "EV-INPUT-TENSOR-DIFFERS" : "EV-OUTPUT-TENSOR-DIFFERS",
+                code.tier(),
+                code.code(),
                 "The record signs two different values as " + id + " " + value.name(),
                 "its file has the tensor " + real.abbreviated() + ", the record says "
                         + value.tensor().map(Digest::abbreviated).orElse("none"),

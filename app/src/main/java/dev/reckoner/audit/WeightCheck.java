@@ -3,7 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Check;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.ModelCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.trail.Claim;
@@ -53,8 +53,8 @@ final class WeightCheck implements Check {
         return new Finding(
                 Subject.claim(claim.id()),
                 id(),
-                Tier.CONTRAINDICATED,
-                "EV-WEIGHT-ALTERED",
+                ModelCode.WEIGHT_ALTERED.tier(),
+                ModelCode.WEIGHT_ALTERED.code(),
                 sentence,
                 "model file " + own.abbreviated() + " against release " + released.abbreviated(),
                 claim.madeAt(),

@@ -1,6 +1,6 @@
 package dev.reckoner.cli;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import java.util.Collection;
 
 /** What a command tells a script. */

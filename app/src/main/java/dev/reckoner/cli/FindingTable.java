@@ -1,7 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.appraise.Finding;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.appraise.Finding;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;

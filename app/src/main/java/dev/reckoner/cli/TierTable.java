@@ -1,6 +1,6 @@
 package dev.reckoner.cli;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimRow;
 import java.util.ArrayList;
 import java.util.List;

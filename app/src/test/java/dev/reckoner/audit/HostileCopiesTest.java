@@ -169,7 +169,7 @@ class HostileCopiesTest {
         try (var audit = opened()) {
             audit.importTrails(List.of(doctored, vectors), TaskProgress.SILENT);
             var sound = audit.claims().stream()
-                    .filter(row -> row.trail() == 2 || row.tier() != dev.reckoner.appraise.Tier.CONTRAINDICATED)
+                    .filter(row -> row.trail() == 2 || row.tier() != dev.reckoner.appraise.code.Tier.CONTRAINDICATED)
                     .toList();
             assertThat(audit.claims()).hasSizeGreaterThan(7);
             assertThat(sound).hasSize(7);

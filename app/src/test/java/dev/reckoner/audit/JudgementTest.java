@@ -2,7 +2,7 @@ package dev.reckoner.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reckoner.appraise.Check;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.runtime.tensor.Tensor;

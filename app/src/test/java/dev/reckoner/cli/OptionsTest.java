@@ -3,7 +3,7 @@ package dev.reckoner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.SmallTrail;
 import java.io.IOException;
 import java.nio.file.Path;

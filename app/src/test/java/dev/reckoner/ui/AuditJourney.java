@@ -2,7 +2,7 @@ package dev.reckoner.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.TaskProgress;

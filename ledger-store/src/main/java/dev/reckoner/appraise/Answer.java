@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.ReasonCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -40,23 +41,13 @@ record Answer(Subject subject, String check, Instant asOf, List<Digest> restsOn)
         return new Answer(subject, check, instant, restsOn);
     }
 
-    Finding affirming(String code, String sentence, String detail) {
-        return finding(Tier.AFFIRMING, code, sentence, detail);
+    /** What the code says by itself. */
+    Finding gives(ReasonCode code, String detail) {
+        return gives(code, code.sentence(), detail);
     }
 
-    Finding warning(String code, String sentence, String detail) {
-        return finding(Tier.WARNING, code, sentence, detail);
-    }
-
-    Finding contraindicated(String code, String sentence, String detail) {
-        return finding(Tier.CONTRAINDICATED, code, sentence, detail);
-    }
-
-    Finding none(String code, String sentence, String detail) {
-        return finding(Tier.NONE, code, sentence, detail);
-    }
-
-    private Finding finding(Tier tier, String code, String sentence, String detail) {
-        return new Finding(subject, check, tier, code, sentence, detail, asOf, restsOn);
+    /** What the code says, in words of this case. */
+    Finding gives(ReasonCode code, String sentence, String detail) {
+        return new Finding(subject, check, code.tier(), code.code(), sentence, detail, asOf, restsOn);
     }
 }

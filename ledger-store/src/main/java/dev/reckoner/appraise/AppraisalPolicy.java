@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.Tier;
 import java.util.List;
 
 /**

@@ -19,8 +19,8 @@ public record Appraiser(List<Check> checks) {
     public static Appraiser standard() {
         var checks = new ArrayList<Check>();
         checks.add(new StatementSignatureCheck());
-        checks.add(new ValueDigestCheck("input", "INPUT"));
-        checks.add(new ValueDigestCheck("output", "OUTPUT"));
+        checks.add(new ValueDigestCheck("input"));
+        checks.add(new ValueDigestCheck("output"));
         checks.add(new ModelReleaseCheck());
         checks.addAll(EvidenceChecks.all());
         return new Appraiser(checks);

@@ -1,5 +1,7 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.AttestationCode;
+import dev.reckoner.appraise.code.ReferenceCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.util.List;
@@ -35,10 +37,7 @@ final class AttestationCheck implements Check {
                                         .asOf(bound.get().document().timestamp()),
                                 bound.get().verdict(),
                                 context)
-                        : answer.none(
-                                "EV-ATTESTATION-ABSENT",
-                                "The case holds no attestation that belongs to the key under the claim",
-                                ""));
+                        : answer.gives(AttestationCode.ATTESTATION_ABSENT, ""));
     }
 
     @Override
@@ -52,29 +51,17 @@ final class AttestationCheck implements Check {
     private static Finding finding(Answer answer, AttestationVerdict verdict, Context context) {
         return switch (verdict) {
             case AttestationVerdict.Trusted trusted ->
-                answer.affirming(
-                        "EV-NITRO-CHAIN-VALID",
-                        "The attestation's signature and certificate chain were valid when it was made",
-                        "under " + trusted.anchor());
+                answer.gives(AttestationCode.NITRO_CHAIN_VALID, "under " + trusted.anchor());
             case AttestationVerdict.RootUnknown unknown -> underOtherRoot(answer, unknown, context);
             case AttestationVerdict.ChainExpired expired ->
-                answer.contraindicated(
-                        "EV-NITRO-CHAIN-EXPIRED",
-                        "A certificate of the attestation was not valid at its signed time",
-                        expired.reason());
+                answer.gives(AttestationCode.NITRO_CHAIN_EXPIRED, expired.reason());
             case AttestationVerdict.ChainInvalid invalid ->
-                answer.contraindicated(
-                        "EV-NITRO-CHAIN-INVALID",
-                        "The attestation's certificate chain does not hold",
-                        invalid.reason());
+                answer.gives(AttestationCode.NITRO_CHAIN_INVALID, invalid.reason());
             case AttestationVerdict.SignatureInvalid invalid ->
-                answer.contraindicated(
-                        "EV-NITRO-SIGNATURE-INVALID", "The attestation's signature is not its certificate's", "ES384");
+                answer.gives(AttestationCode.NITRO_SIGNATURE_INVALID, "ES384");
             case AttestationVerdict.Malformed malformed ->
-                answer.contraindicated(
-                        "EV-NITRO-MALFORMED", "The attestation's bytes are not a sound document", malformed.reason());
-            case AttestationVerdict.NotHeld notHeld ->
-                answer.none("EV-NITRO-NOT-HELD", "The case does not hold the attestation's bytes", "");
+                answer.gives(AttestationCode.NITRO_MALFORMED, malformed.reason());
+            case AttestationVerdict.NotHeld notHeld -> answer.gives(AttestationCode.NITRO_NOT_HELD, "");
         };
     }
 
@@ -83,13 +70,10 @@ final class AttestationCheck implements Check {
         return context.references().trustAnchors().stream()
                 .filter(anchor -> anchor.certificate().equals(unknown.root()))
                 .findFirst()
-                .map(anchor -> answer.warning(
-                        "EV-NITRO-ROOT-NOT-THEN",
-                        "The attestation is signed under a root that is a trust anchor, but not for that time",
-                        anchor.name() + ", accepted " + anchor.interval()))
-                .orElseGet(() -> answer.warning(
-                        "EV-NITRO-ROOT-UNKNOWN",
-                        "The attestation is signed under a root that is not among the trust anchors",
+                .map(anchor -> answer.gives(
+                        ReferenceCode.NITRO_ROOT_NOT_THEN, anchor.name() + ", accepted " + anchor.interval()))
+                .orElseGet(() -> answer.gives(
+                        AttestationCode.NITRO_ROOT_UNKNOWN,
                         "root " + unknown.root().abbreviated()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.SettlementCode;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.opengradient.settlement.BatchDump;
 import dev.reckoner.trail.opengradient.settlement.Leaf;
@@ -39,12 +40,9 @@ final class BatchCheck implements Check {
 
     private List<Finding> findings(Evidence.SettlementBatch batch, Context context) {
         return switch (batches.of(batch, context)) {
-            case BatchReading.NotHeld notHeld ->
-                List.of(answer(batch).none("EV-BATCH-NOT-HELD", "The case does not hold the batch's bytes", ""));
+            case BatchReading.NotHeld notHeld -> List.of(answer(batch).gives(SettlementCode.BATCH_NOT_HELD, ""));
             case BatchReading.Malformed malformed ->
-                List.of(answer(batch)
-                        .contraindicated(
-                                "EV-BATCH-MALFORMED", "The batch's bytes are not a sound batch", malformed.reason()));
+                List.of(answer(batch).gives(SettlementCode.BATCH_MALFORMED, malformed.reason()));
             case BatchReading.Read read -> findings(answer(batch).asOf(latest(read.dump())), read, context);
         };
     }
@@ -53,20 +51,13 @@ final class BatchCheck implements Check {
         List<Finding> findings = new ArrayList<>();
         findings.add(tree(answer, read));
         remark(read, TreeDefect.Unsorted.class)
-                .map(odd -> answer.warning(
-                        "EV-BATCH-UNSORTED",
-                        "The batch adds up, but its leaves do not stand in the order that OpenGradient's settlement gives them",
-                        odd))
+                .map(odd -> answer.gives(SettlementCode.BATCH_UNSORTED, odd))
                 .ifPresent(findings::add);
         remark(read, TreeDefect.Placeholder.class)
-                .map(odd -> answer.warning(
-                        "EV-BATCH-PLACEHOLDER",
-                        "The batch settles responses that lacked a signature or an enclave",
-                        odd))
+                .map(odd -> answer.gives(SettlementCode.BATCH_PLACEHOLDER, odd))
                 .ifPresent(findings::add);
         remark(read, TreeDefect.Duplicate.class)
-                .map(odd ->
-                        answer.warning("EV-BATCH-DUPLICATE", "The batch settles the same response more than once", odd))
+                .map(odd -> answer.gives(SettlementCode.BATCH_DUPLICATE, odd))
                 .ifPresent(findings::add);
         if (read.dump().layout() == LeafLayout.SIGNED) {
             findings.addAll(signatures(answer, read.dump(), context));
@@ -77,17 +68,15 @@ final class BatchCheck implements Check {
     private static Finding tree(Answer answer, BatchReading.Read read) {
         BatchDump dump = read.dump();
         if (read.isSound()) {
-            return answer.affirming(
-                    "EV-BATCH-TREE-VALID",
-                    "The batch's leaves add up to the root that it states",
+            return answer.gives(
+                    SettlementCode.BATCH_TREE_VALID,
                     "leaves " + dump.values().size() + ", root " + dump.root() + ", layout in use since "
                             + dump.layout().since());
         }
         List<TreeDefect> breaks =
                 read.defects().stream().filter(TreeDefect::breaksTheTree).toList();
-        return answer.contraindicated(
-                "EV-BATCH-TREE-BROKEN",
-                "The batch's leaves do not add up to the root that it states",
+        return answer.gives(
+                SettlementCode.BATCH_TREE_BROKEN,
                 breaks.getFirst().words() + (breaks.size() == 1 ? "" : "; faults in all " + breaks.size()));
     }
 
@@ -105,22 +94,17 @@ final class BatchCheck implements Check {
         String of = " of " + dump.values().size();
         List<Finding> findings = new ArrayList<>();
         if (signatures.signed() > 0) {
-            findings.add(answer.affirming(
-                    "EV-BATCH-LEAVES-SIGNED",
-                    "Leaves of the batch are signed with the keys of the enclaves that they name",
-                    signatures.signed() + of));
+            findings.add(answer.gives(SettlementCode.BATCH_LEAVES_SIGNED, signatures.signed() + of));
         }
         if (!signatures.unsigned().isEmpty()) {
-            findings.add(answer.contraindicated(
-                    "EV-BATCH-LEAF-UNSIGNED",
-                    "The batch holds a leaf that the enclave it names did not sign",
+            findings.add(answer.gives(
+                    SettlementCode.BATCH_LEAF_UNSIGNED,
                     signatures.unsigned().size() + of + ", first value "
                             + (signatures.unsigned().getFirst() + 1)));
         }
         if (signatures.withoutKey() > 0) {
-            findings.add(answer.none(
-                    "EV-BATCH-KEYS-MISSING",
-                    "Leaves of the batch cannot be checked, because the case does not hold the keys of their enclaves",
+            findings.add(answer.gives(
+                    SettlementCode.BATCH_KEYS_MISSING,
                     signatures.withoutKey() + of + ", enclaves "
                             + signatures.missing().size() + ", first "
                             + signatures.missing().iterator().next()));

@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * @param subject what it is about
  * @param check id of the check, stable, for example {@code signature}
  * @param tier the answer
- * @param code stable reason code, for example {@code EV-NITRO-PCR-ZERO}; docs/reason-codes.md lists them
+ * @param code stable reason code, for example {@code EV-NITRO-PCR-ZERO}; {@link dev.reckoner.appraise.code.Catalogue} explains them
  * @param sentence one sentence for a person, no final full stop needed in tables
  * @param detail what it rests on, in a few words
  * @param asOf the instant the answer is true for

@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.AttestationCode;
 import dev.reckoner.trail.Claim;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,26 +38,22 @@ final class FreshnessCheck implements Check {
         Answer answer = Answer.about(claim, id()).restingOn(bound.document().id());
         Instant attested = bound.document().timestamp();
         if (bound.isAfter(claim)) {
-            return answer.warning(
-                    "EV-ATTESTATION-AFTER-CLAIM",
-                    "The enclave was attested only after the claim was made",
+            return answer.gives(
+                    AttestationCode.ATTESTATION_AFTER_CLAIM,
                     words(Duration.between(claim.madeAt(), attested)) + " later");
         }
         String age = words(Duration.between(attested, claim.madeAt())) + " before the claim";
         if (!claim.madeAt().isAfter(ends(bound.verdict()))) {
-            return answer.affirming(
-                    "EV-ATTESTATION-FRESH",
-                    "The claim was made while the attestation's certificate was valid",
-                    "attested " + age);
+            return answer.gives(AttestationCode.ATTESTATION_FRESH, "attested " + age);
         }
         boolean old = Duration.between(attested, claim.madeAt()).compareTo(MAXIMUM_AGE) > 0;
         return old
-                ? answer.warning(
-                        "EV-ATTESTATION-OLD",
+                ? answer.gives(
+                        AttestationCode.ATTESTATION_OLD,
                         "The enclave was attested more than " + MAXIMUM_AGE.toDays() + " days before the claim",
                         "attested " + age)
-                : answer.affirming(
-                        "EV-ATTESTATION-IN-AGE",
+                : answer.gives(
+                        AttestationCode.ATTESTATION_IN_AGE,
                         "The enclave was attested not more than " + MAXIMUM_AGE.toDays() + " days before the claim",
                         "attested " + age
                                 + "; its certificate lived three hours, the key in it as long as the enclave runs");

@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.KeyCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -31,15 +32,12 @@ final class KeyBindingCheck implements Check {
         return List.of(
                 key.isPresent()
                         ? finding(answer.restingOn(key.get().spki()), key.get(), claim, context)
-                        : answer.none("EV-KEY-UNKNOWN", "Which key signed the claim cannot be told", ""));
+                        : answer.gives(KeyCode.KEY_UNKNOWN, ""));
     }
 
     private Finding finding(Answer answer, ClaimKey key, Claim claim, Context context) {
         if (key.otherThanNamed()) {
-            return answer.contraindicated(
-                    "EV-TEE-ID-MISMATCH",
-                    "The claim names one enclave and is signed with the key of another",
-                    "named " + claim.party(PartyRole.OPERATOR));
+            return answer.gives(KeyCode.TEE_ID_MISMATCH, "named " + claim.party(PartyRole.OPERATOR));
         }
         Optional<BoundAttestation> bound = BoundAttestation.of(key, claim, context, verdicts);
         return bound.isPresent() ? bound(answer, bound.get(), claim, context) : unbound(answer, key, claim, context);
@@ -49,44 +47,24 @@ final class KeyBindingCheck implements Check {
         Evidence.AttestationDocument document = bound.document();
         Answer resting = answer.restingOn(document.id());
         if (bound.verdict().genuine() && !bound.isNamedBy(claim) && namesAnAttestation(claim, context)) {
-            return resting.warning(
-                    "EV-KEY-BOUND-OTHERWISE",
-                    "The key under the claim is attested, but not by the attestation that the claim names",
-                    document.moduleId() + ", " + document.timestamp());
+            return resting.gives(KeyCode.KEY_BOUND_OTHERWISE, document.moduleId() + ", " + document.timestamp());
         }
         return bound.verdict().genuine()
-                ? resting.affirming(
-                        "EV-KEY-BOUND",
-                        "The enclave's attestation commits to the key under the claim",
-                        document.moduleId() + ", " + document.timestamp())
-                : resting.warning(
-                        "EV-KEY-BINDING-UNPROVEN",
-                        "The only attestation that commits to the key is not genuine",
-                        document.moduleId());
+                ? resting.gives(KeyCode.KEY_BOUND, document.moduleId() + ", " + document.timestamp())
+                : resting.gives(KeyCode.KEY_BINDING_UNPROVEN, document.moduleId());
     }
 
     private Finding unbound(Answer answer, ClaimKey key, Claim claim, Context context) {
         Optional<Evidence.AttestationDocument> named = named(claim, context);
         if (named.isPresent()) {
-            return answer.restingOn(named.get().id())
-                    .contraindicated(
-                            "EV-KEY-UNATTESTED",
-                            "The attestation that the claim names commits to another key",
-                            attested(named.get()));
+            return answer.restingOn(named.get().id()).gives(KeyCode.KEY_UNATTESTED, attested(named.get()));
         }
         Optional<Evidence.AttestationDocument> sibling =
                 claim.evidence().isEmpty() ? ofOtherKey(key, claim, context) : Optional.empty();
         if (sibling.isPresent()) {
-            return answer.restingOn(sibling.get().id())
-                    .warning(
-                            "EV-KEY-OTHERS-ATTESTED",
-                            "Other keys that the trail gives to the operator are attested, this one is not",
-                            attested(sibling.get()));
+            return answer.restingOn(sibling.get().id()).gives(KeyCode.KEY_OTHERS_ATTESTED, attested(sibling.get()));
         }
-        return answer.none(
-                "EV-KEY-NO-ATTESTATION",
-                "The case holds no attestation for the key under the claim",
-                "key " + key.spki().abbreviated());
+        return answer.gives(KeyCode.KEY_NO_ATTESTATION, "key " + key.spki().abbreviated());
     }
 
     /** True where the claim names something that the case lacks, or an attestation; responses name their key instead. */

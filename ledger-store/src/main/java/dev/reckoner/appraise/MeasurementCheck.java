@@ -1,5 +1,7 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.AttestationCode;
+import dev.reckoner.appraise.code.ReferenceCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.time.Instant;
@@ -52,28 +54,18 @@ final class MeasurementCheck implements Check {
         Evidence.AttestationDocument document = bound.document();
         // Before all else: an empty or zero reference value must never make a debug enclave an approved one.
         if (isDebug(document)) {
-            return answer.contraindicated(
-                    "EV-NITRO-PCR-ZERO",
-                    "The enclave ran in debug mode, where its operator can read and change everything",
-                    "PCR0 to PCR2 are not all measured");
+            return answer.gives(AttestationCode.NITRO_PCR_ZERO, "PCR0 to PCR2 are not all measured");
         }
         if (!bound.verdict().genuine()) {
-            return answer.none(
-                    "EV-PCR-UNPROVEN", "The measurements are those of an attestation that is not genuine", "");
+            return answer.gives(AttestationCode.PCR_UNPROVEN, "");
         }
         return approved(document, context, when)
-                .map(build ->
-                        answer.affirming("EV-PCR-APPROVED", "The enclave's build is an approved one", said(build)))
+                .map(build -> answer.gives(AttestationCode.PCR_APPROVED, said(build)))
                 .or(() -> matching(document, context)
                         .findFirst()
-                        .map(build -> answer.warning(
-                                "EV-PCR-NOT-THEN",
-                                "The enclave's build is an approved one, but not for that time",
-                                build.name() + ", approved " + build.interval())))
-                .orElseGet(() -> answer.warning(
-                        "EV-PCR-UNKNOWN",
-                        "The enclave is attested, but its build is not among the approved ones",
-                        "PCR0 " + beginning(register(document, 0))));
+                        .map(build -> answer.gives(
+                                ReferenceCode.PCR_NOT_THEN, build.name() + ", approved " + build.interval())))
+                .orElseGet(() -> answer.gives(AttestationCode.PCR_UNKNOWN, "PCR0 " + beginning(register(document, 0))));
     }
 
     private static String said(ReferenceValues.Measurement build) {

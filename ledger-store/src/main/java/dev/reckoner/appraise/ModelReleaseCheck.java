@@ -1,5 +1,7 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.ModelCode;
+import dev.reckoner.appraise.code.ReasonCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -20,8 +22,7 @@ final class ModelReleaseCheck implements Check {
                     ? List.of()
                     : List.of(finding(
                             claim,
-                            Tier.NONE,
-                            "EV-MODEL-UNBOUND",
+                            ModelCode.MODEL_UNBOUND,
                             "The record does not bind a model file",
                             "it names " + claim.model().label() + " without a digest"));
         }
@@ -30,8 +31,7 @@ final class ModelReleaseCheck implements Check {
         if (release.isEmpty()) {
             return List.of(finding(
                     claim,
-                    Tier.NONE,
-                    "EV-MODEL-UNKNOWN",
+                    ModelCode.MODEL_UNKNOWN,
                     "No published release of " + claim.model().label() + " is known here",
                     "model file " + digest.get().abbreviated()));
         }
@@ -40,15 +40,13 @@ final class ModelReleaseCheck implements Check {
                 same
                         ? finding(
                                 claim,
-                                Tier.AFFIRMING,
-                                "EV-MODEL-RELEASED",
+                                ModelCode.MODEL_RELEASED,
                                 "The record names the file published as "
                                         + claim.model().label(),
                                 "sha256 " + digest.get().abbreviated())
                         : finding(
                                 claim,
-                                Tier.CONTRAINDICATED,
-                                "EV-MODEL-DIFFERS",
+                                ModelCode.MODEL_DIFFERS,
                                 "The record names another file than the one published as "
                                         + claim.model().label(),
                                 "named " + digest.get().abbreviated() + ", published "
@@ -63,8 +61,9 @@ final class ModelReleaseCheck implements Check {
                 .isPresent();
     }
 
-    private Finding finding(Claim claim, Tier tier, String code, String sentence, String detail) {
+    private Finding finding(Claim claim, ReasonCode code, String sentence, String detail) {
         List<Digest> restsOn = claim.model().digest().map(List::of).orElse(List.of());
-        return new Finding(Subject.claim(claim.id()), id(), tier, code, sentence, detail, claim.madeAt(), restsOn);
+        return new Finding(
+                Subject.claim(claim.id()), id(), code.tier(), code.code(), sentence, detail, claim.madeAt(), restsOn);
     }
 }

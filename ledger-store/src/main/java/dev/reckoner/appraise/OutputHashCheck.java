@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.ValueCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.trail.Claim;
@@ -30,25 +31,21 @@ final class OutputHashCheck implements Check {
         Optional<Digest> held = claim.outputs().stream().findFirst().flatMap(ValueReference::held);
         Optional<byte[]> output = held.flatMap(digest -> HeldBytes.of(digest, context));
         if (output.isEmpty()) {
-            return answer.none("EV-OUTPUT-HASH-ABSENT", "The trail does not hold the answer, only its hash", "");
+            return answer.gives(ValueCode.OUTPUT_HASH_ABSENT, "The trail does not hold the answer, only its hash", "");
         }
         Answer resting = answer.restingOn(held.orElseThrow());
         if (response.generation().equals("G0")) {
             return inSignedMessage(resting, response, output.get(), context);
         }
         return response.outputHash().isEmpty()
-                ? answer.none("EV-OUTPUT-HASH-ABSENT", "The response states no hash of its answer", "")
+                ? answer.gives(ValueCode.OUTPUT_HASH_ABSENT, "The response states no hash of its answer", "")
                 : compare(resting, Keccak256.digest(output.get()).hex().equals(response.outputHash()));
     }
 
     private static Finding compare(Answer answer, boolean equal) {
         return equal
-                ? answer.affirming(
-                        "EV-OUTPUT-HASH-MATCH", "The answer is the one whose hash the response states", "keccak256")
-                : answer.contraindicated(
-                        "EV-OUTPUT-HASH-MISMATCH",
-                        "The answer is not the one whose hash the response states",
-                        "keccak256 of the text differs");
+                ? answer.gives(ValueCode.OUTPUT_HASH_MATCH, "keccak256")
+                : answer.gives(ValueCode.OUTPUT_HASH_MISMATCH, "keccak256 of the text differs");
     }
 
     /** Generation G0 signed the answer itself and no hash of it. */
@@ -60,10 +57,9 @@ final class OutputHashCheck implements Check {
                 .filter(text::equals)
                 .isPresent();
         return same
-                ? answer.affirming(
-                        "EV-OUTPUT-IN-SIGNED-MESSAGE", "The answer is part of what was signed", "generation G0")
-                : answer.contraindicated(
-                        "EV-OUTPUT-HASH-MISMATCH", "The answer is not the one that was signed", "generation G0");
+                ? answer.gives(ValueCode.OUTPUT_IN_SIGNED_MESSAGE, "generation G0")
+                : answer.gives(
+                        ValueCode.OUTPUT_HASH_MISMATCH, "The answer is not the one that was signed", "generation G0");
     }
 
     private static Optional<String> content(byte[] message) {

@@ -1,6 +1,7 @@
 package dev.reckoner.appraise;
 
 import dev.reckoner.appraise.ReferenceValues.Endorsement;
+import dev.reckoner.appraise.code.KeyCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.PartyRole;
@@ -45,43 +46,31 @@ final class PartyCheck implements Check {
         Answer answer = Answer.about(claim, id()).restingOn(valid.key().id());
         return List.of(
                 response.teeId().isEmpty()
-                        ? answer.none(
-                                "EV-PARTY-BLANK",
-                                "The record does not say who answers for it",
-                                "it names no enclave, and nothing ties its key to one")
-                        : answer.affirming(
-                                "EV-PARTY-IS-KEY",
-                                "The enclave named is the one whose key signed",
-                                "its id is the hash of the key"));
+                        ? answer.gives(KeyCode.PARTY_BLANK, "it names no enclave, and nothing ties its key to one")
+                        : answer.gives(KeyCode.PARTY_IS_KEY, "its id is the hash of the key"));
     }
 
     private Finding endorsed(Answer answer, Claim claim, Context context) {
         String operator = claim.parties().getOrDefault(PartyRole.OPERATOR, "");
         String provider = claim.parties().getOrDefault(PartyRole.PROVIDER, "");
         if (operator.isBlank() || provider.isBlank()) {
-            return answer.none(
-                    "EV-PARTY-BLANK",
-                    "The record does not say who answers for it",
-                    "it leaves out its provider or its operator");
+            return answer.gives(KeyCode.PARTY_BLANK, "it leaves out its provider or its operator");
         }
         List<Endorsement> owners = owners(claim, context);
         if (owners.stream().anyMatch(owner -> owner.isOf(operator, provider))) {
-            return answer.affirming(
-                    "EV-PARTY-ENDORSED",
-                    "The key under the claim is that of the operator it names",
-                    operator + " of provider " + provider + ", by the reference values");
+            return answer.gives(
+                    KeyCode.PARTY_ENDORSED, operator + " of provider " + provider + ", by the reference values");
         }
         return owners.stream()
                 .filter(owner -> isBoundTo(owner, claim, context))
                 .findFirst()
-                .map(owner -> answer.contraindicated(
-                        "EV-PARTY-OTHER",
+                .map(owner -> answer.gives(
+                        KeyCode.PARTY_OTHER,
                         "The record names " + operator + " of " + provider + " and is signed with a key of "
                                 + owner.operator() + " of " + owner.provider(),
                         "it speaks against who signed it, not against " + operator))
-                .orElseGet(() -> answer.warning(
-                        "EV-PARTY-UNENDORSED",
-                        "Only the record itself says who its operator is",
+                .orElseGet(() -> answer.gives(
+                        KeyCode.PARTY_UNENDORSED,
                         "it names " + operator + "; no reference value ties its key or enclave to it"));
     }
 

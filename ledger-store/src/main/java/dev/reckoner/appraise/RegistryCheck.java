@@ -1,5 +1,7 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.ReferenceCode;
+import dev.reckoner.appraise.code.RegistryCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.time.Duration;
@@ -7,17 +9,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Was the enclave registered, in service and alive when it answered? Replays the registry's events up to the second of the
  * claim; what happened to the enclave later is told and takes nothing away. Asked only where the case's logs tell of the
- * enclave. Logs are nobody's signed word, so what they say against a claim is a matter for a person.
+ * enclave. Logs are nobody's signed word, and even where
+ * a receipt proves them they are the registry's word and not the enclave's: what they say against a claim is for a person.
  */
 final class RegistryCheck implements Check {
     /** The registry's own default; its change is in no event. */
     private static final Duration HEARTBEAT_MAX_AGE = Duration.ofSeconds(1800);
 
     private final RegistryHistories histories = new RegistryHistories();
+    private final ProofReadings proofs;
+
+    RegistryCheck(ProofReadings proofs) {
+        this.proofs = proofs;
+    }
 
     @Override
     public String id() {
@@ -33,60 +42,76 @@ final class RegistryCheck implements Check {
         String teeId = response.get().teeId();
         RegistryHistory history = histories.of(context, registry -> registry.holdsAt(claim.madeAt()));
         if (history.tellsOf(teeId)) {
-            return findings(claim, teeId, history);
+            return findings(claim, teeId, history, context);
         }
         return histories.of(context, registry -> true).tellsOf(teeId)
                 ? List.of(Answer.about(claim, id())
-                        .warning(
-                                "EV-REGISTRY-NOT-THEN",
-                                "The logs that tell of the enclave are of a registry that is not believed for that time",
-                                "see the reference values for the time for which each registry is"))
+                        .gives(
+                                ReferenceCode.REGISTRY_NOT_THEN,
+                                "the reference values say for which time each registry is believed"))
                 : List.of();
     }
 
-    private List<Finding> findings(Claim claim, String teeId, RegistryHistory history) {
+    private List<Finding> findings(Claim claim, String teeId, RegistryHistory history, Context context) {
         Answer answer = Answer.about(claim, id());
         Optional<RegistryHistory.Standing> standing = history.standing(teeId, claim.madeAt());
         if (standing.isEmpty()) {
-            return List.of(answer.warning(
-                    "EV-REGISTRY-NOT-YET",
-                    "The logs of the registry know the enclave only from after the claim on",
-                    "events from before may be missing in the case"));
+            return List.of(
+                    answer.gives(RegistryCode.REGISTRY_NOT_YET, "events from before may be missing in the case"));
         }
         for (var log : standing.get().restsOn()) {
             answer = answer.restingOn(log);
         }
         Optional<Long> silent = history.silentAfter(claim.madeAt());
         var findings = new ArrayList<Finding>();
-        findings.add(service(answer, standing.get(), silent));
+        findings.add(service(answer, standing.get(), silent, proven(standing.get(), context)));
         if (standing.get().enabled() && silent.isEmpty()) {
             alive(answer, claim, standing.get()).ifPresent(findings::add);
         }
         return findings;
     }
 
-    private static Finding service(Answer answer, RegistryHistory.Standing standing, Optional<Long> silent) {
+    private static Finding service(
+            Answer answer, RegistryHistory.Standing standing, Optional<Long> silent, String proven) {
         if (!standing.enabled()) {
-            return answer.warning(
-                    "EV-REGISTRY-DISABLED",
-                    "By the logs of the registry the enclave was out of service at the time of the claim",
-                    "since " + standing.since() + back(standing));
+            return answer.gives(
+                    RegistryCode.REGISTRY_DISABLED, "since " + standing.since() + back(standing) + "; " + proven);
         }
         if (silent.isPresent()) {
-            return answer.warning(
-                    "EV-REGISTRY-SILENT",
-                    "The logs of the registry end before the claim",
+            return answer.gives(
+                    RegistryCode.REGISTRY_SILENT,
                     "the enclave was in service at block " + silent.get() + "; nothing is told from there on");
         }
         String registered =
                 standing.registered().map(at -> "registered " + at).orElse("its registration is not among the logs");
-        return answer.affirming(
-                "EV-REGISTRY-ENABLED",
-                "By the logs of the registry the enclave was in service at the time of the claim",
+        return answer.gives(
+                RegistryCode.REGISTRY_ENABLED,
                 registered
                         + standing.changesLater()
                                 .map(at -> "; taken out of service later, " + at)
-                                .orElse(""));
+                                .orElse("")
+                        + "; "
+                        + proven);
+    }
+
+    /** Whether what the standing rests on is more than what somebody says that a node said. */
+    private String proven(RegistryHistory.Standing standing, Context context) {
+        ProvenLogs all = proofs.proven(context);
+        List<Optional<TrustedBlock>> blocks = standing.restsOn().stream()
+                .map(id -> context.evidence()
+                        .evidence(id)
+                        .filter(Evidence.EventLog.class::isInstance)
+                        .map(Evidence.EventLog.class::cast)
+                        .flatMap(all::provenBy))
+                .toList();
+        return blocks.stream().allMatch(Optional::isPresent)
+                ? "proven by a receipt under block "
+                        + blocks.stream()
+                                .flatMap(Optional::stream)
+                                .map(block -> Long.toString(block.number()))
+                                .distinct()
+                                .collect(Collectors.joining(" and block "))
+                : "unproven";
     }
 
     private static String back(RegistryHistory.Standing standing) {
@@ -97,14 +122,10 @@ final class RegistryCheck implements Check {
     private static Optional<Finding> alive(Answer answer, Claim claim, RegistryHistory.Standing standing) {
         return standing.heartbeat()
                 .map(last -> isStale(last, claim.madeAt())
-                        ? answer.warning(
-                                "EV-HEARTBEAT-STALE",
-                                "The enclave's last heartbeat was older than the registry allows when the claim was made",
+                        ? answer.gives(
+                                RegistryCode.HEARTBEAT_STALE,
                                 "last " + last + ", allowed are " + HEARTBEAT_MAX_AGE.toMinutes() + " minutes")
-                        : answer.affirming(
-                                "EV-HEARTBEAT-FRESH",
-                                "The enclave had shown that it was alive when the claim was made",
-                                "last " + last));
+                        : answer.gives(RegistryCode.HEARTBEAT_FRESH, "last " + last));
     }
 
     private static boolean isStale(Instant last, Instant when) {

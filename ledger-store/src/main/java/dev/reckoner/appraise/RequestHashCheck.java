@@ -1,6 +1,7 @@
 package dev.reckoner.appraise;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.appraise.code.ValueCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.StrictJson;
@@ -28,12 +29,12 @@ final class RequestHashCheck implements Check {
     private Finding finding(Evidence.SignedResponse response, Claim claim, Context context) {
         Answer answer = Answer.about(claim, id()).restingOn(response.id());
         if (response.requestHash().isEmpty()) {
-            return answer.none("EV-REQUEST-HASH-ABSENT", "The response states no hash of its request", "");
+            return answer.gives(ValueCode.REQUEST_HASH_ABSENT, "The response states no hash of its request", "");
         }
         Optional<byte[]> held = response.request().flatMap(digest -> HeldBytes.of(digest, context));
         if (held.isEmpty()) {
-            return answer.none(
-                    "EV-REQUEST-HASH-ABSENT",
+            return answer.gives(
+                    ValueCode.REQUEST_HASH_ABSENT,
                     "The trail does not hold the request, only its hash",
                     response.requestHash());
         }
@@ -49,16 +50,10 @@ final class RequestHashCheck implements Check {
             JsonNode request = StrictJson.tree(held);
             Optional<RequestForm> form = RequestForm.matching(request, response.requestHash());
             if (form.isPresent()) {
-                return answer.affirming(
-                        "EV-REQUEST-HASH-MATCH",
-                        "The request is the one whose hash the response states",
-                        form.get().name() + notCovered(request));
+                return answer.gives(ValueCode.REQUEST_HASH_MATCH, form.get().name() + notCovered(request));
             }
             if (throughBlob && NumericLoss.isPossible(request)) {
-                return answer.none(
-                        "EV-REQUEST-HASH-LOST",
-                        "The request's hash cannot be recomputed from a settlement blob, which may have changed numbers in it",
-                        "numeric loss possible: such a blob writes 1.0 as 1");
+                return answer.gives(ValueCode.REQUEST_HASH_LOST, "numeric loss possible: such a blob writes 1.0 as 1");
             }
         } catch (TrailFormatException e) {
             return mismatch(answer, e.sentence());
@@ -76,8 +71,7 @@ final class RequestHashCheck implements Check {
     }
 
     private static Finding mismatch(Answer answer, String detail) {
-        return answer.contraindicated(
-                "EV-REQUEST-HASH-MISMATCH", "The request is not the one whose hash the response states", detail);
+        return answer.gives(ValueCode.REQUEST_HASH_MISMATCH, detail);
     }
 
     private static String notCovered(JsonNode request) {

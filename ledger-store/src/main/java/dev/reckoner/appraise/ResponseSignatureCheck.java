@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.SignatureCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.util.List;
@@ -24,29 +25,27 @@ final class ResponseSignatureCheck implements Check {
         return switch (signature) {
             case ResponseSignature.Valid v ->
                 answer.restingOn(v.key().id())
-                        .affirming(
-                                "EV-SIG-VALID",
+                        .gives(
+                                SignatureCode.SIG_VALID,
                                 "The response is signed with the enclave's key",
                                 "RSA-PSS, salt of " + v.salt() + " bytes, " + generation);
             case ResponseSignature.OtherKey o ->
                 answer.restingOn(o.key().id())
-                        .warning(
-                                "EV-SIG-OTHER-KEY",
-                                "The response is signed, but with another key than the one whose enclave it names",
+                        .gives(
+                                SignatureCode.SIG_OTHER_KEY,
                                 "signed by " + TeeKeys.id(o.key()) + ", salt of " + o.salt() + " bytes, " + generation);
             case ResponseSignature.Invalid i ->
                 answer.restingOn(i.key().id())
-                        .contraindicated(
-                                "EV-SIG-INVALID",
+                        .gives(
+                                SignatureCode.SIG_INVALID,
                                 "The signature does not fit the response and the enclave's key",
                                 "neither with a salt of 32 bytes nor with the longest, " + generation);
             case ResponseSignature.KeyMissing missing ->
-                answer.none(
-                        "EV-SIG-KEY-MISSING",
-                        "The signature cannot be checked, because the case holds no key that fits",
+                answer.gives(
+                        SignatureCode.SIG_KEY_MISSING,
                         response.teeId().isEmpty() ? "the response names no enclave" : "enclave " + response.teeId());
             case ResponseSignature.Absent absent ->
-                answer.warning("EV-SIG-ABSENT", "Nobody signed this response", generation);
+                answer.gives(SignatureCode.SIG_ABSENT, "Nobody signed this response", generation);
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.SettlementCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.opengradient.settlement.ExpectedLeaves;
@@ -51,9 +52,8 @@ final class SettlementCheck implements Check {
         index.singles(response).stream()
                 .findFirst()
                 .ifPresent(single -> findings.add(answer.restingOn(single.id())
-                        .affirming(
-                                "EV-SETTLED-INDIVIDUALLY",
-                                "The case holds the blob that settles this response on its own",
+                        .gives(
+                                SettlementCode.SETTLED_INDIVIDUALLY,
                                 single.ethAddress().isEmpty() ? "" : "for the address " + single.ethAddress())));
         return findings;
     }
@@ -92,14 +92,12 @@ final class SettlementCheck implements Check {
         }
         SettlementIndex.Place first = byRoot.values().iterator().next();
         if (byRoot.size() > 1 && bindsItsSignature(found)) {
-            return resting.warning(
-                    "EV-SETTLED-TWICE",
-                    "More than one batch of the case settles this response",
+            return resting.gives(
+                    SettlementCode.SETTLED_TWICE,
                     byRoot.size() + " batches, roots " + String.join(", ", byRoot.keySet()));
         }
-        return resting.affirming(
-                "EV-SETTLED-IN-BATCH",
-                "The response is a leaf of a settlement batch of the case",
+        return resting.gives(
+                SettlementCode.SETTLED_IN_BATCH,
                 "node " + first.treeIndex() + " of " + (2 * first.batch().count() - 1) + ", root "
                         + first.batch().root()
                         + (bindsItsSignature(found) ? "" : "; a leaf of this age holds neither signature nor time"));

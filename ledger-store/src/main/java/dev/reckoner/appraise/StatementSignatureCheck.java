@@ -1,5 +1,7 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.ReasonCode;
+import dev.reckoner.appraise.code.SignatureCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Dsse;
 import dev.reckoner.crypto.Signatures;
@@ -29,7 +31,7 @@ final class StatementSignatureCheck implements Check {
     public List<Finding> appraise(Claim claim, Context context) {
         if (claim.statement().isEmpty()) {
             return List.of(finding(
-                    claim, Tier.NONE, "EV-SIG-ABSENT", "The record is not signed", "nobody is bound to it", List.of()));
+                    claim, SignatureCode.SIG_ABSENT, "The record is not signed", "nobody is bound to it", List.of()));
         }
         return context.evidence()
                 .evidence(claim.statement().get())
@@ -45,8 +47,7 @@ final class StatementSignatureCheck implements Check {
         if (key.isEmpty()) {
             return finding(
                     claim,
-                    Tier.NONE,
-                    "EV-SIG-KEY-MISSING",
+                    SignatureCode.SIG_KEY_MISSING,
                     "The key that signed the record is not in the case",
                     "key " + statement.keyId().abbreviated(),
                     restsOn);
@@ -55,8 +56,7 @@ final class StatementSignatureCheck implements Check {
         if (held.isEmpty()) {
             return finding(
                     claim,
-                    Tier.NONE,
-                    "EV-SIG-RECORD-MISSING",
+                    SignatureCode.SIG_RECORD_MISSING,
                     "The signed record itself is not in the case",
                     "blob " + statement.blob().abbreviated(),
                     restsOn);
@@ -64,8 +64,7 @@ final class StatementSignatureCheck implements Check {
         if (Signatures.algorithm(spki(key.get())).isEmpty()) {
             return finding(
                     claim,
-                    Tier.NONE,
-                    "EV-SIG-ALGORITHM",
+                    SignatureCode.SIG_ALGORITHM,
                     "Records signed with this kind of key are not checked",
                     key.get().algorithm() + ", key " + statement.keyId().abbreviated(),
                     restsOn);
@@ -73,8 +72,7 @@ final class StatementSignatureCheck implements Check {
         if (!signs(held.get(), statement, key.get())) {
             return finding(
                     claim,
-                    Tier.CONTRAINDICATED,
-                    "EV-SIG-INVALID",
+                    SignatureCode.SIG_INVALID,
                     "The record's signature is not valid",
                     "key " + statement.keyId().abbreviated() + " did not sign these bytes",
                     restsOn);
@@ -82,16 +80,14 @@ final class StatementSignatureCheck implements Check {
         if (!says(held.get(), claim)) {
             return finding(
                     claim,
-                    Tier.NONE,
-                    "EV-SIG-CLAIM-DIFFERS",
+                    SignatureCode.SIG_CLAIM_DIFFERS,
                     "What the case recorded of the claim is not what was signed",
                     "verify the ledger: its entry was changed after the import",
                     restsOn);
         }
         return finding(
                 claim,
-                Tier.AFFIRMING,
-                "EV-SIG-VALID",
+                SignatureCode.SIG_VALID,
                 "The record's signature is valid",
                 key.get().algorithm() + " over the DSSE envelope, key "
                         + statement.keyId().abbreviated(),
@@ -164,7 +160,8 @@ final class StatementSignatureCheck implements Check {
         }
     }
 
-    private Finding finding(Claim claim, Tier tier, String code, String sentence, String detail, List<Digest> restsOn) {
-        return new Finding(Subject.claim(claim.id()), id(), tier, code, sentence, detail, claim.madeAt(), restsOn);
+    private Finding finding(Claim claim, ReasonCode code, String sentence, String detail, List<Digest> restsOn) {
+        return new Finding(
+                Subject.claim(claim.id()), id(), code.tier(), code.code(), sentence, detail, claim.madeAt(), restsOn);
     }
 }

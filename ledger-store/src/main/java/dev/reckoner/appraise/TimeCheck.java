@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.TimeCode;
 import dev.reckoner.trail.Claim;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,6 @@ final class TimeCheck implements Check {
 
     private Finding finding(Claim claim, Instant received) {
         return Answer.about(claim, id())
-                .warning(
-                        "EV-TIME-AFTER-IMPORT",
-                        "The record is dated after it was imported: its date is not true, or the clock of the import was wrong",
-                        "dated " + claim.madeAt() + ", imported " + received);
+                .gives(TimeCode.TIME_AFTER_IMPORT, "dated " + claim.madeAt() + ", imported " + received);
     }
 }

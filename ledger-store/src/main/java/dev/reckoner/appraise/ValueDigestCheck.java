@@ -1,5 +1,8 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.ReasonCode;
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.appraise.code.ValueCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -10,11 +13,9 @@ import java.util.Optional;
 /** Are the inputs, or the outputs, that the trail carries the ones that were signed? One finding for all of a side. */
 final class ValueDigestCheck implements Check {
     private final String id;
-    private final String infix;
 
-    ValueDigestCheck(String id, String infix) {
+    ValueDigestCheck(String id) {
         this.id = id;
-        this.infix = infix;
     }
 
     @Override
@@ -33,23 +34,36 @@ final class ValueDigestCheck implements Check {
             return List.of(finding(
                     claim,
                     values,
-                    Tier.CONTRAINDICATED,
-                    "CHANGED",
+                    code(ValueCode.INPUT_CHANGED, ValueCode.OUTPUT_CHANGED),
                     " in the trail is not the one that was signed; who changed it is not known",
                     changed.get()));
         }
         var missing = first(values, State.MISSING);
         if (missing.isPresent()) {
-            return List.of(finding(claim, values, Tier.NONE, "MISSING", " is not in the trail", missing.get()));
+            return List.of(finding(
+                    claim,
+                    values,
+                    code(ValueCode.INPUT_MISSING, ValueCode.OUTPUT_MISSING),
+                    " is not in the trail",
+                    missing.get()));
         }
         var unbound = first(values, State.UNBOUND);
         if (unbound.isPresent()) {
-            return List.of(finding(claim, values, Tier.NONE, "UNBOUND", " is bound by no signature", unbound.get()));
+            return List.of(finding(
+                    claim,
+                    values,
+                    code(ValueCode.INPUT_UNBOUND, ValueCode.OUTPUT_UNBOUND),
+                    " is bound by no signature",
+                    unbound.get()));
         }
         return values.isEmpty()
                 ? List.of()
                 : List.of(finding(
-                        claim, values, Tier.AFFIRMING, "MATCH", " is the one that was signed", values.getFirst()));
+                        claim,
+                        values,
+                        code(ValueCode.INPUT_MATCH, ValueCode.OUTPUT_MATCH),
+                        " is the one that was signed",
+                        values.getFirst()));
     }
 
     /** Responses of OpenGradient bind their text by rules of their own. */
@@ -82,25 +96,24 @@ final class ValueDigestCheck implements Check {
     }
 
     private Finding finding(
-            Claim claim,
-            List<ValueReference> values,
-            Tier tier,
-            String suffix,
-            String predicate,
-            ValueReference value) {
-        var subject = tier == Tier.AFFIRMING && values.size() > 1
+            Claim claim, List<ValueReference> values, ReasonCode code, String predicate, ValueReference value) {
+        var subject = code.tier() == Tier.AFFIRMING && values.size() > 1
                 ? "Every " + id
                 : (id.equals("input") ? "Input " : "Output ") + value.name();
         var held = values.stream().flatMap(v -> v.held().stream()).toList();
         return new Finding(
                 Subject.claim(claim.id()),
                 id,
-                tier,
-                "EV-" + infix + "-" + suffix,
+                code.tier(),
+                code.code(),
                 subject + predicate,
                 detail(value),
                 claim.madeAt(),
                 held);
+    }
+
+    private ReasonCode code(ReasonCode input, ReasonCode output) {
+        return id.equals("input") ? input : output;
     }
 
     private static String detail(ValueReference value) {

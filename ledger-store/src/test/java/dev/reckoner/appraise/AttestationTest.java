@@ -2,6 +2,7 @@ package dev.reckoner.appraise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Vectors;
 import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;

@@ -3,6 +3,7 @@ package dev.reckoner.appraise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.ReferenceValues.Endorsement;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Vectors;
 import dev.reckoner.trail.Claim;

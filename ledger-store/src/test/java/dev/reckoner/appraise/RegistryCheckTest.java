@@ -2,6 +2,7 @@ package dev.reckoner.appraise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.crypto.Vectors;

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.chart;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ui.chart.Shape.Anchor;
 import dev.reckoner.ui.chart.Shape.Box;
 import dev.reckoner.ui.chart.Shape.Face;

@@ -1,7 +1,7 @@
 package dev.reckoner.ui.claims;
 
 import dev.reckoner.appraise.Finding;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.crypto.Digest;

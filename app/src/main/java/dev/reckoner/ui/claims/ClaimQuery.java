@@ -1,6 +1,6 @@
 package dev.reckoner.ui.claims;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ui.shell.ClaimFilter;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.claims;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.ClaimRow;

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.claims;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ui.chart.CanvasPainter;
 import dev.reckoner.ui.chart.Picture;
 import dev.reckoner.ui.chart.StripPicture;

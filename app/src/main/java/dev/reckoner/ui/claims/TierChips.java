@@ -1,6 +1,6 @@
 package dev.reckoner.ui.claims;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Messages;

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.control;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ui.look.Messages;
 import java.util.Locale;
 import javafx.scene.control.Label;

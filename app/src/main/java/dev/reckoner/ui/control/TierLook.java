@@ -1,6 +1,6 @@
 package dev.reckoner.ui.control;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.ledger;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.LedgerState;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;

@@ -2,7 +2,7 @@ package dev.reckoner.ui.overview;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.crypto.Digest;

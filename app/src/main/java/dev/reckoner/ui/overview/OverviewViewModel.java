@@ -1,6 +1,6 @@
 package dev.reckoner.ui.overview;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.control.Notice;

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.overview;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ui.chart.Picture;
 import dev.reckoner.ui.chart.Shape;
 import dev.reckoner.ui.look.Messages;

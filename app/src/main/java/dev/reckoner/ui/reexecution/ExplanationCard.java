@@ -1,6 +1,6 @@
 package dev.reckoner.ui.reexecution;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.TierLook;

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.shell;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import java.util.Optional;
 import java.util.Set;

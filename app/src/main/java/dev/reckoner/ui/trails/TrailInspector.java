@@ -1,6 +1,6 @@
 package dev.reckoner.ui.trails;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.TrailRow;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.EmptyState;

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.trails;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.control.TierIcon;

@@ -3,7 +3,7 @@ package dev.reckoner.audit.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.Finding;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.TaskProgress;

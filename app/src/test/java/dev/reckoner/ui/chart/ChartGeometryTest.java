@@ -2,7 +2,7 @@ package dev.reckoner.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.ui.chart.Shape.Box;
 import dev.reckoner.ui.chart.Shape.Line;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.crypto.Digest;

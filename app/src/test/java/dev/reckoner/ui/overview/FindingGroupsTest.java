@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.crypto.Digest;
 import java.nio.charset.StandardCharsets;

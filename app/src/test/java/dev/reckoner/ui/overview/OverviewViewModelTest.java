@@ -2,7 +2,7 @@ package dev.reckoner.ui.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.appraise.Tier;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.runtime.compare.Verdict;

@@ -1,4 +1,4 @@
-package dev.reckoner.appraise;
+package dev.reckoner.appraise.code;
 
 /** The four answers, after the trustworthiness tiers of AR4SI (draft-ietf-rats-ar4si). */
 public enum Tier {

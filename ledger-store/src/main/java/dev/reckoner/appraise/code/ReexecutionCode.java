@@ -1,0 +1,158 @@
+package dev.reckoner.appraise.code;
+
+/** What came out when the claim was run again. An inconclusive verdict never speaks against anybody. */
+public enum ReexecutionCode implements ReasonCode {
+    BIT_EXACT(
+            Tier.AFFIRMING,
+            "The model file named in the record gives this output, bit for bit",
+            "Every bit agrees, or the digest that was signed is met.",
+            ""),
+    WITHIN_EMPIRICAL(
+            Tier.AFFIRMING,
+            "The model file named in the record gives this output within honest rounding",
+            "Differs by no more than honest runs were measured to differ; elements much larger than the others, such as a mask, set no tolerance for those (decision 0009).",
+            ""),
+    WITHIN_THEORETICAL(
+            Tier.WARNING,
+            "The model file gives this output within the bound of floating point, but further off than honest runs were measured to be",
+            "Differs by no more than floating-point analysis allows, but by more than honest runs were measured to differ: a warning.",
+            ""),
+    OUTSIDE(
+            Tier.CONTRAINDICATED,
+            "The output is not from the model that the record names",
+            "Differs by more than any honest run could, and no other published model that the case holds explains it.",
+            ""),
+    PRECISION_SUBSTITUTED(
+            Tier.CONTRAINDICATED,
+            "The output matches another version of the model",
+            "Another version of the same model reproduces the output.",
+            ""),
+    MODEL_SUBSTITUTED(
+            Tier.CONTRAINDICATED,
+            "The output matches another published model",
+            "Another published model that the case holds reproduces the output.",
+            ""),
+    INCONCLUSIVE_BATCH(
+            Tier.NONE,
+            "The record leaves out what else was in the batch",
+            "The model quantises to its batch, and the record leaves out what else was in it.",
+            ""),
+    INCONCLUSIVE(
+            Tier.NONE,
+            "The figures alone do not decide",
+            "The figures alone do not decide: small elements beside far larger ones, or a model that also computes in 16 bits; the sentence says which.",
+            ""),
+    INCONCLUSIVE_RANDOM(
+            Tier.NONE,
+            "The model draws random numbers, so two honest runs differ",
+            "The model draws random numbers, or has a Dropout that is not known to be switched off.",
+            ""),
+    INCONCLUSIVE_DECISION(
+            Tier.NONE,
+            "The model decides by rounded numbers, where honest machines may differ",
+            "The model decides by rounded numbers (an ArgMax, a threshold, a quantisation, a decision tree, or an operator that Reckoner knows nothing of), and the record does not come from a machine set up like this one, where a near tie must fall the same way.",
+            ""),
+    OUTPUT_CHANGED(
+            Tier.NONE,
+            "The output in the trail is not the one that was signed",
+            "The output in the trail is not the one that was signed, and the signed one was not met bit for bit.",
+            ""),
+    INPUT_CHANGED(
+            Tier.NONE,
+            "The input in the trail is not the one that was signed",
+            "The input in the trail is not the one that was signed.",
+            ""),
+    INPUT_MISSING(
+            Tier.NONE,
+            "An input is not in the case",
+            "Bytes that are needed are not in the case; ask the producer for them.",
+            "Ask the producer for it."),
+    OUTPUT_MISSING(
+            Tier.NONE,
+            "An output is not in the case",
+            "Bytes that are needed are not in the case; ask the producer for them.",
+            "Ask the producer for it."),
+    BLOB_MISSING(
+            Tier.NONE,
+            "Bytes that are needed are not in the case",
+            "Bytes that are needed are not in the case; ask the producer for them.",
+            "Ask the producer for them."),
+    MODEL_MISSING(
+            Tier.NONE,
+            "The model file is not in the case",
+            "The model file is not in the case; import it.",
+            "Import the model file."),
+    MODEL_UNKNOWN(
+            Tier.NONE,
+            "The record does not say which model file answered",
+            "The record does not say which model file answered.",
+            ""),
+    MODEL_CHANGED(
+            Tier.NONE,
+            "The model file in the case is not the one that its name says",
+            "The model file in the case was changed on disk.",
+            ""),
+    INPUT_MISMATCH(Tier.NONE, "The inputs do not fit the model", "Names or shapes do not fit the model.", ""),
+    OUTPUT_MISMATCH(Tier.NONE, "The outputs do not fit the model", "Names or shapes do not fit the model.", ""),
+    NOT_A_TENSOR(
+            Tier.NONE,
+            "A value is text and cannot be given to a model file",
+            "Text, or a value that cannot be compared element by element.",
+            ""),
+    NOT_COMPARABLE(
+            Tier.NONE,
+            "A value cannot be compared element by element",
+            "Text, or a value that cannot be compared element by element.",
+            ""),
+    MODEL_CORRUPT(
+            Tier.NONE,
+            "The model file is damaged",
+            "The runtime refused the model, or the run failed; the sentence says why.",
+            ""),
+    MODEL_EXTERNAL(
+            Tier.NONE,
+            "The model names weights outside its folder",
+            "The runtime refused the model, or the run failed; the sentence says why.",
+            ""),
+    OPERATOR_UNSUPPORTED(
+            Tier.NONE,
+            "The model has an operator that cannot be run here",
+            "The runtime refused the model, or the run failed; the sentence says why.",
+            ""),
+    INPUT_UNSUPPORTED(
+            Tier.NONE,
+            "An input is of a kind that cannot be run here",
+            "The runtime refused the model, or the run failed; the sentence says why.",
+            ""),
+    OUTPUT_UNSUPPORTED(
+            Tier.NONE,
+            "An output is of a kind that cannot be run here",
+            "The runtime refused the model, or the run failed; the sentence says why.",
+            ""),
+    RUN_FAILED(
+            Tier.NONE,
+            "The run failed",
+            "The runtime refused the model, or the run failed; the sentence says why.",
+            ""),
+    CANCELLED(
+            Tier.NONE,
+            "The run was cancelled",
+            "The runtime refused the model, or the run failed; the sentence says why.",
+            "");
+
+    private final Explanation explanation;
+
+    ReexecutionCode(Tier tier, String sentence, String meaning, String advice) {
+        explanation = new Explanation(tier, sentence, meaning, advice);
+    }
+
+    @Override
+    public String code() {
+        return ReasonCode.wireName("EX", name());
+    }
+
+    @Override
+    public Explanation explanation() {
+        return explanation;
+    }
+}
