@@ -56,7 +56,7 @@ public final class MeasurementSetReader implements TrailReader {
                 file.name(),
                 "",
                 "TR-MEASUREMENT-SET",
-                "This is a set of measurements of " + builds + (builds == 1 ? " enclave build" : " enclave builds")
+                "This is a set of measurements of " + (builds == 1 ? "one enclave build" : builds + " enclave builds")
                         + "; nothing is compared with it, since it came with the trail",
                 "If you trust it, have it from its publisher and add it to the reference values.",
                 ReadProblem.Severity.LEFT_OUT);
