@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Appraiser;
 import dev.reckoner.appraise.Check;
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.ReferenceChange;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.appraise.Subject;
@@ -30,7 +31,8 @@ final class CaseAppraisal {
      * never shows answers to other questions than it asked.
      */
     void run(ReferenceValues references, TaskProgress progress) throws IOException {
-        run(references, List.of(new CaseEntry.ReferencesSet(references)), progress);
+        var changes = ReferenceChange.between(audit.projection().references(), references);
+        run(references, List.of(new CaseEntry.ReferencesSet(references, changes)), progress);
     }
 
     private void run(ReferenceValues references, List<CaseEntry> first, TaskProgress progress) throws IOException {
