@@ -42,6 +42,9 @@ class SettingsPicturesTest {
         }
         if (!action.equals("none")) {
             ((Button) workbench.lookup("#settings-" + action)).fire();
+            // What a scroll pane holds is there only once it has its skin.
+            workbench.applyCss();
+            workbench.layout();
             assertThat(workbench.lookup(".card-body")).isNotNull();
         }
     }

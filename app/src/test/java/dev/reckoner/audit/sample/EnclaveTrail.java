@@ -31,6 +31,7 @@ public final class EnclaveTrail {
             Optional.empty(),
             Optional.empty());
 
+    private static final Digest MODEL = Digest.sha256(new byte[] {1});
     private static final Tensor VALUE = Tensor.ofFloats(List.of(2L), 1, 2);
 
     private EnclaveTrail() {}
@@ -56,7 +57,7 @@ public final class EnclaveTrail {
                             "op",
                             "app",
                             Optional.empty(),
-                            new ModelReference("m", "1", Optional.empty()),
+                            new ModelReference("m", "1", Optional.of(MODEL)),
                             List.of(tensor),
                             List.of(tensor),
                             Optional.empty(),
@@ -64,6 +65,7 @@ public final class EnclaveTrail {
                     enclave.signingKey());
         }
         return ReferenceValues.BUILT_IN
+                .plus(new ReferenceValues.ModelRelease("m", "1", MODEL))
                 .plus(new ReferenceValues.TrustAnchor("made root", root.digest()))
                 .plus(new ReferenceValues.Endorsement(
                         "op", "p", Optional.empty(), Optional.of(Map.of(3, SampleEnclave.role("op")))));
