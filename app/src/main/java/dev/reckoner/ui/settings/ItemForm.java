@@ -45,7 +45,8 @@ final class ItemForm extends VBox {
         var form = new ItemForm(model, kind);
         List<ReferenceKind> kinds = model.section().get().kinds();
         if (kinds.size() > 1) {
-            var choice = new SegmentedChoice<>(kinds, ReferenceKind::word);
+            var choice = new SegmentedChoice<>(
+                    kinds, each -> Messages.get("settings.kind." + each.name().toLowerCase(Locale.ROOT)));
             choice.chosen().set(kind);
             choice.chosen().subscribe(chosen -> {
                 if (chosen != kind) {

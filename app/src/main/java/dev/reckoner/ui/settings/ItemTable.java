@@ -15,6 +15,9 @@ import javafx.scene.layout.VBox;
 
 /** The items of the section. */
 final class ItemTable extends VBox {
+    /** A day and a time of it, in full. */
+    private static final double TIME = 136;
+
     private final StandardTable<DatedReference> table = new StandardTable<>();
 
     ItemTable(SettingsViewModel model) {
@@ -37,13 +40,13 @@ final class ItemTable extends VBox {
                 "body-2");
         table.text(
                 Messages.get("settings.column.from"),
-                96,
-                item -> item.from().map(ItemText::time).orElse(Messages.get("settings.from.none")),
+                TIME,
+                item -> item.from().map(ItemText::shortTime).orElse(Messages.get("settings.from.none")),
                 "mono");
         table.text(
                 Messages.get("settings.column.until"),
-                96,
-                item -> item.until().map(ItemText::time).orElse(Messages.get("settings.until.none")),
+                TIME,
+                item -> item.until().map(ItemText::shortTime).orElse(Messages.get("settings.until.none")),
                 "mono");
         table.setAccessibleText(Messages.get("settings.table"));
         var none = new Label();

@@ -6,6 +6,7 @@ import dev.reckoner.appraise.KnownContract;
 import dev.reckoner.appraise.ModelPrice;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.TrustedBlock;
+import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,6 +83,12 @@ final class ItemText {
     private static String ends(String hex) {
         int begin = hex.startsWith("0x") ? ENDS + 2 : ENDS;
         return hex.length() <= begin + ENDS ? hex : hex.substring(0, begin) + "…" + hex.substring(hex.length() - ENDS);
+    }
+
+    /** The same without seconds. */
+    static String shortTime(Instant instant) {
+        String text = time(instant);
+        return text.contains("T") ? Figures.minute(instant) : text;
     }
 
     /** A day where the instant is the beginning of one, else the instant. */

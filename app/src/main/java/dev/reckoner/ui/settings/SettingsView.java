@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -33,6 +32,8 @@ final class SettingsView extends VBox {
         sections.chosen().bindBidirectional(model.section());
         var items = items();
         VBox.setVgrow(items, Priority.ALWAYS);
+        // The table gives way, and never the form.
+        editor.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(sections, items, editor);
         model.pending().subscribe(this::show);
     }
@@ -102,10 +103,7 @@ final class SettingsView extends VBox {
 
     private void put(String title, Node content) {
         editor.titleProperty().set(title);
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setMinHeight(120);
-        editor.content(scroll);
+        editor.content(content);
     }
 
     /** Asks for a file to import. Needs a window around it. */
