@@ -53,6 +53,14 @@ enum ItemField {
         };
     }
 
+    /** What stands for nothing in a form that only shows. */
+    String absent() {
+        return switch (this) {
+            case SOURCE, FROM, UNTIL -> Messages.get("settings." + name().toLowerCase(Locale.ROOT) + ".none");
+            default -> "";
+        };
+    }
+
     /** True if its values are compared letter by letter. */
     boolean mono() {
         return this != NAME && this != SOURCE;

@@ -83,7 +83,7 @@ final class ItemForm extends VBox {
         for (ItemField each : ItemField.of(kind)) {
             var input = new TextField(texts.getOrDefault(each, ""));
             input.setId("settings-" + each.name().toLowerCase(Locale.ROOT));
-            input.setPromptText(each.hint());
+            input.setPromptText(editable ? each.hint() : each.absent());
             input.setEditable(editable);
             input.setMaxWidth(760);
             input.setAccessibleText(each.label());

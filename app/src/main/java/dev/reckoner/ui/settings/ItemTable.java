@@ -18,6 +18,11 @@ final class ItemTable extends VBox {
     /** A day and a time of it, in full. */
     private static final double TIME = 136;
 
+    /** An address with its chain, and three registers. */
+    private static final double VALUE = 244;
+
+    private static final double REGISTERS = 330;
+
     private final StandardTable<DatedReference> table = new StandardTable<>();
 
     ItemTable(SettingsViewModel model) {
@@ -32,7 +37,8 @@ final class ItemTable extends VBox {
         TableColumn<DatedReference, String> kind = table.text(
                 Messages.get("settings.column.kind"), 96, item -> item.kind().word(), "body-2");
         table.text(Messages.get("settings.column.name"), 190, DatedReference::name);
-        table.text(Messages.get("settings.column.value"), 330, ItemText::value, "mono");
+        TableColumn<DatedReference, String> value =
+                table.text(Messages.get("settings.column.value"), VALUE, ItemText::value, "mono");
         table.text(
                 Messages.get("settings.column.source"),
                 0,
@@ -55,6 +61,10 @@ final class ItemTable extends VBox {
         setVgrow(table, Priority.ALWAYS);
         model.section().subscribe(section -> {
             kind.setVisible(section.kinds().size() > 1);
+            double width = section == Section.MEASUREMENTS ? REGISTERS : VALUE;
+            value.setMinWidth(width);
+            value.setMaxWidth(width * 1.25);
+            value.setPrefWidth(width);
             none.setText(Messages.get("settings.none", section.title()));
         });
         model.items().addListener((ListChangeListener<DatedReference>) change -> fill(model));
