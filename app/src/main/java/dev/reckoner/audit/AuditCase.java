@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
@@ -60,6 +61,12 @@ public interface AuditCase extends AutoCloseable {
      * @throws IOException if the case itself fails, for example because the disk is full
      */
     List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException;
+
+    /** What evidence is compared with. */
+    ReferenceValues references();
+
+    /** Records what evidence is compared with from now on, and what that changed; runs every check again. */
+    void setReferences(ReferenceValues values, TaskProgress progress) throws IOException;
 
     /** Runs every check again and records what changed. */
     void appraise(TaskProgress progress) throws IOException;

@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Appraiser;
+import dev.reckoner.appraise.ReferenceChange;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.appraise.Subject;
@@ -35,7 +36,8 @@ final class CaseAppraisal {
      * never shows answers to other questions than it asked.
      */
     void run(ReferenceValues references, TaskProgress progress) throws IOException {
-        run(references, List.of(new CaseEntry.ReferencesSet(references)), any -> true, progress);
+        var changes = ReferenceChange.between(audit.projection().references(), references);
+        run(references, List.of(new CaseEntry.ReferencesSet(references, changes)), any -> true, progress);
     }
 
     /** Runs every check over the claims that were not appraised yet and over those. */

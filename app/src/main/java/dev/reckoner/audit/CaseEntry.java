@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.ReferenceChange;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
@@ -18,6 +19,7 @@ import dev.reckoner.trail.ReadProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the audit writes into the ledger. Each kind is one record; its JSON is the body of the entry. */
@@ -56,8 +58,16 @@ sealed interface CaseEntry {
         return one.blob().equals(other.blob()) && one.getClass().equals(other.getClass());
     }
 
-    /** The analyst set what evidence is compared with; replaces what was set before. */
-    record ReferencesSet(ReferenceValues values) implements CaseEntry {}
+    /**
+     * The analyst set what evidence is compared with; replaces what was set before.
+     *
+     * @param changes what differs from before; entries from before this was recorded have none
+     */
+    record ReferencesSet(ReferenceValues values, List<ReferenceChange> changes) implements CaseEntry {
+        public ReferencesSet {
+            changes = List.copyOf(Objects.requireNonNullElse(changes, List.of()));
+        }
+    }
 
     /** Who answers: the checks of evidence, or running the claim again. */
     enum Scope {

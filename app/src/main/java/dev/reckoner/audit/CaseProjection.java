@@ -40,6 +40,7 @@ final class CaseProjection {
             "measurement",
             "time",
             "registry",
+            "proof",
             "settlement",
             "batch",
             "model",

@@ -38,7 +38,7 @@ final class HeldEvidence implements CaseEvidence {
 
     @Override
     public List<Evidence.AttestationDocument> attestations() {
-        return others.attestations();
+        return others.all(Evidence.AttestationDocument.class);
     }
 
     @Override
@@ -50,22 +50,27 @@ final class HeldEvidence implements CaseEvidence {
 
     @Override
     public List<Evidence.SigningKey> keys() {
-        return others.keys();
+        return others.all(Evidence.SigningKey.class);
     }
 
     @Override
     public List<Evidence.EventLog> logs() {
-        return others.logs();
+        return others.all(Evidence.EventLog.class);
     }
 
     @Override
     public List<Evidence.SettlementBatch> batches() {
-        return others.batches();
+        return others.all(Evidence.SettlementBatch.class);
     }
 
     @Override
     public List<Evidence.SettledInference> settledInferences() {
-        return others.settledInferences();
+        return others.all(Evidence.SettledInference.class);
+    }
+
+    @Override
+    public List<Evidence.ReceiptProof> receiptProofs() {
+        return others.all(Evidence.ReceiptProof.class);
     }
 
     @Override

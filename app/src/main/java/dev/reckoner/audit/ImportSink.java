@@ -109,6 +109,8 @@ final class ImportSink implements TrailSink {
             case Evidence.ModelFile ignored -> "Model files";
             case Evidence.EventLog ignored -> "Event logs";
             case Evidence.ChainTransaction ignored -> "Transactions";
+            case Evidence.ReceiptProof ignored -> "Receipt proofs";
+            case Evidence.StateProofDocument ignored -> "State proofs";
             case Evidence.SettlementBatch ignored -> "Settlement batches";
             case Evidence.SettledInference ignored -> "Settled inferences";
         };

@@ -126,7 +126,7 @@ final class ImportStream implements AutoCloseable {
         claims = 0;
         var asking = new ClaimChunk.Asking(
                 appraiser,
-                appraise ? projection.evidence().others() : OtherEvidence.of(Map.of()),
+                appraise ? projection.evidence().others() : OtherEvidence.NONE,
                 projection.references(),
                 blobs);
         var time = batch.time();

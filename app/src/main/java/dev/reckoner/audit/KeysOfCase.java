@@ -27,7 +27,7 @@ record KeysOfCase(EvidenceRows evidence, BlobStore blobs) implements SignedCopy.
 
     @Override
     public List<Evidence.SigningKey> keys() {
-        return evidence.others().keys();
+        return evidence.others().all(Evidence.SigningKey.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.reckoner.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.ReferenceChange;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -88,10 +90,20 @@ public record LedgerLine(
                         Optional.of(made.claim().id()));
             case CaseEntry.EvidenceFound found ->
                 new Words(found.evidence().title(), found.evidence().id().abbreviated());
-            case CaseEntry.ReferencesSet set -> new Words("What evidence is compared with was set", "");
+            case CaseEntry.ReferencesSet set ->
+                new Words("What evidence is compared with was set" + changed(set.changes()), "");
             case CaseEntry.FindingsMade made -> found(made.subject(), said(made.findings()));
             case CaseEntry.Reexecuted run -> found(Subject.claim(run.claim()), run.code() + ": " + run.sentence());
         };
+    }
+
+    private static String changed(List<ReferenceChange> changes) {
+        return changes.isEmpty()
+                ? ""
+                : changes.stream()
+                        .map(change -> change.how().name().toLowerCase(Locale.ROOT) + " "
+                                + change.kind().word() + " " + change.name())
+                        .collect(Collectors.joining(", ", ": ", ""));
     }
 
     private static Words found(Subject subject, String what) {

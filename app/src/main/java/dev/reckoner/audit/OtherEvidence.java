@@ -6,29 +6,41 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The evidence of a case that many claims rest on: everything but the signed records, of which each claim has its own and which
- * are as many as the claims. An immutable picture.
- *
- * @param items by id, in the order of import
+ * are as many as the claims. An immutable picture; may be used by several threads.
  */
-record OtherEvidence(
-        Map<Digest, Evidence> items,
-        List<Evidence.AttestationDocument> attestations,
-        List<Evidence.SigningKey> keys,
-        List<Evidence.EventLog> logs,
-        List<Evidence.SettlementBatch> batches,
-        List<Evidence.SettledInference> settledInferences) {
+final class OtherEvidence {
+    /** No evidence. */
+    static final OtherEvidence NONE = of(Map.of());
+
+    private final Map<Digest, Evidence> items;
+    private final Map<Class<? extends Evidence>, List<? extends Evidence>> byKind = new ConcurrentHashMap<>();
+
+    private OtherEvidence(Map<Digest, Evidence> items) {
+        this.items = items;
+    }
+
     static OtherEvidence of(Map<Digest, Evidence> items) {
-        var copy = Collections.unmodifiableMap(new LinkedHashMap<>(items));
-        return new OtherEvidence(
-                copy,
-                only(copy, Evidence.AttestationDocument.class),
-                only(copy, Evidence.SigningKey.class),
-                only(copy, Evidence.EventLog.class),
-                only(copy, Evidence.SettlementBatch.class),
-                only(copy, Evidence.SettledInference.class));
+        return new OtherEvidence(Collections.unmodifiableMap(new LinkedHashMap<>(items)));
+    }
+
+    /** By id, in the order of import. */
+    Map<Digest, Evidence> items() {
+        return items;
+    }
+
+    /** Every item of that kind, in the order of import; always the same list. */
+    @SuppressWarnings("unchecked") // the list of a kind holds nothing else
+    <T extends Evidence> List<T> all(Class<T> kind) {
+        return (List<T>) byKind.computeIfAbsent(
+                kind,
+                any -> items.values().stream()
+                        .filter(kind::isInstance)
+                        .map(kind::cast)
+                        .toList());
     }
 
     /** True for what is held here; false for the signed record of a claim. */
@@ -38,9 +50,5 @@ record OtherEvidence(
             case Evidence.SignedResponse ignored -> false;
             default -> true;
         };
-    }
-
-    private static <T extends Evidence> List<T> only(Map<Digest, Evidence> items, Class<T> type) {
-        return items.values().stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

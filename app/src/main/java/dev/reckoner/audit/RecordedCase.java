@@ -125,7 +125,7 @@ public final class RecordedCase implements AuditCase {
         return snapshot.evidence();
     }
 
-    /** What evidence is compared with. */
+    @Override
     public ReferenceValues references() {
         return snapshot.references();
     }
@@ -212,14 +212,22 @@ public final class RecordedCase implements AuditCase {
     /**
      * Sets what evidence is compared with and runs every check again.
      *
-     * @param file JSON of the format {@code reckoner-reference-values/1}
+     * @param file JSON of the format {@code reckoner-reference-values/1}, which replaces what was accepted before, or a set of
+     *     measurements, which is added to it
      */
     public ReferenceValues setReferences(Path file, TaskProgress progress) throws IOException {
-        var values = ReferenceValuesFile.read(file);
+        synchronized (writing) {
+            var values = ReferenceValuesFile.read(file, projection.references());
+            setReferences(values, progress);
+            return values;
+        }
+    }
+
+    @Override
+    public void setReferences(ReferenceValues values, TaskProgress progress) throws IOException {
         synchronized (writing) {
             new CaseAppraisal(this).run(values, progress);
         }
-        return values;
     }
 
     @Override

@@ -12,11 +12,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "references",
         description = {
-            "Sets what evidence is compared with: trust anchors, enclave builds, published models, endorsed keys.",
+            "Sets what evidence is compared with: trust anchors, enclave builds, published models, endorsed keys,",
+            "registries, trusted blocks, prices. A set of measurements, as nitro-cli prints it, is added to what is there.",
             "It is the analyst's own file and never part of a trail."
         })
 final class ReferencesCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "JSON of the format reckoner-reference-values/1.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "JSON of the format reckoner-reference-values/1, or a set of measurements.")
     private Path file = Path.of("");
 
     @Mixin
@@ -37,7 +40,9 @@ final class ReferencesCommand implements Callable<Integer> {
                         + Plural.of(values.trustAnchors().size(), "trust anchor") + ", "
                         + Plural.of(values.measurements().size(), "enclave build") + ", "
                         + Plural.of(values.models().size(), "model") + ", "
-                        + Plural.of(values.endorsements().size(), "endorsement"));
+                        + Plural.of(values.endorsements().size(), "endorsement") + ", "
+                        + Plural.of(values.blocks().size(), "trusted block") + ", "
+                        + Plural.of(values.prices().size(), "price"));
             }
             return ExitCode.AFFIRMING;
         }

@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
@@ -27,6 +28,7 @@ public final class InventedCase implements AuditCase {
     private final Map<Digest, ReexecutionOutcome> outcomes = new HashMap<>();
     private final List<TrailRow> trails = new ArrayList<>();
     private final List<Evidence> evidence;
+    private ReferenceValues references = InventedReferences.values();
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<List<Path>> imports = new ArrayList<>();
     private LedgerState ledger =
@@ -170,6 +172,17 @@ public final class InventedCase implements AuditCase {
         }
         changed();
         return added;
+    }
+
+    @Override
+    public ReferenceValues references() {
+        return references;
+    }
+
+    @Override
+    public void setReferences(ReferenceValues values, TaskProgress progress) {
+        references = values;
+        appraise(progress);
     }
 
     @Override

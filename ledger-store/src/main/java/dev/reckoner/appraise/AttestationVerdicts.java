@@ -4,6 +4,7 @@ import dev.reckoner.crypto.CertificateLinks;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.nitro.KeyCommitment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,8 +57,16 @@ final class AttestationVerdicts {
         }
     }
 
-    AttestationVerdict of(Evidence.AttestationDocument item, Check.Context context) {
-        Key key = new Key(item, context.references().trustAnchors());
+    /**
+     * The verdict.
+     *
+     * @param when the instant at which its root must be accepted: that of the claim it is to stand for, or its own
+     */
+    AttestationVerdict of(Evidence.AttestationDocument item, Check.Context context, Instant when) {
+        List<ReferenceValues.TrustAnchor> anchors = context.references().trustAnchors().stream()
+                .filter(anchor -> anchor.holdsAt(when))
+                .toList();
+        Key key = new Key(item, anchors);
         synchronized (known) {
             AttestationVerdict verdict = known.get(key);
             if (verdict != null) {
@@ -68,8 +77,7 @@ final class AttestationVerdicts {
         if (raw.isEmpty()) {
             return new AttestationVerdict.NotHeld();
         }
-        AttestationVerdict verdict =
-                AttestationVerdict.of(item, raw.get(), context.references().trustAnchors(), links);
+        AttestationVerdict verdict = AttestationVerdict.of(item, raw.get(), anchors, links);
         synchronized (known) {
             known.put(key, verdict);
         }

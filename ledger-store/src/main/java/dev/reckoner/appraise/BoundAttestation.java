@@ -28,7 +28,7 @@ record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdic
     static Stream<BoundAttestation> all(
             ClaimKey key, Claim claim, Check.Context context, AttestationVerdicts verdicts) {
         return verdicts.committingTo(key.spki(), context).stream()
-                .map(document -> new BoundAttestation(document, verdicts.of(document, context)))
+                .map(document -> new BoundAttestation(document, verdicts.of(document, context, claim.madeAt())))
                 .filter(bound -> bound.verdict().genuine() || bound.isNamedBy(claim));
     }
 
@@ -42,8 +42,8 @@ record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdic
                         b -> !(b.verdict() instanceof AttestationVerdict.Trusted))
                 .thenComparing(b -> !b.isNamedBy(claim))
                 .thenComparingInt(BoundAttestation::rank)
-                .thenComparing(
-                        b -> MeasurementCheck.approved(b.document(), context).isEmpty())
+                .thenComparing(b -> MeasurementCheck.approved(b.document(), context, claim.madeAt())
+                        .isEmpty())
                 .thenComparing(b -> b.isAfter(claim))
                 .thenComparing(b -> Duration.between(b.document().timestamp(), claim.madeAt())
                         .abs())

@@ -10,11 +10,13 @@ public final class EvidenceChecks {
      * All of them, in the order in which findings are shown: {@code signature}, {@code input}, {@code output} (for claims
      * that a signed response carries), then {@code key}, {@code party}, {@code attestation}, {@code freshness},
      * {@code measurement} (for every signed claim, and for attestation documents on their own), {@code time}, {@code registry} and
-     * {@code settlement} (for claims that a signed response carries) and {@code batch} (for settlement batches). The list may be used by several threads.
+     * {@code settlement} (for claims that a signed response carries) {@code batch} (for settlement batches) and
+     * {@code proof} (for proofs under block headers). The list may be used by several threads.
      */
     public static List<Check> all() {
         AttestationVerdicts verdicts = new AttestationVerdicts();
         SettlementBatches batches = new SettlementBatches();
+        ProofReadings proofs = new ProofReadings();
         return List.of(
                 new ResponseSignatureCheck(),
                 new RequestHashCheck(),
@@ -25,8 +27,9 @@ public final class EvidenceChecks {
                 new FreshnessCheck(verdicts),
                 new MeasurementCheck(verdicts),
                 new TimeCheck(),
-                new RegistryCheck(),
+                new RegistryCheck(proofs),
                 new SettlementCheck(batches),
-                new BatchCheck(batches));
+                new BatchCheck(batches),
+                new ProofCheck(proofs));
     }
 }

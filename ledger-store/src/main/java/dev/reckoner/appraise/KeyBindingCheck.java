@@ -94,7 +94,8 @@ final class KeyBindingCheck implements Check {
                 .filter(document -> KeyCommitment.of(document)
                         .filter(c -> others.contains(c.signingKey()))
                         .isPresent())
-                .filter(document -> verdicts.of(document, context) instanceof AttestationVerdict.Trusted)
+                .filter(document ->
+                        verdicts.of(document, context, claim.madeAt()) instanceof AttestationVerdict.Trusted)
                 .filter(document -> !document.timestamp().isAfter(claim.madeAt()))
                 .findFirst();
     }

@@ -1,11 +1,14 @@
 package dev.reckoner.appraise;
 
 import dev.reckoner.appraise.code.AttestationCode;
+import dev.reckoner.appraise.code.ReferenceCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Is the enclave's build an approved one? */
 final class MeasurementCheck implements Check {
@@ -31,7 +34,8 @@ final class MeasurementCheck implements Check {
                                 .restingOn(bound.document().id())
                                 .asOf(bound.document().timestamp()),
                         bound,
-                        context))
+                        context,
+                        claim.madeAt()))
                 .toList();
     }
 
@@ -40,12 +44,13 @@ final class MeasurementCheck implements Check {
         return evidence instanceof Evidence.AttestationDocument document
                 ? List.of(finding(
                         Answer.about(document, id()),
-                        new BoundAttestation(document, verdicts.of(document, context)),
-                        context))
+                        new BoundAttestation(document, verdicts.of(document, context, document.timestamp())),
+                        context,
+                        document.timestamp()))
                 : List.of();
     }
 
-    private static Finding finding(Answer answer, BoundAttestation bound, Context context) {
+    private static Finding finding(Answer answer, BoundAttestation bound, Context context, Instant when) {
         Evidence.AttestationDocument document = bound.document();
         // Before all else: an empty or zero reference value must never make a debug enclave an approved one.
         if (isDebug(document)) {
@@ -54,25 +59,33 @@ final class MeasurementCheck implements Check {
         if (!bound.verdict().genuine()) {
             return answer.gives(AttestationCode.PCR_UNPROVEN, "");
         }
-        Optional<ReferenceValues.Measurement> approved = approved(document, context);
-        return approved.isPresent()
-                ? answer.gives(AttestationCode.PCR_APPROVED, approved.get().name())
-                : answer.gives(
-                        AttestationCode.PCR_UNKNOWN,
-                        "PCR0 "
-                                + register(document, 0)
-                                        .substring(
-                                                0,
-                                                Math.min(
-                                                        12,
-                                                        register(document, 0).length())) + "…");
+        return approved(document, context, when)
+                .map(build -> answer.gives(AttestationCode.PCR_APPROVED, said(build)))
+                .or(() -> matching(document, context)
+                        .findFirst()
+                        .map(build -> answer.gives(
+                                ReferenceCode.PCR_NOT_THEN, build.name() + ", approved " + build.interval())))
+                .orElseGet(() -> answer.gives(AttestationCode.PCR_UNKNOWN, "PCR0 " + beginning(register(document, 0))));
     }
 
-    /** The approved build that the document measures; none in debug mode, whatever anybody approved. */
-    static Optional<ReferenceValues.Measurement> approved(Evidence.AttestationDocument document, Context context) {
-        return context.references().measurements().stream()
-                .filter(m -> !isDebug(document) && matches(m, document))
-                .findFirst();
+    private static String said(ReferenceValues.Measurement build) {
+        return build.name()
+                + build.source().map(source -> ", source: " + source).orElse("");
+    }
+
+    private static String beginning(String register) {
+        return register.substring(0, Math.min(12, register.length())) + "…";
+    }
+
+    /** The build approved for that instant that the document measures; none in debug mode, whatever anybody approved. */
+    static Optional<ReferenceValues.Measurement> approved(
+            Evidence.AttestationDocument document, Context context, Instant when) {
+        return matching(document, context).filter(build -> build.holdsAt(when)).findFirst();
+    }
+
+    private static Stream<ReferenceValues.Measurement> matching(
+            Evidence.AttestationDocument document, Context context) {
+        return context.references().measurements().stream().filter(m -> !isDebug(document) && matches(m, document));
     }
 
     private static boolean isDebug(Evidence.AttestationDocument document) {

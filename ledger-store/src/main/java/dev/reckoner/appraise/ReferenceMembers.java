@@ -31,6 +31,10 @@ final class ReferenceMembers {
         items(file, "models", ReferenceValues.ModelRelease.class);
         items(file, "endorsements", ReferenceValues.Endorsement.class);
         items(file, "registries", ReferenceValues.Registry.class);
+        items(file, "chains", KnownChain.class);
+        items(file, "contracts", KnownContract.class);
+        items(file, "blocks", TrustedBlock.class);
+        items(file, "prices", ModelPrice.class);
     }
 
     private static void items(JsonNode file, String name, Class<? extends Record> type) throws TrailFormatException {

@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.code.ReferenceCode;
 import dev.reckoner.appraise.code.RegistryCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -8,19 +9,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Was the enclave registered, in service and alive when it answered? Replays the registry's events up to the second of the
  * claim; what happened to the enclave later is told and takes nothing away. Asked only where the case's logs tell of the
- * enclave. Logs are nobody's signed word, so what they say against a claim is a matter for a person.
+ * enclave. Logs are nobody's signed word, and even where
+ * a receipt proves them they are the registry's word and not the enclave's: what they say against a claim is for a person.
  */
 final class RegistryCheck implements Check {
     /** The registry's own default; its change is in no event. */
     private static final Duration HEARTBEAT_MAX_AGE = Duration.ofSeconds(1800);
 
-    private Optional<Built> built = Optional.empty();
+    private final RegistryHistories histories = new RegistryHistories();
+    private final ProofReadings proofs;
 
-    private record Built(List<Evidence.EventLog> logs, ReferenceValues references, RegistryHistory history) {}
+    RegistryCheck(ProofReadings proofs) {
+        this.proofs = proofs;
+    }
 
     @Override
     public String id() {
@@ -33,23 +39,20 @@ final class RegistryCheck implements Check {
         if (response.isEmpty() || context.evidence().logs().isEmpty()) {
             return List.of();
         }
-        RegistryHistory history = history(context);
         String teeId = response.get().teeId();
-        return history.tellsOf(teeId) ? findings(claim, teeId, history) : List.of();
+        RegistryHistory history = histories.of(context, registry -> registry.holdsAt(claim.madeAt()));
+        if (history.tellsOf(teeId)) {
+            return findings(claim, teeId, history, context);
+        }
+        return histories.of(context, registry -> true).tellsOf(teeId)
+                ? List.of(Answer.about(claim, id())
+                        .gives(
+                                ReferenceCode.REGISTRY_NOT_THEN,
+                                "the reference values say for which time each registry is believed"))
+                : List.of();
     }
 
-    private synchronized RegistryHistory history(Context context) {
-        var logs = context.evidence().logs();
-        return built.filter(b -> b.logs().equals(logs) && b.references().equals(context.references()))
-                .map(Built::history)
-                .orElseGet(() -> {
-                    var history = RegistryHistory.of(logs, context.references());
-                    built = Optional.of(new Built(logs, context.references(), history));
-                    return history;
-                });
-    }
-
-    private List<Finding> findings(Claim claim, String teeId, RegistryHistory history) {
+    private List<Finding> findings(Claim claim, String teeId, RegistryHistory history, Context context) {
         Answer answer = Answer.about(claim, id());
         Optional<RegistryHistory.Standing> standing = history.standing(teeId, claim.madeAt());
         if (standing.isEmpty()) {
@@ -61,16 +64,18 @@ final class RegistryCheck implements Check {
         }
         Optional<Long> silent = history.silentAfter(claim.madeAt());
         var findings = new ArrayList<Finding>();
-        findings.add(service(answer, standing.get(), silent));
+        findings.add(service(answer, standing.get(), silent, proven(standing.get(), context)));
         if (standing.get().enabled() && silent.isEmpty()) {
             alive(answer, claim, standing.get()).ifPresent(findings::add);
         }
         return findings;
     }
 
-    private static Finding service(Answer answer, RegistryHistory.Standing standing, Optional<Long> silent) {
+    private static Finding service(
+            Answer answer, RegistryHistory.Standing standing, Optional<Long> silent, String proven) {
         if (!standing.enabled()) {
-            return answer.gives(RegistryCode.REGISTRY_DISABLED, "since " + standing.since() + back(standing));
+            return answer.gives(
+                    RegistryCode.REGISTRY_DISABLED, "since " + standing.since() + back(standing) + "; " + proven);
         }
         if (silent.isPresent()) {
             return answer.gives(
@@ -84,7 +89,29 @@ final class RegistryCheck implements Check {
                 registered
                         + standing.changesLater()
                                 .map(at -> "; taken out of service later, " + at)
-                                .orElse(""));
+                                .orElse("")
+                        + "; "
+                        + proven);
+    }
+
+    /** Whether what the standing rests on is more than what somebody says that a node said. */
+    private String proven(RegistryHistory.Standing standing, Context context) {
+        ProvenLogs all = proofs.proven(context);
+        List<Optional<TrustedBlock>> blocks = standing.restsOn().stream()
+                .map(id -> context.evidence()
+                        .evidence(id)
+                        .filter(Evidence.EventLog.class::isInstance)
+                        .map(Evidence.EventLog.class::cast)
+                        .flatMap(all::provenBy))
+                .toList();
+        return blocks.stream().allMatch(Optional::isPresent)
+                ? "proven by a receipt under block "
+                        + blocks.stream()
+                                .flatMap(Optional::stream)
+                                .map(block -> Long.toString(block.number()))
+                                .distinct()
+                                .collect(Collectors.joining(" and block "))
+                : "unproven";
     }
 
     private static String back(RegistryHistory.Standing standing) {

@@ -55,10 +55,10 @@ final class RegistryHistory {
 
     private RegistryHistory() {}
 
-    static RegistryHistory of(List<Evidence.EventLog> logs, ReferenceValues references) {
+    static RegistryHistory of(List<Evidence.EventLog> logs, List<ReferenceValues.Registry> registries) {
         var history = new RegistryHistory();
         logs.stream()
-                .filter(log -> references.registries().stream().anyMatch(registry -> registry.logged(log)))
+                .filter(log -> registries.stream().anyMatch(registry -> registry.logged(log)))
                 .forEach(history::add);
         history.ofEnclave.values().forEach(events -> events.sort(CHAIN_ORDER));
         return history;

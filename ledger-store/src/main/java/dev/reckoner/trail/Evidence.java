@@ -24,6 +24,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Evidence.ModelFile.class, name = "model-file"),
     @JsonSubTypes.Type(value = Evidence.EventLog.class, name = "event-log"),
     @JsonSubTypes.Type(value = Evidence.ChainTransaction.class, name = "transaction"),
+    @JsonSubTypes.Type(value = Evidence.ReceiptProof.class, name = "receipt-proof"),
+    @JsonSubTypes.Type(value = Evidence.StateProofDocument.class, name = "state-proof"),
     @JsonSubTypes.Type(value = Evidence.SettlementBatch.class, name = "settlement-batch"),
     @JsonSubTypes.Type(value = Evidence.SettledInference.class, name = "settled-inference"),
 })
@@ -239,6 +241,63 @@ public sealed interface Evidence {
         @Override
         public String title() {
             return "Transaction" + hash.map(h -> " " + h.substring(0, 10) + "…").orElse("");
+        }
+    }
+
+    /**
+     * A proof that a block of an EVM chain holds a receipt. What it shows is worth what its header is worth.
+     *
+     * @param id SHA-256 of the canonical JSON of header, index and nodes, and of what is stated beside them
+     * @param blob the proof's JSON
+     * @param chainId EIP-155 as stated, where it is
+     * @param blockHash Keccak-256 of the header, {@code 0x} and 64 lower-case hexadecimal characters: computed, not stated
+     * @param block the number in the header
+     * @param blockTime the time in the header
+     * @param index the transaction's position in the block, from 0
+     * @param transaction hash of the transaction as stated, where it is
+     */
+    record ReceiptProof(
+            Digest id,
+            Digest blob,
+            String place,
+            Optional<Long> chainId,
+            String blockHash,
+            long block,
+            Instant blockTime,
+            int index,
+            Optional<String> transaction)
+            implements Evidence {
+        @Override
+        public String title() {
+            return "Proof of receipt " + index + " of block " + block;
+        }
+    }
+
+    /**
+     * A proof of an account of an EVM chain and of what it stores (EIP-1186).
+     *
+     * @param id SHA-256 of the canonical JSON of header, address and nodes, and of what is stated beside them
+     * @param blob the proof's JSON
+     * @param chainId EIP-155 as stated, where it is
+     * @param blockHash Keccak-256 of the header; empty where no header came with the proof, as are number and time
+     * @param account {@code 0x} and 40 lower-case hexadecimal characters
+     * @param slots how many storage slots it is about
+     */
+    record StateProofDocument(
+            Digest id,
+            Digest blob,
+            String place,
+            Optional<Long> chainId,
+            Optional<String> blockHash,
+            Optional<Long> block,
+            Optional<Instant> blockTime,
+            String account,
+            int slots)
+            implements Evidence {
+        @Override
+        public String title() {
+            return "Proof of the state of " + account.substring(0, 10) + "…"
+                    + block.map(number -> ", block " + number).orElse("");
         }
     }
 

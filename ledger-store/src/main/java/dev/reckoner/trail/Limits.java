@@ -20,6 +20,12 @@ public final class Limits {
     public static final int LOG_TOPICS = 4;
     /** Most blocks of one file whose times are held in memory. */
     public static final int CHAIN_BLOCKS = 1_000_000;
+    /** Largest file that is looked at as a set of measurements, bytes; a build takes some 500. */
+    public static final int MEASUREMENT_SET_BYTES = 1 << 20;
+    /** Most nodes of one proof in a Merkle Patricia trie; a path of 32 bytes has at most 65. */
+    public static final int PROOF_NODES = 256;
+    /** Most storage slots of one proof of an account. */
+    public static final int PROOF_SLOTS = 4_096;
     /** Deepest nesting of CBOR in an attestation. */
     public static final int CBOR_DEPTH = 16;
     /** Largest attestation document, bytes. */

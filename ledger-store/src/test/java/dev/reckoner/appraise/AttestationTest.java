@@ -9,9 +9,11 @@ import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.MemoryFile;
 import dev.reckoner.trail.nitro.NitroReader;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,52 @@ class AttestationTest {
                 .isEqualTo("EV-PCR-APPROVED");
         assertThat(measurement("", "", "")).isEqualTo("EV-PCR-UNKNOWN");
         assertThat(measurement(pcrs.getOrDefault(0, ""), "", "")).isEqualTo("EV-PCR-UNKNOWN");
+    }
+
+    @Test
+    void aBuildApprovedForAnotherTimeIsAWarningAndSaysForWhich() throws IOException {
+        var document = document(Vectors.bytes("nitro/" + SAMPLE));
+        Instant signed = document.timestamp();
+        assertThat(measured(document, Optional.of(signed), Optional.empty())).isEqualTo("EV-PCR-APPROVED");
+        for (Finding finding : List.of(
+                finding(document, Optional.of(signed.plusMillis(1)), Optional.empty()),
+                finding(document, Optional.empty(), Optional.of(signed)))) {
+            assertThat(finding.code()).isEqualTo("EV-PCR-NOT-THEN");
+            assertThat(finding.tier()).isEqualTo(Tier.WARNING);
+            assertThat(finding.detail()).contains("dated, approved");
+        }
+    }
+
+    private static String measured(
+            Evidence.AttestationDocument document, Optional<Instant> from, Optional<Instant> until) throws IOException {
+        return finding(document, from, until).code();
+    }
+
+    private static Finding finding(
+            Evidence.AttestationDocument document, Optional<Instant> from, Optional<Instant> until) throws IOException {
+        Map<Integer, String> pcrs = document.pcrs();
+        var build = new ReferenceValues.Measurement(
+                "dated",
+                pcrs.getOrDefault(0, ""),
+                pcrs.getOrDefault(1, ""),
+                pcrs.getOrDefault(2, ""),
+                Optional.empty(),
+                from,
+                until);
+        return appraise(Vectors.bytes("nitro/" + SAMPLE), ReferenceValues.BUILT_IN.plus(build))
+                .get(1);
+    }
+
+    @Test
+    void aRootThatIsATrustAnchorForAnotherTimeIsAWarning() throws IOException {
+        Instant signed = document(Vectors.bytes("nitro/" + SAMPLE)).timestamp();
+        var root = ReferenceValues.AWS_NITRO_ROOT_G1;
+        var later = new ReferenceValues.TrustAnchor(
+                root.name(), root.certificate(), Optional.empty(), Optional.of(signed.plusMillis(1)), Optional.empty());
+        ReferenceValues references = new ReferenceValues(List.of(later), List.of(), List.of(), List.of());
+        assertThat(appraise(Vectors.bytes("nitro/" + SAMPLE), references).getFirst())
+                .satisfies(f -> assertThat(f.code()).isEqualTo("EV-NITRO-ROOT-NOT-THEN"))
+                .satisfies(f -> assertThat(f.tier()).isEqualTo(Tier.WARNING));
     }
 
     @Test

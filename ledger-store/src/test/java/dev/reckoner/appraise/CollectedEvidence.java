@@ -55,6 +55,11 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     }
 
     @Override
+    public List<Evidence.ReceiptProof> receiptProofs() {
+        return of(Evidence.ReceiptProof.class).toList();
+    }
+
+    @Override
     public Optional<Instant> received(Digest claim) {
         return received;
     }

@@ -6,11 +6,13 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.crypto.Vectors;
+import dev.reckoner.crypto.evm.MadeBlock;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.MemoryFile;
 import dev.reckoner.trail.PartyRole;
+import dev.reckoner.trail.evm.ChainReader;
 import dev.reckoner.trail.opengradient.OpenGradientReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** The registry's events, replayed up to the second of the claim. */
 class RegistryCheckTest {
-    private static final String REGISTRY = "0x703cb174aeadb35d611858369b4b1111dc9abda6";
+    private static final String REGISTRY = "0x4e72238852f3c918f4e4e57aec9280ddb0c80248";
+    private static final String SINCE_MAY_2026 = "0x703cb174aeadb35d611858369b4b1111dc9abda6";
     private static final String OWNER = "0x" + "00".repeat(12) + "24e4bea7164bcfb52ccae10ede4f5a0cb9f09c4b";
 
     private final CollectingSink sink = new CollectingSink();
@@ -136,6 +139,49 @@ class RegistryCheckTest {
     void malformedAndUndatedLogsTellNothing() {
         log("TEEDisabled(bytes32)", List.of(), "0x", claim().madeAt().minusSeconds(30), REGISTRY);
         assertThat(codes()).doesNotContainKey("registry");
+    }
+
+    @Test
+    void aRegistryOfLaterIsNotBelievedForAnEarlierClaim() {
+        log(
+                "TEERegistered(bytes32,address,uint8)",
+                List.of(claim().party(PartyRole.OPERATOR), OWNER),
+                word(0),
+                claim().madeAt().minusSeconds(60),
+                SINCE_MAY_2026);
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("EV-REGISTRY-NOT-THEN");
+            assertThat(finding.tier()).isEqualTo(Tier.WARNING);
+        });
+    }
+
+    @Test
+    void eventsAreProvenByReceiptsUnderATrustedBlockOnly() throws Exception {
+        disabled(Duration.ofDays(-1));
+        assertThat(findings())
+                .extracting(Finding::detail)
+                .singleElement()
+                .satisfies(detail -> assertThat(detail).endsWith("; unproven"));
+        Evidence.EventLog log = (Evidence.EventLog) sink.evidence.getLast();
+        Instant at = log.blockTime().orElseThrow();
+        var block = new MadeBlock(
+                log.block().orElseThrow(),
+                at.getEpochSecond(),
+                List.of(MadeBlock.receipt(
+                        List.of(MadeBlock.log(log.address().orElseThrow(), log.topics(), log.data())))));
+        new ChainReader().read(MemoryFile.of("proof.json", """
+                {"format":"reckoner-receipt-proof/1","header":"%s","transactionIndex":0,"receiptProof":%s}""".formatted(block.header(), block.receiptProof(0))), sink);
+        assertThat(findings())
+                .extracting(Finding::detail)
+                .singleElement()
+                .satisfies(detail -> assertThat(detail).endsWith("; unproven"));
+        var vouched = ReferenceValues.BUILT_IN.plus(
+                new TrustedBlock(10740, block(at), block.hash(), Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(findings(vouched)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("EV-REGISTRY-DISABLED");
+            assertThat(finding.tier()).isEqualTo(Tier.WARNING);
+            assertThat(finding.detail()).endsWith("; proven by a receipt under block " + block(at));
+        });
     }
 
     private void registered(Duration fromClaim) {

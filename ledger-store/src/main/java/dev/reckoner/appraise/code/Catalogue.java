@@ -43,6 +43,17 @@ public final class Catalogue {
                             + " case need not hold every batch. That a blob exists does not show that it was settled on the"
                             + " chain.",
                     SettlementCode.values()),
+            Chapter.of(
+                    "Reference values of another time",
+                    "What the analyst accepts is accepted for an interval. The time of the claim decides; for an"
+                            + " attestation on its own, its signed time.",
+                    ReferenceCode.values()),
+            Chapter.of(
+                    "Proofs under block headers",
+                    "Merkle Patricia proofs of receipts, accounts and stored values, strictly walked. A proof is worth what"
+                            + " its header is worth: only the hash of a trusted block among the reference values vouches"
+                            + " for it; see [evm-proofs.md](evm-proofs.md).",
+                    ProofCode.values()),
             Chapter.of("The model", "Which model file the record names.", ModelCode.values()),
             Chapter.of(
                     "Running a claim again",

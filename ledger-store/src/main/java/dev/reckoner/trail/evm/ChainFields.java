@@ -66,6 +66,18 @@ final class ChainFields {
         return Optional.of(value.longValueExact());
     }
 
+    /** A number of at most 256 bits, likewise. */
+    Optional<BigInteger> quantity(String member) throws TrailFormatException {
+        if (!object.hasNonNull(member)) {
+            return Optional.empty();
+        }
+        BigInteger value = whole(member);
+        if (value.signum() < 0 || value.bitLength() > 256) {
+            throw fault(member, "is not a number of 256 bits");
+        }
+        return Optional.of(value);
+    }
+
     /** A position, likewise. */
     Optional<Integer> index(String... names) throws TrailFormatException {
         Optional<Long> value = number(names);

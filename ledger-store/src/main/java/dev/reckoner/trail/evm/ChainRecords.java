@@ -2,6 +2,7 @@ package dev.reckoner.trail.evm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.ReadProblem.Severity;
@@ -52,6 +53,10 @@ final class ChainRecords {
             case RECEIPT -> receipt(value, fields, around, spot);
             case TRANSACTION -> transaction(value, fields, around, spot);
             case BLOCK -> block(value, fields, around, spot);
+            case RECEIPT_PROOF ->
+                sink.evidence(ReceiptProofFile.of(value).evidence(sink.blob(StrictJson.write(value)), spot.full()));
+            case STATE_PROOF ->
+                sink.evidence(StateProofFile.of(value).evidence(sink.blob(StrictJson.write(value)), spot.full()));
             case OTHER -> holder(value, fields, around, spot);
         }
     }
@@ -66,13 +71,22 @@ final class ChainRecords {
                     "",
                     value.hasNonNull("error")
                             ? "The node answered with an error instead of a record"
-                            : "This is neither a log nor a receipt, a transaction or a block",
+                            : "This is neither a log nor a receipt, a transaction, a block or a proof",
                     "Fetch the record again from a node, or leave it out.");
         }
         Optional<Long> chain = fields.number("chainId");
         for (String name : held) {
-            read(value.path(name), chain.isPresent() ? around.on(chain) : around, spot.at(name));
+            read(headed(value, value.path(name)), chain.isPresent() ? around.on(chain) : around, spot.at(name));
         }
+    }
+
+    /** The answer to {@code eth_getProof} names no block; a header beside the answer is that of its block. */
+    private static JsonNode headed(JsonNode holder, JsonNode held) {
+        boolean isProof = held instanceof ObjectNode && RecordKind.of(held) == RecordKind.STATE_PROOF;
+        JsonNode header = holder.hasNonNull("header") ? holder.path("header") : holder.path("block");
+        return isProof && !held.hasNonNull("header") && !header.isMissingNode()
+                ? ((ObjectNode) held.deepCopy()).set("header", header)
+                : held;
     }
 
     private void log(JsonNode value, ChainFields fields, Around around, Spot spot) throws IOException {

@@ -15,6 +15,10 @@ enum RecordKind {
     TRANSACTION,
     /** A block, with its transactions or their hashes. */
     BLOCK,
+    /** A proof that a block holds a receipt. */
+    RECEIPT_PROOF,
+    /** A proof of an account and of what it stores. */
+    STATE_PROOF,
     /** Something else; it may hold records in the members of {@link #HOLDERS}. */
     OTHER;
 
@@ -33,6 +37,14 @@ enum RecordKind {
      * @param isList if that member is an array
      */
     static RecordKind of(Predicate<String> has, Predicate<String> isList) {
+        boolean placed = has.test("transactionIndex") || has.test("txIndex");
+        boolean headed = has.test("header") || has.test("blockHeader") || has.test("block");
+        if (isList.test("receiptProof") || isList.test("proof") && placed && headed) {
+            return RECEIPT_PROOF;
+        }
+        if (isList.test("accountProof") && has.test("address")) {
+            return STATE_PROOF;
+        }
         if (isList.test("topics") && has.test("data")) {
             return LOG;
         }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A trie written for the tests alone: it grows by insertion, works on hexadecimal text, and gives proofs. */
-final class ProvingTrie {
+public final class ProvingTrie {
     /** A path, and beneath it a branch, a value, or both. */
     private static final class Node {
         String path = "";

@@ -1,0 +1,36 @@
+package dev.reckoner.ui.settings;
+
+import dev.reckoner.appraise.ReferenceKind;
+import dev.reckoner.ui.look.Messages;
+import java.util.List;
+import java.util.Locale;
+
+/** What the reference values are grouped by. */
+enum Section {
+    ANCHORS(ReferenceKind.TRUST_ANCHOR),
+    MEASUREMENTS(ReferenceKind.MEASUREMENT),
+    REGISTRIES(ReferenceKind.REGISTRY, ReferenceKind.CHAIN, ReferenceKind.CONTRACT),
+    BLOCKS(ReferenceKind.BLOCK),
+    PRICES(ReferenceKind.PRICE);
+
+    private final List<ReferenceKind> kinds;
+
+    Section(ReferenceKind... kinds) {
+        this.kinds = List.of(kinds);
+    }
+
+    /** What stands in it; the first is what is added unless another is chosen. */
+    List<ReferenceKind> kinds() {
+        return kinds;
+    }
+
+    /** For people. */
+    String title() {
+        return Messages.get("settings.section." + name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What its values do, one sentence. */
+    String about() {
+        return Messages.get("settings.about." + name().toLowerCase(Locale.ROOT));
+    }
+}
