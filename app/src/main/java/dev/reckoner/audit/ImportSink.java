@@ -104,6 +104,11 @@ final class ImportSink implements TrailSink {
             case Evidence.ChainTransaction ignored -> "Transactions";
             case Evidence.SettlementBatch ignored -> "Settlement batches";
             case Evidence.SettledInference ignored -> "Settled inferences";
+            case Evidence.OhttpConfiguration ignored -> "OHTTP configurations";
+            case Evidence.Heartbeat ignored -> "Heartbeats";
+            case Evidence.PaymentPayload ignored -> "Payments";
+            case Evidence.HttpExchange ignored -> "HTTP headers";
+            case Evidence.AuditLogLine ignored -> "Audit log lines";
         };
     }
 
