@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The evidence of a case, as checks may see it. */
 final class HeldEvidence implements CaseEvidence {
@@ -19,6 +20,7 @@ final class HeldEvidence implements CaseEvidence {
     private final List<Evidence.EventLog> logs;
     private final List<Evidence.SettlementBatch> batches;
     private final List<Evidence.SettledInference> settledInferences;
+    private final Map<Class<?>, List<?>> byKind = new ConcurrentHashMap<>();
     private final CaseProjection projection;
     private final BlobStore blobs;
 
@@ -75,6 +77,12 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SettledInference> settledInferences() {
         return settledInferences;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T extends Evidence> List<T> all(Class<T> kind) {
+        return (List<T>) byKind.computeIfAbsent(kind, any -> only(evidence, kind));
     }
 
     @Override

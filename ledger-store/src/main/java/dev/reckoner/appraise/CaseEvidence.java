@@ -24,6 +24,9 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
     /** Every event log of the case, in a stable order. */
     List<Evidence.EventLog> logs();
 
+    /** Every item of that kind, in a stable order. */
+    <T extends Evidence> List<T> all(Class<T> kind);
+
     /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
     Optional<Instant> received(Digest claim);
 

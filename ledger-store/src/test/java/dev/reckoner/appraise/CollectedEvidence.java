@@ -55,6 +55,11 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     }
 
     @Override
+    public <T extends Evidence> List<T> all(Class<T> kind) {
+        return of(kind).toList();
+    }
+
+    @Override
     public Optional<Instant> received(Digest claim) {
         return received;
     }
