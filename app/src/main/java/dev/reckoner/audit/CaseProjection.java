@@ -41,6 +41,11 @@ final class CaseProjection {
             "registry",
             "settlement",
             "batch",
+            "payer",
+            "cost",
+            "audit-log",
+            "ohttp",
+            "heartbeat",
             "model",
             "weights",
             "reexecution");

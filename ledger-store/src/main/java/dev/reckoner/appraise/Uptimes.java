@@ -69,8 +69,7 @@ public final class Uptimes {
     }
 
     private boolean isSigned(Heartbeat beat) {
-        return EnclaveSignature.of(beat.teeId(), beat.signedHash(), beat.signature(), context)
-                == EnclaveSignature.VALID;
+        return EnclaveSignature.of(beat, context.evidence().keys()) == EnclaveSignature.VALID;
     }
 
     private void add(Heartbeat beat, boolean signed, Evidence item) {
