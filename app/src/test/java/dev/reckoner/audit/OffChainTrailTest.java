@@ -36,7 +36,7 @@ class OffChainTrailTest {
             audit.importTrails(List.of(trail), TaskProgress.SILENT);
             assertThat(audit.findings())
                     .extracting(Finding::code)
-                    .contains("EV-PAYER-SUPPORTED", "EV-PAYMENT-SIGNED", "EV-HEARTBEAT-SIGNED");
+                    .contains("EV-PAYER-ASSERTED", "EV-PAYMENT-SIGNED", "EV-HEARTBEAT-SIGNED");
             assertThat(audit.evidence())
                     .hasAtLeastOneElementOfType(Evidence.HttpExchange.class)
                     .hasAtLeastOneElementOfType(Evidence.PaymentPayload.class)

@@ -43,12 +43,13 @@ public final class PayerEdges {
     public List<PayerEdge> of(Claim claim, Evidence.SignedResponse response) {
         var found = new TreeMap<String, Found>();
         for (Payments.Told told : payments.of(response)) {
-            payments.signature(told.payment())
-                    .ifPresent(signature -> found.computeIfAbsent(told.payment().payer(), Found::new)
-                            .add(signature, told));
+            Set<Ground> signature = payments.signature(told.payment(), claim.madeAt());
+            if (!signature.isEmpty()) {
+                found.computeIfAbsent(told.payment().payer(), Found::new).add(signature, told);
+            }
         }
         for (Settlements.Named named : settlements.of(response)) {
-            settled(named, response, found);
+            settled(named, claim, response, found);
         }
         if (found.size() > 1) {
             found.values().forEach(one -> one.grounds.add(Ground.OTHERS_TOLD));
@@ -69,11 +70,10 @@ public final class PayerEdges {
         return payments.isSpender(address);
     }
 
-    private void settled(Settlements.Named named, Evidence.SignedResponse response, Map<String, Found> found) {
-        if (payments.isSpender(named.address())) {
-            return;
-        }
-        Optional<Evidence.PaymentPayload> transfer = payments.signedTransferOf(named.address());
+    /** An account that signs transfers is no contract, so it is not the spender of a Permit2 payment, whoever says so. */
+    private void settled(
+            Settlements.Named named, Claim claim, Evidence.SignedResponse response, Map<String, Found> found) {
+        Optional<Evidence.PaymentPayload> transfer = payments.signedTransferOf(named.address(), claim.madeAt());
         if (transfer.isEmpty() && !found.containsKey(named.address())) {
             return;
         }
@@ -82,6 +82,7 @@ public final class PayerEdges {
         one.restsOn.add(named.evidence());
         transfer.ifPresent(payment -> {
             one.grounds.add(Ground.SIGNED_BY_PAYER);
+            one.grounds.remove(Ground.NOT_VALID_THEN);
             one.restsOn.add(payment.id());
         });
         if (named.log().filter(proven).isPresent()) {
@@ -102,8 +103,8 @@ public final class PayerEdges {
             this.payer = payer;
         }
 
-        void add(Ground signature, Payments.Told told) {
-            grounds.add(signature);
+        void add(Set<Ground> signature, Payments.Told told) {
+            grounds.addAll(signature);
             grounds.addAll(told.grounds());
             restsOn.addAll(told.restsOn());
         }

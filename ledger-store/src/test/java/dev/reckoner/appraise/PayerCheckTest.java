@@ -94,14 +94,39 @@ class PayerCheckTest {
     }
 
     @Test
-    void evenIfTheSpenderSignedATransferOfItsOwn() {
+    void callingAPayerASpenderTakesNothingFromWhatThePayerSigned() {
         String asSpender =
                 SamplePayments.PLAIN.replace("0x402085c248EeA27D92E8b30b2C58ed07f9E20001", SamplePayments.WALLET);
         OffChainCase held = new OffChainCase()
                 .with(exchange, settled(SamplePayments.WALLET))
                 .with(asSpender)
                 .with(SamplePayments.TRANSFER);
+        assertThat(edges(held)).extracting(PayerEdge::grade).containsExactly(Grade.SUPPORTED);
+    }
+
+    @Test
+    void aPaymentThatWasNotValidThenIsOnlyAsserted() {
+        ObjectNode later = tee.exchange("Much later?", "Yes.", 1_747_003_600 + 601);
+        OffChainCase held = new OffChainCase().with(paid(later, SamplePayments.TRANSFER));
+        assertThat(edges(held)).singleElement().satisfies(edge -> {
+            assertThat(edge.grade()).isEqualTo(Grade.ASSERTED);
+            assertThat(edge.grounds()).contains(Ground.NOT_VALID_THEN, Ground.SIGNED_BY_PAYER);
+        });
+        ObjectNode justInTime = tee.exchange("In time?", "Yes.", 1_747_003_600 + 600);
+        assertThat(edges(new OffChainCase().with(paid(justInTime, SamplePayments.TRANSFER))))
+                .extracting(PayerEdge::grade)
+                .containsExactly(Grade.SUPPORTED);
+    }
+
+    @Test
+    void forgedPaymentsInAnyNumberDoNotShutTheSignedOneOut() {
+        OffChainCase held = new OffChainCase().with(exchange, settled(SamplePayments.WALLET));
+        for (int i = 0; i < 40; i++) {
+            held.with(SamplePayments.TRANSFER.replace("\"10000\"", "\"1000" + i + "1\""));
+        }
         assertThat(edges(held)).isEmpty();
+        held.with(SamplePayments.TRANSFER);
+        assertThat(edges(held)).extracting(PayerEdge::grade).containsExactly(Grade.SUPPORTED);
     }
 
     @Test

@@ -15,7 +15,7 @@ public enum PaymentCode implements ReasonCode {
     PAYER_ASSERTED(
             Tier.AFFIRMING,
             "Who paid for the response is told, and no signature supports it",
-            "Whether the stated payer signed the payment cannot be told, or the evidence tells of several payers.",
+            "Whether the stated payer signed the payment cannot be told, it was not valid when the response was made, or the evidence tells of several payers.",
             "Ask who is named for the payment's transaction."),
     PAYER_RELAY(
             Tier.AFFIRMING,

@@ -16,6 +16,8 @@ public enum Ground {
     SETTLEMENT_PROVEN("the settlement is proven to be on the chain"),
     /** The request came through a relay of oblivious HTTP, which pays in its own name. */
     RELAYED("the request came through a relay, which pays"),
+    /** The payment could not be carried out at the time of the response. */
+    NOT_VALID_THEN("the payment was not valid when the response was made"),
     /** Other evidence tells of another payer of the same response. */
     OTHERS_TOLD("other evidence tells of another payer");
 

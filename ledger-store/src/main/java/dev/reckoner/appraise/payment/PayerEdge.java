@@ -32,7 +32,9 @@ public record PayerEdge(Digest claim, String payer, Set<Ground> grounds, Grade g
     }
 
     private static Grade grade(Set<Ground> grounds) {
-        if (!grounds.contains(Ground.SIGNED_BY_PAYER) || grounds.contains(Ground.OTHERS_TOLD)) {
+        if (!grounds.contains(Ground.SIGNED_BY_PAYER)
+                || grounds.contains(Ground.NOT_VALID_THEN)
+                || grounds.contains(Ground.OTHERS_TOLD)) {
             return Grade.ASSERTED;
         }
         return grounds.contains(Ground.SETTLED_FOR) && grounds.contains(Ground.SETTLEMENT_PROVEN)

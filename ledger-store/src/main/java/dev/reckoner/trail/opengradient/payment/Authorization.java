@@ -26,6 +26,12 @@ public sealed interface Authorization {
     /** In the token's smallest unit: the amount, or the most. */
     BigInteger amount();
 
+    /** From when on it may be carried out, Unix seconds. */
+    BigInteger validAfter();
+
+    /** Until when, Unix seconds. */
+    BigInteger validUntil();
+
     /** Makes the authorisation one of its kind for its payer. */
     String nonce();
 
@@ -77,6 +83,11 @@ public sealed interface Authorization {
         @Override
         public Optional<String> spender() {
             return Optional.empty();
+        }
+
+        @Override
+        public BigInteger validUntil() {
+            return validBefore;
         }
 
         @Override
@@ -166,6 +177,16 @@ public sealed interface Authorization {
         @Override
         public String nonce() {
             return permit2Nonce.toString();
+        }
+
+        @Override
+        public BigInteger validAfter() {
+            return witness.validAfter();
+        }
+
+        @Override
+        public BigInteger validUntil() {
+            return deadline;
         }
 
         @Override
