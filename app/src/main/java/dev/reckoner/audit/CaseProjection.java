@@ -43,6 +43,11 @@ final class CaseProjection {
             "proof",
             "settlement",
             "batch",
+            "payer",
+            "cost",
+            "audit-log",
+            "ohttp",
+            "heartbeat",
             "model",
             "weights",
             "reexecution");

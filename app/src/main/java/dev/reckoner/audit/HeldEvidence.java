@@ -37,11 +37,6 @@ final class HeldEvidence implements CaseEvidence {
     }
 
     @Override
-    public List<Evidence.AttestationDocument> attestations() {
-        return others.all(Evidence.AttestationDocument.class);
-    }
-
-    @Override
     public Optional<Evidence.SigningKey> key(Digest spki) {
         return Optional.ofNullable(others.items().get(spki))
                 .filter(Evidence.SigningKey.class::isInstance)
@@ -54,23 +49,8 @@ final class HeldEvidence implements CaseEvidence {
     }
 
     @Override
-    public List<Evidence.EventLog> logs() {
-        return others.all(Evidence.EventLog.class);
-    }
-
-    @Override
-    public List<Evidence.SettlementBatch> batches() {
-        return others.all(Evidence.SettlementBatch.class);
-    }
-
-    @Override
-    public List<Evidence.SettledInference> settledInferences() {
-        return others.all(Evidence.SettledInference.class);
-    }
-
-    @Override
-    public List<Evidence.ReceiptProof> receiptProofs() {
-        return others.all(Evidence.ReceiptProof.class);
+    public <T extends Evidence> List<T> all(Class<T> kind) {
+        return others.all(kind);
     }
 
     @Override

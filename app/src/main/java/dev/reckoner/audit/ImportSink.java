@@ -113,6 +113,11 @@ final class ImportSink implements TrailSink {
             case Evidence.StateProofDocument ignored -> "State proofs";
             case Evidence.SettlementBatch ignored -> "Settlement batches";
             case Evidence.SettledInference ignored -> "Settled inferences";
+            case Evidence.OhttpConfiguration ignored -> "OHTTP configurations";
+            case Evidence.Heartbeat ignored -> "Heartbeats";
+            case Evidence.PaymentPayload ignored -> "Payments";
+            case Evidence.HttpExchange ignored -> "HTTP headers";
+            case Evidence.AuditLogLine ignored -> "Audit log lines";
         };
     }
 

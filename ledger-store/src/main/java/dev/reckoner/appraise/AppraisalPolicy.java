@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>The fold is monotonic: replacing an answer by a graver one, losing the answer to a required question, or adding an answer
  * to one that is not required never invites more reliance than before. What is not required ({@code model}, {@code weights},
- * {@code time}, {@code settlement}, {@code reexecution}) is asked only where there is something to ask about; without it a tier says less, and the
+ * {@code time}, {@code settlement}, {@code payer}, {@code cost}, {@code audit-log}, {@code reexecution}) is asked only where there is something to ask about; without it a tier says less, and the
  * coverage shows it.
  *
  * @param required check ids that must be answered

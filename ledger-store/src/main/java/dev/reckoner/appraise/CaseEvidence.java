@@ -13,19 +13,27 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
     Optional<Evidence> evidence(Digest id);
 
     /** Every attestation document of the case, in a stable order. */
-    List<Evidence.AttestationDocument> attestations();
+    default List<Evidence.AttestationDocument> attestations() {
+        return all(Evidence.AttestationDocument.class);
+    }
 
     /** Every settlement batch of the case, in a stable order. */
-    List<Evidence.SettlementBatch> batches();
+    default List<Evidence.SettlementBatch> batches() {
+        return all(Evidence.SettlementBatch.class);
+    }
 
     /** Every single inference of the case that was settled on its own, in a stable order. */
-    List<Evidence.SettledInference> settledInferences();
+    default List<Evidence.SettledInference> settledInferences() {
+        return all(Evidence.SettledInference.class);
+    }
 
     /** Every event log of the case, in a stable order. */
-    List<Evidence.EventLog> logs();
+    default List<Evidence.EventLog> logs() {
+        return all(Evidence.EventLog.class);
+    }
 
-    /** Every receipt proof of the case, in a stable order. */
-    List<Evidence.ReceiptProof> receiptProofs();
+    /** Every item of that kind, in a stable order. */
+    <T extends Evidence> List<T> all(Class<T> kind);
 
     /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
     Optional<Instant> received(Digest claim);

@@ -1,6 +1,10 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.payment.CostRule;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
 import java.util.List;
+import java.util.Optional;
 
 /** The checks of attestations, of the keys they commit to, and of OpenGradient's signed responses and settlements. */
 public final class EvidenceChecks {
@@ -10,8 +14,9 @@ public final class EvidenceChecks {
      * All of them, in the order in which findings are shown: {@code signature}, {@code input}, {@code output} (for claims
      * that a signed response carries), then {@code key}, {@code party}, {@code attestation}, {@code freshness},
      * {@code measurement} (for every signed claim, and for attestation documents on their own), {@code time}, {@code registry} and
-     * {@code settlement} (for claims that a signed response carries) {@code batch} (for settlement batches) and
-     * {@code proof} (for proofs under block headers). The list may be used by several threads.
+     * {@code settlement} (for claims that a signed response carries) {@code batch} (for settlement batches), {@code proof} (for proofs under block headers), {@code payer} (for such claims, and for payments), {@code cost} and
+     * {@code audit-log} (for such claims; the latter for lines of audit trails too), {@code ohttp} and {@code heartbeat} (for
+     * those items on their own). The list may be used by several threads.
      */
     public static List<Check> all() {
         AttestationVerdicts verdicts = new AttestationVerdicts();
@@ -30,6 +35,26 @@ public final class EvidenceChecks {
                 new RegistryCheck(proofs),
                 new SettlementCheck(batches),
                 new BatchCheck(batches),
-                new ProofCheck(proofs));
+                new ProofCheck(proofs),
+                new PayerCheck(context -> log -> isSettled(log, proofs, context)),
+                new CostCheck(EvidenceChecks::price),
+                new OhttpCheck(),
+                new HeartbeatCheck(),
+                new AuditLogCheck());
+    }
+
+    /** True if the log is proven, and of the contract that OpenGradient settles with; any contract can write such an event. */
+    private static boolean isSettled(Evidence.EventLog log, ProofReadings proofs, Check.Context context) {
+        boolean relay = context.references().contracts().stream()
+                .filter(contract -> contract.name().equals(KnownValues.RELAY))
+                .anyMatch(contract ->
+                        log.address().filter(contract.address()::equals).isPresent());
+        return relay && proofs.proven(context).isProven(log);
+    }
+
+    private static Optional<CostRule.Price> price(Claim claim, Check.Context context) {
+        return context.references()
+                .price(claim.model().name(), claim.madeAt())
+                .map(price -> new CostRule.Price(price.input(), price.output()));
     }
 }

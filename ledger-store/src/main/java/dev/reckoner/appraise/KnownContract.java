@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A contract that people call by a name. Unlike a registry it is not believed in anything.
+ * A contract that people call by a name. Only what {@link KnownValues#RELAY} names is believed in something: in the settlements
+ * that it is proven to have logged.
  *
  * @param name for people
  * @param chainId EIP-155; any chain where empty

@@ -34,12 +34,15 @@ final class KnownValues {
     static final List<KnownChain> CHAINS =
             List.of(chain("OG EVM", 10740, "facilitator"), chain("OG EVM, older", 10744, "an older README"));
 
+    /** The contract that settlements go through. */
+    static final String RELAY = "InferenceSettlementRelay";
+
     static final List<KnownContract> CONTRACTS = List.of(
             contract(
                     "TEEBatchVerifier",
                     "0x626d71947f59e6574bdfada8ee48e4c96ff4203b",
                     "npm package og-fe-tee-verification"),
-            contract("InferenceSettlementRelay", "0xf1dc0d5dcf2a01924fac78185b9227cf3ec839a5", "block explorer"));
+            contract(RELAY, "0xf1dc0d5dcf2a01924fac78185b9227cf3ec839a5", "block explorer"));
 
     private KnownValues() {}
 

@@ -23,7 +23,7 @@ final class ProofReadings {
 
     /** What the case's receipt proofs prove. */
     synchronized ProvenLogs proven(Check.Context context) {
-        List<Evidence.ReceiptProof> now = context.evidence().receiptProofs();
+        List<Evidence.ReceiptProof> now = context.evidence().all(Evidence.ReceiptProof.class);
         if (proven.isEmpty() || !references.equals(context.references()) || !proofs.equals(now)) {
             proofs = now;
             references = context.references();

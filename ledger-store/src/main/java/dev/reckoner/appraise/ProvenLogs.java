@@ -34,7 +34,7 @@ public final class ProvenLogs {
 
     static ProvenLogs of(ProofReadings readings, Check.Context context) {
         var proven = new ProvenLogs();
-        for (Evidence.ReceiptProof item : context.evidence().receiptProofs()) {
+        for (Evidence.ReceiptProof item : context.evidence().all(Evidence.ReceiptProof.class)) {
             readings.of(item, context)
                     .ifPresent(reading -> VouchedBlock.of(reading.file().header(), context.references())
                             .ifPresent(block -> proven.add(reading, block)));

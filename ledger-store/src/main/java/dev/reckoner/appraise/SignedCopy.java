@@ -71,6 +71,10 @@ public final class SignedCopy {
                                 .filter(key -> statementHolds(bytes.get(), key))
                                 .isPresent();
                     case Evidence.SignedResponse response -> responseHolds(response, evidence);
+                    case Evidence.OhttpConfiguration configuration ->
+                        SignedRecord.configurationHolds(bytes.get(), evidence.keys());
+                    case Evidence.Heartbeat heartbeat -> SignedRecord.heartbeatHolds(bytes.get(), evidence.keys());
+                    case Evidence.PaymentPayload payment -> SignedRecord.paymentHolds(bytes.get());
                     default -> true;
                 };
     }

@@ -28,6 +28,11 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Evidence.StateProofDocument.class, name = "state-proof"),
     @JsonSubTypes.Type(value = Evidence.SettlementBatch.class, name = "settlement-batch"),
     @JsonSubTypes.Type(value = Evidence.SettledInference.class, name = "settled-inference"),
+    @JsonSubTypes.Type(value = Evidence.OhttpConfiguration.class, name = "ohttp-configuration"),
+    @JsonSubTypes.Type(value = Evidence.Heartbeat.class, name = "heartbeat"),
+    @JsonSubTypes.Type(value = Evidence.PaymentPayload.class, name = "payment"),
+    @JsonSubTypes.Type(value = Evidence.HttpExchange.class, name = "http-exchange"),
+    @JsonSubTypes.Type(value = Evidence.AuditLogLine.class, name = "audit-log-line"),
 })
 public sealed interface Evidence {
     /** SHA-256 of the signed part, or of the content where nothing is signed. */
@@ -347,6 +352,117 @@ public sealed interface Evidence {
         @Override
         public String title() {
             return "Settled inference";
+        }
+    }
+
+    /**
+     * The key of an enclave for oblivious HTTP, for which its signing key vouches.
+     *
+     * @param id SHA-256 of the eight words whose hash is signed
+     * @param teeId {@code 0x} and 64 lower-case hexadecimal characters
+     * @param publicKey raw HPKE key, hexadecimal
+     * @param signature RSA-PSS, base64
+     */
+    record OhttpConfiguration(Digest id, Digest blob, String place, String teeId, String publicKey, String signature)
+            implements Evidence {
+        @Override
+        public String title() {
+            return "OHTTP configuration of TEE " + teeId.substring(0, 10) + "…";
+        }
+    }
+
+    /**
+     * A sign of life of an enclave, as it hands it to the registry's relay. The same in a transaction's calldata is a {@link
+     * ChainTransaction}.
+     *
+     * @param id SHA-256 of the enclave's id and the time, 64 bytes
+     * @param teeId {@code 0x} and 64 lower-case hexadecimal characters
+     * @param timestamp signed Unix seconds as decimal text, since they have up to 256 bits
+     * @param signature RSA-PSS, base64
+     */
+    record Heartbeat(Digest id, Digest blob, String place, String teeId, String timestamp, String signature)
+            implements Evidence {
+        @Override
+        public String title() {
+            return "Heartbeat of TEE " + teeId.substring(0, 10) + "…";
+        }
+    }
+
+    /**
+     * A payment of x402 as its payer signed it. What it pays for is not in it.
+     *
+     * @param id SHA-256 of the canonical JSON of all that is signed, with the network
+     * @param method {@code EIP-3009} or {@code Permit2}
+     * @param network as stated, for example {@code eip155:8453}
+     * @param payer whose tokens are to be moved, as stated; {@code 0x} and 40 lower-case hexadecimal characters
+     * @param spender the contract that may move them, which is never the payer; empty for EIP-3009
+     * @param asset the token's contract, where told
+     * @param amount the amount, or the most, in the token's smallest unit, decimal
+     * @param nonce makes it one of its kind for its payer
+     * @param signature {@code 0x} and hexadecimal
+     */
+    record PaymentPayload(
+            Digest id,
+            Digest blob,
+            String place,
+            String method,
+            String network,
+            String payer,
+            Optional<String> spender,
+            Optional<String> asset,
+            String amount,
+            String nonce,
+            String signature)
+            implements Evidence {
+        @Override
+        public String title() {
+            return "Payment by " + payer.substring(0, 10) + "…, " + method;
+        }
+    }
+
+    /**
+     * How a response travelled, by the HTTP headers that its record keeps. Nobody signs headers.
+     *
+     * @param id SHA-256 of the canonical JSON of what follows
+     * @param signature of the response, base64
+     * @param session that many requests draw on, where a header names one
+     * @param payment id of the payment in the headers
+     * @param transaction of the settlement, as the header gives it
+     * @param oblivious true if it went through a relay of oblivious HTTP, which pays for it
+     * @param cost what the response says that it cost, in OPG's smallest unit, decimal
+     */
+    record HttpExchange(
+            Digest id,
+            Digest blob,
+            String place,
+            String signature,
+            Optional<String> session,
+            Optional<Digest> payment,
+            Optional<String> transaction,
+            boolean oblivious,
+            Optional<String> cost)
+            implements Evidence {
+        @Override
+        public String title() {
+            return "HTTP headers of a response";
+        }
+    }
+
+    /**
+     * One turn in an audit trail that a client kept for itself. Its hash has no key: it is nobody's signed word.
+     *
+     * @param id SHA-256 of the canonical JSON of its texts, marks and hash
+     * @param model as stated
+     * @param teeId {@code 0x} and lower case; empty text where absent, as for what follows
+     * @param signature of the response, base64
+     * @param timestamp as stated
+     */
+    record AuditLogLine(
+            Digest id, Digest blob, String place, String model, String teeId, String signature, String timestamp)
+            implements Evidence {
+        @Override
+        public String title() {
+            return "Audit log line";
         }
     }
 }

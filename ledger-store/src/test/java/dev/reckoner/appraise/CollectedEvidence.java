@@ -25,11 +25,6 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     }
 
     @Override
-    public List<Evidence.AttestationDocument> attestations() {
-        return of(Evidence.AttestationDocument.class).toList();
-    }
-
-    @Override
     public Optional<Evidence.SigningKey> key(Digest spki) {
         return keys().stream().filter(k -> k.id().equals(spki)).findFirst();
     }
@@ -40,23 +35,8 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     }
 
     @Override
-    public List<Evidence.EventLog> logs() {
-        return of(Evidence.EventLog.class).toList();
-    }
-
-    @Override
-    public List<Evidence.SettlementBatch> batches() {
-        return of(Evidence.SettlementBatch.class).toList();
-    }
-
-    @Override
-    public List<Evidence.SettledInference> settledInferences() {
-        return of(Evidence.SettledInference.class).toList();
-    }
-
-    @Override
-    public List<Evidence.ReceiptProof> receiptProofs() {
-        return of(Evidence.ReceiptProof.class).toList();
+    public <T extends Evidence> List<T> all(Class<T> kind) {
+        return of(kind).toList();
     }
 
     @Override

@@ -54,6 +54,27 @@ public final class Catalogue {
                             + " its header is worth: only the hash of a trusted block among the reference values vouches"
                             + " for it; see [evm-proofs.md](evm-proofs.md).",
                     ProofCode.values()),
+            Chapter.of(
+                    "Who paid, and what",
+                    "Payments of x402 and the costs that responses state. Who paid says nothing for or against an answer, so"
+                            + " what is found of the payer of a claim is affirming whatever its grade, which proven, supported"
+                            + " or asserted tells. No payment is tied to a response by a signature: the payer signs no hash of"
+                            + " it, and the enclave signs no payer, no usage and no cost. What ties them is a settlement of"
+                            + " the single response, a session, or the record that holds both.",
+                    PaymentCode.values()),
+            Chapter.of(
+                    "Signs of life",
+                    "Heartbeats as gateways send them, and as transactions hand them to the registry.",
+                    HeartbeatCode.values()),
+            Chapter.of(
+                    "Oblivious HTTP",
+                    "The HPKE keys to which clients encrypt requests; no claim rests on them.",
+                    OhttpCode.values()),
+            Chapter.of(
+                    "Clients' audit trails",
+                    "Lines that an example of OpenGradient's SDK writes. They are nobody's signed word, so they put no claim in"
+                            + " doubt.",
+                    AuditLogCode.values()),
             Chapter.of("The model", "Which model file the record names.", ModelCode.values()),
             Chapter.of(
                     "Running a claim again",

@@ -12,8 +12,9 @@ import java.util.List;
 
 /**
  * Reads signed responses of OpenGradient's gateways, all three generations: pairs of request and response, responses alone,
- * arrays and JSON Lines of them, captured event streams, folders with {@code request.json} beside {@code response.json}, and
- * the gateway's answer to {@code /signing-key}.
+ * arrays and JSON Lines of them, captured event streams, folders with {@code request.json} beside {@code response.json}, the
+ * gateway's answer to {@code /signing-key}, and in the same shapes what surrounds responses off the chain: OHTTP
+ * configurations, heartbeats, payments, and the SDK's audit trail.
  */
 public final class OpenGradientReader implements TrailReader {
     // A long conversation may come before the first telling member.
@@ -49,7 +50,8 @@ public final class OpenGradientReader implements TrailReader {
         if (head.startsWith("data:") || head.startsWith("event:")) {
             return head.contains("\"choices\"") || head.contains("\"error\"");
         }
-        return (head.startsWith("{") || head.startsWith("[")) && SIGNS.stream().anyMatch(head::contains);
+        return (head.startsWith("{") || head.startsWith("["))
+                && (SIGNS.stream().anyMatch(head::contains) || OffChainRecords.isIn(head));
     }
 
     @Override

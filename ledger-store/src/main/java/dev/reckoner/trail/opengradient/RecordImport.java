@@ -21,10 +21,12 @@ final class RecordImport {
 
     private final TrailSink sink;
     private final ClaimWriter writer;
+    private final OffChainRecords offChain;
 
     RecordImport(TrailSink sink) {
         this.sink = sink;
         this.writer = new ClaimWriter(sink);
+        this.offChain = new OffChainRecords(sink);
     }
 
     /** The enclave's id for its key: {@code 0x} and keccak256 of the SubjectPublicKeyInfo DER. */
@@ -33,7 +35,11 @@ final class RecordImport {
     }
 
     void read(JsonNode object, byte[] raw, String place) throws IOException {
+        if (offChain.read(object, raw, place)) {
+            return;
+        }
         Optional<Evidence.SigningKey> key = key(object, place);
+        offChain.configuration(object.path("hpke"), place);
         if (object.path("cases").isArray()) {
             cases(object.path("cases"), key, place);
             return;
@@ -41,11 +47,12 @@ final class RecordImport {
         Optional<Exchange> exchange = Exchange.of(object, key);
         if (exchange.isPresent()) {
             writer.write(exchange.get(), raw, place);
+            offChain.headers(object, exchange.get(), raw, place);
         } else if (key.isEmpty()) {
             throw new TrailFormatException(
                     "TR-OG-NOT-A-RESPONSE",
                     "",
-                    "The record is neither a response, nor a request with its response, nor a signing key.",
+                    "The record is neither a response, a request with its response, a signing key, a payment, a heartbeat, an OHTTP configuration nor a line of an audit trail.",
                     "Leave it out, or ask the producer what it is.");
         }
     }

@@ -78,11 +78,6 @@ public final class MemoryTrail implements TrailSink, CaseEvidence {
     }
 
     @Override
-    public List<Evidence.AttestationDocument> attestations() {
-        return of(Evidence.AttestationDocument.class).toList();
-    }
-
-    @Override
     public Optional<Evidence.SigningKey> key(Digest spki) {
         return of(Evidence.SigningKey.class)
                 .filter(key -> key.id().equals(spki))
@@ -95,18 +90,8 @@ public final class MemoryTrail implements TrailSink, CaseEvidence {
     }
 
     @Override
-    public List<Evidence.EventLog> logs() {
-        return of(Evidence.EventLog.class).toList();
-    }
-
-    @Override
-    public List<Evidence.SettlementBatch> batches() {
-        return of(Evidence.SettlementBatch.class).toList();
-    }
-
-    @Override
-    public List<Evidence.SettledInference> settledInferences() {
-        return of(Evidence.SettledInference.class).toList();
+    public <T extends Evidence> List<T> all(Class<T> kind) {
+        return of(kind).toList();
     }
 
     @Override

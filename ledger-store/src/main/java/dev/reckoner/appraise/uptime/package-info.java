@@ -1,0 +1,5 @@
+/** When enclaves showed that they were alive. */
+@NullMarked
+package dev.reckoner.appraise.uptime;
+
+import org.jspecify.annotations.NullMarked;
