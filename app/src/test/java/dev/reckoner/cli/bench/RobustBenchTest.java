@@ -71,11 +71,10 @@ class RobustBenchTest {
     void withoutEvidenceItSaysWhatIsMissing() throws IOException {
         Report report = new Report(new ArrayList<String>()::add);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RobustBench().run(new Bench.Setting(Path.of(""), Optional.empty(), 5), report))
+                .isThrownBy(() -> new RobustBench().run(setting(Optional.empty()), report))
                 .withMessageContaining("--evidence");
         Files.writeString(folder.resolve("note.txt"), "nothing");
-        Assertions.assertThatThrownBy(
-                        () -> new RobustBench().run(new Bench.Setting(Path.of(""), Optional.of(folder), 5), report))
+        Assertions.assertThatThrownBy(() -> new RobustBench().run(setting(Optional.of(folder)), report))
                 .isInstanceOf(NoSuchFileException.class);
         assertThat(report.finish()).isFalse();
     }
@@ -122,5 +121,9 @@ class RobustBenchTest {
             return new dev.reckoner.cli.bench.robust.Fate(
                     second ? Kind.ACCEPTED : Kind.REFUSED, second ? "the second byte" : "");
         }
+    }
+
+    private static Bench.Setting setting(Optional<Path> evidence) {
+        return new Bench.Setting(() -> Path.of(""), Optional.empty(), 1, evidence, 5);
     }
 }
