@@ -39,11 +39,16 @@ final class CaseProjection {
             "measurement",
             "time",
             "registry",
+            "admission",
             "settlement",
+            "replay",
             "batch",
             "model",
             "weights",
-            "reexecution");
+            "reexecution",
+            "completeness",
+            "same-text",
+            "coverage");
 
     private Optional<CaseData> data = Optional.empty();
     private ReferenceValues references = ReferenceValues.BUILT_IN;

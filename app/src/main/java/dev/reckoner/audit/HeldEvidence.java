@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The evidence of a case, as checks may see it. */
 final class HeldEvidence implements CaseEvidence {
@@ -19,8 +20,10 @@ final class HeldEvidence implements CaseEvidence {
     private final List<Evidence.EventLog> logs;
     private final List<Evidence.SettlementBatch> batches;
     private final List<Evidence.SettledInference> settledInferences;
+    private final List<Evidence.ChainTransaction> transactions;
     private final CaseProjection projection;
     private final BlobStore blobs;
+    private Optional<Map<String, List<Evidence.SignedResponse>>> responses = Optional.empty();
 
     HeldEvidence(CaseProjection projection, BlobStore blobs) {
         this.evidence = projection.evidence();
@@ -31,6 +34,7 @@ final class HeldEvidence implements CaseEvidence {
         settledInferences = only(evidence, Evidence.SettledInference.class);
         keys = only(evidence, Evidence.SigningKey.class);
         logs = only(evidence, Evidence.EventLog.class);
+        transactions = only(evidence, Evidence.ChainTransaction.class);
     }
 
     private static <T extends Evidence> List<T> only(Map<Digest, Evidence> evidence, Class<T> type) {
@@ -75,6 +79,26 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SettledInference> settledInferences() {
         return settledInferences;
+    }
+
+    @Override
+    public List<Evidence.ChainTransaction> transactions() {
+        return transactions;
+    }
+
+    @Override
+    public synchronized List<Evidence.SignedResponse> responsesTo(String requestHash) {
+        if (responses.isEmpty()) {
+            responses = Optional.of(byRequest());
+        }
+        return responses.get().getOrDefault(requestHash, List.of());
+    }
+
+    private Map<String, List<Evidence.SignedResponse>> byRequest() {
+        return evidence.values().stream()
+                .filter(Evidence.SignedResponse.class::isInstance)
+                .map(Evidence.SignedResponse.class::cast)
+                .collect(Collectors.groupingBy(Evidence.SignedResponse::requestHash));
     }
 
     @Override

@@ -24,6 +24,16 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
     /** Every event log of the case, in a stable order. */
     List<Evidence.EventLog> logs();
 
+    /** Every transaction of the case, in a stable order. */
+    List<Evidence.ChainTransaction> transactions();
+
+    /**
+     * The signed responses that state this hash of their request, in a stable order.
+     *
+     * @param requestHash hexadecimal without {@code 0x}
+     */
+    List<Evidence.SignedResponse> responsesTo(String requestHash);
+
     /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
     Optional<Instant> received(Digest claim);
 

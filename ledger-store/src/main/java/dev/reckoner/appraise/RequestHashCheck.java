@@ -42,7 +42,7 @@ final class RequestHashCheck implements Check {
                 answer.restingOn(response.request().orElseThrow()),
                 response,
                 held.get(),
-                cameThroughBlob(claim, response, context));
+                HeldAnswers.cameThroughBlob(claim, response, context));
     }
 
     private static Finding compare(Answer answer, Evidence.SignedResponse response, byte[] held, boolean throughBlob) {
@@ -59,15 +59,6 @@ final class RequestHashCheck implements Check {
             return mismatch(answer, e.sentence());
         }
         return mismatch(answer, "no form of any generation has the stated hash");
-    }
-
-    /** True if the request was read from the blob of a single settlement, whose writer is JavaScript. */
-    private static boolean cameThroughBlob(Claim claim, Evidence.SignedResponse response, Context context) {
-        return claim.evidence().stream()
-                .map(context.evidence()::evidence)
-                .flatMap(Optional::stream)
-                .anyMatch(item ->
-                        item instanceof Evidence.SettledInference && item.blob().equals(response.blob()));
     }
 
     private static Finding mismatch(Answer answer, String detail) {

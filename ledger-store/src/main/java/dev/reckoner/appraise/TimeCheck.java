@@ -4,15 +4,23 @@ import dev.reckoner.appraise.code.TimeCode;
 import dev.reckoner.trail.Claim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Is the record's own time possible? A record cannot be younger than its import. It is asked only of records that fail it: a
- * date in the past proves nothing. Which of the two clocks is wrong cannot be told, so it accuses nobody.
+ * Is the record's own time possible? A record cannot be younger than its import, which is asked only of records that fail it: a
+ * date in the past proves nothing. Which of the two clocks is wrong cannot be told, so it accuses nobody. A signed response must
+ * also stand in order with its enclave's attestation and registration and with its settlement.
  */
 final class TimeCheck implements Check {
     /** Clocks of honest machines differ by less. */
     private static final Duration SLACK = Duration.ofMinutes(10);
+
+    private final TimeLinks links;
+
+    TimeCheck(TimeLinks links) {
+        this.links = links;
+    }
 
     @Override
     public String id() {
@@ -21,10 +29,16 @@ final class TimeCheck implements Check {
 
     @Override
     public List<Finding> appraise(Claim claim, Context context) {
-        return context.evidence().received(claim.id()).stream()
+        List<Finding> findings = new ArrayList<>();
+        context.evidence()
+                .received(claim.id())
                 .filter(received -> claim.madeAt().isAfter(received.plus(SLACK)))
                 .map(received -> finding(claim, received))
-                .toList();
+                .ifPresent(findings::add);
+        ResponseSignature.carrier(claim, context)
+                .map(response -> links.findings(Answer.about(claim, id()).restingOn(response.id()), response, context))
+                .ifPresent(findings::addAll);
+        return findings;
     }
 
     private Finding finding(Claim claim, Instant received) {

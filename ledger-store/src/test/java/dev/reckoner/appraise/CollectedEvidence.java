@@ -55,6 +55,18 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     }
 
     @Override
+    public List<Evidence.ChainTransaction> transactions() {
+        return of(Evidence.ChainTransaction.class).toList();
+    }
+
+    @Override
+    public List<Evidence.SignedResponse> responsesTo(String requestHash) {
+        return of(Evidence.SignedResponse.class)
+                .filter(response -> response.requestHash().equals(requestHash))
+                .toList();
+    }
+
+    @Override
     public Optional<Instant> received(Digest claim) {
         return received;
     }
