@@ -59,7 +59,7 @@ final class Admissions {
     }
 
     /** The attestation in the calldata as an evidence item, of which the case may hold a copy. */
-    static Optional<Evidence.AttestationDocument> document(byte[] raw) {
+    private static Optional<Evidence.AttestationDocument> document(byte[] raw) {
         try {
             return Optional.of(NitroDocument.read(raw).evidence(Digest.sha256(raw), PLACE));
         } catch (MalformedDocumentException e) {

@@ -32,7 +32,7 @@ final class BatchOnChain {
                 settling.standing() == Settling.Standing.SETTLED && sameCount.isEmpty()
                         ? resting.gives(
                                 OnChainCode.SETTLED_COUNT_DIFFERS,
-                                "stated " + told.getFirst().count() + ", the batch has " + count + "; "
+                                "stated " + settling.by().orElseThrow().count() + ", the batch has " + count + "; "
                                         + settling.words())
                         : resting.gives(code(settling.standing()), detail(settling, dump)));
     }

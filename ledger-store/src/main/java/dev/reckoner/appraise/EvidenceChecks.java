@@ -25,6 +25,7 @@ public final class EvidenceChecks {
         SettlementBatches batches = new SettlementBatches();
         SettlementIndexes indexes = new SettlementIndexes(batches);
         ChainViews chain = new ChainViews(proofs);
+        Admissions admissions = new Admissions(chain);
         HeldAnswers answers = new HeldAnswers();
         Siblings siblings = new Siblings();
         return List.of(
@@ -36,9 +37,9 @@ public final class EvidenceChecks {
                 new AttestationCheck(verdicts),
                 new FreshnessCheck(verdicts),
                 new MeasurementCheck(verdicts),
-                new TimeCheck(new TimeLinks(indexes, chain, answers)),
+                new TimeCheck(new TimeLinks(indexes, chain, admissions, answers)),
                 new RegistryCheck(),
-                new AdmissionCheck(chain, new Admissions(chain)),
+                new AdmissionCheck(chain, admissions),
                 new SettlementCheck(indexes, chain),
                 new ReplayCheck(indexes, chain, siblings),
                 new BatchCheck(batches, chain),

@@ -57,6 +57,7 @@ final class ReplayCheck implements Check {
         return SingleSettlement.of(response).settling(chain.of(context).settlements()).stream()
                 .filter(single -> !single.isOlderForm())
                 .filter(single -> single.told().outcome() == Told.Outcome.DONE)
+                .filter(single -> BelievedContracts.isRelay(single.told(), context))
                 .toList();
     }
 

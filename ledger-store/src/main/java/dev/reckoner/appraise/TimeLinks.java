@@ -1,13 +1,11 @@
 package dev.reckoner.appraise;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.reckoner.appraise.chain.Registrations.Registration;
 import dev.reckoner.appraise.chain.SettledSingle;
 import dev.reckoner.appraise.chain.Told;
 import dev.reckoner.appraise.code.TimeCode;
 import dev.reckoner.appraise.completeness.Signed;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.opengradient.contract.RegistryCall;
 import dev.reckoner.trail.opengradient.settlement.ExpectedLeaves;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +27,13 @@ final class TimeLinks {
 
     private final SettlementIndexes indexes;
     private final ChainViews chain;
+    private final Admissions admissions;
     private final HeldAnswers answers;
 
-    TimeLinks(SettlementIndexes indexes, ChainViews chain, HeldAnswers answers) {
+    TimeLinks(SettlementIndexes indexes, ChainViews chain, Admissions admissions, HeldAnswers answers) {
         this.indexes = indexes;
         this.chain = chain;
+        this.admissions = admissions;
         this.answers = answers;
     }
 
@@ -62,7 +62,10 @@ final class TimeLinks {
                 .filter(registration -> registration.told().outcome() == Told.Outcome.DONE)
                 .filter(registration -> BelievedContracts.isRegistry(registration.told(), context))
                 .findFirst()
-                .ifPresent(line::attested);
+                .ifPresent(registration -> admissions
+                        .of(registration, context)
+                        .attested()
+                        .ifPresent(at -> line.attested(at, registration.told())));
     }
 
     private void settlement(Line line, Evidence.SignedResponse response, Check.Context context) {
@@ -118,18 +121,13 @@ final class TimeLinks {
             }
         }
 
-        void attested(Registration registration) {
-            RegistryCall.RegisterTee call = registration.call();
-            Admissions.document(call.attestation().bytes())
-                    .ifPresent(document -> registration.told().at().ifPresent(block -> {
-                        told.add("attested " + document.timestamp());
-                        if (document.timestamp().isAfter(block.plus(ATTESTED_AHEAD))) {
-                            breaks(
-                                    TimeCode.TIME_ATTESTED_LATE,
-                                    registration.told(),
-                                    "attested " + document.timestamp() + ", registered " + block);
-                        }
-                    }));
+        void attested(Instant at, Told registration) {
+            registration.at().ifPresent(block -> {
+                told.add("attested " + at);
+                if (at.isAfter(block.plus(ATTESTED_AHEAD))) {
+                    breaks(TimeCode.TIME_ATTESTED_LATE, registration, "attested " + at + ", registered " + block);
+                }
+            });
         }
 
         void settledAlone(SettledSingle single) {

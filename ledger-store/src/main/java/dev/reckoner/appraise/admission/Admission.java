@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  * The registry's decision, taken again.
  *
  * @param rulings in the order of the rules
+ * @param attested the document's own time
  * @param approval the log that the ruling on the build rests on
  */
-public record Admission(List<Ruling> rulings, Optional<Digest> approval) {
+public record Admission(List<Ruling> rulings, Optional<Instant> attested, Optional<Digest> approval) {
     private static final int DOCUMENT_BYTES = 16 << 10;
     private static final int KEY_BYTES = 8 << 10;
     private static final Duration OLDEST = Duration.ofSeconds(300);
@@ -55,7 +56,10 @@ public record Admission(List<Ruling> rulings, Optional<Digest> approval) {
             rulings.add(build(build, block, approval));
         }
         logged(submission).ifPresent(rulings::add);
-        return new Admission(rulings, approval.map(Approval::log));
+        return new Admission(
+                rulings,
+                submission.document().map(Evidence.AttestationDocument::timestamp),
+                approval.map(Approval::log));
     }
 
     private static Ruling sizes(RegistryCall.RegisterTee call) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param at the signed time, whole seconds
  */
 public record Signed(String teeId, String inputHash, String outputHash, Instant at) {
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
     /** The response; empty where nobody signed it, or where it lacks a hash or a time. */
@@ -29,13 +30,13 @@ public record Signed(String teeId, String inputHash, String outputHash, Instant 
                 .map(at -> new Signed(response.teeId(), response.requestHash(), response.outputHash(), at));
     }
 
-    /** The time that a response or a blob states, Unix seconds or ISO 8601; empty where it is neither. */
+    /** The time that a response or a blob states, Unix seconds or ISO 8601; empty where it is neither, and outside of 1970 to 9999. */
     public static Optional<Instant> time(String stated) {
         try {
-            return Optional.of(
-                    SECONDS.matcher(stated).matches()
-                            ? Instant.ofEpochSecond(Long.parseLong(stated))
-                            : Instant.ofEpochSecond(OffsetDateTime.parse(stated).toEpochSecond()));
+            Instant at = SECONDS.matcher(stated).matches()
+                    ? Instant.ofEpochSecond(Long.parseLong(stated))
+                    : Instant.ofEpochSecond(OffsetDateTime.parse(stated).toEpochSecond());
+            return Optional.of(at).filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(END));
         } catch (DateTimeException neither) {
             return Optional.empty();
         }

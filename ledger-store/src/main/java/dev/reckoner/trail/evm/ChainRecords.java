@@ -100,7 +100,7 @@ final class ChainRecords {
         Optional<Digest> blob = calldata.isEmpty() ? Optional.empty() : Optional.of(sink.blob(calldata.get()));
         sink.evidence(told.with(blob).evidence(sink.blob(StrictJson.write(value)), spot.full()));
         if (calldata.isPresent()) {
-            RegistrationImport.read(calldata.get(), spot.file(), spot.full(), sink);
+            RegistrationImport.read(calldata.get(), spot.file(), spot.place(), spot.full(), sink);
         }
     }
 

@@ -25,30 +25,32 @@ public final class RegistrationImport {
      * Reads calldata; those of other calls hold nothing to hand on.
      *
      * @param file the file, for problems
+     * @param within the transaction's place in it, for problems; may be empty
      * @param place the transaction's place, for the evidence
      */
-    public static void read(byte[] input, String file, String place, TrailSink sink) throws IOException {
+    public static void read(byte[] input, String file, String within, String place, TrailSink sink) throws IOException {
         if (input.length < SELECTOR.length || !Arrays.equals(input, 0, SELECTOR.length, SELECTOR, 0, SELECTOR.length)) {
             return;
         }
         try {
             if (ContractCalls.decode(input).orElseThrow() instanceof RegistryCall.RegisterTee call) {
-                hand(call, file, place + "#calldata", sink);
+                hand(call, file, within, place + "#calldata", sink);
             }
         } catch (TrailFormatException e) {
-            sink.problem(e.problem(file));
+            sink.problem((within.isEmpty() ? e : e.within(within)).problem(file));
         }
     }
 
-    private static void hand(RegistryCall.RegisterTee call, String file, String place, TrailSink sink)
+    private static void hand(RegistryCall.RegisterTee call, String file, String within, String place, TrailSink sink)
             throws IOException {
         byte[] key = call.signingKey().bytes();
         if (!KeyMaterialReader.addKey(key, "0x" + Keccak256.digest(key).hex(), place, sink)) {
-            sink.problem(malformed(file, place, "The signing key in the calldata of the registration cannot be read."));
+            sink.problem(
+                    malformed(file, within, "The signing key in the calldata of the registration cannot be read."));
         }
         if (!KeyMaterialReader.addCertificate(call.tlsCertificate().bytes(), place, sink)) {
             sink.problem(
-                    malformed(file, place, "The TLS certificate in the calldata of the registration cannot be read."));
+                    malformed(file, within, "The TLS certificate in the calldata of the registration cannot be read."));
         }
         try {
             NitroReader.readDocument(call.attestation().bytes(), place, sink);
@@ -57,10 +59,10 @@ public final class RegistrationImport {
         }
     }
 
-    private static ReadProblem malformed(String file, String place, String sentence) {
+    private static ReadProblem malformed(String file, String within, String sentence) {
         return new ReadProblem(
                 file,
-                place,
+                within,
                 "TR-KEY-MALFORMED",
                 sentence,
                 "Fetch the transaction again from a node.",
