@@ -12,8 +12,10 @@ import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Runs the checks over the case and records what has changed since they last ran. */
@@ -111,15 +113,27 @@ final class CaseAppraisal {
                 }
             }
         }
-        return new ClaimChunk(claims, records, received);
+        return new ClaimChunk(claims, records, received, answers(records.values()));
+    }
+
+    private Map<String, List<Evidence.SignedResponse>> answers(Collection<Evidence> records) throws IOException {
+        var answers = new HashMap<String, List<Evidence.SignedResponse>>();
+        for (var record : records) {
+            if (record instanceof Evidence.SignedResponse response && !answers.containsKey(response.requestHash())) {
+                answers.put(
+                        response.requestHash(), audit.projection().evidence().toSameRequest(response));
+            }
+        }
+        return answers;
     }
 
     /** Appraisals that say something else than the ledger does. */
     private List<CaseBatch.Ready> changed(
             List<ClaimFacts> rows, ClaimChunk chunk, ClaimChunk.Asking asking, Instant time) throws IOException {
         var changed = new ArrayList<CaseBatch.Ready>();
+        var appraisal = chunk.appraisal(asking);
         for (int i = 0; i < rows.size(); i++) {
-            var now = chunk.appraise(chunk.claims().get(i), asking);
+            var now = appraisal.apply(chunk.claims().get(i));
             boolean first = rows.get(i).entries().appraised().isEmpty();
             if (first || !now.findings().equals(audit.projection().claims().appraisal(rows.get(i)))) {
                 changed.add(CaseBatch.Ready.of(now, time));
@@ -130,8 +144,9 @@ final class CaseAppraisal {
 
     private void items(ClaimChunk.Asking asking, CaseBatch batch) throws IOException {
         var evidence = audit.projection().evidence();
+        var appraisal = asking.appraisal();
         for (var item : asking.others().items().values()) {
-            var now = asking.appraise(item);
+            var now = appraisal.apply(item);
             if (!now.equals(evidence.findings(item.id()))) {
                 batch.add(new CaseEntry.FindingsMade(Subject.evidence(item.id()), CaseEntry.Scope.EVIDENCE, now));
             }

@@ -41,7 +41,9 @@ final class CaseProjection {
             "time",
             "registry",
             "proof",
+            "admission",
             "settlement",
+            "replay",
             "batch",
             "payer",
             "cost",
@@ -50,7 +52,10 @@ final class CaseProjection {
             "heartbeat",
             "model",
             "weights",
-            "reexecution");
+            "reexecution",
+            "completeness",
+            "same-text",
+            "coverage");
 
     private final CaseEntries entries;
     private final ClaimRows claims;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Some claims with all that their appraisal needs beside the case's other evidence, so that it can be made on any thread.
@@ -20,9 +21,17 @@ import java.util.Optional;
  * @param claims the claims
  * @param records their signed records by id
  * @param received when the case received each
+ * @param answers the signed responses by the hash of their request, for the requests of these claims
  */
-record ClaimChunk(List<Claim> claims, Map<Digest, Evidence> records, Map<Digest, Instant> received)
+record ClaimChunk(
+        List<Claim> claims,
+        Map<Digest, Evidence> records,
+        Map<Digest, Instant> received,
+        Map<String, List<Evidence.SignedResponse>> answers)
         implements HeldEvidence.Records {
+    /** No claims. */
+    static final ClaimChunk NONE = new ClaimChunk(List.of(), Map.of(), Map.of(), Map.of());
+
     @Override
     public Optional<Evidence> record(Digest id) {
         return Optional.ofNullable(records.get(id));
@@ -33,10 +42,15 @@ record ClaimChunk(List<Claim> claims, Map<Digest, Evidence> records, Map<Digest,
         return Optional.ofNullable(received.get(claim));
     }
 
-    /** What the checks find about that claim of the chunk. */
-    CaseEntry.FindingsMade appraise(Claim claim, Asking asking) {
+    @Override
+    public List<Evidence.SignedResponse> responsesTo(String requestHash) {
+        return answers.getOrDefault(requestHash, List.of());
+    }
+
+    /** Asks the checks about claims of the chunk. */
+    Function<Claim, CaseEntry.FindingsMade> appraisal(Asking asking) {
         var context = new Check.Context(new HeldEvidence(asking.others(), this, asking.blobs()), asking.references());
-        return new CaseEntry.FindingsMade(
+        return claim -> new CaseEntry.FindingsMade(
                 Subject.claim(claim.id()),
                 CaseEntry.Scope.EVIDENCE,
                 asking.appraiser().appraise(claim, context));
@@ -48,10 +62,10 @@ record ClaimChunk(List<Claim> claims, Map<Digest, Evidence> records, Map<Digest,
      * @param others what many claims rest on
      */
     record Asking(Appraiser appraiser, OtherEvidence others, ReferenceValues references, BlobStore blobs) {
-        /** What the checks find about an item of the case's other evidence. */
-        List<Finding> appraise(Evidence item) {
-            var none = new ClaimChunk(List.of(), Map.of(), Map.of());
-            return appraiser.appraise(item, new Check.Context(new HeldEvidence(others, none, blobs), references));
+        /** Asks the checks about items of the case's other evidence. */
+        Function<Evidence, List<Finding>> appraisal() {
+            var context = new Check.Context(new HeldEvidence(others, NONE, blobs), references);
+            return item -> appraiser.appraise(item, context);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.appraise.AppraisalPolicy;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import java.util.Comparator;
@@ -32,8 +33,9 @@ public final class DecidingFinding {
      * that it was run again, since every other check trusts the record.
      */
     public static Optional<Finding> of(List<Finding> findings) {
-        Optional<Finding> gravest =
-                findings.stream().min(gravestFirst().thenComparingInt(finding -> vagueness(finding.check())));
+        Optional<Finding> gravest = findings.stream()
+                .filter(AppraisalPolicy::weighs)
+                .min(gravestFirst().thenComparingInt(finding -> vagueness(finding.check())));
         return gravest.filter(finding -> finding.tier() == Tier.AFFIRMING)
                 .flatMap(any -> findings.stream()
                         .filter(finding -> finding.check().equals("reexecution"))

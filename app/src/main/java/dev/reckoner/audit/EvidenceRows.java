@@ -20,6 +20,9 @@ import java.util.OptionalLong;
  * Not thread-safe.
  */
 final class EvidenceRows {
+    /** Of the answers to one request; a request that was sent a million times must not cost each of its claims as much. */
+    private static final int MOST_ANSWERS = 256;
+
     private final EvidenceTable table;
     private final CaseEntries entries;
     private final Map<Long, EvidenceFacts> inserted = new LinkedHashMap<>();
@@ -46,6 +49,9 @@ final class EvidenceRows {
                     table.size() + 1,
                     new EvidenceFacts(table.number(item.id()), item.id(), index, OptionalLong.empty()));
             goBy(item);
+            if (item instanceof Evidence.SignedResponse response) {
+                request(response).ifPresent(request -> table.group(table.size(), request));
+            }
             return;
         }
         var all = copies.computeIfAbsent(
@@ -59,6 +65,37 @@ final class EvidenceRows {
             }
         }
         all.add(index);
+    }
+
+    private static Optional<Digest> request(Evidence.SignedResponse response) {
+        return Digest.isHex(response.requestHash())
+                ? Optional.of(new Digest("keccak256", response.requestHash()))
+                : Optional.empty();
+    }
+
+    /** The signed responses that state the request hash of this one, itself among them; of very many the first. */
+    List<Evidence.SignedResponse> toSameRequest(Evidence.SignedResponse response) throws IOException {
+        var request = request(response);
+        var found = new ArrayList<Evidence.SignedResponse>();
+        if (request.isPresent()) {
+            for (long number : table.grouped(request.get())) {
+                var row = row(number);
+                if (row.isPresent()
+                        && found(row.get().found()).evidence() instanceof Evidence.SignedResponse other
+                        && other.requestHash().equals(response.requestHash())
+                        && found.size() < MOST_ANSWERS) {
+                    found.add(other);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** True if an earlier response may be to the same request. */
+    boolean mayHaveAnswer(Evidence.SignedResponse response) {
+        return request(response)
+                .filter(request -> !table.grouped(request).isEmpty())
+                .isPresent();
     }
 
     private void goBy(Evidence item) {

@@ -21,6 +21,9 @@ final class HeldEvidence implements CaseEvidence {
         /** The signed record of that id. */
         Optional<Evidence> record(Digest id);
 
+        /** The signed responses that state this hash of their request, in the order of import; of very many the first. */
+        List<Evidence.SignedResponse> responsesTo(String requestHash);
+
         /** When the case received the claim. */
         Optional<Instant> received(Digest claim);
     }
@@ -51,6 +54,11 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public <T extends Evidence> List<T> all(Class<T> kind) {
         return others.all(kind);
+    }
+
+    @Override
+    public List<Evidence.SignedResponse> responsesTo(String requestHash) {
+        return records.responsesTo(requestHash);
     }
 
     @Override

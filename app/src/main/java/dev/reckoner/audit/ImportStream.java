@@ -29,6 +29,9 @@ final class ImportStream implements AutoCloseable {
     private final Set<String> parties = new HashSet<>();
     private final Set<Digest> underway = new HashSet<>();
     private final Set<Digest> open = new HashSet<>();
+    /** Of the responses that are not recorded yet. */
+    private final Set<String> requests = new HashSet<>();
+
     private List<CaseEntry> chunk = new ArrayList<>();
     private int claims;
 
@@ -45,8 +48,12 @@ final class ImportStream implements AutoCloseable {
         for (var each : ready) {
             switch (each.entry()) {
                 case CaseEntry.ClaimMade made -> underway.remove(made.claim().id());
-                case CaseEntry.EvidenceFound found ->
+                case CaseEntry.EvidenceFound found -> {
                     underway.remove(found.evidence().id());
+                    if (found.evidence() instanceof Evidence.SignedResponse response) {
+                        requests.remove(response.requestHash());
+                    }
+                }
                 default -> {}
             }
         }
@@ -95,9 +102,22 @@ final class ImportStream implements AutoCloseable {
             settle();
             batch.add(found);
         } else {
+            if (found.evidence() instanceof Evidence.SignedResponse response) {
+                answered(response);
+            }
             underway.add(found.evidence().id());
             chunk.add(found);
         }
+    }
+
+    /** What is found about an answer rests on the other answers to its request too, the later ones among them. */
+    private void answered(Evidence.SignedResponse response) throws IOException {
+        if (requests.add(response.requestHash()) && !projection.evidence().mayHaveAnswer(response)) {
+            return;
+        }
+        settle();
+        open.add(response.id());
+        projection.evidence().toSameRequest(response).forEach(other -> open.add(other.id()));
     }
 
     /** Waits until everything added is recorded. */
@@ -136,10 +156,11 @@ final class ImportStream implements AutoCloseable {
             List<CaseEntry> entries, ClaimChunk.Asking asking, Instant time, boolean appraise) {
         var ready = new ArrayList<CaseBatch.Ready>(2 * entries.size());
         var some = chunk(entries, time);
+        var appraisal = some.appraisal(asking);
         for (var entry : entries) {
             ready.add(CaseBatch.Ready.of(entry, time));
             if (appraise && entry instanceof CaseEntry.ClaimMade made && isAlone(made.claim(), some, asking)) {
-                ready.add(CaseBatch.Ready.of(some.appraise(made.claim(), asking), time));
+                ready.add(CaseBatch.Ready.of(appraisal.apply(made.claim()), time));
             }
         }
         return ready;
@@ -160,7 +181,13 @@ final class ImportStream implements AutoCloseable {
                 default -> {}
             }
         }
-        return new ClaimChunk(all, records, received);
+        var answers = new HashMap<String, List<Evidence.SignedResponse>>();
+        records.values().forEach(record -> {
+            if (record instanceof Evidence.SignedResponse response) {
+                answers.put(response.requestHash(), List.of(response));
+            }
+        });
+        return new ClaimChunk(all, records, received, answers);
     }
 
     /** True if all that the claim names is in its chunk or among the evidence that claims share. */

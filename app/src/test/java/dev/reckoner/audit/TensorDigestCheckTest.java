@@ -64,8 +64,7 @@ class TensorDigestCheckTest {
                     Optional.of(changed ? Digest.sha256(new byte[] {7}) : held),
                     Optional.of(Digest.ofSha256(canonical.sha256())),
                     Optional.of(held));
-            var evidence = new HeldEvidence(
-                    OtherEvidence.of(Map.of()), new ClaimChunk(List.of(), Map.of(), Map.of()), ledger.blobs());
+            var evidence = new HeldEvidence(OtherEvidence.NONE, ClaimChunk.NONE, ledger.blobs());
             return new TensorDigestCheck("output", new CaseValues(ledger.blobs()))
                     .appraise(claim(value), new Check.Context(evidence, ReferenceValues.BUILT_IN));
         }

@@ -35,9 +35,9 @@ class VectorsImportTest {
                     nitro/expected.json | 0 | TR-UNKNOWN-FORMAT
                     nitro/README.md | 0 | TR-UNKNOWN-FORMAT
                     opengradient/llm/legacy_2025-12_response_signature.json | 1 | \
-                    EV-ATTESTATION-ABSENT EV-KEY-NO-ATTESTATION EV-OUTPUT-IN-SIGNED-MESSAGE EV-PARTY-BLANK EV-REQUEST-HASH-MATCH EV-SIG-VALID
+                    EV-ATTESTATION-ABSENT EV-COVERAGE-GAPS EV-KEY-NO-ATTESTATION EV-OUTPUT-IN-SIGNED-MESSAGE EV-PARTY-BLANK EV-REQUEST-HASH-MATCH EV-SIG-VALID
                     opengradient/llm/synthetic_tee_responses.json | 7 | \
-                    EV-ATTESTATION-ABSENT EV-KEY-NO-ATTESTATION EV-OUTPUT-HASH-MATCH EV-PARTY-IS-KEY EV-REQUEST-HASH-MATCH EV-SIG-VALID
+                    EV-ATTESTATION-ABSENT EV-COVERAGE-GAPS EV-KEY-NO-ATTESTATION EV-OUTPUT-HASH-MATCH EV-PARTY-IS-KEY EV-REQUEST-HASH-MATCH EV-SIG-VALID
                     opengradient/llm/python_json_dumps_reference.json | 0 | TR-UNKNOWN-FORMAT
                     opengradient/settlement/synthetic_event_logs.json | 0 | ''
                     opengradient/settlement/topics_and_selectors.json | 0 | TR-UNKNOWN-FORMAT

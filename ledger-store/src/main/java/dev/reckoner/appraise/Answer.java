@@ -1,6 +1,7 @@
 package dev.reckoner.appraise;
 
 import dev.reckoner.appraise.code.ReasonCode;
+import dev.reckoner.appraise.completeness.Signed;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -27,6 +28,24 @@ record Answer(Subject subject, String check, Instant asOf, List<Digest> restsOn)
 
     static Answer about(Evidence.SettlementBatch batch, String check, Instant asOf) {
         return new Answer(Subject.evidence(batch.id()), check, asOf, List.of(batch.id()));
+    }
+
+    static Answer about(Evidence.SettledInference blob, String check) {
+        Instant stated = Signed.time(blob.timestamp()).orElse(Instant.EPOCH);
+        return new Answer(Subject.evidence(blob.id()), check, stated, List.of(blob.id()));
+    }
+
+    static Answer about(Evidence.ChainTransaction transaction, String check) {
+        Instant told = transaction.blockTime().orElse(Instant.EPOCH);
+        return new Answer(Subject.evidence(transaction.id()), check, told, List.of(transaction.id()));
+    }
+
+    Answer restingOn(List<Digest> digests) {
+        return new Answer(
+                subject,
+                check,
+                asOf,
+                Stream.concat(restsOn.stream(), digests.stream()).distinct().toList());
     }
 
     Answer restingOn(Digest digest) {

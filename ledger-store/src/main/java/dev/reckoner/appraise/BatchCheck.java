@@ -3,10 +3,8 @@ package dev.reckoner.appraise;
 import dev.reckoner.appraise.code.SettlementCode;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.opengradient.settlement.BatchDump;
-import dev.reckoner.trail.opengradient.settlement.Leaf;
 import dev.reckoner.trail.opengradient.settlement.LeafLayout;
 import dev.reckoner.trail.opengradient.settlement.TreeDefect;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,17 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Does a settlement batch add up, and are its leaves signed? Whether its root was settled on the chain is another question: the
- * contract takes any root.
+ * Does a settlement batch add up, are its leaves signed, and does the chain tell of its root? That it does shows only that it was
+ * settled: the contract takes any root.
  */
 final class BatchCheck implements Check {
-    private static final BigInteger LATEST =
-            BigInteger.valueOf(Instant.parse("9999-12-31T00:00:00Z").getEpochSecond());
-
     private final SettlementBatches batches;
+    private final ChainViews chain;
 
-    BatchCheck(SettlementBatches batches) {
+    BatchCheck(SettlementBatches batches, ChainViews chain) {
         this.batches = batches;
+        this.chain = chain;
     }
 
     @Override
@@ -61,6 +58,11 @@ final class BatchCheck implements Check {
                 .ifPresent(findings::add);
         if (read.dump().layout() == LeafLayout.SIGNED) {
             findings.addAll(signatures(answer, read.dump(), context));
+        }
+        // The root of one that does not add up is not that of its leaves, so its settlement says nothing of them.
+        if (read.isSound()) {
+            BatchOnChain.finding(answer, read.dump(), chain.of(context).settlements(), context)
+                    .ifPresent(findings::add);
         }
         return findings;
     }
@@ -119,10 +121,9 @@ final class BatchCheck implements Check {
     /** The time of the latest leaf; where leaves have none, the day on which their layout came into use. */
     private static Instant latest(BatchDump dump) {
         return dump.leaves().stream()
-                .map(Leaf::timestamp)
+                .map(LeafTimes::signed)
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
-                .map(seconds -> Instant.ofEpochSecond(seconds.min(LATEST).longValueExact()))
                 .orElseGet(() -> since(Optional.of(dump.layout())));
     }
 

@@ -35,6 +35,18 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
     /** Every item of that kind, in a stable order. */
     <T extends Evidence> List<T> all(Class<T> kind);
 
+    /** Every transaction of the case, in a stable order. */
+    default List<Evidence.ChainTransaction> transactions() {
+        return all(Evidence.ChainTransaction.class);
+    }
+
+    /**
+     * The signed responses that state this hash of their request, in a stable order.
+     *
+     * @param requestHash hexadecimal without {@code 0x}
+     */
+    List<Evidence.SignedResponse> responsesTo(String requestHash);
+
     /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
     Optional<Instant> received(Digest claim);
 

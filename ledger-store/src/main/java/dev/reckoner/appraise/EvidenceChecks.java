@@ -13,43 +13,53 @@ public final class EvidenceChecks {
     /**
      * All of them, in the order in which findings are shown: {@code signature}, {@code input}, {@code output} (for claims
      * that a signed response carries), then {@code key}, {@code party}, {@code attestation}, {@code freshness},
-     * {@code measurement} (for every signed claim, and for attestation documents on their own), {@code time}, {@code registry} and
-     * {@code settlement} (for claims that a signed response carries) {@code batch} (for settlement batches), {@code proof} (for proofs under block headers), {@code payer} (for such claims, and for payments), {@code cost} and
-     * {@code audit-log} (for such claims; the latter for lines of audit trails too), {@code ohttp} and {@code heartbeat} (for
-     * those items on their own). The list may be used by several threads.
+     * {@code measurement} (for every signed claim, and for attestation documents on their own), {@code time}, {@code registry},
+     * {@code admission}, {@code settlement} and {@code replay} (for claims that a signed response carries), {@code batch} (for
+     * settlement batches), {@code proof} (for proofs under block headers), {@code payer} (for such claims, and for payments),
+     * {@code cost} and {@code audit-log} (for such claims; the latter for lines of audit trails too), {@code ohttp} and
+     * {@code heartbeat} (for those items on their own), and what no evidence covers: {@code completeness}, {@code same-text} and
+     * {@code coverage}. The list may be used by several threads.
      */
     public static List<Check> all() {
         AttestationVerdicts verdicts = new AttestationVerdicts();
         SettlementBatches batches = new SettlementBatches();
         ProofReadings proofs = new ProofReadings();
+        SettlementIndexes indexes = new SettlementIndexes(batches);
+        ChainViews chain = new ChainViews(context -> proofs.proven(context)::isProven);
+        Admissions admissions = new Admissions(chain);
+        HeldAnswers answers = new HeldAnswers();
+        Siblings siblings = new Siblings();
         return List.of(
                 new ResponseSignatureCheck(),
                 new RequestHashCheck(),
                 new OutputHashCheck(),
                 new KeyBindingCheck(verdicts),
-                new PartyCheck(verdicts),
+                new PartyCheck(verdicts, answers),
                 new AttestationCheck(verdicts),
                 new FreshnessCheck(verdicts),
                 new MeasurementCheck(verdicts),
                 new TimeCheck(),
                 new RegistryCheck(proofs),
-                new SettlementCheck(batches),
-                new BatchCheck(batches),
+                new AdmissionCheck(chain, admissions),
+                new SettlementCheck(indexes, chain),
+                new TimelineCheck(new TimeLinks(indexes, chain, admissions, answers)),
+                new ReplayCheck(indexes, chain, siblings),
+                new BatchCheck(batches, chain),
                 new ProofCheck(proofs),
                 new PayerCheck(context -> log -> isSettled(log, proofs, context)),
                 new CostCheck(EvidenceChecks::price),
                 new OhttpCheck(),
                 new HeartbeatCheck(),
-                new AuditLogCheck());
+                new AuditLogCheck(),
+                new CompletenessCheck(batches, indexes, chain),
+                new SameTextCheck(siblings),
+                new CoverageCheck(answers));
     }
 
     /** True if the log is proven, and of the contract that OpenGradient settles with; any contract can write such an event. */
     private static boolean isSettled(Evidence.EventLog log, ProofReadings proofs, Check.Context context) {
-        boolean relay = context.references().contracts().stream()
-                .filter(contract -> contract.name().equals(KnownValues.RELAY))
-                .anyMatch(contract ->
-                        log.address().filter(contract.address()::equals).isPresent());
-        return relay && proofs.proven(context).isProven(log);
+        return BelievedContracts.isOfRelay(log, context)
+                && proofs.proven(context).isProven(log);
     }
 
     private static Optional<CostRule.Price> price(Claim claim, Check.Context context) {

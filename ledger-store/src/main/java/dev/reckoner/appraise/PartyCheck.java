@@ -16,9 +16,11 @@ import java.util.Optional;
  */
 final class PartyCheck implements Check {
     private final AttestationVerdicts verdicts;
+    private final HeldAnswers answers;
 
-    PartyCheck(AttestationVerdicts verdicts) {
+    PartyCheck(AttestationVerdicts verdicts, HeldAnswers answers) {
         this.verdicts = verdicts;
+        this.answers = answers;
     }
 
     @Override
@@ -47,7 +49,20 @@ final class PartyCheck implements Check {
         return List.of(
                 response.teeId().isEmpty()
                         ? answer.gives(KeyCode.PARTY_BLANK, "it names no enclave, and nothing ties its key to one")
-                        : answer.gives(KeyCode.PARTY_IS_KEY, "its id is the hash of the key"));
+                        : answer.gives(
+                                KeyCode.PARTY_IS_KEY, "its id is the hash of the key" + spelling(response, context)));
+    }
+
+    /** Gateways and SDKs write the id with and without 0x and in either case; it is read as one. */
+    private String spelling(Evidence.SignedResponse response, Context context) {
+        return answers.of(response, context)
+                .map(body -> body.has("last_frame") ? body.path("last_frame") : body)
+                .map(body -> body.path("tee_id").asText(""))
+                .filter(written -> !written.isEmpty() && !written.equals(response.teeId()))
+                .filter(written -> written.length() <= response.teeId().length())
+                .map(written -> ", which the response writes "
+                        + (written.regionMatches(true, 0, "0x", 0, 2) ? "in upper case" : "without 0x"))
+                .orElse("");
     }
 
     private Finding endorsed(Answer answer, Claim claim, Context context) {

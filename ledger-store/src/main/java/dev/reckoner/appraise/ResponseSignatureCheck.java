@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Is the response signed with the enclave's key? For OpenGradient's signed responses. */
 final class ResponseSignatureCheck implements Check {
+    private static final int CHAIN_SALT = 32;
+
     @Override
     public String id() {
         return "signature";
@@ -28,7 +30,7 @@ final class ResponseSignatureCheck implements Check {
                         .gives(
                                 SignatureCode.SIG_VALID,
                                 "The response is signed with the enclave's key",
-                                "RSA-PSS, salt of " + v.salt() + " bytes, " + generation);
+                                "RSA-PSS, salt of " + v.salt() + " bytes, " + generation + unusual(v.salt(), response));
             case ResponseSignature.OtherKey o ->
                 answer.restingOn(o.key().id())
                         .gives(
@@ -47,5 +49,16 @@ final class ResponseSignatureCheck implements Check {
             case ResponseSignature.Absent absent ->
                 answer.gives(SignatureCode.SIG_ABSENT, "Nobody signed this response", generation);
         };
+    }
+
+    /** Generation G0 signed with the longest salt; the chain's verifier takes none but 32 bytes. */
+    private static String unusual(int salt, Evidence.SignedResponse response) {
+        boolean longest = salt != CHAIN_SALT;
+        if (longest == response.generation().equals("G0")) {
+            return "";
+        }
+        return longest
+                ? ", which is how generation G0 signed; the chain's verifier would refuse it"
+                : ", which is how later generations signed";
     }
 }

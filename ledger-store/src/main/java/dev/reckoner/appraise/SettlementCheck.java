@@ -1,5 +1,9 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.appraise.chain.ChainSettlements;
+import dev.reckoner.appraise.chain.SettledSingle;
+import dev.reckoner.appraise.chain.Settling;
+import dev.reckoner.appraise.code.OnChainCode;
 import dev.reckoner.appraise.code.SettlementCode;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -17,17 +21,15 @@ import java.util.Optional;
  * was dropped, and a case need not hold every batch.
  */
 final class SettlementCheck implements Check {
-    private final SettlementBatches batches;
-    private Optional<Built> built = Optional.empty();
-
-    private record Built(
-            List<Evidence.SettlementBatch> batches, List<Evidence.SettledInference> singles, SettlementIndex index) {}
+    private final SettlementIndexes indexes;
+    private final ChainViews chain;
 
     /** Places of a leaf, with the leaf. */
     private record Found(Leaf leaf, List<SettlementIndex.Place> places) {}
 
-    SettlementCheck(SettlementBatches batches) {
-        this.batches = batches;
+    SettlementCheck(SettlementIndexes indexes, ChainViews chain) {
+        this.indexes = indexes;
+        this.chain = chain;
     }
 
     @Override
@@ -37,24 +39,47 @@ final class SettlementCheck implements Check {
 
     @Override
     public List<Finding> appraise(Claim claim, Context context) {
-        if (context.evidence().batches().isEmpty()
-                && context.evidence().settledInferences().isEmpty()) {
-            return List.of();
-        }
-        Optional<Evidence.SignedResponse> response = ResponseSignature.carrier(claim, context);
-        return response.isPresent() ? findings(response.get(), claim, index(context)) : List.of();
+        return ResponseSignature.carrier(claim, context).stream()
+                .flatMap(response -> findings(response, claim, context).stream())
+                .toList();
     }
 
-    private List<Finding> findings(Evidence.SignedResponse response, Claim claim, SettlementIndex index) {
+    @Override
+    public List<Finding> appraise(Evidence evidence, Context context) {
+        ChainSettlements told = chain.of(context).settlements();
+        if (!(evidence instanceof Evidence.SettledInference blob) || told.isEmpty()) {
+            return List.of();
+        }
+        Answer answer = Answer.about(blob, id());
+        var settlement = SingleSettlement.of(blob);
+        return List.of(settlement
+                .finding(answer, told, context)
+                .orElseGet(() -> unclear(answer, Settling.of(settlement.settling(told), by -> false))));
+    }
+
+    private static Finding unclear(Answer answer, Settling<SettledSingle> settling) {
+        return settling.standing() == Settling.Standing.ELSEWHERE
+                ? answer.gives(OnChainCode.SETTLED_ELSEWHERE, settling.words())
+                : answer.gives(OnChainCode.SETTLED_NOWHERE, settling.words());
+    }
+
+    private List<Finding> findings(Evidence.SignedResponse response, Claim claim, Context context) {
+        SettlementIndex index = indexes.of(context);
+        ChainSettlements told = chain.of(context).settlements();
         Answer answer = Answer.about(claim, id()).restingOn(response.id());
         List<Finding> findings = new ArrayList<>();
-        inBatch(response, index).ifPresent(found -> findings.add(inBatch(answer, found)));
+        Optional<Found> found = inBatch(response, index);
+        found.map(leaf -> inBatch(answer, leaf, told, context)).ifPresent(findings::add);
+        String both =
+                found.isPresent() ? "; it is also in a batch, where a response is settled in one way or the other" : "";
         index.singles(response).stream()
                 .findFirst()
                 .ifPresent(single -> findings.add(answer.restingOn(single.id())
                         .gives(
                                 SettlementCode.SETTLED_INDIVIDUALLY,
-                                single.ethAddress().isEmpty() ? "" : "for the address " + single.ethAddress())));
+                                (single.ethAddress().isEmpty() ? "" : "for the address " + single.ethAddress())
+                                        + both)));
+        SingleSettlement.of(response).finding(answer, told, context).ifPresent(findings::add);
         return findings;
     }
 
@@ -82,7 +107,7 @@ final class SettlementCheck implements Check {
         return found.leaf().layout() != LeafLayout.HASHES;
     }
 
-    private static Finding inBatch(Answer answer, Found found) {
+    private static Finding inBatch(Answer answer, Found found, ChainSettlements told, Context context) {
         Map<String, SettlementIndex.Place> byRoot = new LinkedHashMap<>();
         found.places().forEach(place -> byRoot.putIfAbsent(place.batch().root(), place));
         Answer resting = answer;
@@ -100,19 +125,16 @@ final class SettlementCheck implements Check {
                 SettlementCode.SETTLED_IN_BATCH,
                 "node " + first.treeIndex() + " of " + (2 * first.batch().count() - 1) + ", root "
                         + first.batch().root()
-                        + (bindsItsSignature(found) ? "" : "; a leaf of this age holds neither signature nor time"));
+                        + (bindsItsSignature(found) ? "" : "; a leaf of this age holds neither signature nor time")
+                        + onChain(first.batch(), told, context));
     }
 
-    private synchronized SettlementIndex index(Context context) {
-        List<Evidence.SettlementBatch> held = context.evidence().batches();
-        List<Evidence.SettledInference> singles = context.evidence().settledInferences();
-        Optional<Built> fitting = built.filter(
-                known -> known.batches().equals(held) && known.singles().equals(singles));
-        if (fitting.isPresent()) {
-            return fitting.get().index();
-        }
-        SettlementIndex index = SettlementIndex.of(context, batches);
-        built = Optional.of(new Built(held, singles, index));
-        return index;
+    /** Said beside and not as an answer of its own: a case that holds no logs must not fare better than one that does. */
+    private static String onChain(Evidence.SettlementBatch batch, ChainSettlements told, Context context) {
+        return told.isEmpty()
+                ? ""
+                : "; "
+                        + BatchOnChain.settling(told.batches(batch.root()), context)
+                                .words();
     }
 }

@@ -26,6 +26,9 @@ class AppraisalPolicyTest {
             "time",
             "model",
             "weights",
+            "coverage",
+            "completeness",
+            "same-text",
             "reexecution");
 
     private static Finding finding(String check, Tier tier) {
@@ -75,6 +78,21 @@ class AppraisalPolicyTest {
         var findings = allRequired(Tier.AFFIRMING);
         findings.add(finding("reexecution", Tier.NONE));
         assertThat(POLICY.fold(findings)).isEqualTo(Tier.NONE);
+    }
+
+    @Test
+    void remarksAreToldAndWeighNothing() {
+        for (var remark : AppraisalPolicy.REMARKS) {
+            for (var tier : List.of(Tier.NONE, Tier.WARNING, Tier.AFFIRMING)) {
+                var findings = allRequired(Tier.AFFIRMING);
+                findings.add(finding(remark, tier));
+                assertThat(POLICY.fold(findings)).as(remark + tier).isEqualTo(Tier.AFFIRMING);
+            }
+            assertThat(POLICY.required()).doesNotContain(remark);
+            var findings = allRequired(Tier.AFFIRMING);
+            findings.add(finding(remark, Tier.CONTRAINDICATED));
+            assertThat(POLICY.fold(findings)).isEqualTo(Tier.CONTRAINDICATED);
+        }
     }
 
     /** How much reliance a tier invites; the last two invite none. */

@@ -40,6 +40,13 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     }
 
     @Override
+    public List<Evidence.SignedResponse> responsesTo(String requestHash) {
+        return of(Evidence.SignedResponse.class)
+                .filter(response -> response.requestHash().equals(requestHash))
+                .toList();
+    }
+
+    @Override
     public Optional<Instant> received(Digest claim) {
         return received;
     }

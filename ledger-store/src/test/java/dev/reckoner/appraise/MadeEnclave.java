@@ -55,15 +55,27 @@ final class MadeEnclave {
         return document(at, spki, new byte[BUILD.length], new byte[BUILD.length]);
     }
 
+    /** A document with that user data, whatever they commit to. */
+    byte[] documentWith(Instant at, byte[] userData) throws Exception {
+        return signed(at, BUILD, HexFormat.of().parseHex(ROLE), userData);
+    }
+
     private byte[] document(Instant at, byte[] spki, byte[] build, byte[] role) throws Exception {
+        return signed(
+                at,
+                build,
+                role,
+                HexFormat.of()
+                        .parseHex("1220" + "00".repeat(32) + "1220"
+                                + Digest.sha256(spki).hex()));
+    }
+
+    private byte[] signed(Instant at, byte[] build, byte[] role, byte[] userData) throws Exception {
         CBORObject pcrs = CBORObject.NewMap();
         for (int i = 0; i < 3; i++) {
             pcrs.Add(i, build);
         }
         pcrs.Add(3, role);
-        byte[] userData = HexFormat.of()
-                .parseHex(
-                        "1220" + "00".repeat(32) + "1220" + Digest.sha256(spki).hex());
         byte[] payload = CBORObject.NewMap()
                 .Add("module_id", "i-made")
                 .Add("digest", "SHA384")

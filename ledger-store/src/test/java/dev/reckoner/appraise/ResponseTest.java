@@ -13,7 +13,9 @@ import dev.reckoner.trail.MemoryFile;
 import dev.reckoner.trail.opengradient.OpenGradientReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,8 @@ class ResponseTest {
                             "EV-OUTPUT-HASH-MATCH",
                             "EV-KEY-NO-ATTESTATION",
                             "EV-PARTY-IS-KEY",
-                            "EV-ATTESTATION-ABSENT");
+                            "EV-ATTESTATION-ABSENT",
+                            "EV-COVERAGE-GAPS");
             assertThat(findings.getFirst().detail()).contains("salt of 32 bytes");
             assertThat(text(sink, claim.outputs().getFirst().held().orElseThrow()))
                     .isEqualTo(cases.get(i).get("output_preimage_utf8").textValue());
@@ -97,6 +100,42 @@ class ResponseTest {
                 .containsEntry("input", "EV-REQUEST-HASH-MATCH");
         assertThat(sink.claims.getFirst().id())
                 .isEqualTo(read(Vectors.bytes(LEGACY)).claims.getFirst().id());
+    }
+
+    @Test
+    void anIdInAnotherSpellingIsReadAsOneAndSaidSo() throws IOException {
+        ObjectNode plain = pair(0);
+        ObjectNode response = (ObjectNode) plain.get("response_body");
+        String id = response.get("tee_id").textValue();
+        response.put("tee_id", id.substring(2));
+        assertThat(partyDetail(plain)).endsWith("which the response writes without 0x");
+        response.put("tee_id", "0x" + id.substring(2).toUpperCase(Locale.ROOT));
+        assertThat(partyDetail(plain)).endsWith("which the response writes in upper case");
+        response.put("tee_id", id);
+        assertThat(partyDetail(plain)).isEqualTo("its id is the hash of the key");
+    }
+
+    @Test
+    void aSaltOfAnotherGenerationIsSaidSo() throws IOException {
+        CollectingSink sink = new CollectingSink();
+        MadeGateway gateway = new MadeGateway(222);
+        gateway.bringKey(sink);
+        gateway.answer(sink, MadeGateway.request("?", 1), "yes", Instant.ofEpochSecond(1747000000));
+        Finding signature = new CollectedEvidence(sink)
+                .findings(sink.claims.getFirst(), ReferenceValues.BUILT_IN)
+                .getFirst();
+        assertThat(signature.code()).isEqualTo("EV-SIG-VALID");
+        assertThat(signature.detail()).endsWith("the chain's verifier would refuse it");
+    }
+
+    private static String partyDetail(ObjectNode pair) throws IOException {
+        CollectingSink sink = read(pair);
+        return new CollectedEvidence(sink)
+                .findings(sink.claims.getFirst(), ReferenceValues.BUILT_IN).stream()
+                        .filter(finding -> finding.code().equals("EV-PARTY-IS-KEY"))
+                        .findFirst()
+                        .orElseThrow()
+                        .detail();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.overview;
 
+import dev.reckoner.appraise.AppraisalPolicy;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
@@ -77,16 +78,21 @@ final class FindingGroups {
         findings.forEach(this::note);
         for (Finding finding : findings) {
             ClaimRow row = claims.get(finding.subject().id());
-            if (finding.tier() != Tier.AFFIRMING && row != null) {
+            if (speaksAgainst(finding) && row != null) {
                 gather(finding, row);
             }
         }
         Set<Key> ofClaims = Set.copyOf(gathered.keySet());
         findings.stream()
-                .filter(finding -> finding.tier() != Tier.AFFIRMING)
+                .filter(FindingGroups::speaksAgainst)
                 .filter(finding -> finding.subject().kind() == Subject.Kind.EVIDENCE)
                 .forEach(finding -> gatherEvidence(finding, ofClaims));
         return together();
+    }
+
+    /** False for remarks too: every response has parts that nothing covers. */
+    private static boolean speaksAgainst(Finding finding) {
+        return finding.tier() != Tier.AFFIRMING && AppraisalPolicy.weighs(finding);
     }
 
     /** Remembers which claims rest on which evidence. */

@@ -75,6 +75,24 @@ public final class Catalogue {
                     "Lines that an example of OpenGradient's SDK writes. They are nobody's signed word, so they put no claim in"
                             + " doubt.",
                     AuditLogCode.values()),
+            Chapter.of(
+                    "Settlement on the chain",
+                    "What event logs and transactions tell of a settlement. They are nobody's signed word, so they"
+                            + " contraindicate nothing, and only what the known settlement contracts tell affirms.",
+                    OnChainCode.values()),
+            Chapter.of(
+                    "Admission to the registry",
+                    "The registry's decision to admit an enclave, taken again at its block from the calldata of the"
+                            + " registration, for the transaction and for the claims of that enclave.",
+                    AdmissionCode.values()),
+            Chapter.of(
+                    "Said more than once",
+                    "The same response settled again, and the same request answered differently.",
+                    ReplayCode.values()),
+            Chapter.of(
+                    "Remarks",
+                    "What is told for completeness and weighs nothing: these findings never change the tier of a claim.",
+                    RemarkCode.values()),
             Chapter.of("The model", "Which model file the record names.", ModelCode.values()),
             Chapter.of(
                     "Running a claim again",

@@ -16,6 +16,7 @@ public final class EvidenceTable {
 
     private final CaseTables sql;
     private final DigestNumbers numbers = new DigestNumbers();
+    private final DigestNumbers groups = new DigestNumbers();
     private long last;
 
     /** The table of that database, empty. */
@@ -38,6 +39,16 @@ public final class EvidenceTable {
     /** Numbers of the items that may be of that id; none is certainly not. */
     public Collection<Integer> candidates(Digest id) {
         return numbers.candidates(id);
+    }
+
+    /** Puts the item into a group, such as that of all answers to one request. */
+    public void group(long number, Digest group) {
+        groups.add(group, number);
+    }
+
+    /** Numbers of the items that may be in that group, ascending. */
+    public Collection<Integer> grouped(Digest group) {
+        return groups.candidates(group);
     }
 
     /** Saves new rows. */

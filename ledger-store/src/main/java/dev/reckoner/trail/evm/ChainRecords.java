@@ -9,6 +9,7 @@ import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
+import dev.reckoner.trail.opengradient.contract.RegistrationImport;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -109,8 +110,12 @@ final class ChainRecords {
     private void transaction(JsonNode value, ChainFields fields, Around around, Spot spot) throws IOException {
         ToldTransaction told = ToldTransaction.sent(fields, around, times);
         Optional<String> input = fields.input();
-        Optional<Digest> blob = input.isEmpty() ? Optional.empty() : Optional.of(sink.blob(bytes(input.get())));
+        Optional<byte[]> calldata = input.map(ChainRecords::bytes);
+        Optional<Digest> blob = calldata.isEmpty() ? Optional.empty() : Optional.of(sink.blob(calldata.get()));
         sink.evidence(told.with(blob).evidence(sink.blob(StrictJson.write(value)), spot.full()));
+        if (calldata.isPresent()) {
+            RegistrationImport.read(calldata.get(), spot.file(), spot.place(), spot.full(), sink);
+        }
     }
 
     private void block(JsonNode value, ChainFields fields, Around around, Spot spot) throws IOException {

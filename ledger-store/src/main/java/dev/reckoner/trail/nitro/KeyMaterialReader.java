@@ -75,6 +75,41 @@ public final class KeyMaterialReader implements TrailReader {
         return der.isEmpty() ? Optional.empty() : signingKey(der.get(), party.apply(der.get()), place, sink);
     }
 
+    /**
+     * Hands a key to the sink as an evidence item.
+     *
+     * @param spki SubjectPublicKeyInfo DER
+     * @param party who uses it
+     * @return false where the bytes are no public key of a known kind
+     */
+    public static boolean addKey(byte[] spki, String party, String place, TrailSink sink) throws IOException {
+        return signingKey(spki, party, place, sink).isPresent();
+    }
+
+    /**
+     * Hands a certificate to the sink as an evidence item.
+     *
+     * @param der X.509
+     * @return false where the bytes are no certificate
+     */
+    public static boolean addCertificate(byte[] der, String place, TrailSink sink) throws IOException {
+        try {
+            X509Certificate certificate = CertificateChain.certificate(der);
+            Digest digest = sink.blob(der);
+            sink.evidence(new Evidence.Certificate(
+                    digest,
+                    digest,
+                    place,
+                    certificate.getSubjectX500Principal().getName(),
+                    certificate.getSerialNumber(),
+                    certificate.getNotBefore().toInstant(),
+                    certificate.getNotAfter().toInstant()));
+            return true;
+        } catch (CertificateException e) {
+            return false;
+        }
+    }
+
     private static Optional<Evidence.SigningKey> signingKey(byte[] spki, String party, String place, TrailSink sink)
             throws IOException {
         Optional<String> algorithm = PublicKeys.read(spki).map(PublicKeys::label);
@@ -111,21 +146,7 @@ public final class KeyMaterialReader implements TrailReader {
 
     private static void item(byte[] der, String place, TrailFile file, TrailSink sink) throws IOException {
         String where = place.isEmpty() ? file.name() : file.name() + ":" + place.substring("line ".length());
-        if (signingKey(der, "", where, sink).isPresent()) {
-            return;
-        }
-        try {
-            X509Certificate certificate = CertificateChain.certificate(der);
-            Digest digest = sink.blob(der);
-            sink.evidence(new Evidence.Certificate(
-                    digest,
-                    digest,
-                    where,
-                    certificate.getSubjectX500Principal().getName(),
-                    certificate.getSerialNumber(),
-                    certificate.getNotBefore().toInstant(),
-                    certificate.getNotAfter().toInstant()));
-        } catch (CertificateException e) {
+        if (!addKey(der, "", where, sink) && !addCertificate(der, where, sink)) {
             sink.problem(damaged(file, place, "It is neither a certificate nor a public key of a known kind."));
         }
     }

@@ -34,6 +34,11 @@ public final class CarriedResponse {
         return Exchange.response(marked(unwrapped(response), marks)).map(read -> new CarriedResponse(sent, read));
     }
 
+    /** The JSON of a response as an object or as text that holds it. */
+    static Optional<JsonNode> body(JsonNode response) throws TrailFormatException {
+        return Exchange.response(unwrapped(response)).map(Response::content);
+    }
+
     private static JsonNode unwrapped(JsonNode node) throws TrailFormatException {
         return node.isTextual() && node.textValue().stripLeading().startsWith("{")
                 ? StrictJson.tree(node.textValue().getBytes(StandardCharsets.UTF_8))

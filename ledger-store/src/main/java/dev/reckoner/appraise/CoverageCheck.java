@@ -1,0 +1,62 @@
+package dev.reckoner.appraise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.appraise.code.RemarkCode;
+import dev.reckoner.appraise.coverage.Coverage;
+import dev.reckoner.appraise.coverage.Uncovered;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.StrictJson;
+import dev.reckoner.trail.TrailFormatException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What about the response does no signature cover? It weighs nothing: every response has such parts. */
+final class CoverageCheck implements Check {
+    private final HeldAnswers answers;
+
+    CoverageCheck(HeldAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public String id() {
+        return "coverage";
+    }
+
+    @Override
+    public List<Finding> appraise(Claim claim, Context context) {
+        return ResponseSignature.carrier(claim, context).stream()
+                .filter(response -> !response.signature().isEmpty())
+                .map(response -> finding(response, claim, context))
+                .toList();
+    }
+
+    private Finding finding(Evidence.SignedResponse response, Claim claim, Context context) {
+        Coverage coverage = Coverage.of(
+                response,
+                request(response, context),
+                answers.of(response, context),
+                HeldAnswers.cameThroughBlob(claim, response, context));
+        return Answer.about(claim, id())
+                .restingOn(response.id())
+                .gives(
+                        RemarkCode.COVERAGE_GAPS,
+                        coverage.items().stream().map(Uncovered::id).collect(Collectors.joining(", ")));
+    }
+
+    private static Optional<JsonNode> request(Evidence.SignedResponse response, Context context) {
+        return response.request()
+                .flatMap(digest -> HeldBytes.of(digest, context))
+                .flatMap(CoverageCheck::json);
+    }
+
+    private static Optional<JsonNode> json(byte[] held) {
+        try {
+            return Optional.of(StrictJson.tree(held));
+        } catch (TrailFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

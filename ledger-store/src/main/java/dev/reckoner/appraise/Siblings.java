@@ -1,0 +1,66 @@
+package dev.reckoner.appraise;
+
+import dev.reckoner.trail.Evidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Responses to the same request whose signatures hold. Of each answer two enclaves are kept, and of answers a few: that is
+ * all that can be asked, and a request that was sent a hundred thousand times must not cost each of its claims as much.
+ */
+final class Siblings {
+    private static final int MOST_REQUESTS = 1 << 14;
+    private static final int MOST_ANSWERS = 16;
+
+    private Optional<CaseEvidence> of = Optional.empty();
+    private final Map<String, List<Evidence.SignedResponse>> known = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Evidence.SignedResponse>> eldest) {
+            return size() > MOST_REQUESTS;
+        }
+    };
+
+    /** The responses, each validly signed with the key of the enclave that it names; empty where there is only one. */
+    synchronized List<Evidence.SignedResponse> of(String requestHash, Check.Context context) {
+        CaseEvidence evidence = context.evidence();
+        if (of.filter(before -> before == evidence).isEmpty()) {
+            known.clear();
+            of = Optional.of(evidence);
+        }
+        List<Evidence.SignedResponse> all = evidence.responsesTo(requestHash);
+        return requestHash.isEmpty() || all.size() < 2
+                ? List.of()
+                : known.computeIfAbsent(requestHash, hash -> kept(all, context));
+    }
+
+    private static List<Evidence.SignedResponse> kept(List<Evidence.SignedResponse> all, Check.Context context) {
+        Map<String, List<String>> enclavesOf = new LinkedHashMap<>();
+        List<Evidence.SignedResponse> kept = new ArrayList<>();
+        for (Evidence.SignedResponse response : all) {
+            List<String> enclaves = enclavesOf.getOrDefault(response.outputHash(), List.of());
+            boolean wanted = enclaves.size() < 2
+                    && !enclaves.contains(response.teeId())
+                    && (!enclaves.isEmpty() || enclavesOf.size() < MOST_ANSWERS);
+            if (wanted && isSigned(response, context)) {
+                enclavesOf
+                        .computeIfAbsent(response.outputHash(), any -> new ArrayList<>(2))
+                        .add(response.teeId());
+                kept.add(response);
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static boolean isSigned(Evidence.SignedResponse response, Check.Context context) {
+        if (response.signature().isEmpty() || response.outputHash().isEmpty()) {
+            return false;
+        }
+        byte[] message = HeldBytes.signed(response, context).orElseGet(() -> new byte[0]);
+        return context.evidence().keys().stream()
+                .filter(key -> TeeKeys.id(key).equals(response.teeId()))
+                .anyMatch(key -> TeeKeys.verify(key, response, message).isPresent());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.reckoner.appraise;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.Keccak256;
+import dev.reckoner.trail.CollectingSink;
+import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.MemoryFile;
+import dev.reckoner.trail.TrailReaders;
+import dev.reckoner.trail.opengradient.RequestForm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** A gateway of our own, with a key of our own, that answers as OpenGradient's gateways of generation G1 do. */
+final class MadeGateway {
+    private final KeyPair key;
+    private final int salt;
+
+    MadeGateway() {
+        this(32);
+    }
+
+    /** One that signs with a salt of that many bytes. */
+    MadeGateway(int salt) {
+        this.salt = salt;
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            key = generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    byte[] spki() {
+        return key.getPublic().getEncoded();
+    }
+
+    String teeId() {
+        return "0x" + Keccak256.digest(spki()).hex();
+    }
+
+    /** Puts the key among the evidence. */
+    void bringKey(CollectingSink sink) throws IOException {
+        Digest id = sink.blob(spki());
+        sink.evidence(new Evidence.SigningKey(
+                id, id, "key", "RSA", Base64.getEncoder().encodeToString(spki()), teeId()));
+    }
+
+    static ObjectNode request(String question, double temperature) {
+        ObjectNode request =
+                JsonNodeFactory.instance.objectNode().put("model", "gpt-4.1").put("temperature", temperature);
+        request.putArray("messages").addObject().put("role", "user").put("content", question);
+        return request;
+    }
+
+    /** The exchange as a recorder writes it. */
+    ObjectNode exchange(ObjectNode request, String answer, Instant at) {
+        String input = RequestForm.of(request).getFirst().digest().hex();
+        String output =
+                Keccak256.digest(answer.getBytes(StandardCharsets.UTF_8)).hex();
+        ObjectNode exchange = JsonNodeFactory.instance.objectNode();
+        exchange.set("request", request);
+        ObjectNode response = exchange.putObject("response");
+        response.put("id", "chatcmpl-1").put("created", at.getEpochSecond()).put("model", "gpt-4.1");
+        ObjectNode choice = response.putArray("choices").addObject().put("finish_reason", "stop");
+        choice.putObject("message").put("role", "assistant").put("content", answer);
+        response.put("tee_request_hash", input)
+                .put("tee_output_hash", output)
+                .put("tee_timestamp", at.getEpochSecond())
+                .put("tee_id", teeId())
+                .put("tee_signature", signature(input, output, at));
+        return exchange;
+    }
+
+    /** Reads the exchange into the sink. */
+    Evidence.SignedResponse answer(CollectingSink sink, ObjectNode request, String answer, Instant at)
+            throws IOException {
+        return read(sink, exchange(request, answer, at));
+    }
+
+    static Evidence.SignedResponse read(CollectingSink sink, ObjectNode exchange) throws IOException {
+        TrailReaders.installed().readFile(MemoryFile.of("exchange.json", exchange.toString()), sink);
+        return (Evidence.SignedResponse) sink.evidence.getLast();
+    }
+
+    private String signature(String input, String output, Instant at) {
+        try {
+            var message = new ByteArrayOutputStream();
+            message.writeBytes(HexFormat.of().parseHex(input + output));
+            message.writeBytes(
+                    ByteBuffer.allocate(32).putLong(24, at.getEpochSecond()).array());
+            Signature signer = Signature.getInstance("RSASSA-PSS");
+            signer.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, salt, 1));
+            signer.initSign(key.getPrivate());
+            signer.update(Keccak256.of(message.toByteArray()));
+            return Base64.getEncoder().encodeToString(signer.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
