@@ -22,6 +22,10 @@ public record Appraiser(List<Check> checks) {
         checks.add(new ValueDigestCheck("input"));
         checks.add(new ValueDigestCheck("output"));
         checks.add(new ModelReleaseCheck());
+        checks.add(new ModelNameCheck());
+        checks.add(new ChainLogCheck(LogProof.NONE));
+        checks.add(new NodeAnswerCheck());
+        checks.add(new ProofCheck());
         checks.addAll(EvidenceChecks.all());
         return new Appraiser(checks);
     }

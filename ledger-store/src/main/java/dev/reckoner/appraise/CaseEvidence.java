@@ -1,6 +1,7 @@
 package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
 
     /** Every event log of the case, in a stable order. */
     List<Evidence.EventLog> logs();
+
+    /** The model file that IPFS may hold under that identifier. */
+    Optional<Evidence.ModelFile> modelFile(Cid cid);
 
     /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
     Optional<Instant> received(Digest claim);

@@ -1,6 +1,7 @@
 package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
@@ -52,6 +53,11 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     @Override
     public List<Evidence.SettledInference> settledInferences() {
         return of(Evidence.SettledInference.class).toList();
+    }
+
+    @Override
+    public Optional<Evidence.ModelFile> modelFile(Cid cid) {
+        return ModelFiles.among(sink.evidence).find(cid);
     }
 
     @Override

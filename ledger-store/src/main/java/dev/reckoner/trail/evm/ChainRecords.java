@@ -3,11 +3,13 @@ package dev.reckoner.trail.evm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
+import dev.reckoner.trail.opengradient.inference.OnchainInferences;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,10 +19,12 @@ import java.util.Optional;
 final class ChainRecords {
     private final TrailSink sink;
     private final BlockTimes times;
+    private final OnchainInferences inferences;
 
-    ChainRecords(TrailSink sink, BlockTimes times) {
+    ChainRecords(TrailSink sink, BlockTimes times, OnchainInferences inferences) {
         this.sink = sink;
         this.times = times;
+        this.inferences = inferences;
     }
 
     void read(JsonNode document, Spot spot) throws IOException {
@@ -81,7 +85,9 @@ final class ChainRecords {
             return;
         }
         ToldLog told = ToldLog.of(fields, around, times);
-        sink.evidence(told.evidence(sink.blob(StrictJson.write(value)), spot.full()));
+        Evidence.EventLog log = told.evidence(sink.blob(StrictJson.write(value)), spot.full());
+        sink.evidence(log);
+        inferences.log(log);
     }
 
     private void receipt(JsonNode value, ChainFields fields, Around around, Spot spot) throws IOException {
@@ -96,7 +102,12 @@ final class ChainRecords {
         ToldTransaction told = ToldTransaction.sent(fields, around, times);
         Optional<String> input = fields.input();
         Optional<Digest> blob = input.isEmpty() ? Optional.empty() : Optional.of(sink.blob(bytes(input.get())));
-        sink.evidence(told.with(blob).evidence(sink.blob(StrictJson.write(value)), spot.full()));
+        Evidence.ChainTransaction transaction =
+                told.with(blob).evidence(sink.blob(StrictJson.write(value)), spot.full());
+        sink.evidence(transaction);
+        if (input.isPresent()) {
+            inferences.call(transaction, bytes(input.get()));
+        }
     }
 
     private void block(JsonNode value, ChainFields fields, Around around, Spot spot) throws IOException {
