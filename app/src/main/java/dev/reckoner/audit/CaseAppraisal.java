@@ -75,7 +75,8 @@ final class CaseAppraisal {
     }
 
     private Appraiser appraiser(ReferenceValues references) {
-        var models = CaseModels.of(references, audit.blobs());
+        var models = CaseModels.of(
+                references, audit.blobs(), audit.projection().evidence().values());
         var values = new CaseValues(audit.blobs());
         return Appraiser.standard()
                 .and(new TensorDigestCheck("input", values))

@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 final class CaseProjection {
     private static final List<String> CHECK_ORDER = List.of(
             "signature",
+            "onchain",
+            "node",
             "input",
             "output",
             "key",

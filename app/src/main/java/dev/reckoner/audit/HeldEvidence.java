@@ -1,7 +1,9 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.appraise.CaseEvidence;
+import dev.reckoner.appraise.ModelFiles;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.trail.Evidence;
@@ -19,6 +21,7 @@ final class HeldEvidence implements CaseEvidence {
     private final List<Evidence.EventLog> logs;
     private final List<Evidence.SettlementBatch> batches;
     private final List<Evidence.SettledInference> settledInferences;
+    private final ModelFiles models;
     private final CaseProjection projection;
     private final BlobStore blobs;
 
@@ -29,6 +32,7 @@ final class HeldEvidence implements CaseEvidence {
         attestations = only(evidence, Evidence.AttestationDocument.class);
         batches = only(evidence, Evidence.SettlementBatch.class);
         settledInferences = only(evidence, Evidence.SettledInference.class);
+        models = ModelFiles.among(evidence.values());
         keys = only(evidence, Evidence.SigningKey.class);
         logs = only(evidence, Evidence.EventLog.class);
     }
@@ -75,6 +79,11 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SettledInference> settledInferences() {
         return settledInferences;
+    }
+
+    @Override
+    public Optional<Evidence.ModelFile> modelFile(Cid cid) {
+        return models.find(cid);
     }
 
     @Override

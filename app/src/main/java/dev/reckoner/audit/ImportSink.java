@@ -104,6 +104,7 @@ final class ImportSink implements TrailSink {
             case Evidence.ChainTransaction ignored -> "Transactions";
             case Evidence.SettlementBatch ignored -> "Settlement batches";
             case Evidence.SettledInference ignored -> "Settled inferences";
+            case Evidence.EzklProof ignored -> "Zero-knowledge proofs";
         };
     }
 

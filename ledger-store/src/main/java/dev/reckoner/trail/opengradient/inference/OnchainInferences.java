@@ -9,7 +9,9 @@ import dev.reckoner.trail.opengradient.contract.ContractCalls;
 import dev.reckoner.trail.opengradient.contract.ContractEvents;
 import dev.reckoner.trail.opengradient.contract.InferenceCall;
 import dev.reckoner.trail.opengradient.contract.InferenceEvent;
+import dev.reckoner.trail.opengradient.contract.ModelOutput;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Makes claims of the inferences in the logs and calls of one file. The precompile's event is one by itself; the answer that a hub
@@ -25,6 +27,7 @@ public final class OnchainInferences {
     private final TrailSink sink;
     private final InferenceClaims claims;
     private final PendingAnswers pending;
+    private Optional<Told> before = Optional.empty();
 
     /** The inferences of one file. */
     public OnchainInferences(TrailSink sink) {
@@ -33,14 +36,19 @@ public final class OnchainInferences {
         this.pending = new PendingAnswers(sink, claims);
     }
 
+    /** The precompile's event that stands just before a log, with its transaction as far as that is told. */
+    private record Told(Optional<String> transaction, ModelOutput output) {}
+
     /** Looks at a log that was taken as evidence. */
     public void log(Evidence.EventLog log) throws IOException {
+        Optional<Told> event = before;
+        before = Optional.empty();
         try {
-            var event = log.topics().stream().findFirst().filter(OnchainInferences::isInference);
-            if (event.isPresent()
+            var topic = log.topics().stream().findFirst().filter(OnchainInferences::isInference);
+            if (topic.isPresent()
                     && ContractEvents.decode(log.topics(), log.data()).orElseThrow()
                             instanceof InferenceEvent inference) {
-                event(log, inference);
+                event(log, inference, event);
             }
         } catch (TrailFormatException unreadable) {
             sink.problem(unreadable.problem(log.place()));
@@ -76,7 +84,7 @@ public final class OnchainInferences {
                 .isPresent();
     }
 
-    private void event(Evidence.EventLog log, InferenceEvent event) throws IOException {
+    private void event(Evidence.EventLog log, InferenceEvent event, Optional<Told> previous) throws IOException {
         if (event.output().simulation()) {
             sink.problem(simulation(log));
             return;
@@ -84,10 +92,18 @@ public final class OnchainInferences {
         switch (event) {
             case InferenceEvent.ModelInferenceEvent whole -> {
                 pending.told(log);
+                before = Optional.of(new Told(log.transaction(), whole.output()));
                 claims.ofEvent(log, whole.inferenceId(), whole.request(), whole.output());
             }
-            case InferenceEvent.InferenceResult answer -> pending.add(log, answer);
-            case InferenceEvent.InferenceResultEmitted answer -> pending.add(log, answer);
+            case InferenceEvent.InferenceResult answer -> answer(log, answer, previous);
+            case InferenceEvent.InferenceResultEmitted answer -> answer(log, answer, previous);
+        }
+    }
+
+    /** A hub repeats the answer of the event just before its own, which tells more. */
+    private void answer(Evidence.EventLog log, InferenceEvent answer, Optional<Told> previous) throws IOException {
+        if (!previous.equals(Optional.of(new Told(log.transaction(), answer.output())))) {
+            pending.add(log, answer);
         }
     }
 
