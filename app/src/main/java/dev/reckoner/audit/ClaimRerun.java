@@ -67,7 +67,7 @@ final class ClaimRerun {
         for (int i = 0; i < claim.inputs().size(); i++) {
             var reference = claim.inputs().get(i);
             var name = inputName(reference, i, model);
-            if (inputs.put(name, input(reference, name, model)) != null) {
+            if (inputs.put(name, input(claim, reference, name, model)) != null) {
                 throw new CannotRun("EX-INPUT-MISMATCH", "The claim names the input " + name + " twice");
             }
         }
@@ -79,8 +79,9 @@ final class ClaimRerun {
         return inputs;
     }
 
-    private OnnxValue input(ValueReference reference, String name, OnnxModel model) throws IOException, CannotRun {
-        if (reference.kind() != ValueReference.Kind.UNTYPED_TENSOR) {
+    private OnnxValue input(Claim claim, ValueReference reference, String name, OnnxModel model)
+            throws IOException, CannotRun {
+        if (!UntypedValues.isOne(claim, reference)) {
             return values.signedInput(reference);
         }
         for (var declared : model.inputs()) {

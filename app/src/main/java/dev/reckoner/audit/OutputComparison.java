@@ -44,7 +44,7 @@ final class OutputComparison {
                 }
                 recomputed = produced.get(i).getValue();
             }
-            comparisons.add(compare(reference, recomputed, coarsest, values));
+            comparisons.add(compare(claim, reference, recomputed, coarsest, values));
         }
         return comparisons;
     }
@@ -55,7 +55,7 @@ final class OutputComparison {
     }
 
     private static Comparison compare(
-            ValueReference reference, OnnxValue recomputed, ElementType coarsest, CaseValues values)
+            Claim claim, ValueReference reference, OnnxValue recomputed, ElementType coarsest, CaseValues values)
             throws IOException, CannotRun {
         if (!(recomputed instanceof Tensor tensor)) {
             throw new CannotRun("EX-NOT-COMPARABLE", "The output " + reference.name() + " is not a tensor");
@@ -70,14 +70,14 @@ final class OutputComparison {
                     "EX-OUTPUT-CHANGED",
                     "The output in the trail was changed after it was signed, and the run gives other bits than the signed output, which is not here to compare with");
         }
-        if (reference.kind() == ValueReference.Kind.UNTYPED_TENSOR) {
+        if (UntypedValues.isOne(claim, reference)) {
             // As float32 is how OpenGradient's clients read what the model may have given as float64.
             var own = tensor.type() == ElementType.DOUBLE ? ElementType.FLOAT : tensor.type();
             return UntypedComparison.compare(
                     reference.name(),
                     new UntypedValues(values).read(reference),
                     tensor,
-                    (claimed, recomputed32) -> held(reference.name(), claimed, recomputed32, own, coarsest));
+                    (one, other) -> held(reference.name(), one, other, own, coarsest));
         }
         if (!(values.heldOutput(reference) instanceof Tensor claimed)) {
             throw new CannotRun("EX-NOT-COMPARABLE", "The claimed output " + reference.name() + " is not a tensor");

@@ -4,6 +4,7 @@ import dev.reckoner.runtime.onnx.ValueInfo;
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorFormatException;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.ValueReference;
 import dev.reckoner.trail.opengradient.contract.FixedPoint;
@@ -19,6 +20,15 @@ import java.util.List;
  */
 final class UntypedValues {
     private final CaseValues values;
+
+    /**
+     * True if the value is to be read so: contracts and nodes give values without a type. Whoever signs a record could choose
+     * the looser comparison by calling a value so; there it is text.
+     */
+    static boolean isOne(Claim claim, ValueReference reference) {
+        return reference.kind() == ValueReference.Kind.UNTYPED_TENSOR
+                && claim.statement().isEmpty();
+    }
 
     UntypedValues(CaseValues values) {
         this.values = values;

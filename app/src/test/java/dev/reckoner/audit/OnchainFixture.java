@@ -3,13 +3,6 @@ package dev.reckoner.audit;
 import com.esaulpaugh.headlong.abi.Tuple;
 import com.esaulpaugh.headlong.abi.TupleType;
 import dev.reckoner.crypto.Keccak256;
-import dev.reckoner.runtime.tensor.ElementType;
-import dev.reckoner.trail.opengradient.contract.FixedPoint;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
@@ -17,6 +10,13 @@ import dev.reckoner.runtime.onnx.proto.OperatorSetIdProto;
 import dev.reckoner.runtime.onnx.proto.TensorShapeProto;
 import dev.reckoner.runtime.onnx.proto.TypeProto;
 import dev.reckoner.runtime.onnx.proto.ValueInfoProto;
+import dev.reckoner.runtime.tensor.ElementType;
+import dev.reckoner.trail.opengradient.contract.FixedPoint;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 
 /** Logs of the inference precompile, encoded by another library, and models of one operator. */
 final class OnchainFixture {

@@ -203,8 +203,8 @@ class OnchainRerunTest {
                 .toList();
         var file = Files.writeString(
                 folder.resolve("references.json"),
-                "{\"format\":\"reckoner-reference-values/1\",\"trustAnchors\":[],\"measurements\":[],\"models\":" + models
-                        + "}");
+                "{\"format\":\"reckoner-reference-values/1\",\"trustAnchors\":[],\"measurements\":[],\"models\":"
+                        + models + "}");
         audit().setReferences(file, TaskProgress.SILENT);
     }
 

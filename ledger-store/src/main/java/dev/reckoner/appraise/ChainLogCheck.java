@@ -50,8 +50,7 @@ final class ChainLogCheck implements Check {
                 .map(by -> answer.restingOn(by).gives(InferenceCode.LOG_PROVEN, where))
                 .orElseGet(() -> answer.gives(InferenceCode.LOG_UNPROVEN, where)));
         if (log.address().filter(CONTRACTS::contains).isEmpty()) {
-            findings.add(answer.gives(
-                    InferenceCode.LOG_OTHER_CONTRACT, log.address().orElse("the log does not tell its contract")));
+            findings.add(otherContract(answer, log));
         }
         if (claim.outputs().isEmpty()) {
             findings.add(answer.gives(InferenceCode.LOG_ANSWER_ELSEWHERE, ""));
@@ -63,6 +62,13 @@ final class ChainLogCheck implements Check {
             findings.add(answer.gives(InferenceCode.MODE_UNPROVEN, "mode " + mode));
         }
         return findings;
+    }
+
+    private static Finding otherContract(Answer answer, Evidence.EventLog log) {
+        return log.address()
+                .map(address -> answer.gives(InferenceCode.LOG_OTHER_CONTRACT, address))
+                .orElseGet(() -> answer.gives(
+                        InferenceCode.LOG_OTHER_CONTRACT, "The log does not tell which contract it is of", ""));
     }
 
     private static String where(Evidence.EventLog log) {

@@ -85,7 +85,7 @@ class InferenceChecksTest {
         assertThat(finding("EV-LOG-OTHER-CONTRACT").tier()).isEqualTo(Tier.WARNING);
         sink.claims.clear();
         read(log(0, "m").replace("\"address\":\"" + ChainFiles.PRECOMPILE + "\",", ""));
-        assertThat(finding("EV-LOG-OTHER-CONTRACT").detail()).contains("does not tell");
+        assertThat(finding("EV-LOG-OTHER-CONTRACT").sentence()).contains("does not tell");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.reckoner.trail.opengradient.inference;
 
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.Limits;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.TrailFormatException;
@@ -33,7 +34,7 @@ public final class OnchainInferences {
     public OnchainInferences(TrailSink sink) {
         this.sink = sink;
         this.claims = new InferenceClaims(sink);
-        this.pending = new PendingAnswers(sink, claims);
+        this.pending = new PendingAnswers(sink, claims, Limits.CHAIN_INFERENCES, Limits.JSON_BYTES);
     }
 
     /** The precompile's event that stands just before a log, with its transaction as far as that is told. */

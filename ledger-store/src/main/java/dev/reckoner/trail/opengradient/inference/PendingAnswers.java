@@ -1,7 +1,6 @@
 package dev.reckoner.trail.opengradient.inference;
 
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.Limits;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.TrailFormatException;
@@ -24,6 +23,8 @@ import java.util.Set;
 final class PendingAnswers {
     private final TrailSink sink;
     private final InferenceClaims claims;
+    private final int most;
+    private final long mostBytes;
     private final Set<String> told = new HashSet<>();
     private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
     private final Map<String, List<Call>> calls = new LinkedHashMap<>();
@@ -31,9 +32,17 @@ final class PendingAnswers {
     private long bytes;
     private boolean full;
 
-    PendingAnswers(TrailSink sink, InferenceClaims claims) {
+    /**
+     * None yet.
+     *
+     * @param most calls and answers that are held at a time
+     * @param mostBytes of their encodings
+     */
+    PendingAnswers(TrailSink sink, InferenceClaims claims, int most, long mostBytes) {
         this.sink = sink;
         this.claims = claims;
+        this.most = most;
+        this.mostBytes = mostBytes;
     }
 
     private record Answer(Evidence.EventLog log, InferenceEvent event) {
@@ -48,7 +57,7 @@ final class PendingAnswers {
 
     /** The transaction's inference is told by the precompile's own event. */
     void told(Evidence.EventLog log) {
-        if (told.size() < Limits.CHAIN_INFERENCES) {
+        if (told.size() < most) {
             log.transaction().ifPresent(told::add);
         }
     }
@@ -110,7 +119,7 @@ final class PendingAnswers {
     }
 
     private boolean hasRoom(String place, long length) throws IOException {
-        if (held < Limits.CHAIN_INFERENCES && bytes + length <= Limits.JSON_BYTES) {
+        if (held < most && bytes + length <= mostBytes) {
             held++;
             bytes += length;
             return true;
