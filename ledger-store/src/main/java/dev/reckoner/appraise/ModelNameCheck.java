@@ -8,7 +8,10 @@ import dev.reckoner.trail.opengradient.inference.ModelName;
 import java.util.List;
 import java.util.Optional;
 
-/** Which file is it that the claim names by the identifier of its content? For claims that name their model so. */
+/**
+ * Which file is it that the claim names by the identifier of its content? For claims of OpenGradient's inferences, which nobody
+ * signs and which name their model so; a signed record binds its model by a digest.
+ */
 final class ModelNameCheck implements Check {
     @Override
     public String id() {
@@ -17,11 +20,14 @@ final class ModelNameCheck implements Check {
 
     /** True if the name binds bytes, so that the claim needs no digest of its own. */
     static boolean bindsContent(Claim claim) {
-        return !(ModelName.of(claim.model().name()) instanceof ModelName.ByWords);
+        return claim.statement().isEmpty() && !(ModelName.of(claim.model().name()) instanceof ModelName.ByWords);
     }
 
     @Override
     public List<Finding> appraise(Claim claim, Context context) {
+        if (!bindsContent(claim)) {
+            return List.of();
+        }
         Answer answer = Answer.about(claim, id());
         return switch (ModelName.of(claim.model().name())) {
             case ModelName.ByCid named -> List.of(file(answer, named.cid(), context));

@@ -158,6 +158,30 @@ class InferenceChecksTest {
         assertThat(finding("EV-MODEL-BLOB-KNOWN").restsOn()).containsExactly(Digest.sha256(MODEL));
     }
 
+    /** What a signed record binds it binds by a digest; a name that looks like an identifier takes nothing from it. */
+    @Test
+    void aSignedRecordIsNotAskedForAnIdentifier() throws IOException {
+        read(log(0, CID));
+        Claim unsigned = claim();
+        var signed = new Claim(
+                unsigned.id(),
+                unsigned.label(),
+                "native bundle",
+                unsigned.madeAt(),
+                unsigned.parties(),
+                unsigned.model(),
+                unsigned.inputs(),
+                unsigned.outputs(),
+                unsigned.execution(),
+                Optional.of(unsigned.id()),
+                unsigned.evidence(),
+                unsigned.place());
+        assertThat(new ModelNameCheck().appraise(signed, context())).isEmpty();
+        assertThat(new ModelReleaseCheck().appraise(signed, context()))
+                .extracting(Finding::code)
+                .containsExactly("EV-MODEL-UNBOUND");
+    }
+
     @Test
     void theAnswerOfANodeIsBoundByNothing() throws IOException {
         var answer =
