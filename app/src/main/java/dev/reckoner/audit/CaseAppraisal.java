@@ -173,7 +173,10 @@ final class CaseAppraisal {
 
     /** Every check of evidence that the program has. */
     static Appraiser appraiser(RecordedCase audit, ReferenceValues references) {
-        var models = CaseModels.of(references, audit.blobs());
+        var models = CaseModels.of(
+                references,
+                audit.blobs(),
+                audit.projection().evidence().others().items().values());
         var values = new CaseValues(audit.blobs());
         return Appraiser.standard()
                 .and(new TensorDigestCheck("input", values))

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.appraise.ModelFiles;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
@@ -7,9 +8,12 @@ import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ModelReference;
+import dev.reckoner.trail.opengradient.inference.ModelName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,32 +25,58 @@ final class CaseModels {
 
     private final BlobStore blobs;
     private final ReferenceValues references;
+    private final ModelFiles files;
     private final Map<Digest, OnnxModel> opened = new ConcurrentHashMap<>();
 
-    private CaseModels(BlobStore blobs, ReferenceValues references) {
+    private CaseModels(BlobStore blobs, ReferenceValues references, ModelFiles files) {
         this.blobs = blobs;
         this.references = references;
+        this.files = files;
     }
 
-    /** The models that the case holds now. */
-    static CaseModels of(ReferenceValues references, BlobStore blobs) {
-        return new CaseModels(blobs, references);
+    /**
+     * The models that the case holds now.
+     *
+     * @param evidence items of the case, for the model files among them
+     */
+    static CaseModels of(ReferenceValues references, BlobStore blobs, Collection<Evidence> evidence) {
+        return new CaseModels(blobs, references, ModelFiles.among(evidence));
     }
 
     /** A model of the case. */
     record Candidate(Digest digest, ModelReference reference) {}
 
-    /** The model that the claim names by digest, else the released one of that name. */
+    /** The model that the claim names by digest or by the identifier of its content, else the released one of that name. */
     OnnxModel named(Claim claim) throws IOException, CannotRun {
+        return open(digest(claim).orElseThrow(() -> unknown(claim)));
+    }
+
+    /** SHA-256 of the file that the claim names; empty where nothing tells which it is. */
+    private Optional<Digest> digest(Claim claim) {
         var reference = claim.model();
-        var digest = reference
+        return reference
                 .digest()
+                .or(() -> ModelName.of(reference.name()) instanceof ModelName.ByCid named
+                        ? files.find(named.cid()).map(Evidence.ModelFile::id)
+                        : Optional.empty())
                 .or(() -> references
                         .model(reference.name(), reference.version())
-                        .map(ReferenceValues.ModelRelease::digest))
-                .orElseThrow(
-                        () -> new CannotRun("EX-MODEL-UNKNOWN", "The record does not say which model file answered"));
-        return open(digest);
+                        .map(ReferenceValues.ModelRelease::digest));
+    }
+
+    private static CannotRun unknown(Claim claim) {
+        return switch (ModelName.of(claim.model().name())) {
+            case ModelName.ByCid named ->
+                new CannotRun(
+                        "EX-MODEL-MISSING", "No model file of the case has the identifier " + named.cid() + " in IPFS");
+            case ModelName.ByWalrusBlob blob ->
+                new CannotRun(
+                        "EX-MODEL-UNKNOWN",
+                        "The record names its model by a Walrus identifier, and the reference values do not say which"
+                                + " file that is");
+            case ModelName.ByWords words ->
+                new CannotRun("EX-MODEL-UNKNOWN", "The record does not say which model file answered");
+        };
     }
 
     /** Opens a model of the case. */
@@ -97,7 +127,7 @@ final class CaseModels {
      * accuses could have made one that gives the very output.
      */
     List<Candidate> othersThan(Claim claim) throws IOException {
-        var own = claim.model().digest();
+        var own = digest(claim);
         var others = new ArrayList<Candidate>();
         for (var release : references.models()) {
             var digest = release.digest();

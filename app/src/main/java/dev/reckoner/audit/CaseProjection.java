@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 final class CaseProjection {
     private static final List<String> CHECK_ORDER = List.of(
             "signature",
+            "onchain",
+            "node",
             "input",
             "output",
             "key",

@@ -51,7 +51,10 @@ final class CaseReexecution {
     }
 
     private ClaimRerun rerun() {
-        var models = CaseModels.of(audit.projection().references(), audit.blobs());
+        var models = CaseModels.of(
+                audit.projection().references(),
+                audit.blobs(),
+                audit.projection().evidence().values());
         return new ClaimRerun(models, new CaseValues(audit.blobs()), reexecutor);
     }
 

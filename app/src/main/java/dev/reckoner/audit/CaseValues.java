@@ -19,6 +19,11 @@ final class CaseValues {
 
     /** The input that was signed; anything else is not what the claim is about. */
     OnnxValue signedInput(ValueReference reference) throws IOException, CannotRun {
+        return read(reference, requireSigned(reference));
+    }
+
+    /** The digest of the bytes that the trail carries for an input, unless they are others than were signed. */
+    private static Digest requireSigned(ValueReference reference) throws CannotRun {
         var held = reference
                 .held()
                 .orElseThrow(() ->
@@ -27,7 +32,12 @@ final class CaseValues {
             throw new CannotRun(
                     "EX-INPUT-CHANGED", "The input " + reference.name() + " is not the one that was signed");
         }
-        return read(reference, held);
+        return held;
+    }
+
+    /** The bytes of an input that was signed, or that nobody signed. */
+    byte[] signedBytes(ValueReference reference) throws IOException, CannotRun {
+        return bytes(reference, requireSigned(reference));
     }
 
     /** The output as the trail carries it, whether or not it is what was signed. */
@@ -61,6 +71,9 @@ final class CaseValues {
                 case TENSOR -> ValueProtos.read(ValueProtos.Kind.TENSOR, bytes);
                 case SEQUENCE -> ValueProtos.read(ValueProtos.Kind.SEQUENCE, bytes);
                 case OPTIONAL -> ValueProtos.read(ValueProtos.Kind.OPTIONAL, bytes);
+                case UNTYPED_TENSOR ->
+                    throw new CannotRun(
+                            "EX-NOT-A-TENSOR", "The value " + reference.name() + " has no type; the model decides it");
                 case JSON, TEXT ->
                     throw new CannotRun(
                             "EX-NOT-A-TENSOR",

@@ -32,11 +32,13 @@ final class ClaimRerun {
     private final CaseModels models;
     private final CaseValues values;
     private final Reexecutor reexecutor;
+    private final UntypedValues untyped;
     private final OutputComparison comparison = new OutputComparison();
 
     ClaimRerun(CaseModels models, CaseValues values, Reexecutor reexecutor) {
         this.models = models;
         this.values = values;
+        this.untyped = new UntypedValues(values);
         this.reexecutor = reexecutor;
     }
 
@@ -65,7 +67,7 @@ final class ClaimRerun {
         for (int i = 0; i < claim.inputs().size(); i++) {
             var reference = claim.inputs().get(i);
             var name = inputName(reference, i, model);
-            if (inputs.put(name, values.signedInput(reference)) != null) {
+            if (inputs.put(name, input(claim, reference, name, model)) != null) {
                 throw new CannotRun("EX-INPUT-MISMATCH", "The claim names the input " + name + " twice");
             }
         }
@@ -77,13 +79,26 @@ final class ClaimRerun {
         return inputs;
     }
 
-    /** Bundles name inputs as the model does; ONNX test cases number them. */
+    private OnnxValue input(Claim claim, ValueReference reference, String name, OnnxModel model)
+            throws IOException, CannotRun {
+        if (!UntypedValues.isOne(claim, reference)) {
+            return values.signedInput(reference);
+        }
+        for (var declared : model.inputs()) {
+            if (declared.name().equals(name)) {
+                return untyped.input(reference, declared);
+            }
+        }
+        throw new CannotRun("EX-INPUT-MISMATCH", "The model has no input " + name);
+    }
+
+    /** Bundles name inputs as the model does, and so do contracts; ONNX test cases number them. */
     private static String inputName(ValueReference reference, int position, OnnxModel model) throws CannotRun {
         var declared = model.inputs();
         if (declared.stream().anyMatch(input -> input.name().equals(reference.name()))) {
             return reference.name();
         }
-        if (position >= declared.size()) {
+        if (position >= declared.size() || reference.kind() == ValueReference.Kind.UNTYPED_TENSOR) {
             throw new CannotRun("EX-INPUT-MISMATCH", "The model has no input " + reference.name());
         }
         return declared.get(position).name();

@@ -2,6 +2,7 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.CaseEvidence;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.trail.Evidence;
@@ -59,6 +60,11 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SignedResponse> responsesTo(String requestHash) {
         return records.responsesTo(requestHash);
+    }
+
+    @Override
+    public Optional<Evidence.ModelFile> modelFile(Cid cid) {
+        return others.model(cid);
     }
 
     @Override

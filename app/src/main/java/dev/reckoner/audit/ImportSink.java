@@ -118,6 +118,7 @@ final class ImportSink implements TrailSink {
             case Evidence.PaymentPayload ignored -> "Payments";
             case Evidence.HttpExchange ignored -> "HTTP headers";
             case Evidence.AuditLogLine ignored -> "Audit log lines";
+            case Evidence.EzklProof ignored -> "Zero-knowledge proofs";
         };
     }
 

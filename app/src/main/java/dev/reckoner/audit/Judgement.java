@@ -2,11 +2,14 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
+import dev.reckoner.appraise.code.ReexecutionCode;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
+import dev.reckoner.trail.opengradient.inference.NodeAnswerReader;
+import dev.reckoner.trail.opengradient.inference.OnchainInferences;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -115,20 +118,28 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
                 : Optional.of(madeOf(claim, outcome));
     }
 
+    /** Anyone can write a log or a node's answer, so that what speaks against it speaks against nobody. */
+    private static boolean isHearsay(Claim claim) {
+        return claim.statement().isEmpty()
+                && (claim.format().equals(OnchainInferences.FORMAT)
+                        || claim.format().equals(NodeAnswerReader.FORMAT));
+    }
+
     private static Finding madeOf(Claim claim, ReexecutionOutcome outcome) {
+        boolean hearsay = outcome.verdict() == Verdict.OUTSIDE && isHearsay(claim);
         var tier = switch (outcome.verdict()) {
             case BIT_EXACT, WITHIN_EMPIRICAL -> Tier.AFFIRMING;
             // The empirical profile is the alarm, the bound the acceptance region: possible, but more than was ever
             // measured.
             case WITHIN_THEORETICAL -> Tier.WARNING;
-            case OUTSIDE -> Tier.CONTRAINDICATED;
+            case OUTSIDE -> hearsay ? ReexecutionCode.UNSIGNED_OUTSIDE.tier() : Tier.CONTRAINDICATED;
             case INCONCLUSIVE -> Tier.NONE;
         };
         return new Finding(
                 Subject.claim(claim.id()),
                 "reexecution",
                 tier,
-                outcome.code(),
+                hearsay ? ReexecutionCode.UNSIGNED_OUTSIDE.code() : outcome.code(),
                 outcome.sentence(),
                 detail(claim, outcome),
                 claim.madeAt(),

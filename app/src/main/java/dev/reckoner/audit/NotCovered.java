@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.PartyRole;
 import dev.reckoner.trail.ValueReference;
+import dev.reckoner.trail.opengradient.inference.OnchainInferences;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,9 @@ final class NotCovered {
         if (claim.outputs().stream().anyMatch(value -> value.kind() == ValueReference.Kind.TEXT)) {
             openGradient(lines);
         } else {
+            if (claim.format().equals(OnchainInferences.FORMAT)) {
+                lines.add("Which node ran the model, and on what.");
+            }
             nativeRecord(claim, lines);
         }
         return lines;

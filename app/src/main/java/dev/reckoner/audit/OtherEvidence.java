@@ -1,11 +1,13 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.trail.Evidence;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,8 +21,16 @@ final class OtherEvidence {
     private final Map<Digest, Evidence> items;
     private final Map<Class<? extends Evidence>, List<? extends Evidence>> byKind = new ConcurrentHashMap<>();
 
+    private final ModelFiles models;
+
     private OtherEvidence(Map<Digest, Evidence> items) {
         this.items = items;
+        this.models = ModelFiles.among(items.values());
+    }
+
+    /** The model file of that content id. */
+    Optional<Evidence.ModelFile> model(Cid cid) {
+        return models.find(cid);
     }
 
     static OtherEvidence of(Map<Digest, Evidence> items) {

@@ -35,7 +35,7 @@ class CaseModelsTest {
                             new ModelRelease("m", "int8", published),
                             new ModelRelease("m", "fp16", Digest.sha256(new byte[] {1}))),
                     List.of());
-            assertThat(CaseModels.of(references, ledger.blobs()).othersThan(claim(own)))
+            assertThat(CaseModels.of(references, ledger.blobs(), List.of()).othersThan(claim(own)))
                     .extracting(CaseModels.Candidate::digest)
                     .containsExactly(published);
         }

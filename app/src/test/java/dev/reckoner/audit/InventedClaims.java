@@ -254,6 +254,7 @@ final class InventedClaims {
                         digest("model"),
                         "ledgerly-2026q2.trail!/models/minilm.onnx",
                         90_387_606,
-                        "MiniLM-L6-v2 fp32"));
+                        "MiniLM-L6-v2 fp32",
+                        List.of()));
     }
 }

@@ -39,6 +39,39 @@ class JudgementTest {
                 .hasValueSatisfying(finding -> assertThat(finding.tier()).isEqualTo(Tier.WARNING));
     }
 
+    @Test
+    void whatNobodySignedSpeaksAgainstNobody() {
+        var signed = claim(Optional.of(MODEL));
+        for (var format : List.of("OpenGradient on-chain inference", "OpenGradient TEE node answer")) {
+            var hearsay = unsigned(signed, format);
+            assertThat(Judgement.finding(hearsay, outcome(Verdict.OUTSIDE, "EX-MODEL-SUBSTITUTED")))
+                    .hasValueSatisfying(finding -> {
+                        assertThat(finding.tier()).isEqualTo(Tier.WARNING);
+                        assertThat(finding.code()).isEqualTo("EX-UNSIGNED-OUTSIDE");
+                    });
+            assertThat(Judgement.finding(hearsay, outcome(Verdict.BIT_EXACT, "EX-BIT-EXACT")))
+                    .hasValueSatisfying(finding -> assertThat(finding.code()).isEqualTo("EX-BIT-EXACT"));
+        }
+        assertThat(Judgement.finding(signed, outcome(Verdict.OUTSIDE, "EX-OUTSIDE")))
+                .hasValueSatisfying(finding -> assertThat(finding.tier()).isEqualTo(Tier.CONTRAINDICATED));
+    }
+
+    private static Claim unsigned(Claim signed, String format) {
+        return new Claim(
+                signed.id(),
+                signed.label(),
+                format,
+                signed.madeAt(),
+                signed.parties(),
+                signed.model(),
+                signed.inputs(),
+                signed.outputs(),
+                signed.execution(),
+                Optional.empty(),
+                signed.evidence(),
+                signed.place());
+    }
+
     private static ReexecutionOutcome outcome(Verdict verdict, String code) {
         return new ReexecutionOutcome(
                 Digest.sha256(new byte[] {1}),

@@ -14,6 +14,8 @@ import dev.reckoner.runtime.tensor.TensorProtos;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.ValueReference;
+import dev.reckoner.trail.opengradient.inference.UntypedTensor;
+import dev.reckoner.trail.opengradient.inference.UntypedTensors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +109,16 @@ class OutputComparisonTest {
         assertThatThrownBy(() -> compare(output("pooled", signed, FALSE, Optional.of(signed))))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("EX-OUTPUT-MISMATCH");
+    }
+
+    /** Without a type it would be compared as float32, whatever the model gives. */
+    @Test
+    void aSignerCannotChooseTheLooserComparison() throws Exception {
+        var untyped = new UntypedTensor.Numbers("y", List.of(0L), List.of());
+        var signed = ledger.orElseThrow().blobs().put(UntypedTensors.write(untyped));
+        var output = new ValueReference(
+                "y", ValueReference.Kind.UNTYPED_TENSOR, Optional.of(signed), Optional.empty(), Optional.of(signed));
+        assertThatThrownBy(() -> compare(output)).isInstanceOf(CannotRun.class).hasMessageContaining("EX-NOT-A-TENSOR");
     }
 
     /** The rounding of 16 bits inside a model shows in outputs of 32. */

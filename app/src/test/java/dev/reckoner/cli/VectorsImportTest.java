@@ -39,7 +39,9 @@ class VectorsImportTest {
                     opengradient/llm/synthetic_tee_responses.json | 7 | \
                     EV-ATTESTATION-ABSENT EV-COVERAGE-GAPS EV-KEY-NO-ATTESTATION EV-OUTPUT-HASH-MATCH EV-PARTY-IS-KEY EV-REQUEST-HASH-MATCH EV-SIG-VALID
                     opengradient/llm/python_json_dumps_reference.json | 0 | TR-UNKNOWN-FORMAT
-                    opengradient/settlement/synthetic_event_logs.json | 0 | ''
+                    opengradient/settlement/synthetic_event_logs.json | 1 | \
+                    EV-INPUT-UNBOUND EV-LOG-OTHER-CONTRACT EV-LOG-UNPROVEN EV-MODEL-BLOB-UNKNOWN EV-OUTPUT-UNBOUND EV-PARTY-BLANK EV-SIG-ABSENT
+                    zk/ezkl-1l_mlp.proof.json | 0 | EV-ZK-PRESENT
                     opengradient/settlement/topics_and_selectors.json | 0 | TR-UNKNOWN-FORMAT
                     opengradient/abi/TEERegistry.abi | 0 | TR-UNKNOWN-FORMAT
                     """)

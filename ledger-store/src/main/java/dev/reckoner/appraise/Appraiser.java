@@ -22,6 +22,9 @@ public record Appraiser(List<Check> checks) {
         checks.add(new ValueDigestCheck("input"));
         checks.add(new ValueDigestCheck("output"));
         checks.add(new ModelReleaseCheck());
+        checks.add(new ModelNameCheck());
+        checks.add(new NodeAnswerCheck());
+        checks.add(new ZkProofCheck());
         checks.addAll(EvidenceChecks.all());
         return new Appraiser(checks);
     }

@@ -1,6 +1,7 @@
 package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.time.Instant;
@@ -46,6 +47,9 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
      * @param requestHash hexadecimal without {@code 0x}
      */
     List<Evidence.SignedResponse> responsesTo(String requestHash);
+
+    /** The model file that IPFS may hold under that identifier. */
+    Optional<Evidence.ModelFile> modelFile(Cid cid);
 
     /** When the case received the claim, by the clock of whoever imported it; empty where that is not recorded. */
     Optional<Instant> received(Digest claim);

@@ -46,6 +46,7 @@ public final class EvidenceChecks {
                 new ReplayCheck(indexes, chain, siblings),
                 new BatchCheck(batches, chain),
                 new ProofCheck(proofs),
+                new ChainLogCheck((log, context) -> proofs.proven(context).itemProving(log)),
                 new PayerCheck(context -> log -> isSettled(log, proofs, context)),
                 new CostCheck(EvidenceChecks::price),
                 new OhttpCheck(),

@@ -18,7 +18,7 @@ final class ModelReleaseCheck implements Check {
     public List<Finding> appraise(Claim claim, Context context) {
         var digest = claim.model().digest();
         if (digest.isEmpty()) {
-            return hosted(claim, context)
+            return hosted(claim, context) || ModelNameCheck.bindsContent(claim)
                     ? List.of()
                     : List.of(finding(
                             claim,

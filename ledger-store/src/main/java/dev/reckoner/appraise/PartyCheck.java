@@ -31,6 +31,9 @@ final class PartyCheck implements Check {
     @Override
     public List<Finding> appraise(Claim claim, Context context) {
         Optional<Evidence> carrier = claim.statement().flatMap(context.evidence()::evidence);
+        if (carrier.isEmpty()) {
+            return toldByLog(claim, context);
+        }
         return carrier.map(item -> switch (item) {
                     case Evidence.SignedStatement statement ->
                         List.of(endorsed(Answer.about(claim, id()).restingOn(statement.keyId()), claim, context));
@@ -38,6 +41,15 @@ final class PartyCheck implements Check {
                     default -> List.<Finding>of();
                 })
                 .orElse(List.of());
+    }
+
+    /** The question arises for a log too, and only its answer is known beforehand. */
+    private List<Finding> toldByLog(Claim claim, Context context) {
+        return ChainLog.of(claim, context).stream()
+                .map(log -> Answer.about(claim, id())
+                        .restingOn(log.id())
+                        .gives(KeyCode.PARTY_BLANK, "a log does not tell which node ran the model"))
+                .toList();
     }
 
     /** Where the signature holds under the key of the enclave named, the id that it names is that key's own hash. */

@@ -1,5 +1,6 @@
 package dev.reckoner.appraise;
 
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.evm.Bytes;
 import dev.reckoner.crypto.evm.Receipt;
 import dev.reckoner.trail.Evidence;
@@ -21,7 +22,7 @@ public final class ProvenLogs {
 
     private record Content(String address, List<String> topics, String data) {}
 
-    private record Held(ReceiptReading reading, TrustedBlock block, Receipt receipt) {
+    private record Held(Digest item, ReceiptReading reading, TrustedBlock block, Receipt receipt) {
         boolean agrees(Optional<Long> chain, Optional<Long> number, Optional<Instant> time) {
             return chain.filter(told -> told != block.chainId()).isEmpty()
                     && number.filter(told -> told != block.number()).isEmpty()
@@ -37,7 +38,7 @@ public final class ProvenLogs {
         for (Evidence.ReceiptProof item : context.evidence().all(Evidence.ReceiptProof.class)) {
             readings.of(item, context)
                     .ifPresent(reading -> VouchedBlock.of(reading.file().header(), context.references())
-                            .ifPresent(block -> proven.add(reading, block)));
+                            .ifPresent(block -> proven.add(item.id(), reading, block)));
         }
         return proven;
     }
@@ -47,9 +48,9 @@ public final class ProvenLogs {
         return new ProofReadings().proven(context);
     }
 
-    private void add(ReceiptReading reading, TrustedBlock block) {
+    private void add(Digest item, ReceiptReading reading, TrustedBlock block) {
         reading.proven().ifPresent(receipt -> {
-            Held held = new Held(reading, block, receipt);
+            Held held = new Held(item, reading, block, receipt);
             receipt.logs()
                     .forEach(log -> logs.computeIfAbsent(content(log), any -> new ArrayList<>())
                             .add(held));
@@ -74,6 +75,15 @@ public final class ProvenLogs {
 
     /** The block under which the log is proven. */
     public Optional<TrustedBlock> provenBy(Evidence.EventLog log) {
+        return holding(log).map(Held::block);
+    }
+
+    /** The item that proves the log. */
+    Optional<Digest> itemProving(Evidence.EventLog log) {
+        return holding(log).map(Held::item);
+    }
+
+    private Optional<Held> holding(Evidence.EventLog log) {
         return log.address()
                 .map(address -> logs.getOrDefault(new Content(address, log.topics(), log.data()), List.of()))
                 .flatMap(held -> first(
@@ -106,10 +116,11 @@ public final class ProvenLogs {
                                                 .succeeded()
                                                 .filter(told::equals)
                                                 .isEmpty())
-                                        .isEmpty()));
+                                        .isEmpty()))
+                .map(Held::block);
     }
 
-    private static Optional<TrustedBlock> first(List<Held> held, Predicate<Held> fits) {
-        return held.stream().filter(fits).findFirst().map(Held::block);
+    private static Optional<Held> first(List<Held> held, Predicate<Held> fits) {
+        return held.stream().filter(fits).findFirst();
     }
 }

@@ -30,8 +30,7 @@ final class StatementSignatureCheck implements Check {
     @Override
     public List<Finding> appraise(Claim claim, Context context) {
         if (claim.statement().isEmpty()) {
-            return List.of(finding(
-                    claim, SignatureCode.SIG_ABSENT, "The record is not signed", "nobody is bound to it", List.of()));
+            return List.of(unsigned(claim, context));
         }
         return context.evidence()
                 .evidence(claim.statement().get())
@@ -39,6 +38,18 @@ final class StatementSignatureCheck implements Check {
                 .map(Evidence.SignedStatement.class::cast)
                 .map(statement -> List.of(judge(claim, statement, context.evidence())))
                 .orElse(List.of());
+    }
+
+    private Finding unsigned(Claim claim, Context context) {
+        var log = ChainLog.of(claim, context);
+        return finding(
+                claim,
+                SignatureCode.SIG_ABSENT,
+                log.isPresent()
+                        ? "Nobody signed this inference: a log tells of it, and not which node ran the model"
+                        : "The record is not signed",
+                "nobody is bound to it",
+                log.map(item -> List.of(item.id())).orElse(List.of()));
     }
 
     private Finding judge(Claim claim, Evidence.SignedStatement statement, CaseEvidence evidence) {

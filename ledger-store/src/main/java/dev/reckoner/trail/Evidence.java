@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Evidence.PaymentPayload.class, name = "payment"),
     @JsonSubTypes.Type(value = Evidence.HttpExchange.class, name = "http-exchange"),
     @JsonSubTypes.Type(value = Evidence.AuditLogLine.class, name = "audit-log-line"),
+    @JsonSubTypes.Type(value = Evidence.EzklProof.class, name = "ezkl-proof"),
 })
 public sealed interface Evidence {
     /** SHA-256 of the signed part, or of the content where nothing is signed. */
@@ -173,8 +175,15 @@ public sealed interface Evidence {
      * @param id SHA-256 of the file's bytes
      * @param size bytes
      * @param name the name the trail gives it
+     * @param cids identifiers under which IPFS may hold the same bytes, recomputed when they were read; empty in cases from
+     *     before they were
      */
-    record ModelFile(Digest id, Digest blob, String place, long size, String name) implements Evidence {
+    record ModelFile(Digest id, Digest blob, String place, long size, String name, List<String> cids)
+            implements Evidence {
+        public ModelFile {
+            cids = List.copyOf(Objects.requireNonNullElse(cids, List.of()));
+        }
+
         @Override
         public String title() {
             return "Model file " + name;
@@ -463,6 +472,27 @@ public sealed interface Evidence {
         @Override
         public String title() {
             return "Audit log line";
+        }
+    }
+
+    /**
+     * A zero-knowledge proof that EZKL made of a model's run. It is recorded and not checked: that takes the verifying key, the
+     * structured reference string and halo2.
+     *
+     * @param id SHA-256 of the canonical JSON of transcript, instances and proof
+     * @param transcript which hash the proof's challenges come from, as stated; empty text where it is not
+     * @param instances the public values by instance column, as stated: field elements in hexadecimal, little-endian
+     * @param bytes length of the proof
+     */
+    record EzklProof(Digest id, Digest blob, String place, String transcript, List<List<String>> instances, int bytes)
+            implements Evidence {
+        public EzklProof {
+            instances = instances.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public String title() {
+            return "Zero-knowledge proof (EZKL), not checked";
         }
     }
 }

@@ -26,6 +26,10 @@ public final class Limits {
     public static final int PROOF_NODES = 256;
     /** Most storage slots of one proof of an account. */
     public static final int PROOF_SLOTS = 4_096;
+    /** Most tensors of one inference on a chain; no model has as many inputs or outputs. */
+    public static final int INFERENCE_TENSORS = 1_000;
+    /** Most inferences of one file that are held in memory until the other half of their record comes. */
+    public static final int CHAIN_INFERENCES = 100_000;
     /** Deepest nesting of CBOR in an attestation. */
     public static final int CBOR_DEPTH = 16;
     /** Largest attestation document, bytes. */

@@ -27,6 +27,8 @@ public record ValueReference(
         /** A JSON document. */
         JSON,
         /** UTF-8 text. */
-        TEXT
+        TEXT,
+        /** Decimals or texts without an element type, which the model decides: JSON as OpenGradient's contracts carry tensors. */
+        UNTYPED_TENSOR
     }
 }

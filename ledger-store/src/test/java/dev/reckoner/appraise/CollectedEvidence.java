@@ -1,6 +1,7 @@
 package dev.reckoner.appraise;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
@@ -44,6 +45,11 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
         return of(Evidence.SignedResponse.class)
                 .filter(response -> response.requestHash().equals(requestHash))
                 .toList();
+    }
+
+    @Override
+    public Optional<Evidence.ModelFile> modelFile(Cid cid) {
+        return ModelFiles.among(sink.evidence).find(cid);
     }
 
     @Override

@@ -95,6 +95,12 @@ public final class Catalogue {
                     RemarkCode.values()),
             Chapter.of("The model", "Which model file the record names.", ModelCode.values()),
             Chapter.of(
+                    "ONNX inference on OpenGradient",
+                    "Inferences that a chain's log tells of, or that a node answered off the chain. Nobody signs them, so they"
+                            + " contraindicate nothing and their claims are at most not checked, even where running them again"
+                            + " gives every bit.",
+                    InferenceCode.values()),
+            Chapter.of(
                     "Running a claim again",
                     "What came out when the claim was run again. An inconclusive verdict never speaks against anybody.",
                     ReexecutionCode.values()));

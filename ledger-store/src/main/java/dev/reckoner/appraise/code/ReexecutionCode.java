@@ -22,6 +22,16 @@ public enum ReexecutionCode implements ReasonCode {
             "The output is not from the model that the record names",
             "Differs by more than any honest run could, and no other published model that the case holds explains it.",
             ""),
+    UNSIGNED_OUTSIDE(
+            Tier.WARNING,
+            "What a log or a node tells is not what the model gives, and nobody has signed it",
+            "As EX-OUTSIDE, or the output of another published model; but anyone can write a log or an answer, so it speaks against nobody.",
+            "Find out where the log comes from."),
+    FIXED_POINT(
+            Tier.NONE,
+            "A number is none that a node reads",
+            "A node refuses numbers of more than 18 decimals and numbers that the model's type does not hold, so it cannot have run the model on this.",
+            ""),
     PRECISION_SUBSTITUTED(
             Tier.CONTRAINDICATED,
             "The output matches another version of the model",

@@ -1,6 +1,7 @@
 package dev.reckoner.trail.bundle;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.FileCids;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.TrailFile;
@@ -88,11 +89,11 @@ public final class BundleReader implements TrailReader {
             return;
         }
         var name = model.version().isEmpty() ? model.name() : model.name() + " " + model.version();
-        try (var in = file.get().open()) {
+        try (var in = new FileCids(file.get().open())) {
             var blob = sink.blob(in);
             if (blob.equals(model.digest())) {
                 sink.evidence(new Evidence.ModelFile(
-                        blob, blob, file.get().name(), file.get().size(), name));
+                        blob, blob, file.get().name(), file.get().size(), name, in.texts()));
             } else {
                 sink.problem(otherContent(file.get(), model.digest(), blob));
             }

@@ -5,12 +5,13 @@ import dev.reckoner.trail.TrailFile;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailReader;
 import dev.reckoner.trail.TrailSink;
+import dev.reckoner.trail.opengradient.inference.OnchainInferences;
 import java.io.IOException;
 
 /**
  * Reads event logs, receipts, transactions and blocks of EVM chains: answers of a node's JSON-RPC interface to
  * {@code eth_getLogs}, {@code eth_getTransactionReceipt}, {@code eth_getTransactionByHash} and {@code eth_getBlockByNumber},
- * the same records as ethers, viem and web3.py print them, lists of them, and one a line.
+ * the same records as ethers, viem and web3.py print them, lists of them, and one a line. Inferences among them become claims.
  */
 public final class ChainReader implements TrailReader {
     /** Enough for the data of the largest log in hexadecimal, and what stands before it. */
@@ -33,9 +34,11 @@ public final class ChainReader implements TrailReader {
         try {
             ChainFile documents = new ChainFile(file, sink);
             BlockTimes times = times(documents);
-            ChainRecords records = new ChainRecords(sink, times);
+            OnchainInferences inferences = new OnchainInferences(sink);
+            ChainRecords records = new ChainRecords(sink, times, inferences);
             documents.visit(true, records::read);
             times.report(file.name(), sink);
+            inferences.finish();
         } catch (TrailFormatException e) {
             sink.problem(e.problem(file.name()));
         }

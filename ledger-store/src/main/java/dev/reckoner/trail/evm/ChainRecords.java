@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.ReadProblem.Severity;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
 import dev.reckoner.trail.opengradient.contract.RegistrationImport;
+import dev.reckoner.trail.opengradient.inference.OnchainInferences;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,10 +21,12 @@ import java.util.Optional;
 final class ChainRecords {
     private final TrailSink sink;
     private final BlockTimes times;
+    private final OnchainInferences inferences;
 
-    ChainRecords(TrailSink sink, BlockTimes times) {
+    ChainRecords(TrailSink sink, BlockTimes times, OnchainInferences inferences) {
         this.sink = sink;
         this.times = times;
+        this.inferences = inferences;
     }
 
     void read(JsonNode document, Spot spot) throws IOException {
@@ -96,7 +100,9 @@ final class ChainRecords {
             return;
         }
         ToldLog told = ToldLog.of(fields, around, times);
-        sink.evidence(told.evidence(sink.blob(StrictJson.write(value)), spot.full()));
+        Evidence.EventLog log = told.evidence(sink.blob(StrictJson.write(value)), spot.full());
+        sink.evidence(log);
+        inferences.log(log);
     }
 
     private void receipt(JsonNode value, ChainFields fields, Around around, Spot spot) throws IOException {
@@ -112,9 +118,12 @@ final class ChainRecords {
         Optional<String> input = fields.input();
         Optional<byte[]> calldata = input.map(ChainRecords::bytes);
         Optional<Digest> blob = calldata.isEmpty() ? Optional.empty() : Optional.of(sink.blob(calldata.get()));
-        sink.evidence(told.with(blob).evidence(sink.blob(StrictJson.write(value)), spot.full()));
+        Evidence.ChainTransaction transaction =
+                told.with(blob).evidence(sink.blob(StrictJson.write(value)), spot.full());
+        sink.evidence(transaction);
         if (calldata.isPresent()) {
             RegistrationImport.read(calldata.get(), spot.file(), spot.place(), spot.full(), sink);
+            inferences.call(transaction, calldata.get());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.reckoner.trail.onnxcase;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.FileCids;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ModelReference;
@@ -45,11 +46,18 @@ final class OnnxCase {
     static OnnxCase open(TrailFolder folder, TrailSink sink) throws IOException {
         TrailFile file = folder.file(MODEL).orElseThrow();
         String name = folder.name().substring(folder.name().lastIndexOf('/') + 1);
-        Optional<Digest> blob = keep(file, sink);
-        if (blob.isPresent()) {
-            sink.evidence(new Evidence.ModelFile(blob.get(), blob.get(), file.name(), file.size(), name));
+        return new OnnxCase(folder, sink, name, model(file, name, sink), outline(file, sink));
+    }
+
+    private static Optional<Digest> model(TrailFile file, String name, TrailSink sink) throws IOException {
+        try (var in = new FileCids(file.open())) {
+            var blob = sink.blob(in);
+            sink.evidence(new Evidence.ModelFile(blob, blob, file.name(), file.size(), name, in.texts()));
+            return Optional.of(blob);
+        } catch (TrailFormatException damaged) {
+            sink.problem(damaged.problem(file.name()));
+            return Optional.empty();
         }
-        return new OnnxCase(folder, sink, name, blob, outline(file, sink));
     }
 
     /** Emits the claim of a data set, unless a file of it is damaged or it has no outputs. */

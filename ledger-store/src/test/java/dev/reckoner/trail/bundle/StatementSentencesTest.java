@@ -83,7 +83,7 @@ class StatementSentencesTest {
                 "/predicate/inputs | {} | The member /predicate/inputs is an object where a list is expected",
                 "/predicate/execution/threads | 1.5 | The member /predicate/execution/threads is the number 1.5 where a whole number of at most 32 bits is expected",
                 "/predicate/execution/threads | 99999999999 | The member /predicate/execution/threads is the number 99999999999 where a whole number of at most 32 bits is expected",
-                "/subject/0/kind | \"IMAGE\" | The member /subject/0/kind is the text \"IMAGE\" where one of TENSOR, SEQUENCE, OPTIONAL, JSON, TEXT is expected",
+                "/subject/0/kind | \"IMAGE\" | The member /subject/0/kind is the text \"IMAGE\" where one of TENSOR, SEQUENCE, OPTIONAL, JSON, TEXT, UNTYPED_TENSOR is expected",
                 "/predicate/attestation | \"sha256:12\" | The member /predicate/attestation is the text \"sha256:12\" where a digest such as sha256: and 64 hexadecimal characters is expected",
             })
     void theSentenceNamesMemberFoundAndExpected(String pointer, String value, String sentence) throws Exception {
