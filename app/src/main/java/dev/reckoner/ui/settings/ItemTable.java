@@ -23,6 +23,9 @@ final class ItemTable extends VBox {
 
     private static final double REGISTERS = 330;
 
+    /** Enough to tell names apart in the narrowest window. */
+    private static final double NAME = 150;
+
     private final StandardTable<DatedReference> table = new StandardTable<>();
 
     ItemTable(SettingsViewModel model) {
@@ -36,7 +39,8 @@ final class ItemTable extends VBox {
                 fixed -> Messages.get(fixed ? "settings.builtIn" : "settings.own"));
         TableColumn<DatedReference, String> kind = table.text(
                 Messages.get("settings.column.kind"), 96, item -> item.kind().word(), "body-2");
-        table.text(Messages.get("settings.column.name"), 190, DatedReference::name);
+        table.text(Messages.get("settings.column.name"), 190, DatedReference::name)
+                .setMinWidth(NAME);
         TableColumn<DatedReference, String> value =
                 table.text(Messages.get("settings.column.value"), VALUE, ItemText::value, "mono");
         table.text(
