@@ -28,22 +28,7 @@ import java.util.stream.Collectors;
  * Not thread-safe; {@link RecordedCase} guards it and hands out snapshots.
  */
 final class CaseProjection {
-    private static final List<String> CHECK_ORDER = List.of(
-            "signature",
-            "input",
-            "output",
-            "key",
-            "party",
-            "attestation",
-            "freshness",
-            "measurement",
-            "time",
-            "registry",
-            "settlement",
-            "batch",
-            "model",
-            "weights",
-            "reexecution");
+    private static final List<String> CHECK_ORDER = KnownCheck.ids();
 
     private Optional<CaseData> data = Optional.empty();
     private ReferenceValues references = ReferenceValues.BUILT_IN;

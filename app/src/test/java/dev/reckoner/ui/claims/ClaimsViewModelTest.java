@@ -3,6 +3,7 @@ package dev.reckoner.ui.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.CaseReasons;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.ReexecutionOptions;
@@ -119,7 +120,8 @@ class ClaimsViewModelTest {
     @Test
     void labelsThatAreNumbersSortAsNumbers() {
         ClaimRow row = auditCase.claims().getFirst();
-        List<ClaimLine> lines = ClaimLine.of(List.of(labelled(row, "100"), labelled(row, "99"), labelled(row, "x7")));
+        List<ClaimLine> lines =
+                ClaimLine.of(List.of(labelled(row, "100"), labelled(row, "99"), labelled(row, "x7")), CaseReasons.NONE);
         var order = new ClaimOrder(Column.CLAIM, false);
         assertThat(ClaimQuery.ALL.withOrder(order).apply(lines))
                 .extracting(line -> line.row().label())
