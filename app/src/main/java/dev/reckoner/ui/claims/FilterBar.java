@@ -82,7 +82,7 @@ final class FilterBar extends FlowPane {
         search.setId("claims-search");
         search.setPromptText(Messages.get("claims.search"));
         search.setAccessibleText(Messages.get("claims.search.spoken"));
-        search.setPrefWidth(164);
+        search.setPrefWidth(132);
         search.setLeft(Icons.SEARCH.icon());
         search.setRight(new KeyHint("/"));
         search.textProperty().subscribe(text -> {

@@ -6,7 +6,7 @@ import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Figures;
-import dev.reckoner.ui.control.TierLabel;
+import dev.reckoner.ui.control.TierIcon;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.Optional;
@@ -22,14 +22,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The chosen finding explained: code and tier, what it means, what to do, when it is true, and links to what it rests on. */
+/**
+ * The chosen finding explained, under the list that shows its sentence: code and tier, what it means, what to do, when it is
+ * true, and links to what it rests on.
+ */
 final class FindingCard extends ScrollPane {
-    private static final double HEIGHT = 232;
+    private static final double HEIGHT = 236;
     private static final int TITLE_LETTERS = 34;
 
     private final EvidenceOpener opener;
     private final Consumer<Finding> copy;
-    private final VBox body = new VBox(8);
+    private final VBox body = new VBox(6);
 
     /**
      * A card that shows nothing yet.
@@ -62,12 +65,13 @@ final class FindingCard extends ScrollPane {
     }
 
     private void fill(Finding finding, ClaimDetail under) {
-        body.getChildren().addAll(head(finding), prose(finding.sentence(), "name"));
-        add("claims.finding.detail", finding.detail());
+        body.getChildren()
+                .addAll(
+                        head(finding),
+                        second(Messages.get("claims.finding.asOf", Figures.second(finding.asOf()))));
         Optional<Explanation> said = FindingText.explanation(finding);
         add("claims.finding.meaning", said.map(Explanation::meaning).orElse(Messages.get("claims.finding.unknown")));
         add("claims.finding.advice", said.map(Explanation::advice).orElse(""));
-        add("claims.finding.asOf", Messages.get("claims.finding.asOf.value", Figures.second(finding.asOf())));
         if (!finding.restsOn().isEmpty()) {
             var links = new VBox(2, second(Messages.get("claims.finding.restsOn")));
             finding.restsOn().forEach(digest -> links.getChildren().add(link(finding, digest, under)));
@@ -80,8 +84,7 @@ final class FindingCard extends ScrollPane {
         code.setId("finding-code");
         code.getStyleClass().add("code");
         code.setTooltip(new Tooltip(finding.code()));
-        var tier = TierLabel.chip(finding.tier());
-        tier.setMinWidth(USE_PREF_SIZE);
+        var tier = TierIcon.of(finding.tier());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var button = Buttons.icon(Icons.COPY, Messages.get("claims.copy.finding"), () -> copy.accept(finding));

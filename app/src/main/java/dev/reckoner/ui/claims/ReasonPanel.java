@@ -56,7 +56,8 @@ final class ReasonPanel extends VBox {
                 event.consume();
             }
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        // Before the list, which takes Escape for itself.
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close.run();
                 event.consume();

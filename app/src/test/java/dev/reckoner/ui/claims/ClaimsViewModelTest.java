@@ -181,6 +181,32 @@ class ClaimsViewModelTest {
     }
 
     @Test
+    void reasonsShowTheirUnionTogetherWithTheOtherFilters() {
+        List<String> codes = model.snapshot().get().reasons().codes();
+        assertThat(codes).contains("EV-BLOB-MISSING", "EX-PRECISION-SUBSTITUTED");
+        model.toggle("EV-BLOB-MISSING");
+        assertThat(rows()).hasSize(240 / 34).allMatch(row -> row.number() % 34 == 0);
+        model.toggle("EX-PRECISION-SUBSTITUTED");
+        int both = model.lines().size();
+        assertThat(both).isGreaterThan(240 / 34);
+        assertThat(model.query().get().everything()).isFalse();
+        model.toggle(Tier.CONTRAINDICATED);
+        assertThat(rows()).hasSizeLessThan(both + 1).allMatch(row -> row.tier() == Tier.CONTRAINDICATED);
+        model.toggle(Tier.CONTRAINDICATED);
+        model.toggle("EX-PRECISION-SUBSTITUTED");
+        model.toggle("EV-BLOB-MISSING");
+        assertThat(model.lines()).hasSize(240);
+    }
+
+    @Test
+    void everyReasonCountsTheClaimsThatItFilters() {
+        for (var reason : model.snapshot().get().reasons().reasons()) {
+            model.query().set(ClaimQuery.ALL.withCodes(Set.of(reason.code())));
+            assertThat(model.lines()).as(reason.code()).hasSize((int) reason.claims());
+        }
+    }
+
+    @Test
     void anotherPlaceReplacesTheFiltersAndSelectsItsClaim() {
         model.query().set(ClaimQuery.ALL.withText("nothing has this"));
         Digest id = auditCase.claims().get(3).id();
