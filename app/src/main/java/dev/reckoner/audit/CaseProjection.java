@@ -29,35 +29,7 @@ import java.util.stream.Stream;
  * snapshots.
  */
 final class CaseProjection {
-    private static final List<String> CHECK_ORDER = List.of(
-            "signature",
-            "onchain",
-            "node",
-            "input",
-            "output",
-            "key",
-            "party",
-            "attestation",
-            "freshness",
-            "measurement",
-            "time",
-            "registry",
-            "proof",
-            "admission",
-            "settlement",
-            "replay",
-            "batch",
-            "payer",
-            "cost",
-            "audit-log",
-            "ohttp",
-            "heartbeat",
-            "model",
-            "weights",
-            "reexecution",
-            "completeness",
-            "same-text",
-            "coverage");
+    private static final List<String> CHECK_ORDER = KnownCheck.ids();
 
     private final CaseEntries entries;
     private final ClaimRows claims;

@@ -54,7 +54,7 @@ final class CaseReexecution {
         var models = CaseModels.of(
                 audit.projection().references(),
                 audit.blobs(),
-                audit.projection().evidence().values());
+                audit.projection().evidence().others().items().values());
         return new ClaimRerun(models, new CaseValues(audit.blobs()), reexecutor);
     }
 

@@ -11,21 +11,6 @@ import java.util.Optional;
 public final class DecidingFinding {
     private static final List<Tier> GRAVITY = List.of(Tier.CONTRAINDICATED, Tier.WARNING, Tier.NONE, Tier.AFFIRMING);
 
-    /** What names the fault most closely: the altered tensor before the model that differs because of it. */
-    private static final List<String> SPECIFIC = List.of(
-            "weights",
-            "signature",
-            "input",
-            "output",
-            "key",
-            "attestation",
-            "freshness",
-            "measurement",
-            "time",
-            "model",
-            "reexecution",
-            "party");
-
     private DecidingFinding() {}
 
     /**
@@ -50,11 +35,15 @@ public final class DecidingFinding {
 
     /** A small number for a check whose finding names the fault closely. */
     public static int vagueness(String check) {
-        int place = SPECIFIC.indexOf(check);
-        return place < 0 ? SPECIFIC.size() : place;
+        return KnownCheck.vagueness(check);
+    }
+
+    /** A small number for a grave answer. */
+    static int gravity(Tier tier) {
+        return GRAVITY.indexOf(tier);
     }
 
     private static Comparator<Finding> gravestFirst() {
-        return Comparator.comparingInt(finding -> GRAVITY.indexOf(finding.tier()));
+        return Comparator.comparingInt(finding -> gravity(finding.tier()));
     }
 }

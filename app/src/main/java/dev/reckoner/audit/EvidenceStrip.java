@@ -5,8 +5,7 @@ import java.util.List;
 /** The checks that the evidence strip of the claims table shows, in fixed order. */
 public final class EvidenceStrip {
     /** Check ids, in the order of the marks. */
-    public static final List<String> CHECKS = List.of(
-            "signature", "input", "output", "key", "party", "attestation", "measurement", "model", "reexecution");
+    public static final List<String> CHECKS = KnownCheck.stripIds();
 
     private EvidenceStrip() {}
 }

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.appraise.ModelFiles;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.trail.Evidence;

@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.CaseJson;
+import dev.reckoner.audit.PlainLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,9 @@ final class Output {
                 : spec.commandLine().getErr();
     }
 
-    /** A line for people; {@link TerminalText} has the reason why it is one line whatever stands in it. */
+    /** A line for people; {@link PlainLine} has the reason why it is one line whatever stands in it. */
     void line(String text) {
-        print(TerminalText.of(text));
+        print(PlainLine.of(text));
     }
 
     /** JSON holds every text as it is. */
@@ -54,7 +55,7 @@ final class Output {
     void table(List<String> header, List<List<String>> rows) {
         var all = new ArrayList<List<String>>();
         all.add(header);
-        rows.forEach(row -> all.add(row.stream().map(TerminalText::of).toList()));
+        rows.forEach(row -> all.add(row.stream().map(PlainLine::of).toList()));
         int columns = header.size();
         var widths = new int[columns];
         for (var row : all) {

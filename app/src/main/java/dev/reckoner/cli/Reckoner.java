@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.CaseJson;
+import dev.reckoner.audit.PlainLine;
 import dev.reckoner.ui.ReckonerApplication;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             ClaimsCommand.class,
             ReexecuteCommand.class,
+            ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,
             VerifyLedgerCommand.class,
@@ -115,7 +117,7 @@ public final class Reckoner implements Callable<Integer> {
             command.getOut().println(CaseJson.text(failure));
             command.getOut().flush();
         } else {
-            command.getErr().println(TerminalText.of(failure.code() + ": " + failure.sentence()));
+            command.getErr().println(PlainLine.of(failure.code() + ": " + failure.sentence()));
             command.getErr().flush();
         }
     }
@@ -123,7 +125,7 @@ public final class Reckoner implements Callable<Integer> {
     private static void trace(Exception failure, PrintWriter err) {
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
-        trace.toString().lines().map(TerminalText::of).forEach(err::println);
+        trace.toString().lines().map(PlainLine::of).forEach(err::println);
         err.flush();
     }
 

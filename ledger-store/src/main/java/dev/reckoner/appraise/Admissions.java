@@ -6,11 +6,13 @@ import dev.reckoner.appraise.admission.Ruling;
 import dev.reckoner.appraise.admission.Submission;
 import dev.reckoner.appraise.chain.ChainView;
 import dev.reckoner.appraise.chain.Registrations.Registration;
+import dev.reckoner.crypto.CertificateLinks;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MalformedDocumentException;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.nitro.NitroDocument;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ final class Admissions {
 
     private record Key(Registration registration, ReferenceValues references) {}
 
+    private final CertificateLinks links = new CertificateLinks();
     private Optional<ChainView> of = Optional.empty();
     private final Map<Key, Admission> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -45,7 +48,7 @@ final class Admissions {
                 new Key(registration, context.references()), key -> decide(registration, view, context));
     }
 
-    private static Admission decide(Registration registration, ChainView view, Check.Context context) {
+    private Admission decide(Registration registration, ChainView view, Check.Context context) {
         byte[] raw = registration.call().attestation().bytes();
         Optional<Evidence.AttestationDocument> document = document(raw);
         return Admission.of(new Submission(
@@ -67,8 +70,15 @@ final class Admissions {
         }
     }
 
-    private static Ruling genuine(Evidence.AttestationDocument item, byte[] raw, Check.Context context) {
-        return switch (AttestationVerdict.of(item, raw, context.references().trustAnchors())) {
+    /** Those that are accepted for the time at which the document was made. */
+    private static List<ReferenceValues.TrustAnchor> anchors(Evidence.AttestationDocument item, Check.Context context) {
+        return context.references().trustAnchors().stream()
+                .filter(anchor -> anchor.holdsAt(item.timestamp()))
+                .toList();
+    }
+
+    private Ruling genuine(Evidence.AttestationDocument item, byte[] raw, Check.Context context) {
+        return switch (AttestationVerdict.of(item, raw, anchors(item, context), links)) {
             case AttestationVerdict.Trusted trusted -> ruling(Ruling.Answer.MET, "genuine under " + trusted.anchor());
             // The registry's administrator may have set another root, so that this one does not break the rule.
             case AttestationVerdict.RootUnknown unknown ->

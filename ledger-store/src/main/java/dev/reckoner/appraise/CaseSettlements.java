@@ -19,7 +19,7 @@ public final class CaseSettlements {
 
     /** The list; of batches only those that add up, of logs and calls only those of known settlement contracts. */
     public static List<Settlement> of(Check.Context context) {
-        return of(new SettlementBatches(), new ChainViews(LogProofs.NONE), context);
+        return of(new SettlementBatches(), new ChainViews(any -> LogProofs.NONE), context);
     }
 
     static List<Settlement> of(SettlementBatches batches, ChainViews chain, Check.Context context) {

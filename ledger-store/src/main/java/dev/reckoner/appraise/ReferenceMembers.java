@@ -1,12 +1,11 @@
 package dev.reckoner.appraise;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.appraise.code.NearestName;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -69,40 +68,13 @@ final class ReferenceMembers {
                 throw unknown(
                         "TR-JSON-MEMBER",
                         "The member " + pointer + "/" + member.getKey()
-                                + " is none that this format has; the nearest is " + nearest(member.getKey(), members));
+                                + " is none that this format has; the nearest is "
+                                + NearestName.of(member.getKey(), members).orElseThrow());
             }
         }
     }
 
     private static TrailFormatException unknown(String code, String sentence) {
         return new TrailFormatException(code, "", sentence, "Correct the file, then name it again.");
-    }
-
-    private static String nearest(String name, List<String> members) {
-        return members.stream()
-                .min(Comparator.comparingInt(member -> isPart(name, member) ? 0 : distance(name, member)))
-                .orElseThrow();
-    }
-
-    /** A name cut short, or with something after it. */
-    private static boolean isPart(String name, String member) {
-        return name.startsWith(member) || (!name.isEmpty() && member.startsWith(name));
-    }
-
-    /** How many characters must be put in, left out or replaced (V. I. Levenshtein, 1966), upper and lower case alike. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                char a = Character.toLowerCase(from.charAt(i - 1));
-                int replaced = diagonal + (a == Character.toLowerCase(to.charAt(j - 1)) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j - 1], diagonal) + 1);
-            }
-        }
-        return row[to.length()];
     }
 }

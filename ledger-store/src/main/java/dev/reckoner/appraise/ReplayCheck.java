@@ -9,7 +9,6 @@ import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.opengradient.RequestForm;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,18 +122,18 @@ final class ReplayCheck implements Check {
 
     private static boolean isAtTemperatureZero(byte[] held, String requestHash) {
         try {
-            Optional<RequestForm> hashed = RequestForm.matching(StrictJson.tree(held), requestHash);
-            // In the hashed form a temperature that was not given stands as 0.0.
-            return hashed.isPresent()
-                    && hashedTemperature(hashed.get()).filter(zero -> zero == 0).isPresent();
+            JsonNode request = StrictJson.tree(held);
+            return RequestForm.matching(request, requestHash)
+                    .filter(form -> isZero(request.path("temperature"), form))
+                    .isPresent();
         } catch (TrailFormatException e) {
             return false;
         }
     }
 
-    private static Optional<Double> hashedTemperature(RequestForm form) throws TrailFormatException {
-        JsonNode temperature =
-                StrictJson.tree(form.text().getBytes(StandardCharsets.UTF_8)).path("temperature");
-        return temperature.isNumber() ? Optional.of(temperature.doubleValue()) : Optional.empty();
+    /** In a canonical form a temperature that was not given stands as 0.0. */
+    private static boolean isZero(JsonNode temperature, RequestForm form) {
+        boolean given = !temperature.isMissingNode() && !temperature.isNull();
+        return given ? temperature.isNumber() && temperature.doubleValue() == 0 : !form.isAsGiven();
     }
 }

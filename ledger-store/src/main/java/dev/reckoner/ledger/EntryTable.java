@@ -110,13 +110,18 @@ final class EntryTable implements AutoCloseable {
         return run(work, false);
     }
 
+    /** A task that is cancelled is interrupted; the database's file must not be closed because of it. */
     private <T> T run(CaseTables.Work<T> work, boolean writing) throws IOException {
         open.readLock().lock();
+        boolean interrupted = Thread.interrupted();
         try {
             return work.on(writing ? database.writing() : database.reading());
         } catch (SQLException e) {
             throw Database.failed(writing ? "be written" : "be read", e);
         } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             open.readLock().unlock();
         }
     }

@@ -36,6 +36,8 @@ public final class Ledger implements AutoCloseable {
     /** True while the database holds entries of the open batch that are not recorded yet. */
     private boolean staged;
 
+    private boolean closed;
+
     private Ledger(Path folder, FolderLock lock, EntryTable table, NoteSigner signer, String origin, LoadedTree tree)
             throws IOException {
         this.lock = lock;
@@ -227,12 +229,8 @@ public final class Ledger implements AutoCloseable {
         recording = false;
         table.rollback();
         if (staged) {
-            boolean interrupted = Thread.interrupted();
             table.dropStaged();
             staged = false;
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -299,6 +297,10 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (lock;
                 table) {
             recording = false;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
+import dev.reckoner.crypto.PythonJson;
 import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.MemoryFile;
 import dev.reckoner.trail.TrailReaders;
-import dev.reckoner.trail.opengradient.RequestForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -68,7 +68,7 @@ final class MadeGateway {
 
     /** The exchange as a recorder writes it. */
     ObjectNode exchange(ObjectNode request, String answer, Instant at) {
-        String input = RequestForm.of(request).getFirst().digest().hex();
+        String input = Keccak256.digest(PythonJson.sortedBytes(request)).hex();
         String output =
                 Keccak256.digest(answer.getBytes(StandardCharsets.UTF_8)).hex();
         ObjectNode exchange = JsonNodeFactory.instance.objectNode();

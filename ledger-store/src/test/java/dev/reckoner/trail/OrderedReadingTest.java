@@ -103,15 +103,28 @@ class OrderedReadingTest {
 
     @Test
     void anInterruptEndsTheWaitingAndStaysSet() {
+        CountDownLatch more = new CountDownLatch(1);
         assertThatThrownBy(() -> {
                     try (OrderedReading reading = new OrderedReading(sink, 1)) {
-                        reading.add(findings -> {});
+                        reading.add(findings -> never(more));
                         Thread.currentThread().interrupt();
-                        reading.finish();
+                        try {
+                            reading.finish();
+                        } finally {
+                            more.countDown();
+                        }
                     }
                 })
                 .isInstanceOf(ClosedByInterruptException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static void never(CountDownLatch more) {
+        try {
+            more.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

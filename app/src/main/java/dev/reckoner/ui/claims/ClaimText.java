@@ -1,17 +1,23 @@
 package dev.reckoner.ui.claims;
 
+import dev.reckoner.appraise.Finding;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.audit.PlainLine;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.PartyRole;
 import dev.reckoner.ui.chart.StripPicture;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Messages;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Claims as text for the clipboard: tab-separated, hashes whole. */
+/** Claims as text for the clipboard: several as a table with tabs, one in lines; hashes whole. */
 final class ClaimText {
     private ClaimText() {}
 
@@ -23,30 +29,45 @@ final class ClaimText {
         return lines.stream().map(ClaimText::line).collect(Collectors.joining("\n", headings + "\tID\n", "\n"));
     }
 
-    /** A claim with its findings in words. */
-    static String claim(ClaimDetail detail) {
-        String findings = detail.findings().stream()
-                .map(f -> TierLook.word(f.tier()) + "\t" + f.code() + "\t" + f.sentence() + "\t" + f.detail())
+    /**
+     * A claim with everything that was found, line by line.
+     *
+     * @param aboutEvidence what was found about the evidence under it
+     */
+    static String claim(ClaimDetail detail, List<Finding> aboutEvidence) {
+        Claim claim = detail.claim();
+        var head = new ArrayList<String>();
+        head.add(Messages.get("claims.inspector.title", claim.label()) + ", "
+                + TierLook.word(detail.row().tier()));
+        FindingText.line(head, "claims.text.id", claim.id().toString());
+        FindingText.line(head, "claims.text.made", claim.madeAt().toString());
+        FindingText.line(head, "claims.text.provider", claim.party(PartyRole.PROVIDER));
+        FindingText.line(head, "claims.text.operator", claim.party(PartyRole.OPERATOR));
+        FindingText.line(head, "claims.text.application", claim.party(PartyRole.APPLICATION));
+        FindingText.line(head, "claims.text.model", claim.model().label());
+        FindingText.line(head, "claims.text.place", claim.place());
+        detail.notCovered().forEach(line -> FindingText.line(head, "claims.text.notCovered", line));
+        return Stream.concat(
+                        Stream.of(FindingText.text(head)),
+                        Stream.concat(detail.findings().stream(), aboutEvidence.stream())
+                                .map(finding -> FindingText.of(finding, detail)))
                 .collect(Collectors.joining("\n"));
-        return Messages.get("claims.inspector.title", detail.row().label())
-                + "\t" + TierLook.word(detail.row().tier())
-                + "\t" + detail.row().id()
-                + "\n" + findings + "\n";
     }
 
     private static String line(ClaimLine line) {
         ClaimRow row = line.row();
-        return String.join(
-                "\t",
-                TierLook.word(row.tier()),
-                row.label(),
-                String.valueOf(line.day()),
-                Figures.second(row.madeAt()),
-                row.application(),
-                row.operator(),
-                row.model(),
-                StripPicture.summary(row.strip()),
-                row.verdict().map(TierLook::word).orElseGet(() -> Messages.get("verdict.notrun")),
-                row.id().toString());
+        return Stream.of(
+                        TierLook.word(row.tier()),
+                        row.label(),
+                        String.valueOf(line.day()),
+                        Figures.second(row.madeAt()),
+                        row.application(),
+                        row.operator(),
+                        row.model(),
+                        StripPicture.summary(row.strip()),
+                        row.verdict().map(TierLook::word).orElseGet(() -> Messages.get("verdict.notrun")),
+                        row.id().toString())
+                .map(PlainLine::of)
+                .collect(Collectors.joining("\t"));
     }
 }

@@ -24,7 +24,9 @@ import javafx.collections.SetChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -40,7 +42,9 @@ public final class ClaimsPlace implements Place {
     private final EvidenceOpener opener;
     private final ClaimsTable table;
     private final FilterBar filters;
+    private final ReasonPanel reasons;
     private final DocumentCard documentCard;
+    private final Copies copies;
     private final SplitPane split = new SplitPane();
     private final ClaimInspector inspector;
     private final PlaceHeader header = new PlaceHeader(PlaceId.CLAIMS);
@@ -57,10 +61,12 @@ public final class ClaimsPlace implements Place {
         model = new ClaimsViewModel(context.auditCase(), context.background());
         document = new DocumentViewModel(context.auditCase(), context.background(), decoder);
         opener = new EvidenceOpener(model, document, this::focusDocument);
+        copies = new Copies(context.notices());
         table = new ClaimsTable(model);
         filters = new FilterBar(model, this::focusTable);
+        reasons = new ReasonPanel(model, this::closeReasons);
         documentCard = new DocumentCard(document, this::toggleDocument);
-        inspector = new ClaimInspector(model, opener, this::copyClaim);
+        inspector = new ClaimInspector(model, opener, copies, this::copyClaim);
         layOut();
         connect();
         describe();
@@ -98,7 +104,14 @@ public final class ClaimsPlace implements Place {
         var legend = new StripLegend();
         legend.visibleProperty().bind(filters.legendWanted());
         legend.managedProperty().bind(filters.legendWanted());
-        var card = new VBox(filters, legend, table);
+        reasons.visibleProperty().bind(filters.reasonsWanted());
+        reasons.managedProperty().bind(filters.reasonsWanted());
+        filters.reasonsWanted().subscribe(wanted -> {
+            if (wanted) {
+                reasons.focusSearch();
+            }
+        });
+        var card = new VBox(filters, reasons, legend, table);
         card.getStyleClass().add("card");
         card.setMinHeight(120);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -117,6 +130,9 @@ public final class ClaimsPlace implements Place {
         model.lines().addListener((ListChangeListener<ClaimLine>) change -> count());
         model.chosen().addListener((SetChangeListener<Object>) change -> count());
         model.snapshot().subscribe(snapshot -> count());
+        var copy = new MenuItem(Messages.get("claims.copy.claim"), Icons.COPY.icon());
+        copy.setOnAction(event -> copyClaim());
+        table.setContextMenu(new ContextMenu(copy));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 context.navigator().openInspector();
@@ -125,6 +141,9 @@ public final class ClaimsPlace implements Place {
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 model.detail().get().flatMap(opener::worst).ifPresent(opener::open);
+                event.consume();
+            } else if (Copies.KEY.match(event)) {
+                copyClaim();
                 event.consume();
             }
         });
@@ -188,7 +207,10 @@ public final class ClaimsPlace implements Place {
                         : new EmptyState(
                                 Icons.FILTER,
                                 Messages.get("claims.none"),
-                                Messages.get("claims.none.next"),
+                                Messages.get(
+                                        model.query().get().codes().isEmpty()
+                                                ? "claims.none.next"
+                                                : "claims.none.reason.next"),
                                 dev.reckoner.ui.control.Buttons.secondary(
                                         Messages.get("claims.none.clear"),
                                         () -> model.query()
@@ -214,6 +236,11 @@ public final class ClaimsPlace implements Place {
             filters.focusSearch();
             event.consume();
         }
+    }
+
+    private void closeReasons() {
+        filters.reasonsWanted().set(false);
+        focusTable();
     }
 
     private void focusTable() {
@@ -245,12 +272,7 @@ public final class ClaimsPlace implements Place {
     }
 
     private void copyClaim() {
-        model.detail().get().ifPresent(detail -> {
-            Clips.copy(ClaimText.claim(detail));
-            context.notices()
-                    .add(Notice.result(
-                            Messages.get("claims.copied.claim", detail.row().label())));
-        });
+        model.detail().get().ifPresent(claim -> copies.claim(claim, model.aboutEvidence(claim)));
     }
 
     private void tell(Exception failure) {

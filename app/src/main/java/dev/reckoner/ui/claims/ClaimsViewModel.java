@@ -1,10 +1,12 @@
 package dev.reckoner.ui.claims;
 
+import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.CaseReasons;
 import dev.reckoner.audit.ClaimDetail;
-import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Evidence;
 import dev.reckoner.ui.shell.ClaimFilter;
 import dev.reckoner.ui.task.Background;
 import java.util.Arrays;
@@ -45,14 +47,16 @@ final class ClaimsViewModel {
      *
      * @param lines every claim in the order of import
      * @param lastDay the highest day
+     * @param reasons the reason codes that occur
      */
-    record Snapshot(List<ClaimLine> lines, int lastDay) {
-        static final Snapshot EMPTY = new Snapshot(List.of(), 0);
+    record Snapshot(List<ClaimLine> lines, int lastDay, CaseReasons reasons) {
+        static final Snapshot EMPTY = new Snapshot(List.of(), 0, CaseReasons.NONE);
 
-        static Snapshot of(List<ClaimRow> rows) {
-            List<ClaimLine> lines = ClaimLine.of(rows);
+        static Snapshot of(AuditCase auditCase) {
+            CaseReasons reasons = CaseReasons.of(auditCase.findings());
+            List<ClaimLine> lines = ClaimLine.of(auditCase.claims(), reasons);
             return new Snapshot(
-                    lines, lines.stream().mapToInt(ClaimLine::day).max().orElse(0));
+                    lines, lines.stream().mapToInt(ClaimLine::day).max().orElse(0), reasons);
         }
     }
 
@@ -138,6 +142,30 @@ final class ClaimsViewModel {
         query.set(query.get().withTiers(tiers));
     }
 
+    /** Shows only claims that the reason code concerns as well, or no longer. */
+    void toggle(String code) {
+        var codes = new HashSet<>(query.get().codes());
+        if (!codes.remove(code)) {
+            codes.add(code);
+        }
+        query.set(query.get().withCodes(codes));
+    }
+
+    /** What was found about an evidence item on its own, by other codes than claims have. */
+    List<Finding> aboutItem(Evidence item) {
+        return snapshot.get().reasons().aboutEvidence().getOrDefault(item.id(), List.of());
+    }
+
+    /** What was found about the evidence under a claim, by other codes than claims have, in the order of the checks. */
+    List<Finding> aboutEvidence(ClaimDetail claim) {
+        Map<Digest, List<Finding>> about = snapshot.get().reasons().aboutEvidence();
+        return claim.findings().stream()
+                .flatMap(finding -> finding.restsOn().stream())
+                .distinct()
+                .flatMap(id -> about.getOrDefault(id, List.of()).stream())
+                .toList();
+    }
+
     /** Shows what another place asks for, and selects its claim. */
     void show(ClaimFilter filter) {
         filter.claim().ifPresent(id -> selected.set(Optional.of(id)));
@@ -153,7 +181,7 @@ final class ClaimsViewModel {
         long question = ++listQuestion;
         background.read(
                 progress -> {
-                    Snapshot now = Snapshot.of(auditCase.claims());
+                    Snapshot now = Snapshot.of(auditCase);
                     return new Answer(now, asked.apply(now.lines()), count(now.lines()));
                 },
                 answer -> {

@@ -4,12 +4,9 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.ValueReference;
 import dev.reckoner.ui.document.DocumentViewModel;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -51,6 +48,16 @@ final class EvidenceOpener {
     /** Opens the first thing that a finding rests on. */
     void open(Finding finding) {
         model.detail().get().ifPresent(detail -> show(detail, finding));
+        opened.run();
+    }
+
+    /** Opens one of the things that a finding rests on. */
+    void open(Finding finding, Digest digest) {
+        model.detail().get().ifPresent(detail -> {
+            reason.set(Optional.of(finding));
+            show(detail, digest);
+            document.selectWhenOpen(SignedPlace.ways(detail.claim(), finding));
+        });
         opened.run();
     }
 
@@ -105,20 +112,13 @@ final class EvidenceOpener {
     }
 
     private void openFirst(ClaimDetail detail, Finding finding) {
-        Digest first = finding.restsOn().getFirst();
-        detail.evidence().stream()
-                .filter(item -> item.id().equals(first) || item.blob().equals(first))
-                .findFirst()
-                .ifPresentOrElse(document::open, () -> document.open(title(detail.claim(), first), first));
+        show(detail, finding.restsOn().getFirst());
     }
 
-    /** Inputs and outputs are blobs without an evidence item: their name in the model is their title. */
-    private static String title(Claim claim, Digest digest) {
-        return Stream.concat(claim.inputs().stream(), claim.outputs().stream())
-                .filter(value ->
-                        Stream.of(value.claimed(), value.tensor(), value.held()).anyMatch(Optional.of(digest)::equals))
-                .findFirst()
-                .map(ValueReference::name)
-                .orElseGet(digest::abbreviated);
+    private void show(ClaimDetail detail, Digest digest) {
+        String name = RestsOn.name(digest, detail);
+        RestsOn.item(digest, detail)
+                .ifPresentOrElse(
+                        document::open, () -> document.open(name.isEmpty() ? digest.abbreviated() : name, digest));
     }
 }

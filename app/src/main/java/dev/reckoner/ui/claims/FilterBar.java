@@ -15,14 +15,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 
 /** Search, tiers, and what else is filtered by, each to be taken away. */
 final class FilterBar extends FlowPane {
     private final ClaimsViewModel model;
     private final CustomTextField search = new CustomTextField();
-    private final HBox active = new HBox(8);
+    private final FlowPane active = new FlowPane(8, 4);
     private final ToggleButton legend = new ToggleButton();
+    private final ToggleButton reasons = new ToggleButton();
 
     /**
      * The bar above the table.
@@ -36,13 +36,30 @@ final class FilterBar extends FlowPane {
         setPadding(new Insets(8, 12, 8, 12));
         setRowValignment(javafx.geometry.VPos.CENTER);
         active.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(search(leave), new TierChips(model), new MoreFilters(model), legend(), active);
+        active.setPrefWrapLength(420);
+        getChildren().addAll(search(leave), new TierChips(model), reasons(), new MoreFilters(model), legend(), active);
         model.query().subscribe(this::show);
     }
 
     /** Whether the person wants to see what the marks of the evidence column stand for. */
     BooleanProperty legendWanted() {
         return legend.selectedProperty();
+    }
+
+    /** Whether the person wants to choose among the reason codes. */
+    BooleanProperty reasonsWanted() {
+        return reasons.selectedProperty();
+    }
+
+    private ToggleButton reasons() {
+        reasons.setText(Messages.get("claims.reason"));
+        reasons.setGraphic(Icons.OPEN.icon("icon-12"));
+        reasons.setContentDisplay(ContentDisplay.RIGHT);
+        reasons.setId("filter-reason");
+        reasons.getStyleClass().addAll("filter", "tier-filter");
+        reasons.setMinWidth(USE_PREF_SIZE);
+        reasons.setAccessibleText(Messages.get("claims.reason.spoken.button"));
+        return reasons;
     }
 
     private ToggleButton legend() {
@@ -65,7 +82,7 @@ final class FilterBar extends FlowPane {
         search.setId("claims-search");
         search.setPromptText(Messages.get("claims.search"));
         search.setAccessibleText(Messages.get("claims.search.spoken"));
-        search.setPrefWidth(164);
+        search.setPrefWidth(132);
         search.setLeft(Icons.SEARCH.icon());
         search.setRight(new KeyHint("/"));
         search.textProperty().subscribe(text -> {
@@ -91,6 +108,9 @@ final class FilterBar extends FlowPane {
             search.setText(query.text());
         }
         active.getChildren().clear();
+        query.codes().stream()
+                .sorted()
+                .forEach(code -> active.getChildren().add(removable(code, () -> model.toggle(code))));
         if (!(query.verdict() instanceof VerdictChoice.Any)) {
             active.getChildren()
                     .add(removable(

@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 final class SignedPlace {
     private static final List<String> MODEL_DIGEST = List.of("predicate", "model", "digest", "sha256");
 
+    /** What a log or a transaction says, where the document is one. */
+    private static final List<List<String>> DECODED = List.of(List.of("decoded event"), List.of("decoded call"));
+
     private SignedPlace() {}
 
     /** True if the finding rests on a value that the signed record names, so that the record itself shows it. */
@@ -32,7 +35,8 @@ final class SignedPlace {
             case "output" -> value(List.of("subject"), claim.outputs());
             case "model", "weights" -> List.of(MODEL_DIGEST, List.of("predicate", "model"));
             case "reexecution" -> compared(claim, finding.code());
-            default -> List.of();
+            case "batch" -> List.of(List.of("tree"));
+            default -> DECODED;
         };
     }
 

@@ -3,6 +3,8 @@ package dev.reckoner.ui.control;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.ui.look.Messages;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,7 +14,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A finding in the inspector: sentence and tier, what it rests on, the code. Sentences wrap: none is cut. */
+/**
+ * A finding in the inspector: sentence and tier, what it rests on, the code, and above the first of a group what the group is
+ * about. Sentences wrap: none is cut.
+ */
 public final class FindingCell extends WrappedCell<Finding> {
 
     private final FontIcon icon = new FontIcon();
@@ -20,9 +25,17 @@ public final class FindingCell extends WrappedCell<Finding> {
     private final Label tier = label("tier");
     private final Label detail = label("second");
     private final Label code = label("code");
-    private final HBox whole;
+    private final Label heading = label("group-heading");
+    private final VBox whole;
+    private final IntFunction<Optional<String>> headings;
 
-    public FindingCell() {
+    /**
+     * A cell of a list in groups.
+     *
+     * @param headings the heading above the finding at an index of the list; empty where it goes on with a group
+     */
+    public FindingCell(IntFunction<Optional<String>> headings) {
+        this.headings = headings;
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
@@ -31,8 +44,9 @@ public final class FindingCell extends WrappedCell<Finding> {
         var first = new HBox(8, sentence, tier);
         var lines = new VBox(first, detail, code);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        whole = new HBox(8, icon, lines);
-        whole.setAlignment(Pos.TOP_LEFT);
+        var line = new HBox(8, icon, lines);
+        line.setAlignment(Pos.TOP_LEFT);
+        whole = new VBox(6, heading, line);
 
         getStyleClass().add("finding");
     }
@@ -45,6 +59,10 @@ public final class FindingCell extends WrappedCell<Finding> {
             setAccessibleText(null);
             return;
         }
+        Optional<String> above = headings.apply(getIndex());
+        heading.setText(above.orElse(""));
+        heading.setVisible(above.isPresent());
+        heading.setManaged(above.isPresent());
         icon.setIconLiteral(TierLook.icon(finding.tier()).literal());
         TierLook.restyle(icon, finding.tier());
         sentence.setText(finding.sentence());
@@ -52,7 +70,8 @@ public final class FindingCell extends WrappedCell<Finding> {
         TierLook.restyle(tier, finding.tier());
         detail.setText(finding.detail());
         code.setText(finding.code());
-        setAccessibleText(finding.sentence()
+        setAccessibleText(above.map(group -> group + ". ").orElse("")
+                + finding.sentence()
                 + ". "
                 + Messages.get("tier.spoken", TierLook.word(finding.tier()).toLowerCase(Locale.ROOT))
                 + ". "

@@ -48,11 +48,17 @@ record ShownDocument(String title, byte[] bytes, DocumentField root, Optional<Pa
                 .flatMap(it -> Optional.ofNullable(it.outer().get(deepest(it.root(), offset))));
     }
 
-    /** The field to begin with: what an envelope signs over its predicate, else the payload, else the document itself. */
+    /**
+     * The field to begin with: what an envelope signs over its predicate, else the payload, what a log or a transaction says,
+     * what a certificate's signature covers, else the document itself.
+     */
     DocumentField beginning() {
         return find(List.of("payload", "predicate"))
                 .filter(this::isEncoded)
                 .or(() -> find(List.of("payload")).filter(this::isEncoded))
+                .or(() -> find(List.of("decoded event")))
+                .or(() -> find(List.of("decoded call")))
+                .or(() -> find(List.of("tbsCertificate")))
                 .orElse(root);
     }
 

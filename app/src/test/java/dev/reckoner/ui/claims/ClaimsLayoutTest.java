@@ -38,7 +38,7 @@ class ClaimsLayoutTest {
             var root = new StackPane(list);
             Theme.LIGHT.applyTo(new Scene(root, 340, 440));
             List<Finding> findings = findings();
-            list.show(findings, Optional.of(findings.get(chosen)));
+            list.show(findings, Optional.of(findings.get(chosen)), true);
             lay(root);
             lay(root);
             Bounds cell = cell(list, chosen);

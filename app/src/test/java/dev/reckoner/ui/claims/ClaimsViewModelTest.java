@@ -3,6 +3,7 @@ package dev.reckoner.ui.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.CaseReasons;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.ReexecutionOptions;
@@ -119,7 +120,8 @@ class ClaimsViewModelTest {
     @Test
     void labelsThatAreNumbersSortAsNumbers() {
         ClaimRow row = auditCase.claims().getFirst();
-        List<ClaimLine> lines = ClaimLine.of(List.of(labelled(row, "100"), labelled(row, "99"), labelled(row, "x7")));
+        List<ClaimLine> lines =
+                ClaimLine.of(List.of(labelled(row, "100"), labelled(row, "99"), labelled(row, "x7")), CaseReasons.NONE);
         var order = new ClaimOrder(Column.CLAIM, false);
         assertThat(ClaimQuery.ALL.withOrder(order).apply(lines))
                 .extracting(line -> line.row().label())
@@ -176,6 +178,32 @@ class ClaimsViewModelTest {
         assertThat(model.query().get().everything()).isFalse();
         model.query().set(model.query().get().withOnly(Optional.empty()));
         assertThat(model.lines()).hasSize(240);
+    }
+
+    @Test
+    void reasonsShowTheirUnionTogetherWithTheOtherFilters() {
+        List<String> codes = model.snapshot().get().reasons().codes();
+        assertThat(codes).contains("EV-BLOB-MISSING", "EX-PRECISION-SUBSTITUTED");
+        model.toggle("EV-BLOB-MISSING");
+        assertThat(rows()).hasSize(240 / 34).allMatch(row -> row.number() % 34 == 0);
+        model.toggle("EX-PRECISION-SUBSTITUTED");
+        int both = model.lines().size();
+        assertThat(both).isGreaterThan(240 / 34);
+        assertThat(model.query().get().everything()).isFalse();
+        model.toggle(Tier.CONTRAINDICATED);
+        assertThat(rows()).hasSizeLessThan(both + 1).allMatch(row -> row.tier() == Tier.CONTRAINDICATED);
+        model.toggle(Tier.CONTRAINDICATED);
+        model.toggle("EX-PRECISION-SUBSTITUTED");
+        model.toggle("EV-BLOB-MISSING");
+        assertThat(model.lines()).hasSize(240);
+    }
+
+    @Test
+    void everyReasonCountsTheClaimsThatItFilters() {
+        for (var reason : model.snapshot().get().reasons().reasons()) {
+            model.query().set(ClaimQuery.ALL.withCodes(Set.of(reason.code())));
+            assertThat(model.lines()).as(reason.code()).hasSize((int) reason.claims());
+        }
     }
 
     @Test

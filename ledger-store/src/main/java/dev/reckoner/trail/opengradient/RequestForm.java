@@ -39,6 +39,11 @@ public record RequestForm(String generation, String name) {
         return asGiven(PythonJson.sortedBytes(request), wanted);
     }
 
+    /** True where the request itself was hashed, and no canonical form of it. */
+    public boolean isAsGiven() {
+        return name.equals(AS_GIVEN);
+    }
+
     private static Optional<RequestForm> asGiven(byte[] text, byte[] wanted) {
         if (Arrays.equals(Keccak256.of(text), wanted)) {
             return Optional.of(new RequestForm("G1", AS_GIVEN));

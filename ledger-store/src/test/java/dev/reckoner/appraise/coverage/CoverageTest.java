@@ -129,6 +129,6 @@ class CoverageTest {
     private static Evidence.SignedResponse response(String generation) {
         Digest id = Digest.sha256(new byte[] {1});
         return new Evidence.SignedResponse(
-                id, id, "place", generation, Optional.empty(), "0x", "", "", "1", "c2ln", id);
+                id, id, "place", generation, Optional.empty(), "0x", "", "", "1", "c2ln", Optional.of(id));
     }
 }

@@ -2,8 +2,14 @@ package dev.reckoner.trail.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reckoner.Vectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -35,9 +41,35 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void changedCertificatesAreAnswered() throws IOException, GeneralSecurityException {
+        var pem = Files.newInputStream(Vectors.file("nitro/aws-nitro-root-g1.pem"));
+        try (pem) {
+            change(
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(pem)
+                            .getEncoded(),
+                    20_000);
+        }
+    }
+
+    @Test
+    void changedKeysAreAnswered() throws GeneralSecurityException {
+        change(KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic().getEncoded(), 20_000);
+    }
+
+    @Test
+    void changedLogsAreAnswered() throws IOException {
+        var logs = new ObjectMapper()
+                .readTree(Files.readAllBytes(Vectors.file("opengradient/settlement/synthetic_event_logs.json")));
+        for (var log : logs.path("logs")) {
+            change(log.toString().getBytes(StandardCharsets.UTF_8), 3_000);
+        }
+    }
+
+    @Test
     void noiseIsAnswered() {
         var random = new Random(SEED);
-        int[] first = {0x84, 0xd2, '{', '[', 0x08, 0x9f};
+        int[] first = {0x84, 0xd2, '{', '[', 0x08, 0x9f, 0x30};
         for (int i = 0; i < 30_000; i++) {
             byte[] noise = new byte[1 + random.nextInt(300)];
             random.nextBytes(noise);

@@ -1,7 +1,9 @@
 package dev.reckoner.cli.bench.robust;
 
 import dev.reckoner.appraise.CaseEvidence;
+import dev.reckoner.appraise.ModelFiles;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.Party;
@@ -92,6 +94,18 @@ public final class MemoryTrail implements TrailSink, CaseEvidence {
     @Override
     public <T extends Evidence> List<T> all(Class<T> kind) {
         return of(kind).toList();
+    }
+
+    @Override
+    public Optional<Evidence.ModelFile> modelFile(Cid cid) {
+        return ModelFiles.among(items).find(cid);
+    }
+
+    @Override
+    public List<Evidence.SignedResponse> responsesTo(String requestHash) {
+        return of(Evidence.SignedResponse.class)
+                .filter(response -> response.requestHash().equals(requestHash))
+                .toList();
     }
 
     @Override

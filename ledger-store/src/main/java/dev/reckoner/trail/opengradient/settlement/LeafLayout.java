@@ -54,6 +54,11 @@ public enum LeafLayout {
         return parts.stream().map(LeafPart::type).toList();
     }
 
+    /** What the values are, in order, in the names of OpenGradient's contracts, for example {@code inputHash}. */
+    public List<String> names() {
+        return parts.stream().map(LeafPart::memberName).toList();
+    }
+
     /** The day on which the facilitator began to use it; no leaf of it is older. */
     public LocalDate since() {
         return since;

@@ -8,20 +8,27 @@ import java.util.regex.Pattern;
 
 /** One value of a leaf, with its Solidity type. */
 enum LeafPart {
-    TEE_ID("bytes32"),
-    INPUT_HASH("bytes32"),
-    OUTPUT_HASH("bytes32"),
-    SIGNATURE_DIGEST("bytes32"),
-    SIGNATURE("bytes"),
-    TIMESTAMP("uint256");
+    TEE_ID("bytes32", "teeId"),
+    INPUT_HASH("bytes32", "inputHash"),
+    OUTPUT_HASH("bytes32", "outputHash"),
+    SIGNATURE_DIGEST("bytes32", "signatureDigest"),
+    SIGNATURE("bytes", "signature"),
+    TIMESTAMP("uint256", "timestamp");
 
     private static final Pattern WORD = Pattern.compile("0x[0-9a-f]{64}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,78}");
 
     private final String type;
+    private final String memberName;
 
-    LeafPart(String type) {
+    LeafPart(String type, String memberName) {
         this.type = type;
+        this.memberName = memberName;
+    }
+
+    /** Its name in OpenGradient's contracts. */
+    String memberName() {
+        return memberName;
     }
 
     /** The Solidity type. */

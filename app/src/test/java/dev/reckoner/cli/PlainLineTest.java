@@ -3,6 +3,7 @@ package dev.reckoner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reckoner.audit.PlainLine;
 import dev.reckoner.audit.SmallTrail;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What stands in a trail cannot act on the terminal that shows it. */
-class TerminalTextTest {
+class PlainLineTest {
     private static final String HOSTILE = "a\n2  affirming\u001b[2J\u0000\u009b2J\u202e\u2028z\u00e9\uD83D\uDE00";
     private static final String SHOWN =
             "a\\u000a2  affirming\\u001b[2J\\u0000\\u009b2J\\u202e\\u2028z\u00e9\uD83D\uDE00";
@@ -63,8 +64,8 @@ class TerminalTextTest {
 
     @Test
     void tagsBeyondTheBasicPlaneAreEscapedAsJsonHasThem() {
-        assertThat(TerminalText.of("x\uDB40\uDC41y")).isEqualTo("x\\udb40\\udc41y");
-        assertThat(TerminalText.of("\uD800")).isEqualTo("\\ud800");
+        assertThat(PlainLine.of("x\uDB40\uDC41y")).isEqualTo("x\\udb40\\udc41y");
+        assertThat(PlainLine.of("\uD800")).isEqualTo("\\ud800");
     }
 
     private static void assertHarmless(String text) {

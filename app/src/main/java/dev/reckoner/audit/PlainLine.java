@@ -1,12 +1,15 @@
-package dev.reckoner.cli;
+package dev.reckoner.audit;
 
-/** Text of trails as a terminal may be given it: it could otherwise forge rows, move the cursor or turn the writing round. */
-final class TerminalText {
-    private TerminalText() {}
+/**
+ * Text of trails as a terminal or a clipboard may be given it: it could otherwise forge rows, move the cursor or turn the
+ * writing round.
+ */
+public final class PlainLine {
+    private PlainLine() {}
 
     /** One line: what is not seen, or changes how the rest is seen, stands as the escape that JSON has for it. */
-    static String of(String text) {
-        if (text.codePoints().noneMatch(TerminalText::acts)) {
+    public static String of(String text) {
+        if (text.codePoints().noneMatch(PlainLine::acts)) {
             return text;
         }
         var shown = new StringBuilder();

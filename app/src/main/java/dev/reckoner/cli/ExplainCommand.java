@@ -1,0 +1,97 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.appraise.code.Catalogue;
+import dev.reckoner.appraise.code.Catalogue.Chapter;
+import dev.reckoner.appraise.code.ReasonCode;
+import dev.reckoner.appraise.code.Tier;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code explain}. */
+@Command(
+        name = "explain",
+        description = "Says what a reason code of a finding means and what to do; without a code it lists them all.")
+final class ExplainCommand implements Callable<Integer> {
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
+
+    @Parameters(
+            paramLabel = "CODE",
+            arity = "0..1",
+            completionCandidates = CodeWord.Codes.class,
+            description = "For example EV-NITRO-PCR-ZERO.")
+    private Optional<String> code = Optional.empty();
+
+    @Mixin
+    private Output output = new Output();
+
+    /** A code in JSON. */
+    private record Explained(String code, Tier tier, String sentence, String meaning, String advice) {
+        static Explained of(ReasonCode code) {
+            var said = code.explanation();
+            return new Explained(code.code(), said.tier(), said.sentence(), said.meaning(), said.advice());
+        }
+    }
+
+    /** A chapter in JSON. */
+    private record ExplainedChapter(String title, String introduction, List<Explained> codes) {
+        static ExplainedChapter of(Chapter chapter) {
+            return new ExplainedChapter(
+                    chapter.title(),
+                    plain(chapter.introduction()),
+                    chapter.codes().stream().map(Explained::of).toList());
+        }
+    }
+
+    @Override
+    public Integer call() throws RefusedArgument {
+        if (code.isPresent()) {
+            explain(CodeWord.known(code.get()));
+        } else {
+            list();
+        }
+        return ExitCode.AFFIRMING;
+    }
+
+    private void explain(ReasonCode known) {
+        if (output.json()) {
+            output.json(Explained.of(known));
+            return;
+        }
+        var said = known.explanation();
+        output.line(known.code() + ", " + FindingTable.word(said.tier()));
+        output.line(said.sentence());
+        output.line("");
+        output.line("Meaning: " + said.meaning());
+        if (!said.advice().isEmpty()) {
+            output.line("What to do: " + said.advice());
+        }
+    }
+
+    private void list() {
+        if (output.json()) {
+            output.json(Catalogue.chapters().stream().map(ExplainedChapter::of).toList());
+            return;
+        }
+        for (var chapter : Catalogue.chapters()) {
+            output.line(chapter.title());
+            output.line(plain(chapter.introduction()));
+            output.line("");
+            output.table(
+                    List.of("Code", "Tier", "Finding"),
+                    chapter.codes().stream()
+                            .map(known -> List.of(known.code(), FindingTable.word(known.tier()), known.sentence()))
+                            .toList());
+            output.line("");
+        }
+    }
+
+    /** The words of a link without its address, which leads to a file of the documentation. */
+    private static String plain(String markdown) {
+        return LINK.matcher(markdown).replaceAll("$1");
+    }
+}
