@@ -13,7 +13,8 @@ class KnownCheckTest {
     @Test
     void everyCheckOfTheAppraiserIsKnown() {
         assertThat(KnownCheck.ids())
-                .containsAll(Appraiser.standard().checks().stream().map(Check::id).toList())
+                .containsAll(
+                        Appraiser.standard().checks().stream().map(Check::id).toList())
                 .contains("weights", "reexecution")
                 .doesNotHaveDuplicates();
     }
@@ -52,7 +53,8 @@ class KnownCheckTest {
 
     @Test
     void whatNamesTheFaultCloselyComesBeforeWhatHoldsForMany() {
-        List<String> closest = List.of("weights", "signature", "key", "registry", "reexecution", "party", "coverage", "?");
+        List<String> closest =
+                List.of("weights", "signature", "key", "registry", "reexecution", "party", "coverage", "?");
         assertThat(closest.stream().map(DecidingFinding::vagueness)).isSorted().doesNotHaveDuplicates();
     }
 }

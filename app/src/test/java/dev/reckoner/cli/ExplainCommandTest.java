@@ -29,10 +29,12 @@ class ExplainCommandTest {
 
     @Test
     void inJsonItHasEveryPart() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(Typed.run("explain", "EV-SIG-OTHER-KEY", "--json").out());
+        JsonNode json = new ObjectMapper()
+                .readTree(Typed.run("explain", "EV-SIG-OTHER-KEY", "--json").out());
         assertThat(json.path("code").asText()).isEqualTo("EV-SIG-OTHER-KEY");
         assertThat(json.path("tier").asText())
-                .isEqualTo(Catalogue.find("EV-SIG-OTHER-KEY").orElseThrow().tier().name());
+                .isEqualTo(
+                        Catalogue.find("EV-SIG-OTHER-KEY").orElseThrow().tier().name());
         assertThat(json.path("meaning").asText()).isNotBlank();
         assertThat(json.path("advice").asText()).isNotBlank();
         assertThat(json.path("sentence").asText()).isNotBlank();
@@ -40,8 +42,14 @@ class ExplainCommandTest {
 
     @Test
     void adviceThatThereIsNotIsNotPrinted() {
-        assertThat(Catalogue.find("EV-NITRO-PCR-ZERO").orElseThrow().explanation().advice()).isEmpty();
-        assertThat(Typed.run("explain", "EV-NITRO-PCR-ZERO").out()).contains("debug mode").doesNotContain("What to do");
+        assertThat(Catalogue.find("EV-NITRO-PCR-ZERO")
+                        .orElseThrow()
+                        .explanation()
+                        .advice())
+                .isEmpty();
+        assertThat(Typed.run("explain", "EV-NITRO-PCR-ZERO").out())
+                .contains("debug mode")
+                .doesNotContain("What to do");
     }
 
     @Test
@@ -49,7 +57,8 @@ class ExplainCommandTest {
         var listed = Typed.run("explain");
         assertThat(listed.exit()).isZero();
         assertThat(listed.out()).doesNotContain("](");
-        JsonNode json = new ObjectMapper().readTree(Typed.run("explain", "--json").out());
+        JsonNode json =
+                new ObjectMapper().readTree(Typed.run("explain", "--json").out());
         assertThat(json).hasSameSizeAs(Catalogue.chapters());
         for (int i = 0; i < json.size(); i++) {
             var chapter = Catalogue.chapters().get(i);
@@ -73,17 +82,26 @@ class ExplainCommandTest {
     void claimsAreListedByOneOrSeveralCodes(@TempDir Path folder) throws IOException {
         String made = folder.resolve("case").toString();
         Typed.run("case", "create", made);
-        Typed.run("import", "-c", made, SmallTrail.write(folder.resolve("a.trail"), "one").toString());
+        Typed.run(
+                "import",
+                "-c",
+                made,
+                SmallTrail.write(folder.resolve("a.trail"), "one").toString());
         String occurs = occurring(made);
-        assertThat(Typed.run("claims", "-c", made, "--code", occurs.toLowerCase(java.util.Locale.ROOT)).out())
+        assertThat(Typed.run("claims", "-c", made, "--code", occurs.toLowerCase(java.util.Locale.ROOT))
+                        .out())
                 .contains("1 claim");
         String other = AttestationCode.values()[0].code();
         assertThat(occurs).isNotEqualTo(other);
         var none = Typed.run("claims", "-c", made, "--code", other);
         assertThat(none.out().strip()).isEqualTo("No claim matches.");
         assertThat(none.exit()).isEqualTo(ExitCode.UNDECIDED);
-        assertThat(Typed.run("claims", "-c", made, "--code", other, "--code", occurs).out()).contains("1 claim");
-        assertThat(Typed.run("claims", "-c", made, "--code", occurs, "--tier", "contraindicated").out().strip())
+        assertThat(Typed.run("claims", "-c", made, "--code", other, "--code", occurs)
+                        .out())
+                .contains("1 claim");
+        assertThat(Typed.run("claims", "-c", made, "--code", occurs, "--tier", "contraindicated")
+                        .out()
+                        .strip())
                 .isEqualTo("No claim matches.");
         var refused = Typed.run("claims", "-c", made, "--code", occurs + "X", "--json");
         assertThat(refused.exit()).isEqualTo(ExitCode.COULD_NOT_RUN);
@@ -92,7 +110,8 @@ class ExplainCommandTest {
 
     /** A code of the only claim. */
     private static String occurring(String made) throws IOException {
-        JsonNode claim = new ObjectMapper().readTree(Typed.run("claims", "-c", made, "1", "--json").out());
+        JsonNode claim = new ObjectMapper()
+                .readTree(Typed.run("claims", "-c", made, "1", "--json").out());
         return claim.get(0).path("findings").get(0).path("code").asText();
     }
 }

@@ -83,7 +83,10 @@ class ExplainPicturesTest {
                 workbench.showClaims(ClaimFilter.claim(claim));
                 workbench.applyCss();
                 workbench.layout();
-                choose(workbench, "#finding-list", findings.stream().map(Finding::check).toList().indexOf("signature"));
+                choose(
+                        workbench,
+                        "#finding-list",
+                        findings.stream().map(Finding::check).toList().indexOf("signature"));
                 List<Node> links = List.copyOf(workbench.lookupAll("#finding-card .rests-on"));
                 assertThat(links).as("response and key").hasSizeGreaterThan(1);
                 ((Button) links.getLast()).fire();
@@ -111,7 +114,8 @@ class ExplainPicturesTest {
                     return made;
                 });
                 String name = item.getClass().getSimpleName() + "-" + theme + ".png";
-                assertThat(Screenshots.write(card, FOLDER.resolve(name), theme, 1000, 420)).isNotEmptyFile();
+                assertThat(Screenshots.write(card, FOLDER.resolve(name), theme, 1000, 420))
+                        .isNotEmptyFile();
             }
         }
     }
@@ -134,7 +138,8 @@ class ExplainPicturesTest {
 
     private static Path batch(Path folder) throws IOException {
         var trees = new ObjectMapper()
-                .readTree(VECTORS.resolve("settlement/synthetic_batch_trees.json").toFile())
+                .readTree(
+                        VECTORS.resolve("settlement/synthetic_batch_trees.json").toFile())
                 .path("trees");
         String blob = trees.get(trees.size() - 1).path("walrusBlobUtf8").textValue();
         return Files.writeString(folder.resolve("batch.json"), blob);
@@ -160,14 +165,6 @@ class ExplainPicturesTest {
     }
 
     private static KeyEvent key() {
-        return new KeyEvent(
-                KeyEvent.KEY_PRESSED,
-                "",
-                "",
-                KeyCode.SPACE,
-                false,
-                false,
-                false,
-                false);
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false);
     }
 }

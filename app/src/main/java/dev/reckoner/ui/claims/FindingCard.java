@@ -66,9 +66,7 @@ final class FindingCard extends ScrollPane {
 
     private void fill(Finding finding, ClaimDetail under) {
         body.getChildren()
-                .addAll(
-                        head(finding),
-                        second(Messages.get("claims.finding.asOf", Figures.second(finding.asOf()))));
+                .addAll(head(finding), second(Messages.get("claims.finding.asOf", Figures.second(finding.asOf()))));
         Optional<Explanation> said = FindingText.explanation(finding);
         add("claims.finding.meaning", said.map(Explanation::meaning).orElse(Messages.get("claims.finding.unknown")));
         add("claims.finding.advice", said.map(Explanation::advice).orElse(""));

@@ -91,10 +91,14 @@ class CopiedTextTest {
         menu(robot, "#finding-list");
         assertThat(clipboard()).isEqualTo(wanted);
         assertThat(wanted)
-                .startsWith("EV-SIG-VALID, Affirming\nStatement signature is valid\nDetail: Ed25519 over the statement\n")
+                .startsWith(
+                        "EV-SIG-VALID, Affirming\nStatement signature is valid\nDetail: Ed25519 over the statement\n")
                 .contains(
                         "\nMeaning: "
-                                + Catalogue.find("EV-SIG-VALID").orElseThrow().explanation().meaning(),
+                                + Catalogue.find("EV-SIG-VALID")
+                                        .orElseThrow()
+                                        .explanation()
+                                        .meaning(),
                         "\nTrue as of: " + claim.claim().madeAt(),
                         "\n  " + claim.findings().getFirst().restsOn().getFirst() + "  Signed statement\n");
     }
@@ -114,8 +118,8 @@ class CopiedTextTest {
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         var item = claim.evidence().get(1);
         assertThat(clipboard())
-                .isEqualTo(item.title() + "\nId: " + item.id() + "\nBytes: " + item.blob() + "\nRead from: " + item.place()
-                        + "\n");
+                .isEqualTo(item.title() + "\nId: " + item.id() + "\nBytes: " + item.blob() + "\nRead from: "
+                        + item.place() + "\n");
     }
 
     @Test
@@ -124,7 +128,8 @@ class CopiedTextTest {
         String copied = clipboard();
         assertThat(copied)
                 .startsWith("Claim " + claim.claim().label() + ", ")
-                .contains("Id: " + claim.claim().id(), "Operator: " + claim.row().operator());
+                .contains(
+                        "Id: " + claim.claim().id(), "Operator: " + claim.row().operator());
         claim.findings().forEach(finding -> assertThat(copied).contains("\n" + FindingText.of(finding, claim)));
         clear();
         Toolkit.call(() -> {

@@ -80,7 +80,8 @@ class ReasonFilterTest {
         robot.clickOn("EV-BLOB-MISSING");
         robot.clickOn("#filter-affirming");
         assertThat(claims(robot)).isZero();
-        assertThat(robot.lookup(Messages.get("claims.none.reason.next")).tryQuery()).isPresent();
+        assertThat(robot.lookup(Messages.get("claims.none.reason.next")).tryQuery())
+                .isPresent();
         robot.clickOn(Messages.get("claims.none.clear"));
         assertThat(claims(robot)).isEqualTo(240);
         assertThat(chips(robot)).isEmpty();
@@ -102,10 +103,8 @@ class ReasonFilterTest {
     }
 
     private static int claims(FxRobot robot) {
-        return Toolkit.call(() -> robot.lookup(".claims-table")
-                .<TableView<?>>query()
-                .getItems()
-                .size());
+        return Toolkit.call(() ->
+                robot.lookup(".claims-table").<TableView<?>>query().getItems().size());
     }
 
     private static List<String> chips(FxRobot robot) {
@@ -113,5 +112,4 @@ class ReasonFilterTest {
                 .map(Button::getText)
                 .toList());
     }
-
 }
