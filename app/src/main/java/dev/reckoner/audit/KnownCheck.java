@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public enum KnownCheck {
     SIGNATURE("signature", Topic.RECORD, Mark.ON_STRIP),
+    ON_CHAIN("onchain", Topic.RECORD, Mark.OFF_STRIP),
+    NODE("node", Topic.RECORD, Mark.OFF_STRIP),
     INPUT("input", Topic.RECORD, Mark.ON_STRIP),
     OUTPUT("output", Topic.RECORD, Mark.ON_STRIP),
     KEY("key", Topic.KEY, Mark.ON_STRIP),
@@ -21,25 +23,20 @@ public enum KnownCheck {
     FRESHNESS("freshness", Topic.ENCLAVE, Mark.OFF_STRIP),
     MEASUREMENT("measurement", Topic.ENCLAVE, Mark.ON_STRIP),
     TIME("time", Topic.ENCLAVE, Mark.OFF_STRIP),
-    TIMELINE("timeline", Topic.CHAIN, Mark.OFF_STRIP),
+    TIMELINE("timeline", Topic.ENCLAVE, Mark.OFF_STRIP),
     REGISTRY("registry", Topic.CHAIN, Mark.OFF_STRIP),
+    PROOF("proof", Topic.CHAIN, Mark.OFF_STRIP),
     HEARTBEAT("heartbeat", Topic.CHAIN, Mark.OFF_STRIP),
     OHTTP("ohttp", Topic.CHAIN, Mark.OFF_STRIP),
     SETTLEMENT("settlement", Topic.CHAIN, Mark.OFF_STRIP),
-    BATCH("batch", Topic.CHAIN, Mark.OFF_STRIP),
-    ON_CHAIN("onchain", Topic.CHAIN, Mark.OFF_STRIP),
-    NODE("node", Topic.CHAIN, Mark.OFF_STRIP),
-    PROOF("proof", Topic.CHAIN, Mark.OFF_STRIP),
-    ZK_PROOF("zk-proof", Topic.CHAIN, Mark.OFF_STRIP),
     REPLAY("replay", Topic.CHAIN, Mark.OFF_STRIP),
+    BATCH("batch", Topic.CHAIN, Mark.OFF_STRIP),
     PAYER("payer", Topic.PAYMENT, Mark.OFF_STRIP),
     COST("cost", Topic.PAYMENT, Mark.OFF_STRIP),
-    AUDIT_LOG("audit-log", Topic.RECORD, Mark.OFF_STRIP),
     MODEL("model", Topic.MODEL, Mark.ON_STRIP),
     WEIGHTS("weights", Topic.MODEL, Mark.OFF_STRIP),
     REEXECUTION("reexecution", Topic.MODEL, Mark.ON_STRIP),
     COMPLETENESS("completeness", Topic.COVERAGE, Mark.OFF_STRIP),
-    SAME_TEXT("same-text", Topic.COVERAGE, Mark.OFF_STRIP),
     COVERAGE("coverage", Topic.COVERAGE, Mark.OFF_STRIP);
 
     private static final List<KnownCheck> IN_ORDER = List.of(values());
@@ -127,7 +124,7 @@ public enum KnownCheck {
         return switch (this) {
             case WEIGHTS -> 0;
             case PARTY -> 2;
-            case COVERAGE -> 3;
+            case COMPLETENESS, COVERAGE -> 3;
             default -> 1;
         };
     }

@@ -153,7 +153,9 @@ final class ClaimInspector extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("finding-order");
         findings.getSelectionModel().selectedItemProperty().subscribe(finding -> explain(Optional.ofNullable(finding)));
+        // The card below keeps its height; the list takes what is left.
         findings.setMinHeight(96);
+        findings.setPrefHeight(96);
         VBox.setVgrow(findings, Priority.ALWAYS);
         return new VBox(line, findings, card);
     }

@@ -30,7 +30,7 @@ final class FilterBar extends FlowPane {
      * @param leave gives the keyboard back to the table
      */
     FilterBar(ClaimsViewModel model, Runnable leave) {
-        super(8, 8);
+        super(6, 8);
         this.model = model;
         getStyleClass().addAll("filter-bar", "ruled-bottom");
         setPadding(new Insets(8, 12, 8, 12));
@@ -82,7 +82,8 @@ final class FilterBar extends FlowPane {
         search.setId("claims-search");
         search.setPromptText(Messages.get("claims.search"));
         search.setAccessibleText(Messages.get("claims.search.spoken"));
-        search.setPrefWidth(132);
+        search.setPrefWidth(124);
+        search.setTooltip(new Tooltip(Messages.get("claims.search.spoken")));
         search.setLeft(Icons.SEARCH.icon());
         search.setRight(new KeyHint("/"));
         search.textProperty().subscribe(text -> {
