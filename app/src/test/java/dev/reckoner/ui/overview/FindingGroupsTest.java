@@ -70,6 +70,20 @@ class FindingGroupsTest {
     }
 
     @Test
+    void remarksAreNoFault() {
+        Finding remark = open(first, "coverage", "EV-COVERAGE-GAPS");
+        Finding key = open(first, "key", "EV-KEY-UNKNOWN");
+        assertThat(FindingGroups.of(rows, List.of(remark, key)))
+                .singleElement()
+                .satisfies(group -> assertThat(group.codes()).isEqualTo("EV-KEY-UNKNOWN"));
+    }
+
+    private static Finding open(ClaimRow row, String check, String code) {
+        return new Finding(
+                Subject.claim(row.id()), check, Tier.NONE, code, "About " + code, "", row.madeAt(), List.of());
+    }
+
+    @Test
     void aNameThatOnlyTheRecordGivesIsNotAccused() {
         assertThat(FindingGroups.of(rows, List.of(finding(first, "key", "EV-KEY-UNATTESTED"))))
                 .singleElement()
