@@ -76,6 +76,8 @@ final class EntryTable implements AutoCloseable {
     }
 
     private <T> T run(CaseTables.Work<T> work, boolean writing) throws IOException {
+        // The database would swallow it: put off until the work is done, it is still there for whoever asks.
+        boolean interrupted = Thread.interrupted();
         open.readLock().lock();
         try {
             return work.on(writing ? database.writing() : database.reading());
@@ -83,6 +85,9 @@ final class EntryTable implements AutoCloseable {
             throw Database.failed(writing ? "be written" : "be read", e);
         } finally {
             open.readLock().unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
