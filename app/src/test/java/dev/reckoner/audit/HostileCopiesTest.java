@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileCopiesTest {
     private static final KeyPair OPERATOR = Signatures.ed25519(new byte[32]);
     private static final KeyPair STRANGER =
-            Signatures.ed25519("stranger's stranger's stranger's".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            Signatures.ed25519("stranger's stranger's stranger's".getBytes(StandardCharsets.US_ASCII));
     private static final Tensor INPUT = Tensor.ofFloats(List.of(2L), 1, 2);
     private static final Tensor OUTPUT = Tensor.ofFloats(List.of(2L), 3, 4);
 

@@ -112,6 +112,8 @@ final class EntryTable implements AutoCloseable {
 
     /** A task that is cancelled is interrupted; the database's file must not be closed because of it. */
     private <T> T run(CaseTables.Work<T> work, boolean writing) throws IOException {
+        // The database would swallow it: put off until the work is done, it is still there for whoever asks.
+        boolean interrupted = Thread.interrupted();
         open.readLock().lock();
         boolean interrupted = Thread.interrupted();
         try {
@@ -123,6 +125,9 @@ final class EntryTable implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             open.readLock().unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
