@@ -26,6 +26,7 @@ public enum KnownCheck {
     TIMELINE("timeline", Topic.ENCLAVE, Mark.OFF_STRIP),
     REGISTRY("registry", Topic.CHAIN, Mark.OFF_STRIP),
     PROOF("proof", Topic.CHAIN, Mark.OFF_STRIP),
+    ZK_PROOF("zk-proof", Topic.CHAIN, Mark.OFF_STRIP),
     HEARTBEAT("heartbeat", Topic.CHAIN, Mark.OFF_STRIP),
     OHTTP("ohttp", Topic.CHAIN, Mark.OFF_STRIP),
     SETTLEMENT("settlement", Topic.CHAIN, Mark.OFF_STRIP),
@@ -33,10 +34,12 @@ public enum KnownCheck {
     BATCH("batch", Topic.CHAIN, Mark.OFF_STRIP),
     PAYER("payer", Topic.PAYMENT, Mark.OFF_STRIP),
     COST("cost", Topic.PAYMENT, Mark.OFF_STRIP),
+    AUDIT_LOG("audit-log", Topic.PAYMENT, Mark.OFF_STRIP),
     MODEL("model", Topic.MODEL, Mark.ON_STRIP),
     WEIGHTS("weights", Topic.MODEL, Mark.OFF_STRIP),
     REEXECUTION("reexecution", Topic.MODEL, Mark.ON_STRIP),
     COMPLETENESS("completeness", Topic.COVERAGE, Mark.OFF_STRIP),
+    SAME_TEXT("same-text", Topic.COVERAGE, Mark.OFF_STRIP),
     COVERAGE("coverage", Topic.COVERAGE, Mark.OFF_STRIP);
 
     private static final List<KnownCheck> IN_ORDER = List.of(values());

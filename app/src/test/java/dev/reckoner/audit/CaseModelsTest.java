@@ -49,9 +49,12 @@ class CaseModelsTest {
         try (var ledger = Ledger.create(folder.resolve("case"), "test", Instant.EPOCH)) {
             var digest = ledger.blobs().put(graph);
             assertThat(ledger.blobs().path(digest)).isEmpty();
-            assertThat(CaseModels.of(references, ledger.blobs()).open(digest).sha256())
+            assertThat(CaseModels.of(references, ledger.blobs(), List.of())
+                            .open(digest)
+                            .sha256())
                     .isEqualTo(digest.hex());
-            assertThatThrownBy(() -> CaseModels.of(references, ledger.blobs()).open(Digest.sha256(new byte[] {7})))
+            assertThatThrownBy(() ->
+                            CaseModels.of(references, ledger.blobs(), List.of()).open(Digest.sha256(new byte[] {7})))
                     .isInstanceOfSatisfying(
                             CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-MISSING"));
         }
@@ -60,7 +63,8 @@ class CaseModelsTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(pack, bytes);
         try (var ledger = Ledger.open(folder.resolve("case"))) {
-            assertThatThrownBy(() -> CaseModels.of(references, ledger.blobs()).open(Digest.sha256(graph)))
+            assertThatThrownBy(() ->
+                            CaseModels.of(references, ledger.blobs(), List.of()).open(Digest.sha256(graph)))
                     .isInstanceOfSatisfying(
                             CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-CHANGED"));
         }

@@ -112,9 +112,8 @@ final class EntryTable implements AutoCloseable {
 
     /** A task that is cancelled is interrupted; the database's file must not be closed because of it. */
     private <T> T run(CaseTables.Work<T> work, boolean writing) throws IOException {
-        // The database would swallow it: put off until the work is done, it is still there for whoever asks.
-        boolean interrupted = Thread.interrupted();
         open.readLock().lock();
+        // The database would swallow it: put off until the work is done, it is still there for whoever asks.
         boolean interrupted = Thread.interrupted();
         try {
             return work.on(writing ? database.writing() : database.reading());
@@ -125,9 +124,6 @@ final class EntryTable implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             open.readLock().unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
