@@ -66,9 +66,15 @@ final class MadeGateway {
         return request;
     }
 
+    /** The canonical form: a temperature that is not given is 0.0. */
+    private static ObjectNode hashed(ObjectNode request) {
+        ObjectNode canonical = request.deepCopy();
+        return request.has("temperature") ? canonical : canonical.put("temperature", 0.0);
+    }
+
     /** The exchange as a recorder writes it. */
     ObjectNode exchange(ObjectNode request, String answer, Instant at) {
-        String input = Keccak256.digest(PythonJson.sortedBytes(request)).hex();
+        String input = Keccak256.digest(PythonJson.sortedBytes(hashed(request))).hex();
         String output =
                 Keccak256.digest(answer.getBytes(StandardCharsets.UTF_8)).hex();
         ObjectNode exchange = JsonNodeFactory.instance.objectNode();

@@ -151,7 +151,7 @@ class TimeLinksTest {
     private List<Finding> times() {
         return new CollectedEvidence(sink)
                 .findings(sink.claims.getFirst(), ReferenceValues.BUILT_IN).stream()
-                        .filter(finding -> finding.check().equals("time"))
+                        .filter(finding -> finding.check().equals("timeline"))
                         .toList();
     }
 }

@@ -4,6 +4,8 @@ import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValues.Measurement;
 import dev.reckoner.appraise.ReferenceValues.TrustAnchor;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,21 @@ public record SampleAttestations(List<byte[]> documents, ReferenceValues referen
         for (int i = 0; i < enclaves; i++) {
             documents.addAll(SampleEnclave.attestations(root, "enclave-" + i, BUILD, FROM, each));
         }
+        return accepted(root, documents);
+    }
+
+    /** Makes a document for each of these keys. */
+    public static SampleAttestations of(List<PublicKey> keys, Instant at) throws GeneralSecurityException {
+        var root = SampleRoot.create(at.minus(Duration.ofDays(1)));
+        var documents = new ArrayList<byte[]>();
+        for (int i = 0; i < keys.size(); i++) {
+            documents.add(SampleEnclave.attestation(root, "enclave-" + i, BUILD, keys.get(i), at));
+        }
+        return accepted(root, documents);
+    }
+
+    private static SampleAttestations accepted(SampleRoot root, List<byte[]> documents)
+            throws GeneralSecurityException {
         var anchor = new TrustAnchor("root of the measured enclaves", root.digest());
         return new SampleAttestations(
                 documents, new ReferenceValues(List.of(anchor), List.of(BUILD), List.of(), List.of()));

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationI
         var signingKey = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var leaf = root.leaf(moduleId, at);
         var pcrs = debug ? Map.<Integer, String>of() : registers(operator, moduleId, build);
-        var payload = payload(moduleId, pcrs, at, leaf, userData(moduleId, signingKey));
+        var payload = payload(moduleId, pcrs, at, leaf, userData(moduleId, signingKey.getPublic()));
         var toSign = signatureStructure(payload);
         return new SampleEnclave(signingKey, cose(payload, toSign, leaf), Digest.sha256(toSign));
     }
@@ -51,8 +52,9 @@ record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationI
         var moduleId = operator + "-0";
         var leaf = root.leaf(moduleId, from);
         var registers = registers(operator, moduleId, build);
-        var userData =
-                userData(moduleId, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+        var userData = userData(
+                moduleId,
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
         var documents = new ArrayList<byte[]>();
         for (int i = 0; i < number; i++) {
             var payload = payload(moduleId, registers, from.plusSeconds(30L * i), leaf, userData);
@@ -61,9 +63,18 @@ record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationI
         return documents;
     }
 
-    private static byte[] userData(String moduleId, KeyPair signingKey) {
+    /** A document that binds somebody's key. */
+    static byte[] attestation(SampleRoot root, String operator, Measurement build, PublicKey key, Instant at)
+            throws GeneralSecurityException {
+        var moduleId = operator + "-0";
+        var leaf = root.leaf(moduleId, at);
+        var payload = payload(moduleId, registers(operator, moduleId, build), at, leaf, userData(moduleId, key));
+        return cose(payload, signatureStructure(payload), leaf);
+    }
+
+    private static byte[] userData(String moduleId, PublicKey signingKey) {
         var tls = Digest.sha256(("tls:" + moduleId).getBytes(StandardCharsets.UTF_8));
-        var key = Digest.sha256(signingKey.getPublic().getEncoded());
+        var key = Digest.sha256(signingKey.getEncoded());
         return HexFormat.of().parseHex("1220" + tls.hex() + "1220" + key.hex());
     }
 

@@ -13,7 +13,13 @@ import java.util.Optional;
 public interface Bench {
     /** Every bench, in the order in which they are listed. */
     static List<Bench> all() {
-        return List.of(new ReexecuteBench(), new LedgerBench(), new AttestBench(), new RobustBench(), new ReadBench());
+        return List.of(
+                new ReexecuteBench(),
+                new ImportBench(),
+                new LedgerBench(),
+                new AttestBench(),
+                new RobustBench(),
+                new ReadBench());
     }
 
     /** What it is called on the command line. */

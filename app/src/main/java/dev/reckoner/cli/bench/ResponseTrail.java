@@ -57,7 +57,7 @@ public record ResponseTrail(int responses, int enclaves, long seed) {
                 .toList();
         for (int i = 0; i < enclaves; i++) {
             Files.write(
-                    folder.resolve("signing-key-%03d.json".formatted(i)),
+                    folder.resolve("enclave-%03d.json".formatted(i)),
                     StrictJson.write(boots.get(i).signingKey(BEGINNING)));
         }
         Files.write(

@@ -1,0 +1,164 @@
+package dev.reckoner.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.appraise.ReferenceValues;
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.CaseData;
+import dev.reckoner.audit.CaseJson;
+import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.audit.sample.SampleAttestations;
+import dev.reckoner.crypto.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A trail of everything that the generator and the vectors have, with files lost, cut short and put in each other's place. */
+class TrailRobustnessTest {
+    private static final Path VECTORS = Path.of(System.getProperty("reckoner.vectors", "../../shared/vectors"));
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
+    private static final List<Tier> RELIANCE = List.of(Tier.CONTRAINDICATED, Tier.NONE, Tier.WARNING, Tier.AFFIRMING);
+    private static final int RESPONSES = 12;
+    private static final int ENCLAVES = 2;
+
+    @TempDir
+    Path folder;
+
+    private Path trail;
+    private ReferenceValues references;
+
+    @BeforeEach
+    void makeTrail() throws Exception {
+        trail = new ResponseTrail(RESPONSES, ENCLAVES, 7).in(folder.resolve("made"));
+        var keys = new ArrayList<PublicKey>();
+        for (int i = 0; i < ENCLAVES; i++) {
+            keys.add(BenchEnclave.boot(7, i).keys().getPublic());
+        }
+        var attestations = SampleAttestations.of(keys, ResponseTrail.BEGINNING.minusSeconds(60));
+        for (int i = 0; i < ENCLAVES; i++) {
+            Files.writeString(
+                    trail.resolve("attestation-" + i + ".b64"),
+                    Base64.getEncoder().encodeToString(attestations.documents().get(i)));
+        }
+        references = attestations.references();
+        for (var from : List.of("opengradient/llm", "opengradient/settlement", "opengradient/registry", "nitro")) {
+            copy(VECTORS.resolve(from));
+        }
+    }
+
+    private void copy(Path from) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return; // without the vectors the generator's own files are tested
+        }
+        try (var files = Files.list(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, trail.resolve(from.getFileName() + "-" + file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void soundResponsesOfAnAttestedEnclaveAreAffirming() throws IOException {
+        assertThat(tiers("whole")).containsValue(Tier.AFFIRMING).hasSizeGreaterThanOrEqualTo(RESPONSES);
+        assertThat(tiers("whole again").values().stream().filter(Tier.AFFIRMING::equals))
+                .hasSize(RESPONSES);
+    }
+
+    @Test
+    void noFileLostOrCutOrExchangedMakesAClaimStandBetter() throws IOException {
+        var before = tiers("whole");
+        var files = files();
+        for (int i = 0; i < files.size(); i++) {
+            var file = files.get(i);
+            byte[] content = Files.readAllBytes(file);
+            Files.delete(file);
+            assertNoneBetter(before, "without " + file.getFileName());
+            Files.write(file, Arrays.copyOf(content, content.length / 2));
+            assertNoneBetter(before, "half of " + file.getFileName());
+            var other = files.get((i + 1) % files.size());
+            byte[] others = Files.readAllBytes(other);
+            Files.write(file, others);
+            Files.write(other, content);
+            assertNoneBetter(before, "exchanged " + file.getFileName() + " and " + other.getFileName());
+            Files.write(other, others);
+            Files.write(file, content);
+        }
+    }
+
+    @Test
+    void findingsAreTheSameBytesInAnyLocaleZoneAndOrderOfFiles() throws IOException {
+        var locale = Locale.getDefault();
+        var zone = TimeZone.getDefault();
+        byte[] here = findings("here");
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            assertThat(findings("elsewhere")).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        var turned = Files.createDirectory(folder.resolve("turned"));
+        var files = new ArrayList<>(files());
+        for (var file : files.reversed()) {
+            Files.copy(file, turned.resolve(file.getFileName()));
+        }
+        trail = turned;
+        assertThat(findings("turned")).isEqualTo(here);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(trail)) {
+            return all.sorted(Comparator.comparing(Path::getFileName)).toList();
+        }
+    }
+
+    private void assertNoneBetter(Map<Digest, Tier> before, String what) throws IOException {
+        tiers(what)
+                .forEach((claim, tier) -> Optional.ofNullable(before.get(claim))
+                        .ifPresent(was -> assertThat(RELIANCE.indexOf(tier))
+                                .as("%s: %s, was %s, is %s", what, claim, was, tier)
+                                .isLessThanOrEqualTo(RELIANCE.indexOf(was))));
+    }
+
+    private Map<Digest, Tier> tiers(String name) throws IOException {
+        try (var audit = audit(name)) {
+            return audit.claims().stream().collect(Collectors.toMap(ClaimRow::id, ClaimRow::tier));
+        }
+    }
+
+    private byte[] findings(String name) throws IOException {
+        try (var audit = audit(name)) {
+            return CaseJson.bytes(audit.findings());
+        }
+    }
+
+    private RecordedCase audit(String name) throws IOException {
+        var place =
+                Files.createTempDirectory(folder, name.replaceAll("\\W", "-")).resolve("case");
+        var audit = RecordedCase.create(place, new CaseData("", "", "", false, NOW.instant()), NOW);
+        audit.setReferences(references, TaskProgress.SILENT);
+        audit.importTrails(List.of(trail), TaskProgress.SILENT);
+        return audit;
+    }
+}
