@@ -22,9 +22,9 @@ class DecidingFindingTest {
 
     @Test
     void theGravestOfWhatWeighsDecides() {
-        var replayed = finding("replay", Tier.WARNING);
+        var late = finding("time", Tier.WARNING);
         var open = finding("key", Tier.NONE);
-        assertThat(DecidingFinding.of(List.of(SIGNED, REMARK, open, replayed))).contains(replayed);
+        assertThat(DecidingFinding.of(List.of(SIGNED, REMARK, open, late))).contains(late);
         assertThat(DecidingFinding.of(List.of(SIGNED, REMARK, open))).contains(open);
     }
 

@@ -36,12 +36,14 @@ public record SampleAttestations(List<byte[]> documents, ReferenceValues referen
         return accepted(root, documents);
     }
 
-    /** Makes a document for each of these keys. */
-    public static SampleAttestations of(List<PublicKey> keys, Instant at) throws GeneralSecurityException {
-        var root = SampleRoot.create(at.minus(Duration.ofDays(1)));
+    /** Makes a document for each of these keys at each of these times, the earliest first. */
+    public static SampleAttestations of(List<PublicKey> keys, List<Instant> times) throws GeneralSecurityException {
+        var root = SampleRoot.create(times.getFirst().minus(Duration.ofDays(1)));
         var documents = new ArrayList<byte[]>();
-        for (int i = 0; i < keys.size(); i++) {
-            documents.add(SampleEnclave.attestation(root, "enclave-" + i, BUILD, keys.get(i), at));
+        for (var at : times) {
+            for (int i = 0; i < keys.size(); i++) {
+                documents.add(SampleEnclave.attestation(root, "enclave-" + i, BUILD, keys.get(i), at));
+            }
         }
         return accepted(root, documents);
     }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ class TrailRobustnessTest {
         for (int i = 0; i < ENCLAVES; i++) {
             keys.add(BenchEnclave.boot(7, i).keys().getPublic());
         }
-        var attestations = SampleAttestations.of(keys, ResponseTrail.BEGINNING.minusSeconds(60));
-        for (int i = 0; i < ENCLAVES; i++) {
+        var booted = ResponseTrail.BEGINNING.minusSeconds(60);
+        var attestations = SampleAttestations.of(keys, List.of(booted, booted.plus(Duration.ofDays(45))));
+        for (int i = 0; i < attestations.documents().size(); i++) {
             Files.writeString(
                     trail.resolve("attestation-" + i + ".b64"),
                     Base64.getEncoder().encodeToString(attestations.documents().get(i)));
