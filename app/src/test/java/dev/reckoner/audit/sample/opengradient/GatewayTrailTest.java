@@ -221,10 +221,11 @@ class GatewayTrailTest {
     @Test
     void toRunAnAnswerAgainTakesNothingFromIt() throws IOException {
         var sound = opened().claims().getFirst();
-        var outcomes = opened()
-                .reexecute(List.of(sound.id()), ReexecutionOptions.DEFAULT, ignored -> {}, TaskProgress.SILENT);
-        assertThat(outcomes).singleElement().satisfies(outcome -> assertThat(outcome.code())
-                .isEqualTo("EX-MODEL-UNKNOWN"));
+        var outcomes =
+                opened().reexecute(List.of(sound.id()), ReexecutionOptions.DEFAULT, ignored -> {}, TaskProgress.SILENT);
+        assertThat(outcomes)
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.code()).isEqualTo("EX-MODEL-UNKNOWN"));
         assertThat(row(sound.label()).tier()).isEqualTo(Tier.AFFIRMING);
     }
 
