@@ -132,7 +132,7 @@ public record SampleCase(Path folder) {
     /** Makes the case and imports everything, as an analyst would. */
     public RecordedCase openCase(Clock clock) throws IOException {
         var data = new CaseData(
-                "Ninety days of MiniLM",
+                "Ninety days of bought answers",
                 "Did the answers that three applications bought come from the models and enclaves they paid for?",
                 "Sample examiner",
                 true,
