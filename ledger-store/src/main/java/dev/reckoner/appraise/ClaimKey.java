@@ -38,6 +38,7 @@ record ClaimKey(Digest spki, boolean otherThanNamed) {
             case ResponseSignature.Invalid invalid ->
                 Optional.of(new ClaimKey(invalid.key().id(), false));
             case ResponseSignature.KeyMissing missing -> Optional.empty();
+            case ResponseSignature.Incomplete incomplete -> Optional.empty();
             case ResponseSignature.Absent absent -> Optional.empty();
         };
     }

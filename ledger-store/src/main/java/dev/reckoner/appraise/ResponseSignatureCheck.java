@@ -46,9 +46,15 @@ final class ResponseSignatureCheck implements Check {
                 answer.gives(
                         SignatureCode.SIG_KEY_MISSING,
                         response.teeId().isEmpty() ? "the response names no enclave" : "enclave " + response.teeId());
+            case ResponseSignature.Incomplete incomplete -> answer.gives(incomplete(response), generation);
             case ResponseSignature.Absent absent ->
                 answer.gives(SignatureCode.SIG_ABSENT, "Nobody signed this response", generation);
         };
+    }
+
+    /** Generation G0 signed a record that the case holds apart; in later ones the response states what was signed. */
+    private static SignatureCode incomplete(Evidence.SignedResponse response) {
+        return response.generation().equals("G0") ? SignatureCode.SIG_RECORD_MISSING : SignatureCode.SIG_INCOMPLETE;
     }
 
     /** Generation G0 signed with the longest salt; the chain's verifier takes none but 32 bytes. */

@@ -197,6 +197,24 @@ class ResponseTest {
     }
 
     @Test
+    void aSignedResponseThatLacksWhatWasSignedAccusesNobody() throws IOException {
+        var gateway = new MadeGateway();
+        var at = Instant.parse("2026-06-10T12:00:00Z");
+        for (var member : List.of("tee_request_hash", "tee_output_hash", "tee_timestamp")) {
+            var sink = new CollectingSink();
+            gateway.bringKey(sink);
+            ObjectNode exchange = gateway.exchange(MadeGateway.request("Who?", 0.0), "Nobody.", at);
+            ((ObjectNode) exchange.get("response")).remove(member);
+            MadeGateway.read(sink, exchange);
+            assertThat(new CollectedEvidence(sink).findings(sink.claims.getFirst(), ReferenceValues.BUILT_IN))
+                    .as("without %s", member)
+                    .extracting(Finding::code)
+                    .contains("EV-SIG-INCOMPLETE")
+                    .doesNotContain("EV-SIG-INVALID", "EV-SIG-VALID");
+        }
+    }
+
+    @Test
     void anOverlongSignatureAndOneThatIsNotBase64AreInvalid() throws IOException {
         for (String signature : List.of("!!!", "AA==", "A".repeat(1000))) {
             ObjectNode pair = pair(0);

@@ -22,6 +22,11 @@ public enum SignatureCode implements ReasonCode {
             "Nobody signed this",
             "A record without a signature, or a response that nobody signed, for example a stream that broke off.",
             "Treat the answer as hearsay."),
+    SIG_INCOMPLETE(
+            Tier.NONE,
+            "The response is signed, but what was signed is not complete",
+            "The response carries a signature, but lacks its request hash, its output hash or its time, or one of them cannot be read. Whoever passed it on may have left them out, so it accuses nobody.",
+            "Ask for the response as the enclave gave it."),
     SIG_KEY_MISSING(
             Tier.NONE,
             "The signature cannot be checked, because the case holds no key that fits",

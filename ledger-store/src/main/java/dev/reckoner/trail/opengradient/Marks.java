@@ -95,18 +95,17 @@ record Marks(
                 : SignedMessage.of(requestHash, outputHash, time());
     }
 
-    /** The time of signing: Unix seconds or ISO 8601; empty where it is neither. */
+    /** The time of signing: Unix seconds or ISO 8601, from 1970 to 9999; empty where it is neither. */
     Optional<Instant> time() {
         return time(timestamp);
     }
 
     static Optional<Instant> time(String timestamp) {
         try {
-            if (isSeconds(timestamp)) {
-                return Optional.of(Instant.ofEpochSecond(Long.parseLong(timestamp)))
-                        .filter(t -> t.isBefore(LATEST));
-            }
-            return Optional.of(OffsetDateTime.parse(timestamp).toInstant());
+            Instant time = isSeconds(timestamp)
+                    ? Instant.ofEpochSecond(Long.parseLong(timestamp))
+                    : OffsetDateTime.parse(timestamp).toInstant();
+            return Optional.of(time).filter(t -> !t.isBefore(Instant.EPOCH) && t.isBefore(LATEST));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -47,7 +47,7 @@ public final class SignedMessage {
         return Optional.of(ByteBuffer.allocate(BYTES)
                 .put(HexFormat.of().parseHex(requestHash))
                 .put(HexFormat.of().parseHex(outputHash))
-                .putLong(BYTES - Long.BYTES, Math.abs(time.get().getEpochSecond()))
+                .putLong(BYTES - Long.BYTES, time.get().getEpochSecond())
                 .array());
     }
 }
