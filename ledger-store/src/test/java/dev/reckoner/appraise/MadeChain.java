@@ -4,6 +4,7 @@ import com.esaulpaugh.headlong.abi.Address;
 import com.esaulpaugh.headlong.abi.Function;
 import com.esaulpaugh.headlong.abi.Tuple;
 import com.esaulpaugh.headlong.abi.TupleType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.trail.CollectingSink;
@@ -220,6 +221,11 @@ public final class MadeChain {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(succeeded)));
+    }
+
+    /** All that it was made to tell, as a node prints it. */
+    public ObjectNode file() {
+        return ChainRecordFile.of(CHAIN, sink);
     }
 
     private void call(String contract, byte[] calldata, Optional<Instant> at, String transaction) throws IOException {
