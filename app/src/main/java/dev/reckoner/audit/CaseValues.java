@@ -80,7 +80,7 @@ final class CaseValues {
                             "The value " + reference.name() + " is text; there is no model here to run it on");
             };
         } catch (TensorFormatException e) {
-            throw new CannotRun(e.code(), e.getMessage());
+            throw CannotRun.of(reference.name(), e);
         }
     }
 

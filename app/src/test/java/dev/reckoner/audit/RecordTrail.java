@@ -177,6 +177,11 @@ final class RecordTrail {
             return new RecordedValue(name, other, signed, canonical, carried);
         }
 
+        /** Whatever the bytes are, they are what was signed. */
+        static RecordedValue of(String name, byte[] bytes) {
+            return new RecordedValue(name, ValueReference.Kind.TENSOR, bytes, Digest.sha256(bytes), Optional.of(bytes));
+        }
+
         RecordedValue lost() {
             return new RecordedValue(name, kind, signed, canonical, Optional.empty());
         }

@@ -52,6 +52,10 @@ final class RefusedRerunTrails {
                         sound().input(RerunTrails.asked().called(ValueReference.Kind.TEXT)),
                         ReexecutionCode.NOT_A_TENSOR),
                 refused(
+                        "an input that is signed as a tensor and is none",
+                        sound().input(RecordedValue.of("x", "no tensor".getBytes(StandardCharsets.UTF_8))),
+                        ReexecutionCode.VALUE_CORRUPT),
+                refused(
                         "a model whose output is a sequence",
                         ran(SmallModels.model(
                                 GraphProto.newBuilder().addInput(SmallModels.value("x", RerunTrails.FLOATS)),
