@@ -42,12 +42,13 @@ final class CaseAppraisal {
         run(references, List.of(new CaseEntry.ReferencesSet(references, changes)), any -> true, progress);
     }
 
-    /** Runs every check over the claims that were not appraised yet and over those. */
+    /** Runs every check over the claims that can have new answers since they were appraised, and over those. */
     void complete(Predicate<Digest> those, TaskProgress progress) throws IOException {
+        long outdated = audit.projection().outdated();
         run(
                 audit.projection().references(),
                 List.of(),
-                row -> row.entries().appraised().isEmpty() || those.test(row.id()),
+                row -> row.number() <= outdated || row.entries().appraised().isEmpty() || those.test(row.id()),
                 progress);
     }
 
@@ -57,7 +58,7 @@ final class CaseAppraisal {
         goBySoundCopies();
         var projection = audit.projection();
         var asking = new ClaimChunk.Asking(
-                appraiser(audit, references), projection.evidence().others(), references, audit.blobs());
+                appraiser(audit, references), projection.evidence().others(), references, audit.blobs()::read);
         audit.recording(batch -> {
             for (var entry : first) {
                 batch.add(entry);
@@ -70,6 +71,9 @@ final class CaseAppraisal {
             }
             return !progress.cancelled();
         });
+        if (!progress.cancelled()) {
+            projection.upToDate();
+        }
     }
 
     private void claims(
@@ -161,7 +165,7 @@ final class CaseAppraisal {
             var copies = evidence.copies(id);
             var sound = SignedCopy.soundest(
                     copies.stream().map(CaseEntry.EvidenceFound::evidence).toList(),
-                    new KeysOfCase(evidence, audit.blobs()));
+                    new KeysOfCase(evidence, audit.blobs()::read));
             if (evidence.item(id).filter(sound::equals).isEmpty()) {
                 copies.stream().filter(copy -> copy.evidence().equals(sound)).forEach(changes::add);
             }

@@ -39,6 +39,7 @@ final class CaseProjection {
     private ReferenceValues references = ReferenceValues.BUILT_IN;
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private final Map<Integer, ImportedTrail> trails = new LinkedHashMap<>();
+    private long outdated;
 
     /** A trail with where and when it was recorded. */
     record ImportedTrail(CaseEntry.TrailImported entry, Instant at, long index) {}
@@ -66,7 +67,11 @@ final class CaseProjection {
             case CaseEntry.TrailImported trail -> trails.put(trail.number(), new ImportedTrail(trail, time, index));
             case CaseEntry.PartyNamed named -> parties.putIfAbsent(named.party().id(), named.party());
             case CaseEntry.ClaimMade made -> claims.apply(made, time, index);
-            case CaseEntry.EvidenceFound found -> evidence.apply(found, index);
+            case CaseEntry.EvidenceFound found -> {
+                if (evidence.apply(found, index)) {
+                    outdated = claims.table().size();
+                }
+            }
             case CaseEntry.ReferencesSet set -> references = set.values();
             case CaseEntry.FindingsMade made -> {
                 if (made.subject().kind() == Subject.Kind.CLAIM) {
@@ -77,6 +82,16 @@ final class CaseProjection {
             }
             case CaseEntry.Reexecuted run -> claims.apply(run, index);
         }
+    }
+
+    /** Claims up to that number may have been appraised before what they share with others last changed. */
+    long outdated() {
+        return outdated;
+    }
+
+    /** Every claim was appraised against the evidence as it is now. */
+    void upToDate() {
+        outdated = 0;
     }
 
     /** Writes what was applied into the tables, so that others see it. */

@@ -6,7 +6,6 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.time.Instant;
@@ -69,7 +68,7 @@ record ClaimChunk(
      *
      * @param others what many claims rest on
      */
-    record Asking(Appraiser appraiser, OtherEvidence others, ReferenceValues references, BlobStore blobs) {
+    record Asking(Appraiser appraiser, OtherEvidence others, ReferenceValues references, HeldEvidence.Blobs blobs) {
         /** Asks the checks about items of the case's other evidence, which may be about any of its signed records. */
         Function<Evidence, List<Finding>> appraisal(HeldEvidence.Records records) {
             var context = new Check.Context(new HeldEvidence(others, records, blobs), references);

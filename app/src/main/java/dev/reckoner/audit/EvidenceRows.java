@@ -35,27 +35,29 @@ final class EvidenceRows {
     private final Map<Digest, List<Long>> copies = new LinkedHashMap<>();
 
     private Optional<OtherEvidence> picture = Optional.empty();
-    private long changes;
 
     EvidenceRows(CaseTables tables, CaseEntries entries) throws IOException {
         this.table = new EvidenceTable(tables);
         this.entries = entries;
     }
 
-    /** Another copy of an item is kept beside the first; the same copy recorded again is the one to go by from then on. */
-    void apply(CaseEntry.EvidenceFound found, long index) throws IOException {
+    /**
+     * Another copy of an item is kept beside the first; the same copy recorded again is the one to go by from then on.
+     *
+     * @return true if what many claims rest on has changed
+     */
+    boolean apply(CaseEntry.EvidenceFound found, long index) throws IOException {
         var item = found.evidence();
         var known = row(item.id());
         if (known.isEmpty()) {
             inserted.put(
                     table.size() + 1,
                     new EvidenceFacts(table.number(item.id()), item.id(), index, OptionalLong.empty()));
-            goBy(item);
             if (item instanceof Evidence.SignedResponse response) {
                 request(response.requestHash()).ifPresent(request -> table.group(table.size(), request));
                 table.group(table.size(), signature(response.signature()));
             }
-            return;
+            return goBy(item);
         }
         var all = copies.computeIfAbsent(
                 item.id(), ignored -> new ArrayList<>(List.of(known.get().found())));
@@ -63,8 +65,7 @@ final class EvidenceRows {
             if (CaseEntry.isSame(found(copy).evidence(), item)) {
                 save(new EvidenceFacts(
                         known.get().number(), item.id(), index, known.get().appraised()));
-                goBy(item);
-                return;
+                return goBy(item);
             }
         }
         all.add(index);
@@ -72,6 +73,7 @@ final class EvidenceRows {
         if (item instanceof Evidence.SignedResponse response) {
             table.group(known.get().number(), signature(response.signature()));
         }
+        return false;
     }
 
     private static Optional<Digest> request(String hash) {
@@ -117,19 +119,14 @@ final class EvidenceRows {
                 .isPresent();
     }
 
-    private void goBy(Evidence item) {
+    private boolean goBy(Evidence item) {
         if (OtherEvidence.holds(item)) {
             others.put(item.id(), item);
         } else if (others.remove(item.id()) == null) {
-            return;
+            return false;
         }
         picture = Optional.empty();
-        changes++;
-    }
-
-    /** How often what claims rest on has changed. */
-    long changes() {
-        return changes;
+        return true;
     }
 
     /** What many claims rest on, as it is now. */

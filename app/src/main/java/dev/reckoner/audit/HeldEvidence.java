@@ -3,7 +3,6 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.CaseEvidence;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.ipfs.Cid;
-import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.Optional;
 final class HeldEvidence implements CaseEvidence {
     private final OtherEvidence others;
     private final Records records;
-    private final BlobStore blobs;
+    private final Blobs blobs;
 
     /** The claims and their signed records. */
     interface Records {
@@ -32,7 +31,14 @@ final class HeldEvidence implements CaseEvidence {
         Optional<Instant> received(Digest claim);
     }
 
-    HeldEvidence(OtherEvidence others, Records records, BlobStore blobs) {
+    /** Where blobs are read, verified. */
+    @FunctionalInterface
+    interface Blobs {
+        /** The bytes; empty where there is no such blob. */
+        Optional<byte[]> read(Digest digest) throws IOException;
+    }
+
+    HeldEvidence(OtherEvidence others, Records records, Blobs blobs) {
         this.others = others;
         this.records = records;
         this.blobs = blobs;
@@ -53,6 +59,11 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SigningKey> keys() {
         return others.all(Evidence.SigningKey.class);
+    }
+
+    @Override
+    public List<Evidence.SigningKey> keysOf(String teeId) {
+        return others.keysOf(teeId);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -29,13 +28,13 @@ final class ImportSink implements TrailSink {
 
     private final int trail;
     private final CaseProjection known;
-    private final BlobStore blobs;
+    private final RecentBlobs blobs;
     private final TaskProgress progress;
     private final ImportStream stream;
     private final Set<ReadProblem> problems = new LinkedHashSet<>();
     private final Map<String, Integer> read = new LinkedHashMap<>();
 
-    ImportSink(int trail, CaseProjection known, BlobStore blobs, ImportStream stream, TaskProgress progress) {
+    ImportSink(int trail, CaseProjection known, RecentBlobs blobs, ImportStream stream, TaskProgress progress) {
         this.trail = trail;
         this.known = known;
         this.blobs = blobs;
@@ -136,13 +135,23 @@ final class ImportSink implements TrailSink {
 
     @Override
     public Digest blob(InputStream bytes) throws IOException {
-        return put(bytes);
+        return keeping(() -> blobs.put(bytes));
+    }
+
+    @Override
+    public Digest blob(byte[] bytes) throws IOException {
+        return keeping(() -> blobs.put(bytes));
+    }
+
+    /** Keeps a blob. */
+    private interface Keeping {
+        Digest put() throws IOException;
     }
 
     /** What goes wrong with the trail's own bytes comes as a {@link TrailFormatException}; all else is the case's trouble. */
-    private Digest put(InputStream bytes) throws IOException {
+    private static Digest keeping(Keeping blob) throws IOException {
         try {
-            return blobs.put(bytes);
+            return blob.put();
         } catch (TrailFormatException | ClosedByInterruptException | LedgerException told) {
             throw told;
         } catch (IOException trouble) {

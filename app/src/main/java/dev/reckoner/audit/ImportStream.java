@@ -2,7 +2,6 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Appraiser;
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
@@ -22,12 +21,15 @@ final class ImportStream implements AutoCloseable {
     private static final int CHUNK = 256;
 
     private final CaseProjection projection;
-    private final BlobStore blobs;
+    private final HeldEvidence.Blobs blobs;
     private final CaseBatch batch;
     private final Appraiser appraiser;
     private final Workers<List<CaseBatch.Ready>> workers;
     private final Set<String> parties = new HashSet<>();
-    private final Set<Digest> underway = new HashSet<>();
+    /** Of claims and, apart from them, of evidence: a response gives the claim that it carries its own id. */
+    private final Set<Digest> claimsUnderway = new HashSet<>();
+
+    private final Set<Digest> evidenceUnderway = new HashSet<>();
     private final Set<Digest> open = new HashSet<>();
     /** Of the responses that are not recorded yet. */
     private final Set<String> requests = new HashSet<>();
@@ -35,7 +37,7 @@ final class ImportStream implements AutoCloseable {
     private List<CaseEntry> chunk = new ArrayList<>();
     private int claims;
 
-    ImportStream(CaseProjection projection, BlobStore blobs, CaseBatch batch, Appraiser appraiser) {
+    ImportStream(CaseProjection projection, HeldEvidence.Blobs blobs, CaseBatch batch, Appraiser appraiser) {
         this.projection = projection;
         this.blobs = blobs;
         this.batch = batch;
@@ -47,9 +49,10 @@ final class ImportStream implements AutoCloseable {
         batch.addAll(ready);
         for (var each : ready) {
             switch (each.entry()) {
-                case CaseEntry.ClaimMade made -> underway.remove(made.claim().id());
+                case CaseEntry.ClaimMade made ->
+                    claimsUnderway.remove(made.claim().id());
                 case CaseEntry.EvidenceFound found -> {
-                    underway.remove(found.evidence().id());
+                    evidenceUnderway.remove(found.evidence().id());
                     if (found.evidence() instanceof Evidence.SignedResponse response) {
                         requests.remove(response.requestHash());
                     }
@@ -61,13 +64,13 @@ final class ImportStream implements AutoCloseable {
 
     /** False if the case certainly has no such claim. */
     boolean mayKnowClaim(Digest id) {
-        return underway.contains(id)
+        return claimsUnderway.contains(id)
                 || !projection.claims().table().candidates(id).isEmpty();
     }
 
     /** False if the case certainly has no such item. */
     boolean mayKnowEvidence(Digest id) {
-        return underway.contains(id)
+        return evidenceUnderway.contains(id)
                 || !projection.evidence().table().candidates(id).isEmpty();
     }
 
@@ -87,7 +90,7 @@ final class ImportStream implements AutoCloseable {
                 if (mayKnowClaim(made.claim().id())) {
                     open.add(made.claim().id());
                 }
-                underway.add(made.claim().id());
+                claimsUnderway.add(made.claim().id());
                 chunk.add(entry);
                 if (++claims >= CHUNK) {
                     send(true);
@@ -105,7 +108,7 @@ final class ImportStream implements AutoCloseable {
             if (found.evidence() instanceof Evidence.SignedResponse response) {
                 answered(response);
             }
-            underway.add(found.evidence().id());
+            evidenceUnderway.add(found.evidence().id());
             chunk.add(found);
         }
     }

@@ -2,7 +2,6 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The keys and bytes of a case with what an import has brought so far. */
-record KeysOfCase(EvidenceRows evidence, BlobStore blobs) implements SignedCopy.KeysAndBytes {
+record KeysOfCase(EvidenceRows evidence, HeldEvidence.Blobs blobs) implements SignedCopy.KeysAndBytes {
     /** Any bytes can be called a model file, those of somebody's key too; so every copy is looked at. */
     @Override
     public Optional<Evidence.SigningKey> key(Digest spki) {
@@ -28,6 +27,11 @@ record KeysOfCase(EvidenceRows evidence, BlobStore blobs) implements SignedCopy.
     @Override
     public List<Evidence.SigningKey> keys() {
         return evidence.others().all(Evidence.SigningKey.class);
+    }
+
+    @Override
+    public List<Evidence.SigningKey> keysOf(String teeId) {
+        return evidence.others().keysOf(teeId);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The evidence of a case that many claims rest on: everything but the signed records, of which each claim has its own and which
@@ -22,11 +23,18 @@ final class OtherEvidence {
     private final Map<Digest, Evidence> items;
     private final Map<Class<? extends Evidence>, List<? extends Evidence>> byKind = new ConcurrentHashMap<>();
 
+    private final Map<String, List<Evidence.SigningKey>> keys;
     private final ModelFiles models;
 
     private OtherEvidence(Map<Digest, Evidence> items) {
         this.items = items;
         this.models = ModelFiles.among(items.values());
+        this.keys = all(Evidence.SigningKey.class).stream().collect(Collectors.groupingBy(Evidence.SigningKey::teeId));
+    }
+
+    /** Every key of that enclave, in the order of import. */
+    List<Evidence.SigningKey> keysOf(String teeId) {
+        return keys.getOrDefault(teeId, List.of());
     }
 
     /** The model file of that content id. */

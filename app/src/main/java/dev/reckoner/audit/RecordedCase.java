@@ -163,7 +163,6 @@ public final class RecordedCase implements AuditCase {
     public List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException {
         synchronized (writing) {
             int before = projection.trailCount();
-            long changes = projection.evidence().changes();
             var trails = new TrailImport(this, ledger.blobs());
             try {
                 trails.run(files, progress);
@@ -172,7 +171,7 @@ public final class RecordedCase implements AuditCase {
                 throw stopped;
             }
             if (!progress.cancelled()) {
-                appraiseAfter(trails, changes, progress);
+                appraiseAfter(trails, progress);
             }
             return snapshot.trails().stream()
                     .filter(trail -> trail.number() > before)
@@ -180,10 +179,9 @@ public final class RecordedCase implements AuditCase {
         }
     }
 
-    /** Where the trails brought nothing that claims share, only theirs can have new answers. */
-    private void appraiseAfter(TrailImport trails, long changes, TaskProgress progress) throws IOException {
-        if (projection.evidence().changes() == changes
-                && projection.evidence().copied().isEmpty()) {
+    /** Claims that were appraised while they were read, after all that they share, need no second look. */
+    private void appraiseAfter(TrailImport trails, TaskProgress progress) throws IOException {
+        if (projection.evidence().copied().isEmpty()) {
             new CaseAppraisal(this).complete(trails.open()::contains, progress);
         } else {
             new CaseAppraisal(this).run(progress);

@@ -23,7 +23,7 @@ final class TrailImport {
     private static final Digest OF_NO_BYTES = Digest.sha256(new byte[0]);
 
     private final RecordedCase audit;
-    private final BlobStore blobs;
+    private final RecentBlobs blobs;
     private final TrailWalk walk;
     private final Set<Digest> open = new HashSet<>();
 
@@ -33,7 +33,7 @@ final class TrailImport {
 
     TrailImport(RecordedCase audit, BlobStore blobs, TrailWalk walk) {
         this.audit = audit;
-        this.blobs = blobs;
+        this.blobs = new RecentBlobs(blobs);
         this.walk = walk;
     }
 

@@ -73,6 +73,13 @@ final class BesideClaimsTrails {
                         AuditLogCode.AUDIT_LINE_DIFFERS,
                         AuditLogCode.AUDIT_HASH_DIFFERS),
                 Scenario.of(
+                        "a line whose response comes later",
+                        in -> {
+                            in.file("line.json", line());
+                            in.later("exchange.json", EXCHANGE);
+                        },
+                        AuditLogCode.AUDIT_LINE_AGREES),
+                Scenario.of(
                         "a line without its response",
                         in -> in.file("line.json", line()),
                         AuditLogCode.AUDIT_LINE_ALONE));

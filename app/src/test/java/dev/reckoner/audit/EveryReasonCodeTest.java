@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Catalogue;
 import dev.reckoner.appraise.code.ReasonCode;
+import dev.reckoner.appraise.code.Tier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,21 @@ class EveryReasonCodeTest {
     @TestFactory
     Stream<DynamicTest> scenarios() {
         return SCENARIOS.stream().map(scenario -> dynamicTest(scenario.name(), () -> play(scenario)));
+    }
+
+    /** It is the case that was changed, by whomever; neither the trail nor those it names have to answer for that. */
+    @Test
+    void aCaseThatWasChangedBehindTheProgramsBackAccusesNobody() throws Exception {
+        for (var scenario : DamagedCases.all()) {
+            try (var investigation = new Investigation(Files.createTempDirectory(folder, "changed"))) {
+                scenario.play().on(investigation);
+                assertThat(investigation.findings())
+                        .as(scenario.name())
+                        .extracting(Finding::tier)
+                        .isNotEmpty()
+                        .doesNotContain(Tier.CONTRAINDICATED);
+            }
+        }
     }
 
     private void play(Scenario scenario) throws Exception {

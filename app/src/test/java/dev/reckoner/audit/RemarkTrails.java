@@ -52,6 +52,14 @@ final class RemarkTrails {
                         RemarkCode.UNSETTLED_IN_CASE,
                         RemarkCode.LEAVES_ANSWERED),
                 Scenario.of(
+                        "a batch whose responses come later",
+                        in -> {
+                            settled(in, FIRST, LAST);
+                            in.later("first.json", FIRST);
+                            in.later("last.json", LAST);
+                        },
+                        RemarkCode.LEAVES_ANSWERED),
+                Scenario.of(
                         "a batch of three, one of which the case does not hold",
                         in -> {
                             answers(in, FIRST, LAST);

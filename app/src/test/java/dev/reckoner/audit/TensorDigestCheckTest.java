@@ -64,7 +64,7 @@ class TensorDigestCheckTest {
                     Optional.of(changed ? Digest.sha256(new byte[] {7}) : held),
                     Optional.of(Digest.ofSha256(canonical.sha256())),
                     Optional.of(held));
-            var evidence = new HeldEvidence(OtherEvidence.NONE, ClaimChunk.NONE, ledger.blobs());
+            var evidence = new HeldEvidence(OtherEvidence.NONE, ClaimChunk.NONE, ledger.blobs()::read);
             return new TensorDigestCheck("output", new CaseValues(ledger.blobs()))
                     .appraise(claim(value), new Check.Context(evidence, ReferenceValues.BUILT_IN));
         }

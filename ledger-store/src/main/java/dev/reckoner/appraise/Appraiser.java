@@ -38,15 +38,17 @@ public record Appraiser(List<Check> checks) {
 
     /** Findings about a claim, in the order of the checks. */
     public List<Finding> appraise(Claim claim, Check.Context context) {
+        var own = context.anew();
         return checks.stream()
-                .flatMap(check -> check.appraise(claim, context).stream())
+                .flatMap(check -> check.appraise(claim, own).stream())
                 .toList();
     }
 
     /** Findings about an evidence item, in the order of the checks. */
     public List<Finding> appraise(Evidence evidence, Check.Context context) {
+        var own = context.anew();
         return checks.stream()
-                .flatMap(check -> check.appraise(evidence, context).stream())
+                .flatMap(check -> check.appraise(evidence, own).stream())
                 .toList();
     }
 }

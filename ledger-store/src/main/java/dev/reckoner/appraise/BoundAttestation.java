@@ -4,6 +4,7 @@ import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * @param verdict what its bytes are worth
  */
 record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdict verdict) {
+    private record Judged(Optional<BoundAttestation> by) {}
+
     /**
      * The one to judge the claim by: a trusted document before others, then one that the claim names, then one of an approved
      * build, then one from before the claim, then the nearest in time. An enclave can attest any public key, its own or not:
@@ -21,7 +24,11 @@ record BoundAttestation(Evidence.AttestationDocument document, AttestationVerdic
      */
     static Optional<BoundAttestation> of(
             ClaimKey key, Claim claim, Check.Context context, AttestationVerdicts verdicts) {
-        return all(key, claim, context, verdicts).min(preference(claim, context));
+        return context.once(
+                        Judged.class,
+                        List.of(key, claim.id()),
+                        () -> new Judged(all(key, claim, context, verdicts).min(preference(claim, context))))
+                .by();
     }
 
     /** Every document of the case that commits to the key and is genuine or named by the claim. */

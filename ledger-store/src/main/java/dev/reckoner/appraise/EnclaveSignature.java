@@ -21,27 +21,24 @@ enum EnclaveSignature {
     /**
      * Verifies it.
      *
-     * @param teeId {@code 0x} and 64 lower-case hexadecimal characters
      * @param hash 32 bytes, which the signer hashes again
-     * @param keys of the case
+     * @param keys of the enclave
      */
-    private static EnclaveSignature of(String teeId, Bytes hash, Bytes signature, List<Evidence.SigningKey> keys) {
-        List<Evidence.SigningKey> named =
-                keys.stream().filter(key -> TeeKeys.id(key).equals(teeId)).toList();
-        if (named.isEmpty()) {
+    private static EnclaveSignature of(Bytes hash, Bytes signature, List<Evidence.SigningKey> keys) {
+        if (keys.isEmpty()) {
             return KEY_MISSING;
         }
-        return named.stream().anyMatch(key -> signs(key, hash, signature)) ? VALID : INVALID;
+        return keys.stream().anyMatch(key -> signs(key, hash, signature)) ? VALID : INVALID;
     }
 
-    /** Of a configuration. */
+    /** Of a configuration; the keys are those of the enclave that it names. */
     static EnclaveSignature of(OhttpConfiguration held, List<Evidence.SigningKey> keys) {
-        return of(held.teeId(), held.signedHash(), held.signature(), keys);
+        return of(held.signedHash(), held.signature(), keys);
     }
 
-    /** Of a heartbeat. */
+    /** Of a heartbeat; the keys are those of the enclave that it names. */
     static EnclaveSignature of(Heartbeat beat, List<Evidence.SigningKey> keys) {
-        return of(beat.teeId(), beat.signedHash(), beat.signature(), keys);
+        return of(beat.signedHash(), beat.signature(), keys);
     }
 
     private static boolean signs(Evidence.SigningKey key, Bytes hash, Bytes signature) {

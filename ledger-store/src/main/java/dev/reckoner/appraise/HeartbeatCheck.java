@@ -64,7 +64,7 @@ final class HeartbeatCheck implements Check {
         Answer answer = answer(item, beat.timestamp().instant().orElse(Instant.EPOCH));
         var findings = new ArrayList<Finding>();
         findings.add(
-                switch (EnclaveSignature.of(beat, context.evidence().keys())) {
+                switch (EnclaveSignature.of(beat, context.evidence().keysOf(beat.teeId()))) {
                     case VALID -> answer.gives(HeartbeatCode.HEARTBEAT_SIGNED, "enclave " + beat.teeId());
                     case INVALID -> answer.gives(HeartbeatCode.HEARTBEAT_UNSIGNED, "enclave " + beat.teeId());
                     case KEY_MISSING -> answer.gives(HeartbeatCode.HEARTBEAT_KEY_MISSING, "enclave " + beat.teeId());

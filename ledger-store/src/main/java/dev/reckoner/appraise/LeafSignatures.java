@@ -57,7 +57,7 @@ record LeafSignatures(int signed, List<Integer> unsigned, int withoutKey, Set<St
     private static Map<String, PublicKey> keys(Check.Context context) {
         Map<String, PublicKey> keys = new HashMap<>();
         for (Evidence.SigningKey key : context.evidence().keys()) {
-            TeeKeys.publicKey(key).ifPresent(read -> keys.put(TeeKeys.id(key), read));
+            TeeKeys.publicKey(key).ifPresent(read -> keys.put(key.teeId(), read));
         }
         return keys;
     }

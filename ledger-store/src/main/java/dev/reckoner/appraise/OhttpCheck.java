@@ -39,7 +39,7 @@ final class OhttpCheck implements Check {
     private static List<Finding> findings(Answer answer, OhttpConfiguration held, Context context) {
         var findings = new ArrayList<Finding>();
         findings.add(
-                switch (EnclaveSignature.of(held, context.evidence().keys())) {
+                switch (EnclaveSignature.of(held, context.evidence().keysOf(held.teeId()))) {
                     case VALID -> answer.gives(OhttpCode.OHTTP_SIGNED, "enclave " + held.teeId());
                     case INVALID -> answer.gives(OhttpCode.OHTTP_UNSIGNED, "enclave " + held.teeId());
                     case KEY_MISSING -> answer.gives(OhttpCode.OHTTP_KEY_MISSING, "enclave " + held.teeId());

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -25,7 +24,7 @@ final class RegistryHistory {
             .thenComparing(Happened::index)
             .thenComparing(Happened::log);
 
-    private final Map<String, List<Happened>> ofEnclave = new HashMap<>();
+    private final Map<String, Enclave> enclaves = new HashMap<>();
     private final TreeMap<Instant, Long> blocks = new TreeMap<>();
 
     /**
@@ -34,6 +33,44 @@ final class RegistryHistory {
      * @param at the block's time
      */
     private record Happened(Instant at, long block, int index, RegistryEvent event, Digest log) {}
+
+    /** What is told of one enclave. */
+    private static final class Enclave {
+        /** What put it into service or took it out, in the order of the chain. */
+        private final List<Happened> service = new ArrayList<>();
+        /** The latest sign of life by when it was both signed and in a block. */
+        private final TreeMap<Instant, Instant> alive = new TreeMap<>();
+
+        void add(Happened happened) {
+            if (happened.event() instanceof RegistryEvent.HeartbeatReceived heartbeat) {
+                heartbeat.timestamp().instant().ifPresent(signed -> heartbeat(signed, happened.at()));
+            } else {
+                service.add(happened);
+            }
+        }
+
+        private void heartbeat(Instant signed, Instant inBlock) {
+            alive.merge(signed.isAfter(inBlock) ? signed : inBlock, signed, RegistryHistory::later);
+        }
+
+        void order() {
+            service.sort(CHAIN_ORDER);
+            Instant latest = Instant.MIN;
+            for (var known : alive.entrySet()) {
+                latest = later(latest, known.getValue());
+                known.setValue(latest);
+            }
+        }
+
+        /** The signed time counts, not the block's: a relay may be late. */
+        Optional<Instant> heartbeat(Instant when) {
+            return Optional.ofNullable(alive.floorEntry(when)).map(Map.Entry::getValue);
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
 
     /**
      * An enclave's standing at an instant.
@@ -60,7 +97,7 @@ final class RegistryHistory {
         logs.stream()
                 .filter(log -> registries.stream().anyMatch(registry -> registry.logged(log)))
                 .forEach(history::add);
-        history.ofEnclave.values().forEach(events -> events.sort(CHAIN_ORDER));
+        history.enclaves.values().forEach(Enclave::order);
         return history;
     }
 
@@ -83,8 +120,7 @@ final class RegistryHistory {
         long block = log.block().orElseThrow();
         blocks.put(at, block);
         enclave(event)
-                .ifPresent(teeId -> ofEnclave
-                        .computeIfAbsent(teeId, ignored -> new ArrayList<>())
+                .ifPresent(teeId -> enclaves.computeIfAbsent(teeId, ignored -> new Enclave())
                         .add(new Happened(at, block, log.index().orElse(0), event, log.id())));
     }
 
@@ -100,7 +136,7 @@ final class RegistryHistory {
 
     /** True if anything is told of the enclave. */
     boolean tellsOf(String teeId) {
-        return ofEnclave.containsKey(teeId);
+        return enclaves.containsKey(teeId);
     }
 
     /** The last block of which anything is told before the instant, if nothing at all is told from the instant on. */
@@ -112,9 +148,13 @@ final class RegistryHistory {
 
     /** How the enclave stood; empty where nothing is told of it up to then. */
     Optional<Standing> standing(String teeId, Instant when) {
-        var events = ofEnclave.getOrDefault(teeId, List.of());
-        var before = events.stream().filter(event -> !event.at().isAfter(when)).toList();
-        var changes = before.stream().filter(RegistryHistory::changesService).toList();
+        var enclave = enclaves.get(teeId);
+        if (enclave == null) {
+            return Optional.empty();
+        }
+        var changes = enclave.service.stream()
+                .filter(event -> !event.at().isAfter(when))
+                .toList();
         if (changes.isEmpty()) {
             return Optional.empty();
         }
@@ -123,9 +163,9 @@ final class RegistryHistory {
         var registered = changes.stream()
                 .filter(event -> event.event() instanceof RegistryEvent.TeeRegistered)
                 .reduce((earlier, later) -> later);
-        var later = events.stream()
+        var later = enclave.service.stream()
                 .filter(event -> event.at().isAfter(when))
-                .filter(event -> changesService(event) && enabled == event.event() instanceof RegistryEvent.TeeDisabled)
+                .filter(event -> enabled == event.event() instanceof RegistryEvent.TeeDisabled)
                 .findFirst();
         var restsOn = new ArrayList<Digest>();
         registered.map(Happened::log).ifPresent(restsOn::add);
@@ -136,25 +176,7 @@ final class RegistryHistory {
                 enabled,
                 last.at(),
                 later.map(Happened::at),
-                heartbeat(before, when),
+                enclave.heartbeat(when),
                 restsOn.stream().distinct().toList()));
-    }
-
-    private static boolean changesService(Happened happened) {
-        return !(happened.event() instanceof RegistryEvent.HeartbeatReceived);
-    }
-
-    /** The signed time counts, not the block's: a relay may be late. */
-    private static Optional<Instant> heartbeat(List<Happened> before, Instant when) {
-        return before.stream()
-                .map(Happened::event)
-                .filter(RegistryEvent.HeartbeatReceived.class::isInstance)
-                .map(event -> ((RegistryEvent.HeartbeatReceived) event)
-                        .timestamp()
-                        .instant()
-                        .orElse(null))
-                .filter(Objects::nonNull)
-                .filter(at -> !at.isAfter(when))
-                .max(Comparator.naturalOrder());
     }
 }

@@ -37,8 +37,13 @@ sealed interface ResponseSignature {
                 .map(Evidence.SignedResponse.class::cast);
     }
 
-    /** Finds out. */
+    /** Finds out; every check of a claim that asks gets the same answer. */
     static ResponseSignature of(Evidence.SignedResponse response, Claim claim, Check.Context context) {
+        return context.once(
+                ResponseSignature.class, List.of(response, claim.id()), () -> found(response, claim, context));
+    }
+
+    private static ResponseSignature found(Evidence.SignedResponse response, Claim claim, Check.Context context) {
         if (response.signature().isEmpty()) {
             return new Absent();
         }
@@ -50,9 +55,7 @@ sealed interface ResponseSignature {
 
     private static ResponseSignature of(
             Evidence.SignedResponse response, byte[] message, Claim claim, Check.Context context) {
-        List<Evidence.SigningKey> keys = context.evidence().keys();
-        List<Evidence.SigningKey> named =
-                keys.stream().filter(k -> isNamed(k, response, claim)).toList();
+        List<Evidence.SigningKey> named = named(response, claim, context);
         for (Evidence.SigningKey key : named) {
             OptionalInt salt = TeeKeys.verify(key, response, message);
             if (salt.isPresent()) {
@@ -62,7 +65,9 @@ sealed interface ResponseSignature {
         return other(
                         response,
                         message,
-                        keys.stream().filter(k -> !named.contains(k)).toList())
+                        context.evidence().keys().stream()
+                                .filter(k -> !named.contains(k))
+                                .toList())
                 .orElseGet(() -> named.isEmpty() ? new KeyMissing() : new Invalid(named.getFirst()));
     }
 
@@ -76,9 +81,12 @@ sealed interface ResponseSignature {
                 .findFirst();
     }
 
-    private static boolean isNamed(Evidence.SigningKey key, Evidence.SignedResponse response, Claim claim) {
+    private static List<Evidence.SigningKey> named(
+            Evidence.SignedResponse response, Claim claim, Check.Context context) {
         return response.teeId().isEmpty()
-                ? claim.evidence().contains(key.id())
-                : TeeKeys.id(key).equals(response.teeId());
+                ? context.evidence().keys().stream()
+                        .filter(key -> claim.evidence().contains(key.id()))
+                        .toList()
+                : context.evidence().keysOf(response.teeId());
     }
 }

@@ -35,7 +35,7 @@ final class ResponseSignatureCheck implements Check {
                 answer.restingOn(o.key().id())
                         .gives(
                                 SignatureCode.SIG_OTHER_KEY,
-                                "signed by " + TeeKeys.id(o.key()) + ", salt of " + o.salt() + " bytes, " + generation);
+                                "signed by " + o.key().teeId() + ", salt of " + o.salt() + " bytes, " + generation);
             case ResponseSignature.Invalid i ->
                 answer.restingOn(i.key().id())
                         .gives(

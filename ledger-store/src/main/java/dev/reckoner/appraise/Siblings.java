@@ -59,8 +59,7 @@ final class Siblings {
             return false;
         }
         byte[] message = HeldBytes.signed(response, context).orElseGet(() -> new byte[0]);
-        return context.evidence().keys().stream()
-                .filter(key -> TeeKeys.id(key).equals(response.teeId()))
+        return context.evidence().keysOf(response.teeId()).stream()
                 .anyMatch(key -> TeeKeys.verify(key, response, message).isPresent());
     }
 }

@@ -32,6 +32,15 @@ public final class SignedCopy {
         /** Every key, in a stable order. */
         List<Evidence.SigningKey> keys();
 
+        /**
+         * Every key of that enclave, in a stable order.
+         *
+         * @param teeId {@code 0x} and 64 lower-case hexadecimal characters; no enclave has another
+         */
+        default List<Evidence.SigningKey> keysOf(String teeId) {
+            return keys().stream().filter(key -> key.teeId().equals(teeId)).toList();
+        }
+
         /** The bytes of a blob; empty where there are none. */
         Optional<byte[]> blob(Digest digest) throws IOException;
     }
@@ -100,8 +109,7 @@ public final class SignedCopy {
 
     private static boolean responseHolds(Evidence.SignedResponse response, KeysAndBytes evidence) throws IOException {
         byte[] message = SignedMessage.of(response, evidence::blob).orElseGet(() -> new byte[0]);
-        return evidence.keys().stream()
-                .filter(key -> TeeKeys.id(key).equals(response.teeId()))
+        return evidence.keysOf(response.teeId()).stream()
                 .anyMatch(key -> TeeKeys.verify(key, response, message).isPresent());
     }
 }

@@ -9,14 +9,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** OpenGradient's signing keys: how an enclave's id follows from its key, and how a response is verified with one. */
+/** OpenGradient's signing keys: how a response is verified with one. */
 final class TeeKeys {
     private TeeKeys() {}
-
-    /** {@code 0x} and keccak256 of the SubjectPublicKeyInfo DER. */
-    static String id(Evidence.SigningKey key) {
-        return "0x" + Keccak256.digest(spki(key)).hex();
-    }
 
     /**
      * Verifies a response.
@@ -39,10 +34,6 @@ final class TeeKeys {
 
     /** The key itself; empty where it is none that can be read. */
     static Optional<PublicKey> publicKey(Evidence.SigningKey key) {
-        return PublicKeys.read(spki(key));
-    }
-
-    private static byte[] spki(Evidence.SigningKey key) {
-        return Base64.getDecoder().decode(key.spki());
+        return PublicKeys.readBase64(key.spki());
     }
 }

@@ -69,7 +69,7 @@ public final class Uptimes {
     }
 
     private boolean isSigned(Heartbeat beat) {
-        return EnclaveSignature.of(beat, context.evidence().keys()) == EnclaveSignature.VALID;
+        return EnclaveSignature.of(beat, context.evidence().keysOf(beat.teeId())) == EnclaveSignature.VALID;
     }
 
     private void add(Heartbeat beat, boolean signed, Evidence item) {

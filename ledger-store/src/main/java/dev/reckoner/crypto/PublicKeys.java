@@ -9,6 +9,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -24,7 +25,22 @@ public final class PublicKeys {
     private static final int MOST_REMEMBERED_BYTES = 1200;
     private static final RecentlyUsed<ByteBuffer, Optional<PublicKey>> READ = new RecentlyUsed<>(1024);
 
+    private static final RecentlyUsed<String, Optional<PublicKey>> READ_BASE64 = new RecentlyUsed<>(1024);
+
     private PublicKeys() {}
+
+    /** The key; empty where the text is not base64 of exactly such a DER. */
+    public static Optional<PublicKey> readBase64(String spki) {
+        return spki.length() > 2 * MOST_REMEMBERED_BYTES ? decode(spki) : READ_BASE64.get(spki, () -> decode(spki));
+    }
+
+    private static Optional<PublicKey> decode(String spki) {
+        try {
+            return read(Base64.getDecoder().decode(spki));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The key; empty where the bytes are not exactly the DER of an RSA, EC or Ed25519 key. */
     public static Optional<PublicKey> read(byte[] spki) {

@@ -1,6 +1,5 @@
 package dev.reckoner.crypto;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Provider;
@@ -26,7 +25,7 @@ final class SignatureEngine {
     private static final int MOST_KEYS = 1024;
 
     private final Optional<Provider> provider;
-    private final RecentlyUsed<ByteBuffer, Optional<PublicKey>> keys = new RecentlyUsed<>(MOST_KEYS);
+    private final RecentlyUsed<PublicKey, Optional<PublicKey>> keys = new RecentlyUsed<>(MOST_KEYS);
 
     private SignatureEngine(Optional<Provider> provider) {
         this.provider = provider;
@@ -78,8 +77,7 @@ final class SignatureEngine {
 
     /** The key in the engine's own form, which saves a conversion at every use. */
     private PublicKey own(PublicKey key) {
-        return provider.flatMap(p -> keys.get(ByteBuffer.wrap(key.getEncoded()), () -> own(key, p)))
-                .orElse(key);
+        return provider.flatMap(p -> keys.get(key, () -> own(key, p))).orElse(key);
     }
 
     private static Optional<PublicKey> own(PublicKey key, Provider provider) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.Keccak256;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,6 +144,11 @@ public sealed interface Evidence {
         @Override
         public String title() {
             return algorithm + " key " + id.abbreviated();
+        }
+
+        /** The id of the OpenGradient enclave whose key this is: {@code 0x} and keccak256 of the SubjectPublicKeyInfo DER. */
+        public String teeId() {
+            return "0x" + Keccak256.digest(Base64.getDecoder().decode(spki)).hex();
         }
     }
 

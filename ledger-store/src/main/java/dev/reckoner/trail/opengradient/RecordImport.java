@@ -10,7 +10,6 @@ import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
 import dev.reckoner.trail.nitro.KeyMaterialReader;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +26,6 @@ final class RecordImport {
         this.sink = sink;
         this.writer = new ClaimWriter(sink);
         this.offChain = new OffChainRecords(sink);
-    }
-
-    /** The enclave's id for its key: {@code 0x} and keccak256 of the SubjectPublicKeyInfo DER. */
-    static String teeId(Evidence.SigningKey key) {
-        return "0x" + Keccak256.digest(Base64.getDecoder().decode(key.spki())).hex();
     }
 
     void read(JsonNode object, byte[] raw, String place) throws IOException {
