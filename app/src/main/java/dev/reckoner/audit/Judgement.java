@@ -8,6 +8,7 @@ import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
+import dev.reckoner.trail.opengradient.OpenGradientReader;
 import dev.reckoner.trail.opengradient.inference.NodeAnswerReader;
 import dev.reckoner.trail.opengradient.inference.OnchainInferences;
 import java.util.Comparator;
@@ -109,12 +110,19 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
 
     /** The finding that an outcome leaves in the ledger; empty where the run did not get as far as the claim. */
     static Optional<Finding> finding(Claim claim, ReexecutionOutcome outcome) {
-        // The signer chooses what to call a value; only a model without a file has none that could be compared.
-        boolean hosted = outcome.code().equals("EX-NOT-A-TENSOR")
-                && claim.model().digest().isEmpty();
-        return hosted || NOT_ABOUT_THE_CLAIM.contains(outcome.code())
+        return isHosted(claim, outcome) || NOT_ABOUT_THE_CLAIM.contains(outcome.code())
                 ? Optional.empty()
                 : Optional.of(madeOf(claim, outcome));
+    }
+
+    /**
+     * The signer chooses what to call a value; only a model without a file has none that could be compared. Of a gateway's signed
+     * response no file could answer at all.
+     */
+    private static boolean isHosted(Claim claim, ReexecutionOutcome outcome) {
+        boolean chat = claim.format().equals(OpenGradientReader.FORMAT)
+                && outcome.code().equals("EX-MODEL-UNKNOWN");
+        return claim.model().digest().isEmpty() && (chat || outcome.code().equals("EX-NOT-A-TENSOR"));
     }
 
     /** Anyone can write a log or a node's answer, so that what speaks against it speaks against nobody. */

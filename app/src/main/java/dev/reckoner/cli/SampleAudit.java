@@ -1,6 +1,5 @@
 package dev.reckoner.cli;
 
-import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.TaskProgress;
@@ -27,9 +26,8 @@ record SampleAudit(SampleCase sample, Optional<Path> models, Clock clock) {
         progress.report(0, 0, "Importing the trails and checking their evidence");
         var audit = sample.openCase(clock);
         try {
-            progress.report(0, 0, "Running every claim again");
-            var ids = audit.claims().stream().map(ClaimRow::id).toList();
-            audit.reexecute(ids, ReexecutionOptions.DEFAULT, ignored -> {}, progress);
+            progress.report(0, 0, "Running every claim again that names a model file");
+            audit.reexecute(sample.withModelFile(audit), ReexecutionOptions.DEFAULT, ignored -> {}, progress);
             return audit;
         } catch (IOException | RuntimeException e) {
             audit.close();

@@ -7,6 +7,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
+import dev.reckoner.trail.opengradient.OpenGradientReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,16 @@ class JudgementTest {
         assertThat(Judgement.finding(claim(Optional.empty()), outcome)).isEmpty();
     }
 
+    /** No file could answer for a hosted model; a record of a model file that does not say which one stays open. */
+    @Test
+    void thatAChatAnswerHasNoModelFileSaysNothingAboutIt() {
+        var outcome = outcome(Verdict.INCONCLUSIVE, "EX-MODEL-UNKNOWN");
+        var chat = as(claim(Optional.empty()), OpenGradientReader.FORMAT);
+        assertThat(Judgement.finding(chat, outcome)).isEmpty();
+        assertThat(Judgement.finding(claim(Optional.empty()), outcome))
+                .hasValueSatisfying(finding -> assertThat(finding.tier()).isEqualTo(Tier.NONE));
+    }
+
     @Test
     void moreThanWasEverMeasuredIsAWarning() {
         assertThat(Judgement.finding(
@@ -43,7 +54,7 @@ class JudgementTest {
     void whatNobodySignedSpeaksAgainstNobody() {
         var signed = claim(Optional.of(MODEL));
         for (var format : List.of("OpenGradient on-chain inference", "OpenGradient TEE node answer")) {
-            var hearsay = unsigned(signed, format);
+            var hearsay = as(signed, format);
             assertThat(Judgement.finding(hearsay, outcome(Verdict.OUTSIDE, "EX-MODEL-SUBSTITUTED")))
                     .hasValueSatisfying(finding -> {
                         assertThat(finding.tier()).isEqualTo(Tier.WARNING);
@@ -56,7 +67,7 @@ class JudgementTest {
                 .hasValueSatisfying(finding -> assertThat(finding.tier()).isEqualTo(Tier.CONTRAINDICATED));
     }
 
-    private static Claim unsigned(Claim signed, String format) {
+    private static Claim as(Claim signed, String format) {
         return new Claim(
                 signed.id(),
                 signed.label(),

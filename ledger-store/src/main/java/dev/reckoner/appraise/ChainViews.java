@@ -8,9 +8,11 @@ import dev.reckoner.appraise.completeness.Delays;
 import dev.reckoner.trail.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Remembers what the case's logs and transactions tell, because every claim asks; the key is all that it depends on. */
@@ -66,8 +68,11 @@ final class ChainViews {
 
     private static Map<String, Delays> skews(ChainView view, Check.Context context) {
         Map<String, List<Long>> seconds = new HashMap<>();
+        Set<List<Object>> counted = new HashSet<>();
         for (SettledSingle single : view.settlements().singles()) {
-            if (single.told().outcome() == Told.Outcome.DONE && BelievedContracts.isRelay(single.told(), context)) {
+            if (single.told().outcome() == Told.Outcome.DONE
+                    && BelievedContracts.isRelay(single.told(), context)
+                    && isFirst(single, counted)) {
                 single.teeId()
                         .ifPresent(teeId -> ahead(single)
                                 .ifPresent(ahead -> seconds.computeIfAbsent(teeId, any -> new ArrayList<>())
@@ -79,6 +84,12 @@ final class ChainViews {
                         list.stream().mapToLong(Long::longValue).toArray())
                 .ifPresent(delays -> skews.put(teeId, delays)));
         return skews;
+    }
+
+    /** A settlement is told by its log and by its calldata, and counts once. */
+    private static boolean isFirst(SettledSingle single, Set<List<Object>> counted) {
+        return single.told().transaction().isEmpty()
+                || counted.add(List.of(single.told().transaction().get(), single.teeId(), single.signature()));
     }
 
     private static Optional<Long> ahead(SettledSingle single) {

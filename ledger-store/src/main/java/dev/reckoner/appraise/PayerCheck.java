@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -70,15 +71,15 @@ final class PayerCheck implements Check {
         List<PayerEdge> edges = all.of(claim, response);
         var findings = new ArrayList<Finding>();
         edges.forEach(edge -> findings.add(finding(claim, edge)));
-        all.unexplained(response, edges).stream()
-                .map(named -> Answer.about(claim, id())
-                        .restingOn(named.evidence())
-                        .gives(
-                                all.isSpender(named.address())
-                                        ? PaymentCode.PAYER_NOT_SPENDER
-                                        : PaymentCode.PAYER_ADDRESS_ALONE,
-                                named.address()))
-                .forEach(findings::add);
+        var unexplained = new TreeMap<String, Answer>();
+        // A blob, its event and its call name one address.
+        all.unexplained(response, edges)
+                .forEach(named -> unexplained.compute(
+                        named.address(),
+                        (address, told) ->
+                                (told == null ? Answer.about(claim, id()) : told).restingOn(named.evidence())));
+        unexplained.forEach((address, answer) -> findings.add(answer.gives(
+                all.isSpender(address) ? PaymentCode.PAYER_NOT_SPENDER : PaymentCode.PAYER_ADDRESS_ALONE, address)));
         return findings;
     }
 

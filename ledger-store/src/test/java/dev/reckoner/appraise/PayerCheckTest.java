@@ -96,6 +96,17 @@ class PayerCheckTest {
     }
 
     @Test
+    void theContractThatABlobAndItsLogNameIsToldOnce() {
+        OffChainCase held =
+                new OffChainCase().with(exchange, settled(SamplePayments.PROXY)).with(SamplePayments.PLAIN);
+        log(held, SamplePayments.PROXY, response().get("tee_output_hash").textValue());
+        assertThat(held.ofClaim("payer")).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("EV-PAYER-NOT-SPENDER");
+            assertThat(finding.restsOn()).hasSize(2);
+        });
+    }
+
+    @Test
     void callingAPayerASpenderTakesNothingFromWhatThePayerSigned() {
         String asSpender =
                 SamplePayments.PLAIN.replace("0x402085c248EeA27D92E8b30b2C58ed07f9E20001", SamplePayments.WALLET);

@@ -44,6 +44,17 @@ class TimeLinksTest {
     }
 
     @Test
+    void aSettlementThatHasALogAndCalldataCountsOnceForTheSkew() throws Exception {
+        Evidence.SignedResponse response = answered();
+        settle(response, Duration.ofSeconds(7));
+        chain.settleCall(MadeChain.RELAY, SingleSettlement.of(response), SIGNED.plusSeconds(7), TRANSACTION);
+        chain.receipt(TRANSACTION, true);
+        assertThat(times())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).endsWith("in the median of 1"));
+    }
+
+    @Test
     void aResponseFromBeforeItsEnclaveWasRegisteredIsAWarningBeyondTheSlackOfClocks() throws Exception {
         answered();
         chain.registered(GATEWAY.teeId(), 0, SIGNED.plusSeconds(300), TRANSACTION);

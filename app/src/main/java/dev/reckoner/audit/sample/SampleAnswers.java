@@ -2,6 +2,7 @@ package dev.reckoner.audit.sample;
 
 import dev.reckoner.audit.recorder.Recorder;
 import dev.reckoner.audit.sample.SamplePlan.Inference;
+import dev.reckoner.audit.sample.nitro.SampleEnclave;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;

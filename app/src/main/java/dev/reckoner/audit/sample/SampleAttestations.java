@@ -3,6 +3,8 @@ package dev.reckoner.audit.sample;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValues.Measurement;
 import dev.reckoner.appraise.ReferenceValues.TrustAnchor;
+import dev.reckoner.audit.sample.nitro.SampleEnclave;
+import dev.reckoner.audit.sample.nitro.SampleRoot;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Duration;

@@ -2,18 +2,26 @@ package dev.reckoner.audit.sample;
 
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValuesFile;
+import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.CaseJson;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.audit.sample.SamplePlan.Inference;
+import dev.reckoner.audit.sample.nitro.SampleRoot;
+import dev.reckoner.audit.sample.opengradient.GatewayPlan;
+import dev.reckoner.audit.sample.opengradient.GatewayTrail;
+import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sample on disk: {@code trails/} as the providers handed them in, {@code models/} as published,
@@ -43,8 +51,17 @@ public record SampleCase(Path folder) {
         return folder.resolve("case");
     }
 
-    /** The trails, one per provider. */
+    /** The trails: a bundle per provider, and the folder of chat answers. */
     public List<Path> trails() {
+        return Stream.concat(bundles().stream(), Stream.of(chat())).toList();
+    }
+
+    /** The answers of OpenGradient's gateways, with all that was collected around them. */
+    private Path chat() {
+        return folder.resolve("trails").resolve("opengradient");
+    }
+
+    private List<Path> bundles() {
         return Arrays.stream(SamplePlan.Operator.values())
                 .map(operator -> operator.provider)
                 .distinct()
@@ -73,16 +90,34 @@ public record SampleCase(Path folder) {
     public void make(Path published) throws IOException {
         Files.createDirectories(folder.resolve("trails"));
         Files.createDirectories(models());
-        var made = new SampleTrails(SampleModelSet.prepare(published, models())).write(trails());
-        var references = new ReferenceValuesFile.Content(
-                ReferenceValuesFile.FORMAT,
-                List.of(new ReferenceValues.TrustAnchor("Sample enclave root", made.root())),
-                made.builds(),
-                made.releases(),
-                Optional.of(made.endorsements()),
-                Optional.empty());
-        Files.write(references(), CaseJson.bytes(references));
-        Files.write(folder.resolve("manifest.json"), CaseJson.bytes(manifestOf(SamplePlan.inferences())));
+        var models = SampleModelSet.prepare(published, models());
+        try {
+            var root = SampleRoot.create(SamplePlan.FIRST_DAY.minus(Duration.ofDays(1)));
+            var made = new SampleTrails(models, root).write(bundles());
+            GatewayTrail.write(chat(), root);
+            var anchor = new ReferenceValues.TrustAnchor("Sample enclave root", root.digest());
+            Files.write(references(), ReferenceValuesFile.write(accepted(anchor, made)));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The sample's enclaves could not be made: " + e.getMessage(), e);
+        }
+        Files.write(folder.resolve("manifest.json"), CaseJson.bytes(faults()));
+    }
+
+    private static ReferenceValues accepted(ReferenceValues.TrustAnchor root, SampleTrails.Published made) {
+        var builds = new ArrayList<>(made.builds());
+        builds.addAll(GatewayTrail.builds());
+        var accepted = new ReferenceValues(List.of(root), builds, made.releases(), made.endorsements());
+        for (var price : GatewayTrail.prices()) {
+            accepted = accepted.plus(price);
+        }
+        return accepted;
+    }
+
+    private static List<ManifestLine> faults() {
+        var all = new ArrayList<>(manifestOf(SamplePlan.inferences()));
+        GatewayPlan.faults()
+                .forEach(one -> all.add(new ManifestLine(one.label(), one.fault(), one.tier(), one.code())));
+        return all;
     }
 
     private static List<ManifestLine> manifestOf(List<Inference> inferences) {
@@ -97,8 +132,8 @@ public record SampleCase(Path folder) {
     /** Makes the case and imports everything, as an analyst would. */
     public RecordedCase openCase(Clock clock) throws IOException {
         var data = new CaseData(
-                "Ninety days of MiniLM",
-                "Did the answers that three applications bought come from the model they paid for?",
+                "Ninety days of bought answers",
+                "Did the answers that three applications bought come from the models and enclaves they paid for?",
                 "Sample examiner",
                 true,
                 clock.instant());
@@ -109,5 +144,18 @@ public record SampleCase(Path folder) {
         audit.setReferences(references(), TaskProgress.SILENT);
         audit.importTrails(trails(), TaskProgress.SILENT);
         return audit;
+    }
+
+    /** The claims that can be run again; of a chat answer there is no model file that could. */
+    public List<Digest> withModelFile(AuditCase audit) throws IOException {
+        var ids = new ArrayList<Digest>();
+        for (var row : audit.claims()) {
+            if (audit.claim(row.id())
+                    .flatMap(detail -> detail.claim().model().digest())
+                    .isPresent()) {
+                ids.add(row.id());
+            }
+        }
+        return ids;
     }
 }

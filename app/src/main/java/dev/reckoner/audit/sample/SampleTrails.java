@@ -9,6 +9,8 @@ import dev.reckoner.audit.sample.SamplePlan.Fault;
 import dev.reckoner.audit.sample.SamplePlan.Inference;
 import dev.reckoner.audit.sample.SamplePlan.Operator;
 import dev.reckoner.audit.sample.SamplePlan.ServedModel;
+import dev.reckoner.audit.sample.nitro.SampleEnclave;
+import dev.reckoner.audit.sample.nitro.SampleRoot;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionProfile;
@@ -39,35 +41,33 @@ final class SampleTrails {
     private static final Instant CLOSED = Instant.parse("2026-06-01T09:00:00Z");
 
     private final SampleModelSet models;
+    private final SampleRoot root;
     private final List<SampleSentence> sentences;
 
-    SampleTrails(SampleModelSet models) throws IOException {
+    /** Under that root of enclaves. */
+    SampleTrails(SampleModelSet models, SampleRoot root) throws IOException {
         this.models = models;
+        this.root = root;
         this.sentences = SampleSentence.all();
     }
 
     /**
      * What an analyst would have been told beforehand.
      *
-     * @param root SHA-256 of the enclaves' root certificate
      * @param builds approved enclave builds
      * @param releases published models
      * @param endorsements whose enclaves have which role
      */
-    record Published(
-            Digest root, List<Measurement> builds, List<ModelRelease> releases, List<Endorsement> endorsements) {}
+    record Published(List<Measurement> builds, List<ModelRelease> releases, List<Endorsement> endorsements) {}
 
-    Published write(List<Path> trails) throws IOException {
+    Published write(List<Path> trails) throws IOException, GeneralSecurityException {
         try (var runtime = new InProcessReexecutor()) {
-            var root = SampleRoot.create(SamplePlan.FIRST_DAY.minusSeconds(86_400));
             var build = build();
             for (var trail : trails) {
                 var name = trail.getFileName().toString();
-                write(trail, name.substring(0, name.indexOf('.')), runtime, root, build);
+                write(trail, name.substring(0, name.indexOf('.')), runtime, build);
             }
-            return new Published(root.digest(), List.of(build), releases(), endorsements());
-        } catch (GeneralSecurityException e) {
-            throw new IOException("The sample's enclaves could not be made: " + e.getMessage(), e);
+            return new Published(List.of(build), releases(), endorsements());
         } catch (ExecutionException e) {
             throw new IOException("The sample's models could not be run: " + e.getMessage(), e);
         }
@@ -98,7 +98,7 @@ final class SampleTrails {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-384").digest(bytes));
     }
 
-    private void write(Path trail, String provider, InProcessReexecutor runtime, SampleRoot root, Measurement build)
+    private void write(Path trail, String provider, InProcessReexecutor runtime, Measurement build)
             throws IOException, GeneralSecurityException, ExecutionException {
         var bundle = BundleWriter.create(trail, "Inferences of " + provider, CLOSED);
         var damage = new ArrayList<TrailDamage.Change>();
@@ -109,7 +109,7 @@ final class SampleTrails {
             for (var operator : Operator.values()) {
                 if (operator.provider.equals(provider)) {
                     bundle.party(new Party(operator.id, operator.id, PartyRole.OPERATOR));
-                    record(operator, bundle, answers, root, build, damage);
+                    record(operator, bundle, answers, build, damage);
                 }
             }
         }
@@ -120,7 +120,6 @@ final class SampleTrails {
             Operator operator,
             BundleWriter bundle,
             SampleAnswers answers,
-            SampleRoot root,
             Measurement build,
             List<TrailDamage.Change> damage)
             throws IOException, GeneralSecurityException, ExecutionException {

@@ -1,9 +1,16 @@
 package dev.reckoner.cli.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reckoner.audit.sample.opengradient.GatewayEnclave;
+import dev.reckoner.audit.sample.opengradient.RegistryContract;
+import dev.reckoner.audit.sample.opengradient.Seed;
+import dev.reckoner.audit.sample.opengradient.ToldChain;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.StrictJson;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,24 +58,41 @@ public record ResponseTrail(int responses, int enclaves, long seed) {
     }
 
     private void write(Path folder) throws IOException {
-        List<BenchEnclave> boots = IntStream.range(0, enclaves)
+        List<GatewayEnclave> boots = IntStream.range(0, enclaves)
                 .parallel()
-                .mapToObj(number -> BenchEnclave.boot(seed, number))
+                .mapToObj(number -> GatewayEnclave.boot(new Seed(seed), number))
                 .toList();
         for (int i = 0; i < enclaves; i++) {
             Files.write(
                     folder.resolve("enclave-%03d.json".formatted(i)),
                     StrictJson.write(boots.get(i).signingKey(BEGINNING)));
         }
-        Files.write(
-                folder.resolve("registry.json"), StrictJson.write(RegistryLogs.of(boots, BEGINNING, SPAN, HEARTBEAT)));
+        Files.write(folder.resolve("registry.json"), StrictJson.write(registryLogs(boots)));
         for (int from = 0; from < responses; from += RESPONSES_IN_A_FILE) {
             Path file = folder.resolve("responses-%03d.jsonl".formatted(from / RESPONSES_IN_A_FILE));
             lines(file, boots, from, Math.min(from + RESPONSES_IN_A_FILE, responses));
         }
     }
 
-    private void lines(Path file, List<BenchEnclave> boots, int from, int to) throws IOException {
+    /** Everything is admitted at the beginning, and every enclave gives its signs of life until the end. */
+    private static ObjectNode registryLogs(List<GatewayEnclave> boots) {
+        var chain = new ToldChain(RegistryContract.LATER_ADDRESS, BEGINNING);
+        chain.approve(
+                "0x"
+                        + Digest.sha256("build".getBytes(StandardCharsets.US_ASCII))
+                                .hex(),
+                "v1.0.0",
+                BEGINNING);
+        boots.forEach(enclave -> chain.admit(enclave, BEGINNING));
+        for (Instant at = BEGINNING; !at.isAfter(BEGINNING.plus(SPAN)); at = at.plus(HEARTBEAT)) {
+            for (GatewayEnclave enclave : boots) {
+                chain.heartbeat(enclave, at, at);
+            }
+        }
+        return chain.logs();
+    }
+
+    private void lines(Path file, List<GatewayEnclave> boots, int from, int to) throws IOException {
         List<byte[]> lines = IntStream.range(from, to)
                 .parallel()
                 .mapToObj(number -> StrictJson.write(exchange(boots, number)))
@@ -81,8 +105,10 @@ public record ResponseTrail(int responses, int enclaves, long seed) {
         }
     }
 
-    private Object exchange(List<BenchEnclave> boots, int number) {
+    private ObjectNode exchange(List<GatewayEnclave> boots, int number) {
         Instant at = BEGINNING.plusSeconds(1 + number * (SPAN.toSeconds() - 1) / responses);
-        return BenchExchange.of(seed, number).signed(boots.get(number % enclaves), at);
+        return RandomExchanges.of(seed, number)
+                .signedBy(boots.get(number % enclaves), at)
+                .record();
     }
 }

@@ -1,6 +1,8 @@
 package dev.reckoner.audit.sample;
 
 import dev.reckoner.appraise.ReferenceValues;
+import dev.reckoner.audit.sample.nitro.SampleEnclave;
+import dev.reckoner.audit.sample.nitro.SampleRoot;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;

@@ -33,7 +33,10 @@ class SampleCaseTest {
     @Test
     void holdsAtLeastTwoHundredInferencesByThreeProvidersAndFourOperatorsOverNinetyDays() throws IOException {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
-            var claims = open.claims();
+            var runnable = sample.withModelFile(open);
+            var claims = open.claims().stream()
+                    .filter(row -> runnable.contains(row.id()))
+                    .toList();
             assertThat(claims).hasSizeGreaterThanOrEqualTo(200);
             assertThat(claims.stream().map(row -> row.provider()).distinct()).hasSize(3);
             assertThat(claims.stream().map(row -> row.operator()).distinct()).hasSize(4);
@@ -41,6 +44,24 @@ class SampleCaseTest {
             assertThat(java.time.Duration.between(times.getFirst(), times.getLast())
                             .toDays())
                     .isBetween(85L, 90L);
+        }
+    }
+
+    @Test
+    void holdsChatAnswersOfThreeEnclavesWithinTheSameDaysAndRunsNoneOfThemAgain() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var runnable = sample.withModelFile(open);
+            var chat = open.claims().stream()
+                    .filter(row -> !runnable.contains(row.id()))
+                    .toList();
+            assertThat(chat).hasSizeBetween(40, 60);
+            assertThat(chat).allMatch(row -> row.verdict().isEmpty());
+            assertThat(chat.stream().map(row -> row.operator()).distinct()).hasSize(3);
+            var ninetyDays = SamplePlan.FIRST_DAY.plus(java.time.Duration.ofDays(90));
+            assertThat(chat)
+                    .allMatch(row -> row.madeAt().isAfter(SamplePlan.FIRST_DAY)
+                            && row.madeAt().isBefore(ninetyDays));
+            assertThat(chat).filteredOn(row -> row.tier() == Tier.AFFIRMING).hasSizeGreaterThan(40);
         }
     }
 
@@ -165,10 +186,7 @@ class SampleCaseTest {
             sample.make(Path.of(System.getProperty("reckoner.sample.models", "target/reckoner/sample/models")));
             try (var open = sample.openCase(Clock.systemUTC())) {
                 open.reexecute(
-                        open.claims().stream().map(row -> row.id()).toList(),
-                        ReexecutionOptions.DEFAULT,
-                        ignored -> {},
-                        TaskProgress.SILENT);
+                        sample.withModelFile(open), ReexecutionOptions.DEFAULT, ignored -> {}, TaskProgress.SILENT);
                 claimsBeforeClosing = open.claims();
             }
         }

@@ -10,6 +10,8 @@ import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.audit.sample.SampleAttestations;
+import dev.reckoner.audit.sample.opengradient.GatewayEnclave;
+import dev.reckoner.audit.sample.opengradient.Seed;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +55,7 @@ class TrailRobustnessTest {
         trail = new ResponseTrail(RESPONSES, ENCLAVES, 7).in(folder.resolve("made"));
         var keys = new ArrayList<PublicKey>();
         for (int i = 0; i < ENCLAVES; i++) {
-            keys.add(BenchEnclave.boot(7, i).keys().getPublic());
+            keys.add(GatewayEnclave.boot(new Seed(7), i).keys().getPublic());
         }
         var booted = ResponseTrail.BEGINNING.minusSeconds(60);
         var attestations = SampleAttestations.of(keys, List.of(booted, booted.plus(Duration.ofDays(45))));

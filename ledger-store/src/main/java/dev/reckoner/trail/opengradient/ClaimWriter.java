@@ -19,8 +19,6 @@ import java.util.Optional;
 
 /** Hands an exchange to the sink as a claim and the signed response that carries it. */
 final class ClaimWriter {
-    static final String FORMAT = "OpenGradient signed response";
-
     private final TrailSink sink;
 
     ClaimWriter(TrailSink sink) {
@@ -64,7 +62,7 @@ final class ClaimWriter {
         return new Claim(
                 evidence.id(),
                 response.label().isEmpty() ? place.substring(place.lastIndexOf('/') + 1) : response.label(),
-                FORMAT,
+                OpenGradientReader.FORMAT,
                 response.marks().time().orElse(Instant.ofEpochSecond(Math.clamp(response.created(), 0, 1L << 37))),
                 evidence.teeId().isEmpty() ? Map.of() : Map.of(PartyRole.OPERATOR, evidence.teeId()),
                 new ModelReference(model(exchange), "", Optional.empty()),

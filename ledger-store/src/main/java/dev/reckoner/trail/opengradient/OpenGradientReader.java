@@ -17,6 +17,9 @@ import java.util.List;
  * configurations, heartbeats, payments, and the SDK's audit trail.
  */
 public final class OpenGradientReader implements TrailReader {
+    /** The format's name, which its claims carry. */
+    public static final String FORMAT = "OpenGradient signed response";
+
     // A long conversation may come before the first telling member.
     private static final int HEAD = 1 << 20;
     private static final List<String> SIGNS = List.of(
@@ -31,7 +34,7 @@ public final class OpenGradientReader implements TrailReader {
 
     @Override
     public String format() {
-        return ClaimWriter.FORMAT;
+        return FORMAT;
     }
 
     @Override

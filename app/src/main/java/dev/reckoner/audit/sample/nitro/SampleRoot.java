@@ -1,4 +1,4 @@
-package dev.reckoner.audit.sample;
+package dev.reckoner.audit.sample.nitro;
 
 import dev.reckoner.crypto.Digest;
 import java.math.BigInteger;
@@ -11,6 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
@@ -27,7 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * A certificate authority for the sample's enclaves, with the same chain and lifetimes as AWS Nitro's: root, regional (20
  * days), zonal (6 days), instance (1 day), leaf (3 hours).
  */
-final class SampleRoot {
+public final class SampleRoot {
     private final KeyPair key;
     private final X509Certificate certificate;
 
@@ -37,7 +38,7 @@ final class SampleRoot {
     }
 
     /** A new root, valid thirty years from that instant. */
-    static SampleRoot create(Instant from) throws GeneralSecurityException {
+    public static SampleRoot create(Instant from) throws GeneralSecurityException {
         var key = newKey();
         var name = new X500Principal("CN=reckoner sample enclave root, O=Reckoner sample, C=XX");
         var certificate = issue(name, key.getPrivate(), name, key, from, Duration.ofDays(365 * 30L), 3);
@@ -45,8 +46,15 @@ final class SampleRoot {
     }
 
     /** SHA-256 of the certificate: the trust anchor of the sample's reference values. */
-    Digest digest() throws GeneralSecurityException {
+    public Digest digest() throws GeneralSecurityException {
         return Digest.sha256(certificate.getEncoded());
+    }
+
+    /** The certificate as PEM, the form in which OpenGradient's registry takes it. */
+    public String pem() throws GeneralSecurityException {
+        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        return "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     /** A fresh leaf for one enclave, valid around that instant, and the chain above it, root first. */

@@ -1,4 +1,4 @@
-package dev.reckoner.audit.sample;
+package dev.reckoner.audit.sample.nitro;
 
 import com.upokecenter.cbor.CBORObject;
 import dev.reckoner.appraise.ReferenceValues.Measurement;
@@ -25,19 +25,20 @@ import java.util.Map;
  * @param attestation the attestation document's bytes
  * @param attestationId SHA-256 of what its signature covers, the COSE Sig_structure
  */
-record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationId) {
+public record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationId) {
     private static final byte[] PROTECTED_ES384 = HexFormat.of().parseHex("a1013822");
     private static final int REGISTERS = 16;
     private static final String UNMEASURED = "00".repeat(48);
 
     /** Boots an enclave. In debug mode the platform reports zero measurements. */
-    static SampleEnclave boot(SampleRoot root, String operator, int day, Measurement build, boolean debug, Instant at)
+    public static SampleEnclave boot(
+            SampleRoot root, String operator, int day, Measurement build, boolean debug, Instant at)
             throws GeneralSecurityException {
         var moduleId = operator + "-" + day;
         var signingKey = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var leaf = root.leaf(moduleId, at);
         var pcrs = debug ? Map.<Integer, String>of() : registers(operator, moduleId, build);
-        var payload = payload(moduleId, pcrs, at, leaf, userData(moduleId, signingKey.getPublic()));
+        var payload = payload(moduleId, pcrs, at, leaf, userData(noCertificate(moduleId), signingKey.getPublic()));
         var toSign = signatureStructure(payload);
         return new SampleEnclave(signingKey, cose(payload, toSign, leaf), Digest.sha256(toSign));
     }
@@ -47,13 +48,14 @@ record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationI
      *
      * @param number how many; the leaf certificate lasts for 350
      */
-    static List<byte[]> attestations(SampleRoot root, String operator, Measurement build, Instant from, int number)
+    public static List<byte[]> attestations(
+            SampleRoot root, String operator, Measurement build, Instant from, int number)
             throws GeneralSecurityException {
         var moduleId = operator + "-0";
         var leaf = root.leaf(moduleId, from);
         var registers = registers(operator, moduleId, build);
         var userData = userData(
-                moduleId,
+                noCertificate(moduleId),
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
         var documents = new ArrayList<byte[]>();
         for (int i = 0; i < number; i++) {
@@ -64,22 +66,37 @@ record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attestationI
     }
 
     /** A document that binds somebody's key. */
-    static byte[] attestation(SampleRoot root, String operator, Measurement build, PublicKey key, Instant at)
+    public static byte[] attestation(SampleRoot root, String operator, Measurement build, PublicKey key, Instant at)
+            throws GeneralSecurityException {
+        return attestation(root, operator, build, key, noCertificate(operator + "-0"), at);
+    }
+
+    /**
+     * A document that binds somebody's key and TLS certificate.
+     *
+     * @param tls SHA-256 of the certificate's DER
+     */
+    public static byte[] attestation(
+            SampleRoot root, String operator, Measurement build, PublicKey key, Digest tls, Instant at)
             throws GeneralSecurityException {
         var moduleId = operator + "-0";
         var leaf = root.leaf(moduleId, at);
-        var payload = payload(moduleId, registers(operator, moduleId, build), at, leaf, userData(moduleId, key));
+        var payload = payload(moduleId, registers(operator, moduleId, build), at, leaf, userData(tls, key));
         return cose(payload, signatureStructure(payload), leaf);
     }
 
-    private static byte[] userData(String moduleId, PublicKey signingKey) {
-        var tls = Digest.sha256(("tls:" + moduleId).getBytes(StandardCharsets.UTF_8));
+    /** What stands for the certificate of an enclave whose trail holds none. */
+    private static Digest noCertificate(String moduleId) {
+        return Digest.sha256(("tls:" + moduleId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] userData(Digest tls, PublicKey signingKey) {
         var key = Digest.sha256(signingKey.getEncoded());
         return HexFormat.of().parseHex("1220" + tls.hex() + "1220" + key.hex());
     }
 
     /** PCR3 of the operator's instances: what stands for the role that the platform measures. */
-    static String role(String operator) throws GeneralSecurityException {
+    public static String role(String operator) throws GeneralSecurityException {
         return sha384("role of " + operator);
     }
 
