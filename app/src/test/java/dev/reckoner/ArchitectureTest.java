@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // The libraries' tests, whose makers of evidence these tests use; packed only where the whole project is
+            // built.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.reckoner");
 
     /** The app alone: the libraries may have threads of their own, for the pipes of a worker process. */

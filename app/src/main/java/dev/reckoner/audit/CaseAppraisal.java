@@ -125,7 +125,7 @@ final class CaseAppraisal {
         for (var record : records) {
             if (record instanceof Evidence.SignedResponse response && !answers.containsKey(response.requestHash())) {
                 answers.put(
-                        response.requestHash(), audit.projection().evidence().toSameRequest(response));
+                        response.requestHash(), audit.projection().evidence().toRequest(response.requestHash()));
             }
         }
         return answers;
@@ -148,7 +148,7 @@ final class CaseAppraisal {
 
     private void items(ClaimChunk.Asking asking, CaseBatch batch) throws IOException {
         var evidence = audit.projection().evidence();
-        var appraisal = asking.appraisal();
+        var appraisal = asking.appraisal(new SignedRecords(evidence));
         for (var item : asking.others().items().values()) {
             var now = appraisal.apply(item);
             if (!now.equals(evidence.findings(item.id()))) {

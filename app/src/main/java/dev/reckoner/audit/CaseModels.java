@@ -94,7 +94,7 @@ final class CaseModels {
             return model;
         } catch (ModelException e) {
             requireUnchanged(digest);
-            throw new CannotRun(e.code(), e.getMessage());
+            throw CannotRun.of(e);
         }
     }
 

@@ -77,10 +77,10 @@ final class CaseValues {
                 case JSON, TEXT ->
                     throw new CannotRun(
                             "EX-NOT-A-TENSOR",
-                            "The value " + reference.name() + " is text; there is no model here to run it on");
+                            "The value " + reference.name() + " is text, which a model file does not take");
             };
         } catch (TensorFormatException e) {
-            throw new CannotRun(e.code(), e.getMessage());
+            throw CannotRun.of(reference.name(), e);
         }
     }
 

@@ -46,6 +46,14 @@ record ClaimChunk(
         return answers.getOrDefault(requestHash, List.of());
     }
 
+    @Override
+    public List<Evidence.SignedResponse> responsesWith(String signature) {
+        return answers.values().stream()
+                .flatMap(List::stream)
+                .filter(response -> response.signature().equals(signature))
+                .toList();
+    }
+
     /** Asks the checks about claims of the chunk. */
     Function<Claim, CaseEntry.FindingsMade> appraisal(Asking asking) {
         var context = new Check.Context(new HeldEvidence(asking.others(), this, asking.blobs()), asking.references());
@@ -61,9 +69,9 @@ record ClaimChunk(
      * @param others what many claims rest on
      */
     record Asking(Appraiser appraiser, OtherEvidence others, ReferenceValues references, HeldEvidence.Blobs blobs) {
-        /** Asks the checks about items of the case's other evidence. */
-        Function<Evidence, List<Finding>> appraisal() {
-            var context = new Check.Context(new HeldEvidence(others, NONE, blobs), references);
+        /** Asks the checks about items of the case's other evidence, which may be about any of its signed records. */
+        Function<Evidence, List<Finding>> appraisal(HeldEvidence.Records records) {
+            var context = new Check.Context(new HeldEvidence(others, records, blobs), references);
             return item -> appraiser.appraise(item, context);
         }
     }

@@ -8,12 +8,14 @@ import dev.reckoner.ledger.projection.EvidenceTable;
 import dev.reckoner.ledger.projection.MentionTable;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * What the entries say about evidence items. Signed records are in the table alone; what many claims rest on is in memory too.
@@ -52,7 +54,8 @@ final class EvidenceRows {
                     table.size() + 1,
                     new EvidenceFacts(table.number(item.id()), item.id(), index, OptionalLong.empty()));
             if (item instanceof Evidence.SignedResponse response) {
-                request(response).ifPresent(request -> table.group(table.size(), request));
+                request(response.requestHash()).ifPresent(request -> table.group(table.size(), request));
+                table.group(table.size(), signature(response.signature()));
             }
             return goBy(item);
         }
@@ -66,28 +69,44 @@ final class EvidenceRows {
             }
         }
         all.add(index);
+        // Copies are alike in what was signed, and need not be so in the signature.
+        if (item instanceof Evidence.SignedResponse response) {
+            table.group(known.get().number(), signature(response.signature()));
+        }
         return false;
     }
 
-    private static Optional<Digest> request(Evidence.SignedResponse response) {
-        return Digest.isHex(response.requestHash())
-                ? Optional.of(new Digest("keccak256", response.requestHash()))
-                : Optional.empty();
+    private static Optional<Digest> request(String hash) {
+        return Digest.isHex(hash) ? Optional.of(new Digest("keccak256", hash)) : Optional.empty();
     }
 
-    /** The signed responses that state the request hash of this one, itself among them; of very many the first. */
-    List<Evidence.SignedResponse> toSameRequest(Evidence.SignedResponse response) throws IOException {
-        var request = request(response);
+    private static Digest signature(String signature) {
+        return Digest.sha256(signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The signed responses that state this hash of their request; of very many the first. */
+    List<Evidence.SignedResponse> toRequest(String hash) throws IOException {
+        var request = request(hash);
+        return request.isEmpty()
+                ? List.of()
+                : grouped(request.get(), response -> response.requestHash().equals(hash));
+    }
+
+    /** The signed responses that carry this signature; of very many the first. */
+    List<Evidence.SignedResponse> withSignature(String signature) throws IOException {
+        return grouped(signature(signature), response -> response.signature().equals(signature));
+    }
+
+    private List<Evidence.SignedResponse> grouped(Digest group, Predicate<Evidence.SignedResponse> isOfIt)
+            throws IOException {
         var found = new ArrayList<Evidence.SignedResponse>();
-        if (request.isPresent()) {
-            for (long number : table.grouped(request.get())) {
-                var row = row(number);
-                if (row.isPresent()
-                        && found(row.get().found()).evidence() instanceof Evidence.SignedResponse other
-                        && other.requestHash().equals(response.requestHash())
-                        && found.size() < MOST_ANSWERS) {
-                    found.add(other);
-                }
+        for (long number : table.grouped(group)) {
+            var row = row(number);
+            if (row.isPresent()
+                    && found(row.get().found()).evidence() instanceof Evidence.SignedResponse response
+                    && isOfIt.test(response)
+                    && found.size() < MOST_ANSWERS) {
+                found.add(response);
             }
         }
         return found;
@@ -95,7 +114,7 @@ final class EvidenceRows {
 
     /** True if an earlier response may be to the same request. */
     boolean mayHaveAnswer(Evidence.SignedResponse response) {
-        return request(response)
+        return request(response.requestHash())
                 .filter(request -> !table.grouped(request).isEmpty())
                 .isPresent();
     }

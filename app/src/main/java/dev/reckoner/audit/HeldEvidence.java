@@ -24,6 +24,9 @@ final class HeldEvidence implements CaseEvidence {
         /** The signed responses that state this hash of their request, in the order of import; of very many the first. */
         List<Evidence.SignedResponse> responsesTo(String requestHash);
 
+        /** The signed responses that carry this signature, likewise; for claims, those to their requests. */
+        List<Evidence.SignedResponse> responsesWith(String signature);
+
         /** When the case received the claim. */
         Optional<Instant> received(Digest claim);
     }
@@ -71,6 +74,11 @@ final class HeldEvidence implements CaseEvidence {
     @Override
     public List<Evidence.SignedResponse> responsesTo(String requestHash) {
         return records.responsesTo(requestHash);
+    }
+
+    @Override
+    public List<Evidence.SignedResponse> responsesWith(String signature) {
+        return records.responsesWith(signature);
     }
 
     @Override

@@ -120,7 +120,7 @@ final class ImportStream implements AutoCloseable {
         }
         settle();
         open.add(response.id());
-        projection.evidence().toSameRequest(response).forEach(other -> open.add(other.id()));
+        projection.evidence().toRequest(response.requestHash()).forEach(other -> open.add(other.id()));
     }
 
     /** Waits until everything added is recorded. */

@@ -106,8 +106,7 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
             "EX-MODEL-EXTERNAL",
             "EX-OPERATOR-UNSUPPORTED",
             "EX-INPUT-UNSUPPORTED",
-            "EX-OUTPUT-UNSUPPORTED",
-            "EX-CANCELLED");
+            "EX-OUTPUT-UNSUPPORTED");
 
     /** The finding that an outcome leaves in the ledger; empty where the run did not get as far as the claim. */
     static Optional<Finding> finding(Claim claim, ReexecutionOutcome outcome) {

@@ -51,9 +51,16 @@ final class OtherEvidence {
         return items;
     }
 
-    /** Every item of that kind, in the order of import; always the same list. */
+    /**
+     * Every item of that kind, in the order of import; always the same list.
+     *
+     * @throws IllegalArgumentException for signed records, none of which is here
+     */
     @SuppressWarnings("unchecked") // the list of a kind holds nothing else
     <T extends Evidence> List<T> all(Class<T> kind) {
+        if (kind == Evidence.SignedStatement.class || kind == Evidence.SignedResponse.class) {
+            throw new IllegalArgumentException("Not all signed records are at hand at once");
+        }
         return (List<T>) byKind.computeIfAbsent(
                 kind,
                 any -> items.values().stream()

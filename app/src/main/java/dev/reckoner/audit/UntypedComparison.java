@@ -35,7 +35,7 @@ final class UntypedComparison {
                 case UntypedTensor.Texts texts -> texts(name, texts, recomputed);
             };
         } catch (TensorFormatException e) {
-            throw new CannotRun(e.code(), e.getMessage());
+            throw CannotRun.of(name, e);
         }
     }
 

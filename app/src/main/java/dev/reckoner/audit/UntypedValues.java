@@ -53,7 +53,7 @@ final class UntypedValues {
                 case UntypedTensor.Texts texts -> texts(texts, declared);
             };
         } catch (TensorFormatException e) {
-            throw new CannotRun(e.code(), e.getMessage());
+            throw CannotRun.of(reference.name(), e);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -22,23 +21,13 @@ import java.util.stream.Collectors;
 final class AuditLogCheck implements Check {
     private Optional<Built> built = Optional.empty();
 
-    private record Built(
-            List<Evidence.SignedResponse> responses,
-            List<Evidence.AuditLogLine> lines,
-            Map<String, List<Evidence.SignedResponse>> responsesBySignature,
-            Map<String, List<Evidence.AuditLogLine>> linesBySignature) {
-        static Built of(List<Evidence.SignedResponse> responses, List<Evidence.AuditLogLine> lines) {
-            var told = bySignature(lines, Evidence.AuditLogLine::signature);
-            var answered = responses.stream()
-                    .filter(response -> told.containsKey(response.signature()))
-                    .toList();
-            return new Built(responses, lines, bySignature(answered, Evidence.SignedResponse::signature), told);
-        }
-
-        private static <T> Map<String, List<T>> bySignature(List<T> items, Function<T, String> signature) {
-            return items.stream()
-                    .filter(item -> !signature.apply(item).isEmpty())
-                    .collect(Collectors.groupingBy(signature));
+    private record Built(List<Evidence.AuditLogLine> lines, Map<String, List<Evidence.AuditLogLine>> bySignature) {
+        static Built of(List<Evidence.AuditLogLine> lines) {
+            return new Built(
+                    lines,
+                    lines.stream()
+                            .filter(line -> !line.signature().isEmpty())
+                            .collect(Collectors.groupingBy(Evidence.AuditLogLine::signature)));
         }
     }
 
@@ -62,7 +51,7 @@ final class AuditLogCheck implements Check {
     }
 
     private Optional<Evidence.AuditLogLine> agreeing(Evidence.SignedResponse response, Context context) {
-        return built(context).linesBySignature().getOrDefault(response.signature(), List.of()).stream()
+        return built(context).bySignature().getOrDefault(response.signature(), List.of()).stream()
                 .filter(line -> read(line, context)
                         .filter(read -> AuditComparison.differences(read, response, context)
                                 .isEmpty())
@@ -91,7 +80,9 @@ final class AuditLogCheck implements Check {
     }
 
     private Finding signed(Answer answer, AuditLine line, Evidence.AuditLogLine item, Context context) {
-        var responses = built(context).responsesBySignature().getOrDefault(item.signature(), List.of());
+        var responses = item.signature().isEmpty()
+                ? List.<Evidence.SignedResponse>of()
+                : context.evidence().responsesWith(item.signature());
         if (responses.isEmpty()) {
             return answer.gives(AuditLogCode.AUDIT_LINE_ALONE, "");
         }
@@ -110,12 +101,9 @@ final class AuditLogCheck implements Check {
     }
 
     private synchronized Built built(Context context) {
-        var responses = context.evidence().all(Evidence.SignedResponse.class);
         var lines = context.evidence().all(Evidence.AuditLogLine.class);
-        if (built.filter(known ->
-                        known.responses().equals(responses) && known.lines().equals(lines))
-                .isEmpty()) {
-            built = Optional.of(Built.of(responses, lines));
+        if (built.filter(known -> known.lines().equals(lines)).isEmpty()) {
+            built = Optional.of(Built.of(lines));
         }
         return built.get();
     }

@@ -33,7 +33,11 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
         return all(Evidence.EventLog.class);
     }
 
-    /** Every item of that kind, in a stable order. */
+    /**
+     * Every item of that kind, in a stable order.
+     *
+     * @throws IllegalArgumentException for signed records, of which a case may hold a million
+     */
     <T extends Evidence> List<T> all(Class<T> kind);
 
     /** Every transaction of the case, in a stable order. */
@@ -47,6 +51,9 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
      * @param requestHash hexadecimal without {@code 0x}
      */
     List<Evidence.SignedResponse> responsesTo(String requestHash);
+
+    /** The signed responses that carry this signature, in a stable order; for a claim, those to the same request. */
+    List<Evidence.SignedResponse> responsesWith(String signature);
 
     /** The model file that IPFS may hold under that identifier. */
     Optional<Evidence.ModelFile> modelFile(Cid cid);

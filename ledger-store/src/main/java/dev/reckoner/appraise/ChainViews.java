@@ -42,7 +42,7 @@ final class ChainViews {
         return built(context).view();
     }
 
-    /** How far the blocks that settled single responses of the enclave are behind its clock; empty where none tells. */
+    /** How far the blocks that settled single responses of the enclave come after its clock; empty where none tells. */
     Optional<Delays> skew(String teeId, Check.Context context) {
         return Optional.ofNullable(built(context).skews().get(teeId));
     }

@@ -52,12 +52,13 @@ final class MeasurementCheck implements Check {
 
     private static Finding finding(Answer answer, BoundAttestation bound, Context context, Instant when) {
         Evidence.AttestationDocument document = bound.document();
-        // Before all else: an empty or zero reference value must never make a debug enclave an approved one.
-        if (isDebug(document)) {
-            return answer.gives(AttestationCode.NITRO_PCR_ZERO, "PCR0 to PCR2 are not all measured");
-        }
+        // Anybody can write zeros into a document that no platform signed.
         if (!bound.verdict().genuine()) {
             return answer.gives(AttestationCode.PCR_UNPROVEN, "");
+        }
+        // Before the approved builds: an empty or zero reference value must never make a debug enclave one of them.
+        if (isDebug(document)) {
+            return answer.gives(AttestationCode.NITRO_PCR_ZERO, "PCR0 to PCR2 are not all measured");
         }
         return approved(document, context, when)
                 .map(build -> answer.gives(AttestationCode.PCR_APPROVED, said(build)))

@@ -10,11 +10,14 @@ import dev.reckoner.trail.opengradient.contract.SettlementEvent;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who the case's settlements of single responses name as the one it was for: published blobs, events and calldata alike. The
@@ -50,8 +53,27 @@ final class Settlements {
         var settlements = new Settlements();
         context.evidence().settledInferences().forEach(settlements::add);
         context.evidence().logs().forEach(settlements::add);
-        context.evidence().all(Evidence.ChainTransaction.class).forEach(item -> settlements.add(item, context));
+        // A transaction that failed settles nothing, whatever its sender counted.
+        var transactions = context.evidence().transactions();
+        var failed = failed(transactions);
+        transactions.stream()
+                .filter(one -> one.hash().filter(failed::contains).isEmpty())
+                .forEach(one -> settlements.add(one, context));
         return settlements;
+    }
+
+    /** Hashes of the transactions that failed by every receipt that tells; what was sent is told apart from its receipt. */
+    private static Set<String> failed(List<Evidence.ChainTransaction> transactions) {
+        var failed = hashes(transactions, false);
+        failed.removeAll(hashes(transactions, true));
+        return failed;
+    }
+
+    private static Set<String> hashes(List<Evidence.ChainTransaction> transactions, boolean succeeded) {
+        return transactions.stream()
+                .filter(one -> one.succeeded().equals(Optional.of(succeeded)))
+                .flatMap(one -> one.hash().stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Those of the response. */
@@ -89,20 +111,17 @@ final class Settlements {
     }
 
     private void add(Evidence.ChainTransaction transaction, Check.Context context) {
-        // A transaction that failed settles nothing, whatever its sender counted.
-        if (transaction.succeeded().filter(succeeded -> !succeeded).isEmpty()) {
-            transaction
-                    .input()
-                    .flatMap(input -> HeldBytes.of(input, context))
-                    .flatMap(Settlements::call)
-                    .ifPresent(call -> add(
-                            Key.of(
-                                    call.teeId(),
-                                    call.inputHash(),
-                                    call.outputHash(),
-                                    HexFormat.of().formatHex(call.signature().bytes())),
-                            new Named(call.ethAddress().toLowerCase(Locale.ROOT), transaction.id(), Optional.empty())));
-        }
+        transaction
+                .input()
+                .flatMap(input -> HeldBytes.of(input, context))
+                .flatMap(Settlements::call)
+                .ifPresent(call -> add(
+                        Key.of(
+                                call.teeId(),
+                                call.inputHash(),
+                                call.outputHash(),
+                                HexFormat.of().formatHex(call.signature().bytes())),
+                        new Named(call.ethAddress().toLowerCase(Locale.ROOT), transaction.id(), Optional.empty())));
     }
 
     private void add(Key key, Named settlement) {

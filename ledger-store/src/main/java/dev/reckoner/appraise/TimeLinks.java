@@ -48,8 +48,9 @@ final class TimeLinks {
         settlement(line, response, context);
         created(line, response, context);
         return line.findings(chain.skew(response.teeId(), context)
-                .map(skew -> "; blocks that settled single responses of this enclave are " + skew.median()
-                        + " s behind its clock in the median of " + skew.count())
+                .map(skew -> "; blocks that settled single responses of this enclave come " + Math.abs(skew.median())
+                        + (skew.median() < 0 ? " s before" : " s after") + " its clock in the median of "
+                        + skew.count())
                 .orElse(""));
     }
 

@@ -116,6 +116,17 @@ class AttestationTest {
                 .contains("EV-NITRO-PCR-ZERO");
     }
 
+    /** Zeros in a document that nobody signed are whoever wrote them, not the enclave. */
+    @Test
+    void zeroMeasurementsThatNobodySignedAccuseNoEnclave() throws Exception {
+        var at = Instant.parse("2026-06-12T12:00:00Z");
+        byte[] forged = new MadeEnclave(at.minusSeconds(60)).debugDocument(at, new byte[] {1});
+        forged[forged.length - 1] ^= 1;
+        assertThat(appraise(forged, ReferenceValues.BUILT_IN))
+                .extracting(Finding::code)
+                .containsExactly("EV-NITRO-SIGNATURE-INVALID", "EV-PCR-UNPROVEN");
+    }
+
     @Test
     void noFlippedBitOfADocumentIsAccepted() throws IOException {
         byte[] raw = Base64.getMimeDecoder().decode(Vectors.bytes("nitro/" + SAMPLE));
@@ -141,13 +152,14 @@ class AttestationTest {
     }
 
     @Test
-    void bytesThatAreNotTheDescribedDocumentAreContraindicated() throws IOException {
+    void bytesThatAreNotTheDescribedDocumentAccuseNobody() throws IOException {
         CollectingSink sink = sink(Vectors.bytes("nitro/" + SAMPLE));
         byte[] other = Base64.getMimeDecoder().decode(Vectors.bytes("nitro/og-evm_attestation_9c87f68.b64"));
         sink.blobs.put(sink.evidence.getFirst().blob(), other);
         assertThat(new CollectedEvidence(sink).findings(sink.evidence.getFirst(), ReferenceValues.BUILT_IN))
                 .first()
-                .satisfies(f -> assertThat(f.code()).isEqualTo("EV-NITRO-MALFORMED"));
+                .satisfies(f -> assertThat(f.code()).isEqualTo("EV-NITRO-MALFORMED"))
+                .satisfies(f -> assertThat(f.tier()).isEqualTo(Tier.NONE));
     }
 
     private static String measurement(String pcr0, String pcr1, String pcr2) throws IOException {

@@ -37,6 +37,9 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
 
     @Override
     public <T extends Evidence> List<T> all(Class<T> kind) {
+        if (kind == Evidence.SignedResponse.class || kind == Evidence.SignedStatement.class) {
+            throw new IllegalArgumentException("Not all signed records are at hand at once");
+        }
         return of(kind).toList();
     }
 
@@ -44,6 +47,13 @@ public record CollectedEvidence(CollectingSink sink, Optional<Instant> received)
     public List<Evidence.SignedResponse> responsesTo(String requestHash) {
         return of(Evidence.SignedResponse.class)
                 .filter(response -> response.requestHash().equals(requestHash))
+                .toList();
+    }
+
+    @Override
+    public List<Evidence.SignedResponse> responsesWith(String signature) {
+        return of(Evidence.SignedResponse.class)
+                .filter(response -> response.signature().equals(signature))
                 .toList();
     }
 

@@ -16,14 +16,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A batch of our own over responses of our own. */
-final class MadeBatch {
+public final class MadeBatch {
     private MadeBatch() {}
 
     /** Puts it among the evidence, its leaves in the current layout. */
-    static Evidence.SettlementBatch of(CollectingSink sink, Evidence.SignedResponse... responses) throws IOException {
-        List<Leaf> leaves = Arrays.stream(responses)
+    public static Evidence.SettlementBatch of(CollectingSink sink, Evidence.SignedResponse... responses)
+            throws IOException {
+        TrailReaders.installed()
+                .readFile(MemoryFile.of("batch.json", dump(leaves(responses)).toString()), sink);
+        return (Evidence.SettlementBatch) sink.evidence.getLast();
+    }
+
+    /** The leaves of the current layout that settle the responses. */
+    public static List<Leaf> leaves(Evidence.SignedResponse... responses) {
+        return Arrays.stream(responses)
                 .map(response -> ExpectedLeaves.of(response).getFirst())
                 .toList();
+    }
+
+    /** The blob of a batch of these leaves, in whatever order and how often they come. */
+    public static ObjectNode dump(List<Leaf> leaves) {
         SettlementTree tree = SettlementTree.over(leaves);
         ObjectNode dump = JsonNodeFactory.instance.objectNode().put("format", "standard-v1");
         dump.set("leafEncoding", StrictJson.toTree(leaves.getFirst().layout().leafEncoding()));
@@ -33,7 +45,6 @@ final class MadeBatch {
             ObjectNode value = values.addObject().put("treeIndex", tree.treeIndex(i));
             value.set("value", StrictJson.toTree(leaves.get(i).values()));
         }
-        TrailReaders.installed().readFile(MemoryFile.of("batch.json", dump.toString()), sink);
-        return (Evidence.SettlementBatch) sink.evidence.getLast();
+        return dump;
     }
 }

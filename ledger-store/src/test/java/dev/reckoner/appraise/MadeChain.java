@@ -4,6 +4,7 @@ import com.esaulpaugh.headlong.abi.Address;
 import com.esaulpaugh.headlong.abi.Function;
 import com.esaulpaugh.headlong.abi.Tuple;
 import com.esaulpaugh.headlong.abi.TupleType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.trail.CollectingSink;
@@ -18,22 +19,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** A chain of our own: logs and transactions encoded with another library, put among the evidence. */
-final class MadeChain {
-    static final String RELAY = "0xf1dc0d5dcf2a01924fac78185b9227cf3ec839a5";
-    static final String REGISTRY = "0x703cb174aeadb35d611858369b4b1111dc9abda6";
-    static final String ANYBODYS = "0x" + "11".repeat(20);
-    static final String PAYER = "0x24e4bea7164bcfb52ccae10ede4f5a0cb9f09c4b";
-    static final String SENDER = "0x" + "5e".repeat(20);
-    static final String BLOB = "hJD2Ja3akZFt1A2LT-D_1oxOCz_OtuGYw4V9eE1m39M";
+public final class MadeChain {
+    public static final String RELAY = "0xf1dc0d5dcf2a01924fac78185b9227cf3ec839a5";
+    public static final String REGISTRY = "0x703cb174aeadb35d611858369b4b1111dc9abda6";
+    public static final String ANYBODYS = "0x" + "11".repeat(20);
+    public static final String PAYER = "0x24e4bea7164bcfb52ccae10ede4f5a0cb9f09c4b";
+    public static final String SENDER = "0x" + "5e".repeat(20);
+    public static final String BLOB = "hJD2Ja3akZFt1A2LT-D_1oxOCz_OtuGYw4V9eE1m39M";
     private static final long CHAIN = 10740;
 
     private final CollectingSink sink;
 
-    MadeChain(CollectingSink sink) {
+    public MadeChain(CollectingSink sink) {
         this.sink = sink;
     }
 
-    void batchSettled(String contract, String root, long count, Instant at) {
+    public void batchSettled(String contract, String root, long count, Instant at) {
         log(
                 contract,
                 "BatchSettlement(bytes32,uint256,bytes)",
@@ -44,7 +45,7 @@ final class MadeChain {
                 hash("batch" + root + count + at));
     }
 
-    void olderBatchSettled(String contract, String root, long count, Instant at) {
+    public void olderBatchSettled(String contract, String root, long count, Instant at) {
         log(
                 contract,
                 "BatchSettlement(bytes32,uint256)",
@@ -55,7 +56,7 @@ final class MadeChain {
                 hash("older" + root));
     }
 
-    void olderSettled(String contract, Evidence.SignedResponse response, Instant at) {
+    public void olderSettled(String contract, Evidence.SignedResponse response, Instant at) {
         log(
                 contract,
                 "Settlement(bytes32,bytes32)",
@@ -66,7 +67,7 @@ final class MadeChain {
                 hash("settle" + response.id()));
     }
 
-    void olderSettledWithMetadata(String contract, Evidence.SignedResponse response, Instant at) {
+    public void olderSettledWithMetadata(String contract, Evidence.SignedResponse response, Instant at) {
         log(
                 contract,
                 "SettlementWithMetadata(bytes32,bytes32,string,bytes,bytes)",
@@ -94,6 +95,18 @@ final class MadeChain {
                 transaction);
     }
 
+    /** The settlement of that very response. */
+    public void settled(
+            String contract, Evidence.SignedResponse response, String payer, Instant at, String transaction) {
+        settled(contract, SingleSettlement.of(response), payer, at, transaction);
+    }
+
+    /** The same as a call, without a receipt. */
+    public void settleCall(String contract, Evidence.SignedResponse response, Instant at, String transaction)
+            throws IOException {
+        settleCall(contract, SingleSettlement.of(response), at, transaction);
+    }
+
     /** The same as a call, without a receipt. */
     void settleCall(String contract, SingleSettlement one, Instant at, String transaction) throws IOException {
         call(
@@ -112,7 +125,7 @@ final class MadeChain {
                 transaction);
     }
 
-    void batchCall(String contract, String root, long count, Instant at, String transaction) throws IOException {
+    public void batchCall(String contract, String root, long count, Instant at, String transaction) throws IOException {
         call(
                 contract,
                 Function.parse("batchSettle(bytes32,uint256,bytes)")
@@ -123,7 +136,7 @@ final class MadeChain {
                 transaction);
     }
 
-    void register(
+    public void register(
             String contract, byte[] document, byte[] key, byte[] certificate, Optional<Instant> at, String transaction)
             throws IOException {
         call(
@@ -141,7 +154,7 @@ final class MadeChain {
                 transaction);
     }
 
-    void registered(String teeId, int type, Instant at, String transaction) {
+    public void registered(String teeId, int type, Instant at, String transaction) {
         log(
                 REGISTRY,
                 "TEERegistered(bytes32,address,uint8)",
@@ -152,7 +165,23 @@ final class MadeChain {
                 transaction);
     }
 
-    void approved(String pcrHash, int type, Instant at) {
+    public void disabled(String teeId, Instant at) {
+        log(REGISTRY, "TEEDisabled(bytes32)", List.of(teeId), "()", Tuple.EMPTY, at, hash("disabled" + at));
+    }
+
+    /** A heartbeat that the registry took, dated as its block. */
+    public void heartbeat(String teeId, Instant at) {
+        log(
+                REGISTRY,
+                "HeartbeatReceived(bytes32,uint256)",
+                List.of(teeId),
+                "(uint256)",
+                Tuple.from((Object) BigInteger.valueOf(at.getEpochSecond())),
+                at,
+                hash("heartbeat" + at));
+    }
+
+    public void approved(String pcrHash, int type, Instant at) {
         log(
                 REGISTRY,
                 "PCRApproved(bytes32,uint8,string)",
@@ -163,7 +192,7 @@ final class MadeChain {
                 hash("approved" + at));
     }
 
-    void revoked(String pcrHash, int type, Instant at) {
+    public void revoked(String pcrHash, int type, Instant at) {
         log(
                 REGISTRY,
                 "PCRRevoked(bytes32,uint8)",
@@ -174,11 +203,11 @@ final class MadeChain {
                 hash("revoked" + at));
     }
 
-    void revokedForAll(String pcrHash, Instant at) {
+    public void revokedForAll(String pcrHash, Instant at) {
         log(REGISTRY, "PCRRevoked(bytes32)", List.of(pcrHash), "()", Tuple.EMPTY, at, hash("revoked" + at));
     }
 
-    void receipt(String transaction, boolean succeeded) {
+    public void receipt(String transaction, boolean succeeded) {
         Digest id = Digest.sha256((transaction + succeeded).getBytes(StandardCharsets.UTF_8));
         sink.evidence.add(new Evidence.ChainTransaction(
                 id,
@@ -192,6 +221,11 @@ final class MadeChain {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(succeeded)));
+    }
+
+    /** All that it was made to tell, as a node prints it. */
+    public ObjectNode file() {
+        return ChainRecordFile.of(CHAIN, sink);
     }
 
     private void call(String contract, byte[] calldata, Optional<Instant> at, String transaction) throws IOException {
@@ -240,7 +274,7 @@ final class MadeChain {
                 Optional.of(0)));
     }
 
-    static String hash(String of) {
+    public static String hash(String of) {
         return "0x" + Digest.sha256(of.getBytes(StandardCharsets.UTF_8)).hex();
     }
 

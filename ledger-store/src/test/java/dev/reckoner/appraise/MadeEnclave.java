@@ -2,6 +2,8 @@ package dev.reckoner.appraise;
 
 import com.upokecenter.cbor.CBORObject;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.CollectingSink;
+import dev.reckoner.trail.nitro.NitroReader;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -23,11 +25,11 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An enclave of our own under a root of our own, which signs documents of the Nitro format. */
-final class MadeEnclave {
-    static final byte[] BUILD = HexFormat.of().parseHex("ab".repeat(48));
+public final class MadeEnclave {
+    public static final byte[] BUILD = HexFormat.of().parseHex("ab".repeat(48));
 
     /** PCR3, the role of the instance that the enclave runs on. */
-    static final String ROLE = "cd".repeat(48);
+    public static final String ROLE = "cd".repeat(48);
 
     private final KeyPair rootKey = keyPair();
     private final KeyPair leafKey = keyPair();
@@ -35,42 +37,59 @@ final class MadeEnclave {
     private final X509Certificate leaf;
 
     /** An enclave whose leaf certificate is valid for three hours from that instant on. */
-    MadeEnclave(Instant from) {
+    public MadeEnclave(Instant from) {
         Instant ends = from.plus(Duration.ofHours(3));
         root = certificate("CN=root", rootKey.getPublic(), "CN=root", rootKey.getPrivate(), from, ends, true);
         leaf = certificate("CN=leaf", leafKey.getPublic(), "CN=root", rootKey.getPrivate(), from, ends, false);
     }
 
-    ReferenceValues.TrustAnchor anchor() throws Exception {
+    public ReferenceValues.TrustAnchor anchor() throws Exception {
         return new ReferenceValues.TrustAnchor("made root", Digest.sha256(root.getEncoded()));
     }
 
+    /** Its build as one that the analyst approves. */
+    public static ReferenceValues.Measurement build() {
+        String register = HexFormat.of().formatHex(BUILD);
+        return new ReferenceValues.Measurement("build 1", register, register, register);
+    }
+
+    /** By what records name a document: the digest of what its signature covers. */
+    public static Digest id(byte[] document) throws Exception {
+        return NitroReader.readDocument(document, "attestation", new CollectingSink());
+    }
+
     /** A document that commits to the key with that SubjectPublicKeyInfo. */
-    byte[] document(Instant at, byte[] spki) throws Exception {
+    public byte[] document(Instant at, byte[] spki) throws Exception {
         return document(at, spki, BUILD, HexFormat.of().parseHex(ROLE));
     }
 
     /** The same of an enclave in debug mode, which the platform does not measure. */
-    byte[] debugDocument(Instant at, byte[] spki) throws Exception {
+    public byte[] debugDocument(Instant at, byte[] spki) throws Exception {
         return document(at, spki, new byte[BUILD.length], new byte[BUILD.length]);
     }
 
     /** A document with that user data, whatever they commit to. */
-    byte[] documentWith(Instant at, byte[] userData) throws Exception {
-        return signed(at, BUILD, HexFormat.of().parseHex(ROLE), userData);
+    public byte[] documentWith(Instant at, byte[] userData) throws Exception {
+        return signed(at, BUILD, HexFormat.of().parseHex(ROLE), userData, root);
+    }
+
+    /** A document whose certificate is said to be under another enclave's root, which did not sign it. */
+    public byte[] documentUnder(MadeEnclave other, Instant at, byte[] spki) throws Exception {
+        return signed(at, BUILD, HexFormat.of().parseHex(ROLE), userData(spki), other.root);
     }
 
     private byte[] document(Instant at, byte[] spki, byte[] build, byte[] role) throws Exception {
-        return signed(
-                at,
-                build,
-                role,
-                HexFormat.of()
-                        .parseHex("1220" + "00".repeat(32) + "1220"
-                                + Digest.sha256(spki).hex()));
+        return signed(at, build, role, userData(spki), root);
     }
 
-    private byte[] signed(Instant at, byte[] build, byte[] role, byte[] userData) throws Exception {
+    private static byte[] userData(byte[] spki) {
+        return HexFormat.of()
+                .parseHex(
+                        "1220" + "00".repeat(32) + "1220" + Digest.sha256(spki).hex());
+    }
+
+    private byte[] signed(Instant at, byte[] build, byte[] role, byte[] userData, X509Certificate over)
+            throws Exception {
         CBORObject pcrs = CBORObject.NewMap();
         for (int i = 0; i < 3; i++) {
             pcrs.Add(i, build);
@@ -82,7 +101,7 @@ final class MadeEnclave {
                 .Add("timestamp", at.toEpochMilli())
                 .Add("pcrs", pcrs)
                 .Add("certificate", leaf.getEncoded())
-                .Add("cabundle", CBORObject.NewArray().Add(root.getEncoded()))
+                .Add("cabundle", CBORObject.NewArray().Add(over.getEncoded()))
                 .Add("user_data", userData)
                 .Add("nonce", CBORObject.Null)
                 .EncodeToBytes();

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.crypto.PythonJson;
 import dev.reckoner.crypto.evm.Bytes;
+import dev.reckoner.trail.TrailFormatException;
+import dev.reckoner.trail.opengradient.ohttp.OhttpConfiguration;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,10 +18,10 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 
 /** An enclave of our own that signs as OpenGradient's gateway does. */
-final class MadeTee {
+public final class MadeTee {
     private final KeyPair key;
 
-    MadeTee() {
+    public MadeTee() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -29,20 +31,24 @@ final class MadeTee {
         }
     }
 
-    String id() {
+    public String id() {
         return "0x" + Keccak256.digest(key.getPublic().getEncoded()).hex();
     }
 
     /** The answer to {@code /signing-key}. */
-    ObjectNode signingKey() {
-        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(key.getPublic().getEncoded());
+    public ObjectNode signingKey() {
+        return signingKey(key.getPublic().getEncoded());
+    }
+
+    /** That answer of the enclave with this key. */
+    static ObjectNode signingKey(byte[] spki) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(spki);
         return object().put("public_key", "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n")
-                .put("tee_id", id());
+                .put("tee_id", "0x" + Keccak256.digest(spki).hex());
     }
 
     /** RSA-PSS with a salt of 32 bytes. */
-    byte[] sign(Bytes hash) {
+    public byte[] sign(Bytes hash) {
         try {
             Signature signer = Signature.getInstance("RSASSA-PSS");
             signer.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
@@ -54,12 +60,12 @@ final class MadeTee {
         }
     }
 
-    String signature(Bytes hash) {
+    public String signature(Bytes hash) {
         return Base64.getEncoder().encodeToString(sign(hash));
     }
 
     /** A heartbeat as a gateway sends it. */
-    ObjectNode heartbeat(long seconds) {
+    public ObjectNode heartbeat(long seconds) {
         Bytes hash = Bytes.ofHex(id()).then(word(seconds)).keccak();
         return object().put("teeId", id())
                 .put("timestamp", Long.toString(seconds))
@@ -67,8 +73,25 @@ final class MadeTee {
                 .put("contractAddress", "0x703cB174AEadB35D611858369B4b1111dc9Abda6");
     }
 
+    /** The configuration of its key for oblivious HTTP, as a gateway answers it. */
+    public ObjectNode ohttpConfiguration() throws TrailFormatException {
+        String config = "010020" + "02".repeat(32) + "000400010003";
+        ObjectNode members = object().put("tee_id", id())
+                .put("key_id", 1)
+                .put("kem_id", 0x20)
+                .put("kdf_id", 1)
+                .put("aead_id", 3)
+                .put("public_key", "02".repeat(32))
+                .put(
+                        "key_config",
+                        Base64.getEncoder().encodeToString(Bytes.ofHex(config).toArray()))
+                .put("signature", "AAAA");
+        Bytes hash = OhttpConfiguration.of(members).signedHash();
+        return members.put("signature", signature(hash)).put("signature_hash", hash.toString());
+    }
+
     /** A request with its signed response. */
-    ObjectNode exchange(String question, String answer, long seconds) {
+    public ObjectNode exchange(String question, String answer, long seconds) {
         ObjectNode request = object().put("model", "gpt-4.1").put("temperature", 0.5);
         request.putArray("messages").addObject().put("role", "user").put("content", question);
         Bytes input = keccak(PythonJson.dumpsSorted(request));
@@ -93,7 +116,7 @@ final class MadeTee {
         return exchange;
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
@@ -101,7 +124,7 @@ final class MadeTee {
         return Bytes.of(text.getBytes(StandardCharsets.UTF_8)).keccak();
     }
 
-    static Bytes word(long number) {
+    public static Bytes word(long number) {
         byte[] digits = BigInteger.valueOf(number).toByteArray();
         return Bytes.of(new byte[32 - digits.length]).then(Bytes.of(digits));
     }

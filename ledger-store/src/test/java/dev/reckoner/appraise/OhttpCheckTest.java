@@ -3,10 +3,7 @@ package dev.reckoner.appraise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.reckoner.crypto.evm.Bytes;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.opengradient.ohttp.OhttpConfiguration;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** Keys for oblivious HTTP, signed by an enclave of our own. */
@@ -16,20 +13,7 @@ class OhttpCheckTest {
     private final MadeTee tee = new MadeTee();
 
     private ObjectNode configuration() throws Exception {
-        String config = "010020" + "02".repeat(32) + "000400010003";
-        ObjectNode members = MadeTee.object()
-                .put("tee_id", tee.id())
-                .put("key_id", 1)
-                .put("kem_id", 0x20)
-                .put("kdf_id", 1)
-                .put("aead_id", 3)
-                .put("public_key", "02".repeat(32))
-                .put(
-                        "key_config",
-                        Base64.getEncoder().encodeToString(Bytes.ofHex(config).toArray()))
-                .put("signature", "AAAA");
-        Bytes hash = OhttpConfiguration.of(members).signedHash();
-        return members.put("signature", tee.signature(hash)).put("signature_hash", hash.toString());
+        return tee.ohttpConfiguration();
     }
 
     @Test

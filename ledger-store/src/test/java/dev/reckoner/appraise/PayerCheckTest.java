@@ -13,7 +13,9 @@ import dev.reckoner.crypto.Vectors;
 import dev.reckoner.crypto.evm.Bytes;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.opengradient.payment.SamplePayments;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +162,22 @@ class PayerCheckTest {
         assertThat(proving.appraise(held.sink.claims.getFirst(), context(held)))
                 .extracting(Finding::code)
                 .containsExactly("EV-PAYER-PROVEN");
+    }
+
+    /** What was sent and what became of it are two records. */
+    @Test
+    void aSettlementThatRevertedNamesNobody() throws IOException {
+        OffChainCase held = new OffChainCase().with(exchange);
+        var chain = new MadeChain(held.sink);
+        var response = (Evidence.SignedResponse) held.sink.evidence.getFirst();
+        var at = Instant.ofEpochSecond(1_747_000_060);
+        chain.settleCall(MadeChain.RELAY, response, at, MadeChain.hash("1"));
+        assertThat(held.ofClaim("payer")).extracting(Finding::code).containsExactly("EV-PAYER-ADDRESS-ALONE");
+        chain.receipt(MadeChain.hash("1"), false);
+        assertThat(held.ofClaim("payer")).isEmpty();
+        // A second source that contradicts the first leaves it open.
+        chain.receipt(MadeChain.hash("1"), true);
+        assertThat(held.ofClaim("payer")).extracting(Finding::code).containsExactly("EV-PAYER-ADDRESS-ALONE");
     }
 
     @Test

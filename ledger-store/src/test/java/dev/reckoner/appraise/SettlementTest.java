@@ -19,7 +19,6 @@ import dev.reckoner.trail.TrailReaders;
 import dev.reckoner.trail.ValueReference;
 import dev.reckoner.trail.opengradient.settlement.BatchDump;
 import dev.reckoner.trail.opengradient.settlement.Leaf;
-import dev.reckoner.trail.opengradient.settlement.SettlementTree;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -125,7 +124,7 @@ class SettlementTest {
                 .containsExactly("EV-BATCH-TREE-VALID", "EV-BATCH-PLACEHOLDER", "EV-BATCH-LEAVES-SIGNED");
         assertThat(placeholder.get(1).detail()).isEqualTo("1 of 4, first value 1");
         List<Leaf> leaves = BatchDump.parse(StrictJson.write(tree(1))).leaves();
-        List<Finding> twice = findings(batch(dump(List.of(leaves.get(0), leaves.get(1), leaves.get(0)))));
+        List<Finding> twice = findings(batch(MadeBatch.dump(List.of(leaves.get(0), leaves.get(1), leaves.get(0)))));
         assertThat(twice)
                 .extracting(Finding::code)
                 .containsExactly("EV-BATCH-TREE-VALID", "EV-BATCH-DUPLICATE", "EV-BATCH-LEAVES-SIGNED");
@@ -184,7 +183,9 @@ class SettlementTest {
         JsonNode hashes = LAYOUTS.at("/generations/L0_2025_12/dump");
         read(hashes.toString(), old);
         read(
-                dump(BatchDump.parse(StrictJson.write(hashes)).leaves().subList(0, 2))
+                MadeBatch.dump(BatchDump.parse(StrictJson.write(hashes))
+                                .leaves()
+                                .subList(0, 2))
                         .toString(),
                 old);
         assertThat(settlement(old)).extracting(Finding::code).containsExactly("EV-SETTLED-IN-BATCH");
@@ -338,20 +339,7 @@ class SettlementTest {
         List<Leaf> leaves =
                 new ArrayList<>(BatchDump.parse(StrictJson.write(tree(2))).leaves());
         leaves.set(0, change.apply(leaves.getFirst()));
-        return dump(leaves);
-    }
-
-    private static ObjectNode dump(List<Leaf> leaves) {
-        SettlementTree tree = SettlementTree.over(leaves);
-        ObjectNode dump = JsonNodeFactory.instance.objectNode().put("format", "standard-v1");
-        dump.set("leafEncoding", StrictJson.toTree(leaves.getFirst().layout().leafEncoding()));
-        dump.set("tree", StrictJson.toTree(tree.nodes()));
-        ArrayNode values = dump.putArray("values");
-        for (int i = 0; i < leaves.size(); i++) {
-            ObjectNode value = values.addObject().put("treeIndex", tree.treeIndex(i));
-            value.set("value", StrictJson.toTree(leaves.get(i).values()));
-        }
-        return dump;
+        return MadeBatch.dump(leaves);
     }
 
     /** The response whose settlement is that item of the reference trees. */

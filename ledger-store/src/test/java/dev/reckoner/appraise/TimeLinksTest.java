@@ -39,7 +39,7 @@ class TimeLinksTest {
             assertThat(finding.tier()).isEqualTo(Tier.AFFIRMING);
             assertThat(finding.detail())
                     .contains("registered 2026-05-11", "settled 2026-05-12T12:00:07Z")
-                    .endsWith("7 s behind its clock in the median of 1");
+                    .endsWith("7 s after its clock in the median of 1");
         });
     }
 

@@ -28,10 +28,10 @@ public enum AttestationCode implements ReasonCode {
             "The ES384 signature is not that of the leaf certificate's key.",
             ""),
     NITRO_MALFORMED(
-            Tier.CONTRAINDICATED,
-            "The attestation's bytes are not a sound document",
-            "The bytes are no document, or not the one they are said to be.",
-            ""),
+            Tier.NONE,
+            "What the case recorded of the attestation is not what its bytes say",
+            "The bytes are another document than the case describes, or none. They are those that were imported, so it was the case that was changed, and it accuses nobody.",
+            "Verify the ledger, and import the attestation into a new case."),
     NITRO_NOT_HELD(
             Tier.NONE, "The case does not hold the attestation's bytes", "The case does not hold the bytes.", ""),
     ATTESTATION_ABSENT(
@@ -76,8 +76,8 @@ public enum AttestationCode implements ReasonCode {
             ""),
     PCR_UNPROVEN(
             Tier.NONE,
-            "The measurements are those of an attestation that is not genuine",
-            "The attestation is not genuine, so its measurements say nothing.",
+            "The measurements are those of an attestation that is not shown to be genuine",
+            "The attestation is not genuine, or the case does not hold it as it was, so its measurements say nothing, not even where they are zero.",
             "");
 
     private final Explanation explanation;

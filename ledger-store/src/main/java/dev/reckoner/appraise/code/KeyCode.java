@@ -14,8 +14,8 @@ public enum KeyCode implements ReasonCode {
             ""),
     KEY_BINDING_UNPROVEN(
             Tier.WARNING,
-            "The only attestation that commits to the key is not genuine",
-            "The only attestation that commits to the key is not genuine.",
+            "The only attestation that commits to the key is not shown to be genuine",
+            "The only attestation that commits to the key is not genuine, or the case does not hold it as it was.",
             ""),
     KEY_UNATTESTED(
             Tier.CONTRAINDICATED,

@@ -114,10 +114,15 @@ public enum ReexecutionCode implements ReasonCode {
             "A value cannot be compared element by element",
             "Text, or a value that cannot be compared element by element.",
             ""),
+    VALUE_CORRUPT(
+            Tier.NONE,
+            "A value's bytes are not the tensor that they are said to be",
+            "The bytes are no tensor of the stated type and shape; the sentence says why.",
+            "Ask the producer for the value."),
     MODEL_CORRUPT(
             Tier.NONE,
-            "The model file is damaged",
-            "The runtime refused the model, or the run failed; the sentence says why.",
+            "The model file cannot be loaded",
+            "The file is no model, is beyond the limits of this program, or is one that the runtime refuses; the sentence says why.",
             ""),
     MODEL_EXTERNAL(
             Tier.NONE,
@@ -142,11 +147,6 @@ public enum ReexecutionCode implements ReasonCode {
     RUN_FAILED(
             Tier.NONE,
             "The run failed",
-            "The runtime refused the model, or the run failed; the sentence says why.",
-            ""),
-    CANCELLED(
-            Tier.NONE,
-            "The run was cancelled",
             "The runtime refused the model, or the run failed; the sentence says why.",
             "");
 

@@ -58,10 +58,10 @@ public enum SettlementCode implements ReasonCode {
             "The case does not hold the keys of some enclaves.",
             "Import the answers to /signing-key or the registrations."),
     BATCH_MALFORMED(
-            Tier.CONTRAINDICATED,
-            "The batch's bytes are not a sound batch",
-            "The bytes are no batch, or not the one they are said to be.",
-            ""),
+            Tier.NONE,
+            "What the case recorded of the batch is not what its bytes say",
+            "The bytes are another batch than the case describes, or none. They are those that were imported, so it was the case that was changed, and it accuses nobody.",
+            "Verify the ledger, and import the batch into a new case."),
     BATCH_NOT_HELD(Tier.NONE, "The case does not hold the batch's bytes", "The case does not hold the bytes.", "");
 
     private final Explanation explanation;

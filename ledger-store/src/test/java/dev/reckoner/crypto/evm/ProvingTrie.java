@@ -18,7 +18,7 @@ public final class ProvingTrie {
 
     private @Nullable Node top;
 
-    void put(Bytes key, Bytes value) {
+    public void put(Bytes key, Bytes value) {
         top = put(top, key.hex(), value.hex());
     }
 

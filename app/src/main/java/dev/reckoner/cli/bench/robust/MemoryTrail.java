@@ -97,6 +97,13 @@ public final class MemoryTrail implements TrailSink, CaseEvidence {
     }
 
     @Override
+    public List<Evidence.SignedResponse> responsesWith(String signature) {
+        return of(Evidence.SignedResponse.class)
+                .filter(response -> response.signature().equals(signature))
+                .toList();
+    }
+
+    @Override
     public Optional<Evidence.ModelFile> modelFile(Cid cid) {
         return ModelFiles.among(items).find(cid);
     }
