@@ -6,20 +6,12 @@ import dev.reckoner.appraise.coverage.Coverage;
 import dev.reckoner.appraise.coverage.Uncovered;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.StrictJson;
-import dev.reckoner.trail.TrailFormatException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What about the response does no signature cover? It weighs nothing: every response has such parts. */
 final class CoverageCheck implements Check {
-    private final HeldAnswers answers;
-
-    CoverageCheck(HeldAnswers answers) {
-        this.answers = answers;
-    }
-
     @Override
     public String id() {
         return "coverage";
@@ -37,7 +29,7 @@ final class CoverageCheck implements Check {
         Coverage coverage = Coverage.of(
                 response,
                 request(response, context),
-                answers.of(response, context),
+                HeldAnswers.of(response, context),
                 HeldAnswers.cameThroughBlob(claim, response, context));
         return Answer.about(claim, id())
                 .restingOn(response.id())
@@ -47,16 +39,6 @@ final class CoverageCheck implements Check {
     }
 
     private static Optional<JsonNode> request(Evidence.SignedResponse response, Context context) {
-        return response.request()
-                .flatMap(digest -> HeldBytes.of(digest, context))
-                .flatMap(CoverageCheck::json);
-    }
-
-    private static Optional<JsonNode> json(byte[] held) {
-        try {
-            return Optional.of(StrictJson.tree(held));
-        } catch (TrailFormatException e) {
-            return Optional.empty();
-        }
+        return response.request().flatMap(digest -> HeldJson.of(digest, context).tree());
     }
 }
