@@ -3,6 +3,7 @@ package dev.reckoner.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.ReferenceValues;
+import dev.reckoner.appraise.ReferenceValues.TrustAnchor;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.CaseJson;
@@ -10,7 +11,9 @@ import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.audit.sample.SampleAttestations;
+import dev.reckoner.audit.sample.nitro.SampleRoot;
 import dev.reckoner.audit.sample.opengradient.GatewayEnclave;
+import dev.reckoner.audit.sample.opengradient.GatewayTrail;
 import dev.reckoner.audit.sample.opengradient.Seed;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
@@ -24,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,20 +95,52 @@ class TrailRobustnessTest {
         var before = tiers("whole");
         var files = files();
         for (int i = 0; i < files.size(); i++) {
-            var file = files.get(i);
-            byte[] content = Files.readAllBytes(file);
-            Files.delete(file);
-            assertNoneBetter(before, "without " + file.getFileName());
-            Files.write(file, Arrays.copyOf(content, content.length / 2));
-            assertNoneBetter(before, "half of " + file.getFileName());
-            var other = files.get((i + 1) % files.size());
-            byte[] others = Files.readAllBytes(other);
-            Files.write(file, others);
-            Files.write(other, content);
-            assertNoneBetter(before, "exchanged " + file.getFileName() + " and " + other.getFileName());
-            Files.write(other, others);
-            Files.write(file, content);
+            for (var harm : Harm.values()) {
+                assertNoneBetter(before, harm, files.get(i), files.get((i + 1) % files.size()));
+            }
         }
+    }
+
+    /** The sample's files are many: each comes to one kind of harm, in turn. */
+    @Test
+    void nothingLostOrCutOrExchangedInTheSampleMakesAClaimStandBetter() throws Exception {
+        var root = SampleRoot.create(Instant.parse("2026-03-01T00:00:00Z"));
+        trail = folder.resolve("sample");
+        GatewayTrail.write(trail, root);
+        references = ReferenceValues.BUILT_IN.plus(new TrustAnchor("made root", root.digest()));
+        for (var build : GatewayTrail.builds()) {
+            references = references.plus(build);
+        }
+        var before = tiers("whole");
+        assertThat(before).containsValue(Tier.AFFIRMING).containsValue(Tier.CONTRAINDICATED);
+        var files = files();
+        for (int i = 0; i < files.size(); i++) {
+            var harm = Harm.values()[i % Harm.values().length];
+            assertNoneBetter(before, harm, files.get(i), files.get((i + 1) % files.size()));
+        }
+    }
+
+    /** What can happen to a file. */
+    private enum Harm {
+        LOST,
+        CUT,
+        EXCHANGED
+    }
+
+    private void assertNoneBetter(Map<Digest, Tier> before, Harm harm, Path file, Path other) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        byte[] others = Files.readAllBytes(other);
+        switch (harm) {
+            case LOST -> Files.delete(file);
+            case CUT -> Files.write(file, Arrays.copyOf(content, content.length / 2));
+            case EXCHANGED -> {
+                Files.write(file, others);
+                Files.write(other, content);
+            }
+        }
+        assertNoneBetter(before, harm + " " + file.getFileName());
+        Files.write(file, content);
+        Files.write(other, others);
     }
 
     @Test
@@ -132,8 +166,8 @@ class TrailRobustnessTest {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.list(trail)) {
-            return all.sorted(Comparator.comparing(Path::getFileName)).toList();
+        try (Stream<Path> all = Files.walk(trail)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
