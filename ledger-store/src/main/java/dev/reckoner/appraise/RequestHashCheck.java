@@ -49,7 +49,7 @@ final class RequestHashCheck implements Check {
         try {
             JsonNode request = StrictJson.tree(held);
             return RequestForm.matching(request, response.requestHash())
-                    .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.name() + notCovered(request)))
+                    .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.name() + notCovered(request, form)))
                     .orElseGet(() -> mismatch(answer, "no form of any generation has the stated hash"));
         } catch (TrailFormatException e) {
             return mismatch(answer, e.sentence());
@@ -78,8 +78,9 @@ final class RequestHashCheck implements Check {
         return answer.gives(ValueCode.REQUEST_HASH_MISMATCH, detail);
     }
 
-    private static String notCovered(JsonNode request) {
-        List<String> names = RequestRules.notCovered(request);
+    /** The hash of a request as it was given covers it whole. */
+    private static String notCovered(JsonNode request, RequestForm form) {
+        List<String> names = form.isAsGiven() ? List.of() : RequestRules.notCovered(request);
         return names.isEmpty() ? "" : "; not hashed: " + String.join(", ", names);
     }
 }
