@@ -30,9 +30,10 @@ final class ImportStream implements AutoCloseable {
     private final Set<Digest> claimsUnderway = new HashSet<>();
 
     private final Set<Digest> evidenceUnderway = new HashSet<>();
-    private final Set<Digest> open = new HashSet<>();
     /** Of the responses that are not recorded yet. */
     private final Set<String> requests = new HashSet<>();
+    /** Those that were answered more than once, and whose earlier answers are open for that. */
+    private final Set<String> repeated = new HashSet<>();
 
     private List<CaseEntry> chunk = new ArrayList<>();
     private int claims;
@@ -78,17 +79,12 @@ final class ImportStream implements AutoCloseable {
         return !projection.knowsParty(id) && parties.add(id);
     }
 
-    /** Claims of this import that must be appraised once more when the trail is read. */
-    Set<Digest> open() {
-        return open;
-    }
-
     void add(CaseEntry entry) throws IOException {
         switch (entry) {
             case CaseEntry.EvidenceFound found -> add(found);
             case CaseEntry.ClaimMade made -> {
                 if (mayKnowClaim(made.claim().id())) {
-                    open.add(made.claim().id());
+                    projection.open(made.claim().id());
                 }
                 claimsUnderway.add(made.claim().id());
                 chunk.add(entry);
@@ -115,12 +111,15 @@ final class ImportStream implements AutoCloseable {
 
     /** What is found about an answer rests on the other answers to its request too, the later ones among them. */
     private void answered(Evidence.SignedResponse response) throws IOException {
-        if (requests.add(response.requestHash()) && !projection.evidence().mayHaveAnswer(response)) {
+        var request = response.requestHash();
+        if (requests.add(request) && !projection.evidence().mayHaveAnswer(response)) {
             return;
         }
-        settle();
-        open.add(response.id());
-        projection.evidence().toRequest(response.requestHash()).forEach(other -> open.add(other.id()));
+        projection.open(response.id());
+        if (repeated.add(request)) {
+            settle();
+            projection.evidence().toRequest(request).forEach(other -> projection.open(other.id()));
+        }
     }
 
     /** Waits until everything added is recorded. */
@@ -152,17 +151,32 @@ final class ImportStream implements AutoCloseable {
                 projection.references(),
                 blobs);
         var time = batch.time();
-        workers.ask(() -> ready(entries, asking, time, appraise));
+        var now = appraise ? closed(entries) : Set.<Digest>of();
+        workers.ask(() -> ready(entries, asking, time, now));
+    }
+
+    /** Claims that need not be appraised once more when the trail is read. */
+    private Set<Digest> closed(List<CaseEntry> entries) {
+        var closed = new HashSet<Digest>();
+        for (var entry : entries) {
+            if (entry instanceof CaseEntry.ClaimMade made
+                    && !projection.isOpen(made.claim().id())) {
+                closed.add(made.claim().id());
+            }
+        }
+        return closed;
     }
 
     private List<CaseBatch.Ready> ready(
-            List<CaseEntry> entries, ClaimChunk.Asking asking, Instant time, boolean appraise) {
+            List<CaseEntry> entries, ClaimChunk.Asking asking, Instant time, Set<Digest> now) {
         var ready = new ArrayList<CaseBatch.Ready>(2 * entries.size());
         var some = chunk(entries, time);
         var appraisal = some.appraisal(asking);
         for (var entry : entries) {
             ready.add(CaseBatch.Ready.of(entry, time));
-            if (appraise && entry instanceof CaseEntry.ClaimMade made && isAlone(made.claim(), some, asking)) {
+            if (entry instanceof CaseEntry.ClaimMade made
+                    && now.contains(made.claim().id())
+                    && isAlone(made.claim(), some, asking)) {
                 ready.add(CaseBatch.Ready.of(appraisal.apply(made.claim()), time));
             }
         }
