@@ -42,14 +42,10 @@ final class CaseAppraisal {
         run(references, List.of(new CaseEntry.ReferencesSet(references, changes)), any -> true, progress);
     }
 
-    /** Runs every check over the claims that can have new answers since they were appraised, and over those. */
-    void complete(Predicate<Digest> those, TaskProgress progress) throws IOException {
-        long outdated = audit.projection().outdated();
-        run(
-                audit.projection().references(),
-                List.of(),
-                row -> row.number() <= outdated || row.entries().appraised().isEmpty() || those.test(row.id()),
-                progress);
+    /** Runs every check over the claims that can have new answers since they were appraised. */
+    void complete(TaskProgress progress) throws IOException {
+        var projection = audit.projection();
+        run(projection.references(), List.of(), projection::isOutdated, progress);
     }
 
     private void run(

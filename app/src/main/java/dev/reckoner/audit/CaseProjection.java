@@ -5,22 +5,26 @@ import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimDetail.HistoryLine;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimTable;
 import dev.reckoner.ledger.projection.MentionTable;
+import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.Party;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +44,8 @@ final class CaseProjection {
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private final Map<Integer, ImportedTrail> trails = new LinkedHashMap<>();
     private long outdated;
+    private long doubtful;
+    private final Set<Digest> open = new HashSet<>();
 
     /** A trail with where and when it was recorded. */
     record ImportedTrail(CaseEntry.TrailImported entry, Instant at, long index) {}
@@ -66,8 +72,17 @@ final class CaseProjection {
             case CaseEntry.CaseDescribed described -> data = Optional.of(described.data());
             case CaseEntry.TrailImported trail -> trails.put(trail.number(), new ImportedTrail(trail, time, index));
             case CaseEntry.PartyNamed named -> parties.putIfAbsent(named.party().id(), named.party());
-            case CaseEntry.ClaimMade made -> claims.apply(made, time, index);
+            case CaseEntry.ClaimMade made -> {
+                if (!claims.table().candidates(made.claim().id()).isEmpty()) {
+                    doubtful = claims.table().size();
+                }
+                claims.apply(made, time, index);
+            }
             case CaseEntry.EvidenceFound found -> {
+                if (found.evidence() instanceof Evidence.SignedResponse response && evidence.mayHaveAnswer(response)) {
+                    // Its own claim comes next.
+                    doubtful = claims.table().size() + 1;
+                }
                 if (evidence.apply(found, index)) {
                     outdated = claims.table().size();
                 }
@@ -84,14 +99,29 @@ final class CaseProjection {
         }
     }
 
-    /** Claims up to that number may have been appraised before what they share with others last changed. */
-    long outdated() {
-        return outdated;
+    /** True if the claim may have been appraised before something that its findings rest on. */
+    boolean isOutdated(ClaimFacts row) {
+        return row.number() <= outdated || row.entries().appraised().isEmpty() || open.contains(row.id());
+    }
+
+    /** The claim must be appraised once more: another copy came, or another answer to its request. */
+    void open(Digest claim) {
+        open.add(claim);
+    }
+
+    boolean isOpen(Digest claim) {
+        return open.contains(claim);
     }
 
     /** Every claim was appraised against the evidence as it is now. */
     void upToDate() {
         outdated = 0;
+        open.clear();
+    }
+
+    /** No entry tells whether an import came to its end, where the claims that are open are appraised once more. */
+    void replayed() {
+        outdated = Math.max(outdated, doubtful);
     }
 
     /** Writes what was applied into the tables, so that others see it. */

@@ -41,7 +41,8 @@ final class ClaimRows {
         if (known.isPresent()) {
             var was = known.get().entries();
             mentions.add(new MentionTable.Mention(claim.id(), was.made()));
-            save(known.get().with(new ClaimFacts.Entries(index, was.appraised(), was.rerun(), was.run())));
+            save(known.get()
+                    .completed(new ClaimFacts.Entries(index, was.appraised(), was.rerun(), was.run()), words(claim)));
             return;
         }
         long number = table.number(claim.id());

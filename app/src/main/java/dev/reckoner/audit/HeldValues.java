@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.ValueReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,22 @@ final class HeldValues {
                 first.format(),
                 first.madeAt(),
                 first.parties(),
-                first.model(),
+                model(first, copy),
                 completed(first.inputs(), copy.inputs()),
                 completed(first.outputs(), copy.outputs()),
                 first.execution(),
                 first.statement(),
                 first.evidence(),
                 first.place());
+    }
+
+    /** A response alone may be passed on under any model's name; with its request it names the one that was asked for. */
+    private static ModelReference model(Claim first, Claim copy) {
+        return isHeld(copy.inputs()) && !isHeld(first.inputs()) ? copy.model() : first.model();
+    }
+
+    private static boolean isHeld(List<ValueReference> values) {
+        return values.stream().anyMatch(value -> value.held().isPresent());
     }
 
     private static List<ValueReference> completed(List<ValueReference> first, List<ValueReference> copy) {

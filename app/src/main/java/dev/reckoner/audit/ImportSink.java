@@ -13,6 +13,7 @@ import dev.reckoner.trail.TrailSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ final class ImportSink implements TrailSink {
     /** Of one item, unless the signature holds; more would serve nobody but who wants to fill the disk. */
     private static final int MOST_COPIES = 16;
 
+    /** Of one trail; a file of a million bad lines must not fill the memory with complaints. */
+    private static final int MOST_PROBLEMS = 10_000;
+
     private final int trail;
     private final CaseProjection known;
     private final RecentBlobs blobs;
@@ -34,6 +38,7 @@ final class ImportSink implements TrailSink {
     private final ImportStream stream;
     private final Set<ReadProblem> problems = new LinkedHashSet<>();
     private final Map<String, Integer> read = new LinkedHashMap<>();
+    private long more;
 
     ImportSink(int trail, CaseProjection known, RecentBlobs blobs, ImportStream stream, TaskProgress progress) {
         this.trail = trail;
@@ -56,7 +61,7 @@ final class ImportSink implements TrailSink {
                 earlier.map(CaseEntry.ClaimMade::trail).orElse(trail),
                 earlier.map(first -> HeldValues.completed(first.claim(), claim)).orElse(claim));
         if (earlier.filter(made::equals).isPresent()) {
-            problems.add(new ReadProblem(
+            problem(new ReadProblem(
                     claim.place(),
                     "",
                     "TR-DUPLICATE-CLAIM",
@@ -86,7 +91,7 @@ final class ImportSink implements TrailSink {
             return false;
         }
         if (copies.size() >= MOST_COPIES && !SignedCopy.holds(evidence, new KeysOfCase(known.evidence(), blobs))) {
-            problems.add(new ReadProblem(
+            problem(new ReadProblem(
                     evidence.place(),
                     "",
                     "TR-COPIES",
@@ -131,7 +136,11 @@ final class ImportSink implements TrailSink {
 
     @Override
     public void problem(ReadProblem problem) {
-        problems.add(problem);
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        } else if (!problems.contains(problem)) {
+            more++;
+        }
     }
 
     @Override
@@ -181,7 +190,17 @@ final class ImportSink implements TrailSink {
     }
 
     List<ReadProblem> problems() {
-        return List.copyOf(problems);
+        var all = new ArrayList<>(problems);
+        if (more > 0) {
+            all.add(new ReadProblem(
+                    all.getLast().file(),
+                    "",
+                    "TR-MORE",
+                    "There are " + more + " more problems, which are not listed.",
+                    "Mend the first ones and import the trail into a new case.",
+                    ReadProblem.Severity.DAMAGED));
+        }
+        return List.copyOf(all);
     }
 
     synchronized Map<String, Integer> read() {

@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Records what a trail brings while it is read. Claims go in chunks to the workers, who appraise them against the case's evidence
@@ -32,10 +30,8 @@ final class ImportStream implements AutoCloseable {
     private final Set<Digest> claimsUnderway = new HashSet<>();
 
     private final Set<Digest> evidenceUnderway = new HashSet<>();
-    private final Set<Digest> open = new HashSet<>();
     /** Of the responses that are not recorded yet. */
     private final Set<String> requests = new HashSet<>();
-
     /** Requests to which there are several answers, some of this import. */
     private final Set<String> askedAgain = new HashSet<>();
 
@@ -83,17 +79,12 @@ final class ImportStream implements AutoCloseable {
         return !projection.knowsParty(id) && parties.add(id);
     }
 
-    /** Claims of this import that must be appraised once more when the trail is read. */
-    Set<Digest> open() {
-        return open;
-    }
-
     void add(CaseEntry entry) throws IOException {
         switch (entry) {
             case CaseEntry.EvidenceFound found -> add(found);
             case CaseEntry.ClaimMade made -> {
                 if (mayKnowClaim(made.claim().id())) {
-                    open.add(made.claim().id());
+                    projection.open(made.claim().id());
                 }
                 claimsUnderway.add(made.claim().id());
                 chunk.add(entry);
@@ -121,7 +112,7 @@ final class ImportStream implements AutoCloseable {
     /** What is found about an answer rests on the other answers to its request too, the later ones among them. */
     private void answered(Evidence.SignedResponse response) {
         if (!requests.add(response.requestHash()) || projection.evidence().mayHaveAnswer(response)) {
-            open.add(response.id());
+            projection.open(response.id());
             askedAgain.add(response.requestHash());
         }
     }
@@ -139,7 +130,7 @@ final class ImportStream implements AutoCloseable {
         send(true);
         workers.drain();
         for (var request : askedAgain) {
-            projection.evidence().toRequest(request).forEach(answer -> open.add(answer.id()));
+            projection.evidence().toRequest(request).forEach(answer -> projection.open(answer.id()));
         }
     }
 
@@ -158,17 +149,20 @@ final class ImportStream implements AutoCloseable {
                 projection.references(),
                 blobs);
         var time = batch.time();
-        var now = appraise ? claimsOf(entries, claim -> !open.contains(claim.id())) : Set.<Digest>of();
+        var now = appraise ? closed(entries) : Set.<Digest>of();
         workers.ask(() -> ready(entries, asking, time, now));
     }
 
-    private static Set<Digest> claimsOf(List<CaseEntry> entries, Predicate<Claim> which) {
-        return entries.stream()
-                .filter(CaseEntry.ClaimMade.class::isInstance)
-                .map(entry -> ((CaseEntry.ClaimMade) entry).claim())
-                .filter(which)
-                .map(Claim::id)
-                .collect(Collectors.toSet());
+    /** Claims that need not be appraised once more when the trail is read. */
+    private Set<Digest> closed(List<CaseEntry> entries) {
+        var closed = new HashSet<Digest>();
+        for (var entry : entries) {
+            if (entry instanceof CaseEntry.ClaimMade made
+                    && !projection.isOpen(made.claim().id())) {
+                closed.add(made.claim().id());
+            }
+        }
+        return closed;
     }
 
     private static List<CaseBatch.Ready> ready(

@@ -54,6 +54,7 @@ public final class RecordedCase implements AuditCase {
             }
         }
         all.flush();
+        all.replayed();
         return all;
     }
 
@@ -163,15 +164,14 @@ public final class RecordedCase implements AuditCase {
     public List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException {
         synchronized (writing) {
             int before = projection.trailCount();
-            var trails = new TrailImport(this, ledger.blobs());
             try {
-                trails.run(files, progress);
+                new TrailImport(this, ledger.blobs()).run(files, progress);
             } catch (IOException | RuntimeException stopped) {
                 appraiseBefore(stopped, progress);
                 throw stopped;
             }
             if (!progress.cancelled()) {
-                appraiseAfter(trails, progress);
+                appraiseAfter(progress);
             }
             return snapshot.trails().stream()
                     .filter(trail -> trail.number() > before)
@@ -180,9 +180,9 @@ public final class RecordedCase implements AuditCase {
     }
 
     /** Claims that were appraised while they were read, after all that they share, need no second look. */
-    private void appraiseAfter(TrailImport trails, TaskProgress progress) throws IOException {
+    private void appraiseAfter(TaskProgress progress) throws IOException {
         if (projection.evidence().copied().isEmpty()) {
-            new CaseAppraisal(this).complete(trails.open()::contains, progress);
+            new CaseAppraisal(this).complete(progress);
         } else {
             new CaseAppraisal(this).run(progress);
         }

@@ -10,10 +10,8 @@ import dev.reckoner.trail.WellFormedText;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Imports trails, each in one commit: a trail is in the case whole or not at all. One that cannot be read is recorded as such,
@@ -25,7 +23,6 @@ final class TrailImport {
     private final RecordedCase audit;
     private final RecentBlobs blobs;
     private final TrailWalk walk;
-    private final Set<Digest> open = new HashSet<>();
 
     TrailImport(RecordedCase audit, BlobStore blobs) {
         this(audit, blobs, TrailWalk.installed());
@@ -81,7 +78,6 @@ final class TrailImport {
         audit.recording(batch -> {
             try (var stream = new ImportStream(audit.projection(), blobs, batch, appraiser)) {
                 batch.add(read(number, file, stream, progress));
-                open.addAll(stream.open());
             }
             return !progress.cancelled();
         });
@@ -96,11 +92,6 @@ final class TrailImport {
         } catch (TrailFormatException unreadable) {
             return notRead(number, file, unreadable);
         }
-    }
-
-    /** Claims that have to be appraised once more. */
-    Set<Digest> open() {
-        return open;
     }
 
     private static CaseEntry imported(int number, Path file, TrailWalk.Result walked, ImportSink sink) {

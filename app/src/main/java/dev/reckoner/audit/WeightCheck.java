@@ -8,9 +8,9 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.trail.Claim;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where a claim's model file is not the released one and the case holds both: which weight tensors differ? Names the altered
@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class WeightCheck implements Check {
     private final CaseModels models;
-    private final Map<List<Digest>, List<String>> compared = new HashMap<>();
+    private final Map<List<Digest>, List<String>> compared = new ConcurrentHashMap<>();
 
     WeightCheck(CaseModels models) {
         this.models = models;
@@ -61,16 +61,24 @@ final class WeightCheck implements Check {
                 List.of(own, released));
     }
 
-    /** Names of differing initializers; empty where one of the files is not here to look at. */
+    /** Names of differing initializers; empty where one of the files is not here to look at, which may still come. */
     private List<String> differing(Digest own, Digest released) {
-        return compared.computeIfAbsent(List.of(own, released), ignored -> compare(own, released));
+        var files = List.of(own, released);
+        var known = compared.get(files);
+        if (known != null) {
+            return known;
+        }
+        try {
+            return remembered(files, models.open(own).differingInitializers(models.open(released)));
+        } catch (CannotRun refused) {
+            return refused.code().equals("EX-MODEL-MISSING") ? List.of() : remembered(files, List.of());
+        } catch (ModelException | IOException unreadable) {
+            return remembered(files, List.of());
+        }
     }
 
-    private List<String> compare(Digest own, Digest released) {
-        try {
-            return models.open(own).differingInitializers(models.open(released));
-        } catch (CannotRun | ModelException | IOException absent) {
-            return List.of();
-        }
+    private List<String> remembered(List<Digest> files, List<String> names) {
+        compared.put(files, names);
+        return names;
     }
 }

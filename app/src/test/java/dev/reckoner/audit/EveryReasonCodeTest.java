@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * rerun, run again; and no other code does. A code that no trail brings out is dead, or its check is.
  */
 class EveryReasonCodeTest {
-    private static final List<Scenario> SCENARIOS = Stream.of(
+    static final List<Scenario> SCENARIOS = Stream.of(
                     SignatureTrails.all(),
                     ValueTrails.all(),
                     KeyTrails.all(),

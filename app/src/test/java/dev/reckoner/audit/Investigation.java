@@ -54,6 +54,18 @@ final class Investigation implements AutoCloseable {
         return trail.resolve(name);
     }
 
+    /** The files and folders of the trail, by name. */
+    List<Path> pieces() throws IOException {
+        try (var pieces = Files.list(trail)) {
+            return pieces.sorted().toList();
+        }
+    }
+
+    /** All that the analyst accepts. */
+    ReferenceValues references() {
+        return references;
+    }
+
     void file(String name, byte[] content) throws IOException {
         Files.write(path(name), content);
     }

@@ -54,7 +54,7 @@ final class RequestHashCheck implements Check {
 
     private static Finding compare(Answer answer, Evidence.SignedResponse response, JsonNode request) {
         return RequestForm.matching(request, response.requestHash())
-                .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.name() + notCovered(request)))
+                .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.name() + notCovered(request, form)))
                 .orElseGet(() -> mismatch(answer, "no form of any generation has the stated hash"));
     }
 
@@ -80,8 +80,9 @@ final class RequestHashCheck implements Check {
         return answer.gives(ValueCode.REQUEST_HASH_MISMATCH, detail);
     }
 
-    private static String notCovered(JsonNode request) {
-        List<String> names = RequestRules.notCovered(request);
+    /** The hash of a request as it was given covers it whole. */
+    private static String notCovered(JsonNode request, RequestForm form) {
+        List<String> names = form.isAsGiven() ? List.of() : RequestRules.notCovered(request);
         return names.isEmpty() ? "" : "; not hashed: " + String.join(", ", names);
     }
 }

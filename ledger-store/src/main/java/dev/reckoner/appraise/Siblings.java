@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.WeakHashMap;
 
 /**
  * Responses to the same request whose signatures hold. Of each answer two enclaves are kept, and of answers a few: that is
@@ -15,25 +15,25 @@ final class Siblings {
     private static final int MOST_REQUESTS = 1 << 14;
     private static final int MOST_ANSWERS = 16;
 
-    private Optional<CaseEvidence> of = Optional.empty();
-    private final Map<String, List<Evidence.SignedResponse>> known = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Evidence.SignedResponse>> eldest) {
-            return size() > MOST_REQUESTS;
-        }
-    };
+    /** By the evidence of the case as one of several threads sees it, and by the request. */
+    private final Map<CaseEvidence, Map<String, List<Evidence.SignedResponse>>> known = new WeakHashMap<>();
 
     /** The responses, each validly signed with the key of the enclave that it names; empty where there is only one. */
     synchronized List<Evidence.SignedResponse> of(String requestHash, Check.Context context) {
-        CaseEvidence evidence = context.evidence();
-        if (of.filter(before -> before == evidence).isEmpty()) {
-            known.clear();
-            of = Optional.of(evidence);
-        }
-        List<Evidence.SignedResponse> all = evidence.responsesTo(requestHash);
+        List<Evidence.SignedResponse> all = context.evidence().responsesTo(requestHash);
         return requestHash.isEmpty() || all.size() < 2
                 ? List.of()
-                : known.computeIfAbsent(requestHash, hash -> kept(all, context));
+                : known.computeIfAbsent(context.evidence(), any -> recentlyUsed())
+                        .computeIfAbsent(requestHash, hash -> kept(all, context));
+    }
+
+    private static Map<String, List<Evidence.SignedResponse>> recentlyUsed() {
+        return new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, List<Evidence.SignedResponse>> eldest) {
+                return size() > MOST_REQUESTS;
+            }
+        };
     }
 
     private static List<Evidence.SignedResponse> kept(List<Evidence.SignedResponse> all, Check.Context context) {

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An item is identified by its signed part, so two copies of it may differ in the signature alone. This tells which copy's
@@ -22,6 +23,9 @@ import java.util.Optional;
  * cannot stand in the way of a sound one. It says nothing about trust.
  */
 public final class SignedCopy {
+    /** That are tried for a response which names no enclave; a trail cannot make us try thousands. */
+    private static final int MOST_KEYS = 256;
+
     private SignedCopy() {}
 
     /** What signatures are checked with. */
@@ -109,7 +113,14 @@ public final class SignedCopy {
 
     private static boolean responseHolds(Evidence.SignedResponse response, KeysAndBytes evidence) throws IOException {
         byte[] message = SignedMessage.of(response, evidence::blob).orElseGet(() -> new byte[0]);
-        return evidence.keysOf(response.teeId()).stream()
+        return keys(response, evidence)
                 .anyMatch(key -> TeeKeys.verify(key, response, message).isPresent());
+    }
+
+    /** Those of the enclave named; one of generation G0 names none, so that any key may be its own. */
+    private static Stream<Evidence.SigningKey> keys(Evidence.SignedResponse response, KeysAndBytes evidence) {
+        return response.teeId().isEmpty()
+                ? evidence.keys().stream().limit(MOST_KEYS)
+                : evidence.keysOf(response.teeId()).stream();
     }
 }

@@ -146,9 +146,16 @@ public sealed interface Evidence {
             return algorithm + " key " + id.abbreviated();
         }
 
-        /** The id of the OpenGradient enclave whose key this is: {@code 0x} and keccak256 of the SubjectPublicKeyInfo DER. */
+        /**
+         * The id of the OpenGradient enclave whose key this is: {@code 0x} and keccak256 of the SubjectPublicKeyInfo DER; empty
+         * text for what is no base64, as only a ledger that somebody changed has it.
+         */
         public String teeId() {
-            return "0x" + Keccak256.digest(Base64.getDecoder().decode(spki)).hex();
+            try {
+                return "0x" + Keccak256.digest(Base64.getDecoder().decode(spki)).hex();
+            } catch (IllegalArgumentException changed) {
+                return "";
+            }
         }
     }
 

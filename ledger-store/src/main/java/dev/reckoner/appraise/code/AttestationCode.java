@@ -24,9 +24,9 @@ public enum AttestationCode implements ReasonCode {
             ""),
     NITRO_SIGNATURE_INVALID(
             Tier.CONTRAINDICATED,
-            "The attestation's signature is not its certificate's",
-            "The ES384 signature is not that of the leaf certificate's key.",
-            ""),
+            "The signature in this copy of the attestation is not its certificate's",
+            "The ES384 signature is not that of the leaf certificate's key. Whoever passed the document on may have damaged it, and a claim that names it names what was signed: it speaks against the copy, and not against the operator.",
+            "Ask the operator for the document as the enclave gave it."),
     NITRO_MALFORMED(
             Tier.NONE,
             "What the case recorded of the attestation is not what its bytes say",

@@ -29,9 +29,9 @@ public enum KeyCode implements ReasonCode {
             ""),
     TEE_ID_MISMATCH(
             Tier.CONTRAINDICATED,
-            "The claim names one enclave and is signed with the key of another",
-            "The claim names one enclave and is signed with the key of another.",
-            ""),
+            "This copy names one enclave and is signed with the key of another",
+            "The response names one enclave and is signed with the key of another. Nobody signs that name, so that whoever passed the copy on may have written it: it speaks against the copy, and against neither enclave.",
+            "Compare with the response as the enclave gave it."),
     KEY_NO_ATTESTATION(
             Tier.NONE,
             "The case holds no attestation for the key under the claim",

@@ -37,6 +37,12 @@ public record Coverage(List<Uncovered> items) {
             new Uncovered("response.finish-reason", "Why the answer ended is not signed.");
     private static final Uncovered TEXT_BESIDE_TOOLS = new Uncovered(
             "response.text-beside-tools", "Of an answer with tool calls the text beside them is not signed.");
+    private static final Uncovered TOOLS_BESIDE_TEXT =
+            new Uncovered("response.tools-beside-text", "The answer is signed without the tool calls beside it.");
+    private static final Uncovered SECOND_TEXT =
+            new Uncovered("response.second-text", "The answer holds two texts, of which only one is signed.");
+    private static final Uncovered OTHER_CHOICES =
+            new Uncovered("response.other-choices", "Of several answers only the first is signed.");
     private static final Uncovered STREAMED_TEXT = new Uncovered(
             "settlement.streamed-text",
             "The settlement holds only the last frame of a stream, so the text behind the hash is not in it.");
@@ -100,6 +106,9 @@ public record Coverage(List<Uncovered> items) {
             items.add(FINISH);
             answer.filter(Coverage::hasTextBesideTools).ifPresent(any -> items.add(TEXT_BESIDE_TOOLS));
         }
+        answer.filter(body -> hasToolsBesideText(body, whole)).ifPresent(any -> items.add(TOOLS_BESIDE_TEXT));
+        answer.filter(Coverage::hasSecondText).ifPresent(any -> items.add(SECOND_TEXT));
+        answer.filter(body -> body.path("choices").size() > 1).ifPresent(any -> items.add(OTHER_CHOICES));
         return items;
     }
 
@@ -117,6 +126,19 @@ public record Coverage(List<Uncovered> items) {
     private static boolean hasTextBesideTools(JsonNode body) {
         JsonNode choice = body.path("choices").path(0);
         return choice.path("finish_reason").asText().equals("tool_calls")
+                && !choice.path("message").path("content").asText("").isEmpty();
+    }
+
+    /** Generation G0 signed no tool calls at all. */
+    private static boolean hasToolsBesideText(JsonNode body, boolean whole) {
+        JsonNode choice = body.path("choices").path(0);
+        return !choice.path("message").path("tool_calls").isEmpty()
+                && (whole || !choice.path("finish_reason").asText().equals("tool_calls"));
+    }
+
+    private static boolean hasSecondText(JsonNode body) {
+        JsonNode choice = body.path("choices").path(0);
+        return !choice.path("text").asText("").isEmpty()
                 && !choice.path("message").path("content").asText("").isEmpty();
     }
 

@@ -51,6 +51,11 @@ public record ClaimFacts(
      */
     public record Words(String label, String provider, String operator, String application, String model) {}
 
+    /** The same as a later copy of the claim completes it. */
+    public ClaimFacts completed(Entries other, Words otherWords) {
+        return new ClaimFacts(number, id, trail, received, other, otherWords, madeAt, tier, strip, verdict);
+    }
+
     /** The same with these entries. */
     public ClaimFacts with(Entries other) {
         return new ClaimFacts(number, id, trail, received, other, words, madeAt, tier, strip, verdict);

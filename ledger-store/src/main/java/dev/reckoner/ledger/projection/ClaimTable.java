@@ -61,7 +61,7 @@ public final class ClaimTable {
         sql.write(connection -> {
             try (var update =
                     connection.prepareStatement("UPDATE claim SET made = ?, appraised = ?, rerun = ?, run = ?,"
-                            + " tier = ?, strip = ?, verdict = ? WHERE number = ?")) {
+                            + " tier = ?, strip = ?, verdict = ?, model = ? WHERE number = ?")) {
                 return Tables.batch(update, rows, BATCH, ClaimTable::fillChange);
             }
         });
@@ -169,6 +169,7 @@ public final class ClaimTable {
         update.setString(5, row.tier());
         update.setString(6, row.strip());
         update.setString(7, row.verdict().orElse(null));
-        update.setLong(8, row.number());
+        update.setString(8, row.words().model());
+        update.setLong(9, row.number());
     }
 }

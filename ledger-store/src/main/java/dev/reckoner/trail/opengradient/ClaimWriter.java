@@ -53,10 +53,11 @@ final class ClaimWriter {
         if (!evidence.teeId().isEmpty()) {
             sink.party(party(evidence.teeId()));
         }
-        sink.claim(claim(exchange, evidence, held(answer)));
+        sink.claim(claim(exchange, model(exchange, form), evidence, held(answer)));
     }
 
-    private static Claim claim(Exchange exchange, Evidence.SignedResponse evidence, Optional<Digest> answer) {
+    private static Claim claim(
+            Exchange exchange, String model, Evidence.SignedResponse evidence, Optional<Digest> answer) {
         Response response = exchange.response();
         String place = evidence.place();
         return new Claim(
@@ -65,7 +66,7 @@ final class ClaimWriter {
                 OpenGradientReader.FORMAT,
                 response.marks().time().orElse(Instant.ofEpochSecond(Math.clamp(response.created(), 0, 1L << 37))),
                 evidence.teeId().isEmpty() ? Map.of() : Map.of(PartyRole.OPERATOR, evidence.teeId()),
-                new ModelReference(model(exchange), "", Optional.empty()),
+                new ModelReference(model, "", Optional.empty()),
                 List.of(input(evidence)),
                 List.of(output(evidence, answer)),
                 Optional.empty(),
@@ -128,11 +129,15 @@ final class ClaimWriter {
         return form.map(RequestForm::generation).filter(g -> !g.equals("G0")).orElse("G1");
     }
 
-    private static String model(Exchange exchange) {
+    /**
+     * The name in the response is the signer's word in generation G0 alone; later ones sign the request's hash, and with it the
+     * name of the model that was asked for.
+     */
+    private static String model(Exchange exchange, Optional<RequestForm> form) {
         String named = exchange.response().model();
-        String model = named.isEmpty()
-                ? exchange.request().map(r -> r.path("model").asText("")).orElse("")
-                : named;
+        String asked = exchange.request().map(r -> r.path("model").asText("")).orElse("");
+        boolean hashed = form.isPresent() && !exchange.response().marks().legacy();
+        String model = asked.isEmpty() || !hashed && !named.isEmpty() ? named : asked;
         return model.isEmpty() ? "not stated" : model;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.PythonRepr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,16 +50,32 @@ public enum RequestRules {
         }
     }
 
-    /** Names of what a request says and no generation hashes, in the request's order. */
+    private static final Map<String, String> HASHED_BY_ROLE =
+            Map.of("assistant", "tool_calls", "tool", "tool_call_id", "function", "name");
+
+    /** Names of what a request says and no generation hashes, in the request's order; those in messages after a full stop. */
     public static List<String> notCovered(JsonNode request) {
         List<String> names = new ArrayList<>();
         request.properties().stream()
                 .filter(m -> !HASHED.contains(m.getKey()) && !m.getValue().isNull())
                 .forEach(m -> names.add(m.getKey()));
+        request.path("messages")
+                .valueStream()
+                .flatMap(message -> message.properties().stream()
+                        .filter(member -> !member.getValue().isNull() && !isHashed(message, member.getKey())))
+                .map(member -> "messages." + member.getKey())
+                .distinct()
+                .forEach(names::add);
         if (request.path("messages").findValues("content").stream().anyMatch(RequestRules::hasAttachment)) {
             names.add("attachments");
         }
         return List.copyOf(names);
+    }
+
+    private static boolean isHashed(JsonNode message, String name) {
+        return name.equals("role")
+                || name.equals("content")
+                || name.equals(HASHED_BY_ROLE.getOrDefault(message.path("role").asText(), "role"));
     }
 
     private static boolean hasAttachment(JsonNode content) {

@@ -59,7 +59,7 @@ record Response(
         return new Response(
                 text(body, "id"),
                 text(body, "model"),
-                isFrame(choice) ? Optional.empty() : Optional.of(output(choice)),
+                isFrame(choice) ? Optional.empty() : Optional.of(marks.legacy() ? said(choice) : output(choice)),
                 body.has("opengradient"),
                 body.path("created").asLong(0),
                 marks,
@@ -88,7 +88,12 @@ record Response(
                 && !message.path("tool_calls").isEmpty()) {
             return PythonJson.dumpsSorted(message.path("tool_calls"));
         }
-        return choice.has("text") ? text(choice, "text") : text(message.path("content"));
+        return choice.has("text") ? text(choice, "text") : said(choice);
+    }
+
+    /** Of what a choice says, all that generation G0 signed: a text or tool calls beside it are anybody's. */
+    private static String said(JsonNode choice) {
+        return text(choice.path("message").path("content"));
     }
 
     /** The object that generation G0 signed, but for the two members that its marks add. */
