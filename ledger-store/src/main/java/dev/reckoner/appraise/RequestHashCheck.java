@@ -49,7 +49,7 @@ final class RequestHashCheck implements Check {
         try {
             JsonNode request = StrictJson.tree(held);
             return RequestForm.matching(request, response.requestHash())
-                    .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.name() + notCovered(request)))
+                    .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.words(request) + notCovered(request)))
                     .orElseGet(() -> mismatch(answer, "no form of any generation has the stated hash"));
         } catch (TrailFormatException e) {
             return mismatch(answer, e.sentence());

@@ -13,11 +13,10 @@ import java.util.Optional;
  * A request as one generation of the gateway writes it before hashing. Which generation answered cannot be told from the
  * response, so every form is tried; one that its generation would have refused is left out.
  *
- * @param generation {@code G0}, {@code G1} or {@code G2}
- * @param name for people, for example {@code canonical form of generation G2}
+ * @param generation {@code G0}, {@code G1} or {@code G2}; the earliest of those that write the same
+ * @param rules what was applied; empty where the request itself was hashed
  */
-public record RequestForm(String generation, String name) {
-    private static final String AS_GIVEN = "request as given";
+public record RequestForm(String generation, Optional<RequestRules> rules) {
     private static final List<RequestRules> RULES = List.of(RequestRules.G1, RequestRules.G1_EARLY, RequestRules.G2);
 
     /** The form that has this hash, hexadecimal; empty where none has. */
@@ -29,10 +28,9 @@ public record RequestForm(String generation, String name) {
         byte[] before = {};
         for (RequestRules rules : RULES) {
             // Of most requests all generations make the same.
-            byte[] text = rules.apply(request).map(PythonJson::sortedBytes).orElse(before);
+            byte[] text = text(rules, request).orElse(before);
             if (!Arrays.equals(text, before) && Arrays.equals(Keccak256.of(text), wanted)) {
-                String generation = rules == RequestRules.G2 ? "G2" : "G1";
-                return Optional.of(new RequestForm(generation, "canonical form of generation " + generation));
+                return Optional.of(new RequestForm(generation(rules), Optional.of(rules)));
             }
             before = text;
         }
@@ -41,15 +39,44 @@ public record RequestForm(String generation, String name) {
 
     /** True where the request itself was hashed, and no canonical form of it. */
     public boolean isAsGiven() {
-        return name.equals(AS_GIVEN);
+        return rules.isEmpty();
+    }
+
+    /**
+     * For people: the form of this request by every generation that writes the same, for example {@code canonical form of
+     * generations G1 and G2}.
+     */
+    public String words(JsonNode request) {
+        return rules.flatMap(applied -> text(applied, request))
+                .map(written -> "canonical form of " + generations(written, request))
+                .orElse("request as given");
+    }
+
+    private static String generations(byte[] written, JsonNode request) {
+        List<String> same = RULES.stream()
+                .filter(rules -> text(rules, request)
+                        .filter(text -> Arrays.equals(text, written))
+                        .isPresent())
+                .map(RequestForm::generation)
+                .distinct()
+                .toList();
+        return (same.size() == 1 ? "generation " : "generations ") + String.join(" and ", same);
+    }
+
+    private static Optional<byte[]> text(RequestRules rules, JsonNode request) {
+        return rules.apply(request).map(PythonJson::sortedBytes);
+    }
+
+    private static String generation(RequestRules rules) {
+        return rules == RequestRules.G2 ? "G2" : "G1";
     }
 
     private static Optional<RequestForm> asGiven(byte[] text, byte[] wanted) {
         if (Arrays.equals(Keccak256.of(text), wanted)) {
-            return Optional.of(new RequestForm("G1", AS_GIVEN));
+            return Optional.of(new RequestForm("G1", Optional.empty()));
         }
         return Arrays.equals(Digest.sha256Function().digest(text), wanted)
-                ? Optional.of(new RequestForm("G0", AS_GIVEN))
+                ? Optional.of(new RequestForm("G0", Optional.empty()))
                 : Optional.empty();
     }
 }
