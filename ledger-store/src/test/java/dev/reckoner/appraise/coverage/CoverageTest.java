@@ -47,6 +47,18 @@ class CoverageTest {
     }
 
     @Test
+    void everyNameHasItsSentenceAgain() throws TrailFormatException {
+        Coverage coverage = Coverage.of(
+                response("G2"), Optional.of(json("{\"messages\":[],\"seed\":7}")), Optional.of(json(ANSWER)), true);
+        assertThat(Coverage.sentences(coverage.names()))
+                .isEqualTo(coverage.items().stream().map(Uncovered::sentence).toList())
+                .startsWith("The request's seed is not hashed and can have been another.")
+                .contains("Nothing that is signed names who paid.");
+        assertThat(Coverage.sentences("")).isEmpty();
+        assertThat(Coverage.sentences("gateway.unheard-of")).isEmpty();
+    }
+
+    @Test
     void generationG0SignedItsEndAndHashedTheRequestWhole() throws TrailFormatException {
         assertThat(ids("G0", "{\"messages\":[],\"seed\":7}", ANSWER))
                 .doesNotContain("request.seed", "response.finish-reason")
