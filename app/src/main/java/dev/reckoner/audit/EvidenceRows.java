@@ -22,9 +22,6 @@ import java.util.function.Predicate;
  * Not thread-safe.
  */
 final class EvidenceRows {
-    /** Of the answers to one request; a request that was sent a million times must not cost each of its claims as much. */
-    private static final int MOST_ANSWERS = 256;
-
     private final EvidenceTable table;
     private final CaseEntries entries;
     private final Map<Long, EvidenceFacts> inserted = new LinkedHashMap<>();
@@ -104,8 +101,7 @@ final class EvidenceRows {
             var row = row(number);
             if (row.isPresent()
                     && found(row.get().found()).evidence() instanceof Evidence.SignedResponse response
-                    && isOfIt.test(response)
-                    && found.size() < MOST_ANSWERS) {
+                    && isOfIt.test(response)) {
                 found.add(response);
             }
         }

@@ -1,10 +1,12 @@
 package dev.reckoner.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.appraise.CaseEvidence;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.StrictJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,16 @@ final class HeldEvidence implements CaseEvidence {
     interface Blobs {
         /** The bytes; empty where there is no such blob. */
         Optional<byte[]> read(Digest digest) throws IOException;
+
+        /**
+         * The JSON in it; empty where there is no such blob.
+         *
+         * @throws dev.reckoner.trail.TrailFormatException if it is no JSON
+         */
+        default Optional<JsonNode> tree(Digest digest) throws IOException {
+            var bytes = read(digest);
+            return bytes.isPresent() ? Optional.of(StrictJson.tree(bytes.get())) : Optional.empty();
+        }
     }
 
     HeldEvidence(OtherEvidence others, Records records, Blobs blobs) {
@@ -97,6 +109,15 @@ final class HeldEvidence implements CaseEvidence {
             return blobs.read(digest);
         } catch (LedgerException changed) {
             // What is no longer what it was is not held; verifying the ledger says which blob was changed.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<JsonNode> tree(Digest digest) throws IOException {
+        try {
+            return blobs.tree(digest);
+        } catch (LedgerException changed) {
             return Optional.empty();
         }
     }

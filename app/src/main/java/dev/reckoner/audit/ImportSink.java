@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.appraise.SignedCopy;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.LedgerException;
@@ -150,6 +151,11 @@ final class ImportSink implements TrailSink {
     @Override
     public Digest blob(byte[] bytes) throws IOException {
         return keeping(() -> blobs.put(bytes));
+    }
+
+    @Override
+    public Digest blob(byte[] bytes, JsonNode read) throws IOException {
+        return keeping(() -> blobs.put(bytes, read));
     }
 
     /** Keeps a blob. */

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Records what a trail brings while it is read. Claims go in chunks to the workers, who appraise them against the case's evidence
@@ -33,6 +35,9 @@ final class ImportStream implements AutoCloseable {
     private final Set<Digest> open = new HashSet<>();
     /** Of the responses that are not recorded yet. */
     private final Set<String> requests = new HashSet<>();
+
+    /** Requests to which there are several answers, some of this import. */
+    private final Set<String> askedAgain = new HashSet<>();
 
     private List<CaseEntry> chunk = new ArrayList<>();
     private int claims;
@@ -114,13 +119,11 @@ final class ImportStream implements AutoCloseable {
     }
 
     /** What is found about an answer rests on the other answers to its request too, the later ones among them. */
-    private void answered(Evidence.SignedResponse response) throws IOException {
-        if (requests.add(response.requestHash()) && !projection.evidence().mayHaveAnswer(response)) {
-            return;
+    private void answered(Evidence.SignedResponse response) {
+        if (!requests.add(response.requestHash()) || projection.evidence().mayHaveAnswer(response)) {
+            open.add(response.id());
+            askedAgain.add(response.requestHash());
         }
-        settle();
-        open.add(response.id());
-        projection.evidence().toRequest(response.requestHash()).forEach(other -> open.add(other.id()));
     }
 
     /** Waits until everything added is recorded. */
@@ -135,6 +138,9 @@ final class ImportStream implements AutoCloseable {
     void end() throws IOException {
         send(true);
         workers.drain();
+        for (var request : askedAgain) {
+            projection.evidence().toRequest(request).forEach(answer -> open.add(answer.id()));
+        }
     }
 
     /**
@@ -152,17 +158,29 @@ final class ImportStream implements AutoCloseable {
                 projection.references(),
                 blobs);
         var time = batch.time();
-        workers.ask(() -> ready(entries, asking, time, appraise));
+        var now = appraise ? claimsOf(entries, claim -> !open.contains(claim.id())) : Set.<Digest>of();
+        workers.ask(() -> ready(entries, asking, time, now));
     }
 
-    private List<CaseBatch.Ready> ready(
-            List<CaseEntry> entries, ClaimChunk.Asking asking, Instant time, boolean appraise) {
+    private static Set<Digest> claimsOf(List<CaseEntry> entries, Predicate<Claim> which) {
+        return entries.stream()
+                .filter(CaseEntry.ClaimMade.class::isInstance)
+                .map(entry -> ((CaseEntry.ClaimMade) entry).claim())
+                .filter(which)
+                .map(Claim::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<CaseBatch.Ready> ready(
+            List<CaseEntry> entries, ClaimChunk.Asking asking, Instant time, Set<Digest> now) {
         var ready = new ArrayList<CaseBatch.Ready>(2 * entries.size());
         var some = chunk(entries, time);
         var appraisal = some.appraisal(asking);
         for (var entry : entries) {
             ready.add(CaseBatch.Ready.of(entry, time));
-            if (appraise && entry instanceof CaseEntry.ClaimMade made && isAlone(made.claim(), some, asking)) {
+            if (entry instanceof CaseEntry.ClaimMade made
+                    && now.contains(made.claim().id())
+                    && isAlone(made.claim(), some, asking)) {
                 ready.add(CaseBatch.Ready.of(appraisal.apply(made.claim()), time));
             }
         }

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import java.io.IOException;
@@ -14,22 +15,32 @@ import java.util.SequencedMap;
  */
 final class RecentBlobs implements HeldEvidence.Blobs {
     /** Of several times the chunks of claims that are appraised at a time. */
-    private static final long MOST_BYTES = 16 << 20;
+    private static final long MOST_BYTES = 8 << 20;
     /** A larger one is read again. */
     private static final int LARGEST = 64 << 10;
 
     private final BlobStore blobs;
-    private final SequencedMap<Digest, byte[]> known = new LinkedHashMap<>();
+    private final SequencedMap<Digest, Recent> known = new LinkedHashMap<>();
     private long bytes;
 
     RecentBlobs(BlobStore blobs) {
         this.blobs = blobs;
     }
 
+    private record Recent(byte[] content, Optional<JsonNode> tree) {}
+
     Digest put(byte[] content) throws IOException {
+        return put(content, Optional.empty());
+    }
+
+    Digest put(byte[] content, JsonNode tree) throws IOException {
+        return put(content, Optional.of(tree));
+    }
+
+    private Digest put(byte[] content, Optional<JsonNode> tree) throws IOException {
         var digest = blobs.put(content);
         if (content.length <= LARGEST) {
-            remember(digest, content.clone());
+            remember(digest, new Recent(content.clone(), tree));
         }
         return digest;
     }
@@ -38,23 +49,29 @@ final class RecentBlobs implements HeldEvidence.Blobs {
         return blobs.put(content);
     }
 
-    private synchronized void remember(Digest digest, byte[] content) {
-        if (known.putIfAbsent(digest, content) != null) {
+    private synchronized void remember(Digest digest, Recent recent) {
+        if (known.putIfAbsent(digest, recent) != null) {
             return;
         }
-        bytes += content.length;
+        bytes += recent.content().length;
         while (bytes > MOST_BYTES) {
-            bytes -= known.pollFirstEntry().getValue().length;
+            bytes -= known.pollFirstEntry().getValue().content().length;
         }
     }
 
-    private synchronized Optional<byte[]> recent(Digest digest) {
-        return Optional.ofNullable(known.get(digest)).map(byte[]::clone);
+    private synchronized Optional<Recent> recent(Digest digest) {
+        return Optional.ofNullable(known.get(digest));
     }
 
     @Override
     public Optional<byte[]> read(Digest digest) throws IOException {
-        var recent = recent(digest);
+        var recent = recent(digest).map(known -> known.content().clone());
         return recent.isPresent() ? recent : blobs.read(digest);
+    }
+
+    @Override
+    public Optional<JsonNode> tree(Digest digest) throws IOException {
+        var recent = recent(digest).flatMap(Recent::tree);
+        return recent.isPresent() ? recent : HeldEvidence.Blobs.super.tree(digest);
     }
 }

@@ -1,8 +1,10 @@
 package dev.reckoner.appraise;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.ipfs.Cid;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.StrictJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -64,4 +66,14 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
     /** The bytes of a blob, verified against its digest; empty where the case does not hold it as it was. */
     @Override
     Optional<byte[]> blob(Digest digest) throws IOException;
+
+    /**
+     * The JSON in a blob, which whoever asks must not change; empty where the case does not hold the blob as it was.
+     *
+     * @throws dev.reckoner.trail.TrailFormatException if it is no JSON
+     */
+    default Optional<JsonNode> tree(Digest digest) throws IOException {
+        var bytes = blob(digest);
+        return bytes.isPresent() ? Optional.of(StrictJson.tree(bytes.get())) : Optional.empty();
+    }
 }

@@ -5,7 +5,6 @@ import dev.reckoner.appraise.payment.CostRule;
 import dev.reckoner.appraise.payment.SessionSum;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.opengradient.cost.StatedCost;
 import java.math.BigInteger;
@@ -44,17 +43,20 @@ final class CostCheck implements Check {
         var findings = new ArrayList<Finding>();
         // Generation G2 alone states costs, so no other record need be read again.
         if (response.get().generation().equals("G2")) {
-            HeldBytes.of(response.get().blob(), context)
-                    .flatMap(record -> cost(answer, record, prices.of(claim, context)))
+            cost(answer, HeldJson.of(response.get().blob(), context), prices.of(claim, context))
                     .ifPresent(findings::add);
         }
         session(answer, response.get(), context).ifPresent(findings::add);
         return findings;
     }
 
-    private static Optional<Finding> cost(Answer answer, byte[] record, Optional<CostRule.Price> price) {
+    private static Optional<Finding> cost(Answer answer, HeldJson record, Optional<CostRule.Price> price) {
         try {
-            return StatedCost.in(StrictJson.tree(record)).map(stated -> cost(answer, stated, price));
+            return switch (record) {
+                case HeldJson.Missing missing -> Optional.empty();
+                case HeldJson.Damaged damaged -> throw damaged.complaint();
+                case HeldJson.Tree tree -> StatedCost.in(tree.json()).map(stated -> cost(answer, stated, price));
+            };
         } catch (TrailFormatException e) {
             return Optional.of(answer.gives(PaymentCode.COST_MALFORMED, e.sentence()));
         }

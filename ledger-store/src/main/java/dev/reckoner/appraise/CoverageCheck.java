@@ -5,19 +5,11 @@ import dev.reckoner.appraise.code.RemarkCode;
 import dev.reckoner.appraise.coverage.Coverage;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.StrictJson;
-import dev.reckoner.trail.TrailFormatException;
 import java.util.List;
 import java.util.Optional;
 
 /** What about the response does no signature cover? It weighs nothing: every response has such parts. */
 final class CoverageCheck implements Check {
-    private final HeldAnswers answers;
-
-    CoverageCheck(HeldAnswers answers) {
-        this.answers = answers;
-    }
-
     @Override
     public String id() {
         return "coverage";
@@ -35,22 +27,12 @@ final class CoverageCheck implements Check {
         Coverage coverage = Coverage.of(
                 response,
                 request(response, context),
-                answers.of(response, context),
+                HeldAnswers.of(response, context),
                 HeldAnswers.cameThroughBlob(claim, response, context));
         return Answer.about(claim, id()).restingOn(response.id()).gives(RemarkCode.COVERAGE_GAPS, coverage.names());
     }
 
     private static Optional<JsonNode> request(Evidence.SignedResponse response, Context context) {
-        return response.request()
-                .flatMap(digest -> HeldBytes.of(digest, context))
-                .flatMap(CoverageCheck::json);
-    }
-
-    private static Optional<JsonNode> json(byte[] held) {
-        try {
-            return Optional.of(StrictJson.tree(held));
-        } catch (TrailFormatException e) {
-            return Optional.empty();
-        }
+        return response.request().flatMap(digest -> HeldJson.of(digest, context).tree());
     }
 }

@@ -27,14 +27,13 @@ public final class EvidenceChecks {
         SettlementIndexes indexes = new SettlementIndexes(batches);
         ChainViews chain = new ChainViews(context -> proofs.proven(context)::isProven);
         Admissions admissions = new Admissions(chain);
-        HeldAnswers answers = new HeldAnswers();
         Siblings siblings = new Siblings();
         return List.of(
                 new ResponseSignatureCheck(),
                 new RequestHashCheck(),
                 new OutputHashCheck(),
                 new KeyBindingCheck(verdicts),
-                new PartyCheck(verdicts, answers),
+                new PartyCheck(verdicts),
                 new AttestationCheck(verdicts),
                 new FreshnessCheck(verdicts),
                 new MeasurementCheck(verdicts),
@@ -42,7 +41,7 @@ public final class EvidenceChecks {
                 new RegistryCheck(proofs),
                 new AdmissionCheck(chain, admissions),
                 new SettlementCheck(indexes, chain),
-                new TimelineCheck(new TimeLinks(indexes, chain, admissions, answers)),
+                new TimelineCheck(new TimeLinks(indexes, chain, admissions)),
                 new ReplayCheck(indexes, chain, siblings),
                 new BatchCheck(batches, chain),
                 new ProofCheck(proofs),
@@ -54,7 +53,7 @@ public final class EvidenceChecks {
                 new AuditLogCheck(),
                 new CompletenessCheck(batches, indexes, chain),
                 new SameTextCheck(siblings),
-                new CoverageCheck(answers));
+                new CoverageCheck());
     }
 
     /** True if the log is proven, and of the contract that OpenGradient settles with; any contract can write such an event. */

@@ -1,43 +1,31 @@
 package dev.reckoner.appraise;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.opengradient.AnswerBody;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/** Reads responses again for what is beside their signed part; remembers the last few, since several checks ask in turn. */
+/** Reads responses again for what is beside their signed part. */
 final class HeldAnswers {
-    private static final int MOST = 8;
-
-    private final Map<Digest, Optional<JsonNode>> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Digest, Optional<JsonNode>> eldest) {
-            return size() > MOST;
-        }
-    };
+    private HeldAnswers() {}
 
     /** The response's JSON; empty where the case does not hold it, or holds it only within something else. */
-    Optional<JsonNode> of(Evidence.SignedResponse response, Check.Context context) {
-        synchronized (known) {
-            Optional<JsonNode> body = known.get(response.blob());
-            if (body != null) {
-                return body;
-            }
-        }
-        Optional<byte[]> raw = HeldBytes.of(response.blob(), context);
-        if (raw.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<JsonNode> body = AnswerBody.of(raw.get());
-        synchronized (known) {
-            known.put(response.blob(), body);
-        }
-        return body;
+    static Optional<JsonNode> of(Evidence.SignedResponse response, Check.Context context) {
+        return context.once(
+                        Body.class,
+                        response.blob(),
+                        () -> new Body(
+                                switch (HeldJson.of(response.blob(), context)) {
+                                    case HeldJson.Missing missing -> Optional.empty();
+                                    case HeldJson.Tree tree -> AnswerBody.in(tree.json());
+                                    case HeldJson.Damaged stream ->
+                                        HeldBytes.of(response.blob(), context).flatMap(AnswerBody::ofStream);
+                                }))
+                .json();
     }
+
+    private record Body(Optional<JsonNode> json) {}
 
     /** True if the response was read from the blob of a single settlement, whose writer is JavaScript. */
     static boolean cameThroughBlob(Claim claim, Evidence.SignedResponse response, Check.Context context) {

@@ -16,11 +16,9 @@ import java.util.Optional;
  */
 final class PartyCheck implements Check {
     private final AttestationVerdicts verdicts;
-    private final HeldAnswers answers;
 
-    PartyCheck(AttestationVerdicts verdicts, HeldAnswers answers) {
+    PartyCheck(AttestationVerdicts verdicts) {
         this.verdicts = verdicts;
-        this.answers = answers;
     }
 
     @Override
@@ -67,7 +65,7 @@ final class PartyCheck implements Check {
 
     /** Gateways and SDKs write the id with and without 0x and in either case; it is read as one. */
     private String spelling(Evidence.SignedResponse response, Context context) {
-        return answers.of(response, context)
+        return HeldAnswers.of(response, context)
                 .map(body -> body.has("last_frame") ? body.path("last_frame") : body)
                 .map(body -> body.path("tee_id").asText(""))
                 .filter(written -> !written.isEmpty() && !written.equals(response.teeId()))

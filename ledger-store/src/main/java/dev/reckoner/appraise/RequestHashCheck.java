@@ -5,12 +5,11 @@ import dev.reckoner.appraise.code.ValueCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.StrictJson;
-import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.opengradient.RequestForm;
 import dev.reckoner.trail.opengradient.RequestRules;
 import dev.reckoner.trail.opengradient.settlement.NumericLoss;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Is the request that the trail holds the one whose hash the response states? */
@@ -33,8 +32,7 @@ final class RequestHashCheck implements Check {
             return answer.gives(ValueCode.REQUEST_HASH_ABSENT, "The response states no hash of its request", "");
         }
         return held(claim, response)
-                .flatMap(digest -> HeldBytes.of(digest, context).stream()
-                        .map(request -> compare(answer.restingOn(digest), response, request)))
+                .flatMap(digest -> compare(answer.restingOn(digest), response, HeldJson.of(digest, context)).stream())
                 .findFirst()
                 .orElseGet(() -> absent(answer, response, claim, context));
     }
@@ -45,15 +43,19 @@ final class RequestHashCheck implements Check {
                 response.request().stream(), claim.inputs().stream().limit(1).flatMap(input -> input.held().stream()));
     }
 
-    private static Finding compare(Answer answer, Evidence.SignedResponse response, byte[] held) {
-        try {
-            JsonNode request = StrictJson.tree(held);
-            return RequestForm.matching(request, response.requestHash())
-                    .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.words(request) + notCovered(request)))
-                    .orElseGet(() -> mismatch(answer, "no form of any generation has the stated hash"));
-        } catch (TrailFormatException e) {
-            return mismatch(answer, e.sentence());
-        }
+    private static Optional<Finding> compare(Answer answer, Evidence.SignedResponse response, HeldJson held) {
+        return switch (held) {
+            case HeldJson.Missing missing -> Optional.empty();
+            case HeldJson.Damaged damaged ->
+                Optional.of(mismatch(answer, damaged.complaint().sentence()));
+            case HeldJson.Tree tree -> Optional.of(compare(answer, response, tree.json()));
+        };
+    }
+
+    private static Finding compare(Answer answer, Evidence.SignedResponse response, JsonNode request) {
+        return RequestForm.matching(request, response.requestHash())
+                .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.words(request) + notCovered(request)))
+                .orElseGet(() -> mismatch(answer, "no form of any generation has the stated hash"));
     }
 
     private static Finding absent(Answer answer, Evidence.SignedResponse response, Claim claim, Context context) {

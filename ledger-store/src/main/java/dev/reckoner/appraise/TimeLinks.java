@@ -28,13 +28,11 @@ final class TimeLinks {
     private final SettlementIndexes indexes;
     private final ChainViews chain;
     private final Admissions admissions;
-    private final HeldAnswers answers;
 
-    TimeLinks(SettlementIndexes indexes, ChainViews chain, Admissions admissions, HeldAnswers answers) {
+    TimeLinks(SettlementIndexes indexes, ChainViews chain, Admissions admissions) {
         this.indexes = indexes;
         this.chain = chain;
         this.admissions = admissions;
-        this.answers = answers;
     }
 
     /** Findings about the links of which the case tells both ends; empty where it tells of none. */
@@ -93,7 +91,7 @@ final class TimeLinks {
         if (response.generation().equals("G0")) {
             return;
         }
-        answers.of(response, context)
+        HeldAnswers.of(response, context)
                 .filter(body -> body.path("choices").path(0).has("message")
                         || body.path("choices").path(0).has("text"))
                 .map(body -> body.path("created"))

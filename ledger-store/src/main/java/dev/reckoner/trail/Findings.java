@@ -1,5 +1,6 @@
 package dev.reckoner.trail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,6 +73,11 @@ final class Findings implements TrailSink {
     @Override
     public Digest blob(byte[] bytes) throws IOException {
         return sink.blob(bytes);
+    }
+
+    @Override
+    public Digest blob(byte[] bytes, JsonNode read) throws IOException {
+        return sink.blob(bytes, read);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.reckoner.trail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,15 @@ public interface TrailSink {
     /** Keeps the bytes as a blob of the case; called by several threads at once. */
     default Digest blob(byte[] bytes) throws IOException {
         return blob(new java.io.ByteArrayInputStream(bytes));
+    }
+
+    /**
+     * Keeps the bytes of a JSON document as a blob of the case; called by several threads at once.
+     *
+     * @param read what {@link StrictJson#tree(byte[])} made of these very bytes; not to be changed any more
+     */
+    default Digest blob(byte[] bytes, JsonNode read) throws IOException {
+        return blob(bytes);
     }
 
     /** True once the person asked to stop; a reader looks at it between records and returns. Called by several threads. */

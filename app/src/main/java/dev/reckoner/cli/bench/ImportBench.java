@@ -50,12 +50,13 @@ final class ImportBench implements Bench {
         var folder = Files.createTempDirectory("reckoner-bench");
         try (var made = setting.trail()) {
             int responses = made.trail().responses();
-            double heap = LiveHeap.most(() -> imported(made.folder(), responses, folder)) / 1e6;
+            var heap = new LiveHeap();
+            imported(made.folder(), responses, folder, heap);
             List<Double> ours = new ArrayList<>();
             List<Double> computed = new ArrayList<>();
             List<Double> peer = new ArrayList<>();
             for (int i = 0; i < rounds; i++) {
-                var took = imported(made.folder(), responses, folder);
+                var took = imported(made.folder(), responses, folder, TaskProgress.SILENT);
                 ours.add(took.elapsed());
                 computed.add(took.computed());
                 peer.add(1e9 / OpenSslSpeed.rsa2048VerificationsPerSecond());
@@ -67,22 +68,22 @@ final class ImportBench implements Bench {
                     "%.0f responses a second, each %.0f microseconds of a processor; at most %.0f MB of the heap in use",
                     1e9 / Timings.quantile(ours, 0.5),
                     Timings.quantile(computed, 0.5) / 1e3,
-                    heap));
+                    heap.mostMegabytes()));
             report.figure(new Figure("import.of-openssl", 1 / timings.ratioOfMedians(), Figure.Bound.AT_LEAST, LEAST));
-            report.figure(new Figure("import.heap-mb", heap, Figure.Bound.AT_MOST, MOST_HEAP_MB));
+            report.figure(new Figure("import.heap-mb", heap.mostMegabytes(), Figure.Bound.AT_MOST, MOST_HEAP_MB));
         } finally {
             delete(folder);
         }
     }
 
-    private static Took imported(Path trail, int responses, Path folder) throws IOException {
+    private static Took imported(Path trail, int responses, Path folder, TaskProgress progress) throws IOException {
         var place = folder.resolve("case");
         var data = new CaseData("Bench", "", "", false, Clock.systemUTC().instant());
         Took took;
         try (var audit = RecordedCase.create(place, data, Clock.systemUTC())) {
             long started = System.nanoTime();
             long computed = processorTime();
-            var trails = audit.importTrails(List.of(trail), TaskProgress.SILENT);
+            var trails = audit.importTrails(List.of(trail), progress);
             took = new Took(
                     (double) (System.nanoTime() - started) / responses,
                     (double) (processorTime() - computed) / responses);

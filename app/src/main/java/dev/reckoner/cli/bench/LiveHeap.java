@@ -1,32 +1,36 @@
 package dev.reckoner.cli.bench;
 
+import dev.reckoner.audit.TaskProgress;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** How much of the heap is in use while something runs. */
-final class LiveHeap {
+/** How much of the heap is in use while a task runs: collects it now and then as the task reports how far it is. */
+final class LiveHeap implements TaskProgress {
     private static final Duration EVERY = Duration.ofMillis(500);
 
-    private LiveHeap() {}
+    private long last = System.nanoTime();
+    private long most;
 
-    /** Runs it, collecting the heap again and again, and returns the most bytes that were left after a collection. */
-    static long most(Callable<?> work) throws Exception {
-        var most = new AtomicLong();
-        try (var sampler = Executors.newSingleThreadScheduledExecutor()) {
-            var sampling = sampler.scheduleWithFixedDelay(
-                    () -> most.accumulateAndGet(left(), Math::max), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
-            work.call();
-            sampling.cancel(false);
+    @Override
+    public void report(long done, long total, String what) {
+        if (System.nanoTime() - last > EVERY.toNanos()) {
+            most = Math.max(most, inUse());
+            last = System.nanoTime();
         }
-        return most.get();
     }
 
-    private static long left() {
+    @Override
+    public boolean cancelled() {
+        return false;
+    }
+
+    private static long inUse() {
         System.gc();
         var runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** The most that was left after a collection, megabytes of a million bytes. */
+    double mostMegabytes() {
+        return most / 1e6;
     }
 }

@@ -20,6 +20,27 @@ final class DigestNumbers {
     /** Unknown to whoever makes a trail: ids could otherwise be chosen to fall into one slot. */
     private final long multiplier = new SecureRandom().nextLong() | 1;
 
+    /**
+     * Adds a number, unless there are so many of that digest already: each costs those that come after it a step.
+     *
+     * @param most of one digest
+     */
+    void add(Digest digest, long number, int most) {
+        if (count(key(digest)) < most) {
+            add(digest, number);
+        }
+    }
+
+    private int count(long key) {
+        int count = 0;
+        for (int slot = slot(key); numbers[slot] != 0; slot = (slot + 1) & (keys.length - 1)) {
+            if (keys[slot] == key) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     void add(Digest digest, long number) {
         if (2 * (size + 1) > keys.length) {
             grow();

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Rows about evidence items. */
 public final class EvidenceTable {
+    /** A request that was sent a million times must not cost each of its claims as much. */
+    public static final int MOST_IN_GROUP = 256;
+
     private static final int BATCH = 500;
 
     private final CaseTables sql;
@@ -41,9 +44,9 @@ public final class EvidenceTable {
         return numbers.candidates(id);
     }
 
-    /** Puts the item into a group, such as that of all answers to one request. */
+    /** Puts the item into a group, such as that of the answers to one request, which has no more than the first of them. */
     public void group(long number, Digest group) {
-        groups.add(group, number);
+        groups.add(group, number, MOST_IN_GROUP);
     }
 
     /** Numbers of the items that may be in that group, ascending. */

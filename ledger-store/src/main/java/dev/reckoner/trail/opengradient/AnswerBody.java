@@ -1,7 +1,6 @@
 package dev.reckoner.trail.opengradient;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -11,26 +10,30 @@ public final class AnswerBody {
     private AnswerBody() {}
 
     /**
-     * The response's JSON; of a stream an object with the members {@code model}, {@code finish_reason}, {@code output} and
-     * {@code last_frame}. Empty where the bytes are of a document that only holds a response somewhere.
+     * The response's JSON in a document; empty where the document only holds a response somewhere.
      *
-     * @param raw a response, an exchange, the blob of a single settlement, or the text of a stream
+     * @param document a response, an exchange, or the blob of a single settlement
      */
-    public static Optional<JsonNode> of(byte[] raw) {
-        String text = new String(raw, StandardCharsets.UTF_8);
+    public static Optional<JsonNode> in(JsonNode document) {
         try {
-            return text.stripLeading().startsWith("{")
-                    ? in(StrictJson.tree(raw))
-                    : EventStream.of(text).map(Response::content);
+            return document.hasNonNull("output") && (document.has("teeSignature") || document.has("ethAddress"))
+                    ? CarriedResponse.body(document.path("output"))
+                    : Exchange.of(document, Optional.empty())
+                            .map(exchange -> exchange.response().content());
         } catch (TrailFormatException damaged) {
             return Optional.empty();
         }
     }
 
-    private static Optional<JsonNode> in(JsonNode object) throws TrailFormatException {
-        return object.hasNonNull("output") && (object.has("teeSignature") || object.has("ethAddress"))
-                ? CarriedResponse.body(object.path("output"))
-                : Exchange.of(object, Optional.empty())
-                        .map(exchange -> exchange.response().content());
+    /**
+     * The response's JSON in a stream: an object with the members {@code model}, {@code finish_reason}, {@code output} and
+     * {@code last_frame}; empty where the bytes are no stream.
+     */
+    public static Optional<JsonNode> ofStream(byte[] raw) {
+        try {
+            return EventStream.of(new String(raw, StandardCharsets.UTF_8)).map(Response::content);
+        } catch (TrailFormatException damaged) {
+            return Optional.empty();
+        }
     }
 }

@@ -107,6 +107,6 @@ public final class CarriedResponse {
      * @param place where they were read
      */
     public void write(List<Digest> evidence, byte[] raw, String place, TrailSink sink) throws IOException {
-        new ClaimWriter(sink).write(new Exchange(request, response, evidence), raw, place);
+        new ClaimWriter(sink).write(new Exchange(request, response, evidence), sink.blob(raw), place);
     }
 }

@@ -28,10 +28,10 @@ final class ClaimWriter {
     /**
      * Writes the claim.
      *
-     * @param raw the bytes as they were read
+     * @param blob the bytes as they were read
      * @param place where
      */
-    void write(Exchange exchange, byte[] raw, String place) throws IOException {
+    void write(Exchange exchange, Digest blob, String place) throws IOException {
         Response response = exchange.response();
         Marks marks = response.marks();
         Optional<RequestForm> form =
@@ -39,7 +39,7 @@ final class ClaimWriter {
         Optional<byte[]> answer = response.output().map(text -> text.getBytes(StandardCharsets.UTF_8));
         Evidence.SignedResponse evidence = new Evidence.SignedResponse(
                 id(exchange, form, answer),
-                sink.blob(raw),
+                blob,
                 place,
                 generation(response, form),
                 request(exchange),

@@ -69,7 +69,7 @@ final class FileImport {
     private void element(JsonNode element, int index) throws IOException {
         try {
             StrictJson.requirePairs(element);
-            records.read(element, PythonJson.bytes(element), file.name() + "[" + index + "]");
+            records.read(element, file.name() + "[" + index + "]");
         } catch (TrailFormatException e) {
             sink.problem(e.within("element " + index).problem(file.name(), Severity.DAMAGED));
         }
@@ -78,7 +78,7 @@ final class FileImport {
     private void document() throws IOException {
         try (InputStream in = file.open()) {
             byte[] raw = StrictJson.bytes(in);
-            records.read(StrictJson.tree(raw), raw, file.name());
+            records.read(raw, file.name());
         }
     }
 

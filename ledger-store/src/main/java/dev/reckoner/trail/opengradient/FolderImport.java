@@ -82,7 +82,8 @@ final class FolderImport {
         byte[] raw = content(responseFile);
         Optional<Response> response = response(responseFile, raw);
         if (response.isPresent()) {
-            new ClaimWriter(sink).write(new Exchange(request, response.get(), List.of()), raw, responseFile.name());
+            new ClaimWriter(sink)
+                    .write(new Exchange(request, response.get(), List.of()), sink.blob(raw), responseFile.name());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.reckoner.trail.opengradient;
 
 import dev.reckoner.trail.OrderedReading;
 import dev.reckoner.trail.ReadProblem.Severity;
-import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TextLines;
 import dev.reckoner.trail.TrailFile;
 import dev.reckoner.trail.TrailFormatException;
@@ -82,7 +81,7 @@ final class LinesImport {
 
     private void read(Line line, RecordImport records, TrailSink findings) throws IOException {
         try {
-            records.read(StrictJson.tree(line.bytes()), line.bytes(), file.name() + ":" + line.number());
+            records.read(line.bytes(), file.name() + ":" + line.number());
         } catch (TrailFormatException e) {
             findings.problem(e.within("line " + line.number()).problem(file.name(), Severity.DAMAGED));
         }

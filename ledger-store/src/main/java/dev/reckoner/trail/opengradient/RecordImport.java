@@ -1,11 +1,13 @@
 package dev.reckoner.trail.opengradient;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.crypto.PythonJson;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ReadProblem;
 import dev.reckoner.trail.ReadProblem.Severity;
+import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
 import dev.reckoner.trail.nitro.KeyMaterialReader;
@@ -28,7 +30,28 @@ final class RecordImport {
         this.offChain = new OffChainRecords(sink);
     }
 
-    void read(JsonNode object, byte[] raw, String place) throws IOException {
+    /**
+     * Reads a record that is a document of its own.
+     *
+     * @throws TrailFormatException if it is no JSON, or no record of a known kind
+     */
+    void read(byte[] raw, String place) throws IOException {
+        JsonNode object = StrictJson.tree(raw);
+        read(object, raw, () -> sink.blob(raw, object), place);
+    }
+
+    /** Reads a record that is part of a document. */
+    void read(JsonNode object, String place) throws IOException {
+        byte[] raw = PythonJson.bytes(object);
+        read(object, raw, () -> sink.blob(raw), place);
+    }
+
+    /** Keeps the record's bytes. */
+    private interface Keeping {
+        Digest blob() throws IOException;
+    }
+
+    private void read(JsonNode object, byte[] raw, Keeping keeping, String place) throws IOException {
         if (offChain.read(object, raw, place)) {
             return;
         }
@@ -40,7 +63,7 @@ final class RecordImport {
         }
         Optional<Exchange> exchange = Exchange.of(object, key);
         if (exchange.isPresent()) {
-            writer.write(exchange.get(), raw, place);
+            writer.write(exchange.get(), keeping.blob(), place);
             offChain.headers(object, exchange.get(), raw, place);
         } else if (key.isEmpty()) {
             throw new TrailFormatException(
@@ -52,7 +75,7 @@ final class RecordImport {
     }
 
     void write(Exchange exchange, byte[] raw, String place) throws IOException {
-        writer.write(exchange, raw, place);
+        writer.write(exchange, sink.blob(raw), place);
     }
 
     private void cases(JsonNode cases, Optional<Evidence.SigningKey> key, String place) throws IOException {
@@ -61,7 +84,7 @@ final class RecordImport {
             String where = place + "#cases[" + index + "]";
             Optional<Exchange> exchange = Exchange.of(one, key);
             if (exchange.isPresent()) {
-                writer.write(exchange.get(), PythonJson.bytes(one), where);
+                writer.write(exchange.get(), sink.blob(PythonJson.bytes(one)), where);
             } else {
                 sink.problem(new ReadProblem(
                         place,
