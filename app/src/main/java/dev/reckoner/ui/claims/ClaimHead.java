@@ -31,6 +31,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What decides about a claim, and who claims what, when and for whom. */
 final class ClaimHead extends VBox {
+    private static final int OPERATOR_LETTERS = 20;
+
     private final Label title = new Label();
     private final TierLabel tier = TierLabel.chip(Tier.NONE);
     private final GridPane facts = new GridPane();
@@ -115,16 +117,20 @@ final class ClaimHead extends VBox {
         decide(detail);
         facts.getChildren().clear();
         fact(0, "made", mono(Messages.get("claims.inspector.made.value", day, Figures.second(claim.madeAt()))));
-        fact(
-                1,
-                "by",
-                text(Messages.get(
-                        "claims.inspector.by.value",
-                        claim.party(PartyRole.PROVIDER),
-                        claim.party(PartyRole.OPERATOR))));
+        fact(1, "by", by(claim));
         fact(2, "for", text(customer(detail)));
         fact(3, "model", text(claim.model().label()));
         fact(4, "output", output(claim));
+    }
+
+    /** The id of an enclave is a hash: both its ends are shown, the whole in the tooltip. */
+    private static Label by(Claim claim) {
+        String provider = claim.party(PartyRole.PROVIDER);
+        String operator = claim.party(PartyRole.OPERATOR);
+        Label label =
+                text(Messages.get("claims.inspector.by.value", provider, Figures.middle(operator, OPERATOR_LETTERS)));
+        label.setTooltip(new Tooltip(Messages.get("claims.inspector.by.value", provider, operator)));
+        return label;
     }
 
     private static String customer(ClaimDetail detail) {
