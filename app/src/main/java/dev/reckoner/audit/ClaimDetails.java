@@ -38,7 +38,7 @@ final class ClaimDetails {
                 claim,
                 findings,
                 held(restsOn),
-                NotCovered.of(claim),
+                NotCovered.of(claim, findings),
                 projection.history(row.get()),
                 comparison(claim)));
     }

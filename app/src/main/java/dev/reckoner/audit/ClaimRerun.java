@@ -198,13 +198,14 @@ final class ClaimRerun {
             List<Comparison> outputs,
             Map<String, String> environment,
             long startedNanos) {
+        var told = judged.told(claim);
         return new ReexecutionOutcome(
                 claim.id(),
-                judged.verdict(),
-                judged.code(),
-                judged.sentence(),
-                judged.verdict() == Verdict.INCONCLUSIVE ? inconclusive(outputs, judged.sentence()) : outputs,
-                judged.substitute(),
+                told.verdict(),
+                told.code(),
+                told.sentence(),
+                told.verdict() == Verdict.INCONCLUSIVE ? inconclusive(outputs, told.sentence()) : outputs,
+                told.substitute(),
                 environment,
                 Duration.ofNanos(System.nanoTime() - startedNanos));
     }

@@ -61,17 +61,26 @@ final class ImportSink implements TrailSink {
                 earlier.map(CaseEntry.ClaimMade::trail).orElse(trail),
                 earlier.map(first -> HeldValues.completed(first.claim(), claim)).orElse(claim));
         if (earlier.filter(made::equals).isPresent()) {
-            problem(new ReadProblem(
-                    claim.place(),
-                    "",
-                    "TR-DUPLICATE-CLAIM",
-                    "The claim " + claim.label() + " is already in the case, with all that this copy brings.",
-                    "Nothing to do: one signed record counts once, however often it is imported.",
-                    ReadProblem.Severity.LEFT_OUT));
+            again(claim, made.trail());
             return;
         }
         stream.add(made);
         count(earlier.isPresent() ? "Claims completed" : "Claims");
+    }
+
+    /** Nothing is wrong where one trail tells a claim twice: whoever asked holds the response, and so does what settled it. */
+    private void again(Claim claim, int first) {
+        if (first == trail) {
+            count("Claims told again");
+            return;
+        }
+        problem(new ReadProblem(
+                claim.place(),
+                "",
+                "TR-DUPLICATE-CLAIM",
+                "The claim " + claim.label() + " is already in the case, with all that this copy brings.",
+                "Nothing to do: one signed record counts once, however often it is imported.",
+                ReadProblem.Severity.LEFT_OUT));
     }
 
     /** Another copy of a known item is kept too: which one is sound is decided when all of the case's keys are known. */

@@ -125,6 +125,22 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
         return claim.model().digest().isEmpty() && (chat || outcome.code().equals("EX-NOT-A-TENSOR"));
     }
 
+    /** The same, of a claim that nobody signed: what speaks against it is said in words that accuse nobody. */
+    Judgement told(Claim claim) {
+        return verdict == Verdict.OUTSIDE && isHearsay(claim)
+                ? new Judgement(
+                        verdict,
+                        ReexecutionCode.UNSIGNED_OUTSIDE.code(),
+                        substitute
+                                .map(other -> "What a log or a node tells is what " + other + " gives, not "
+                                        + claim.model().label() + ", and nobody has signed it")
+                                .orElse(ReexecutionCode.UNSIGNED_OUTSIDE
+                                        .explanation()
+                                        .sentence()),
+                        substitute)
+                : this;
+    }
+
     /** Anyone can write a log or a node's answer, so that what speaks against it speaks against nobody. */
     private static boolean isHearsay(Claim claim) {
         return claim.statement().isEmpty()
@@ -133,20 +149,19 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
     }
 
     private static Finding madeOf(Claim claim, ReexecutionOutcome outcome) {
-        boolean hearsay = outcome.verdict() == Verdict.OUTSIDE && isHearsay(claim);
         var tier = switch (outcome.verdict()) {
             case BIT_EXACT, WITHIN_EMPIRICAL -> Tier.AFFIRMING;
             // The empirical profile is the alarm, the bound the acceptance region: possible, but more than was ever
             // measured.
             case WITHIN_THEORETICAL -> Tier.WARNING;
-            case OUTSIDE -> hearsay ? ReexecutionCode.UNSIGNED_OUTSIDE.tier() : Tier.CONTRAINDICATED;
+            case OUTSIDE -> isHearsay(claim) ? ReexecutionCode.UNSIGNED_OUTSIDE.tier() : Tier.CONTRAINDICATED;
             case INCONCLUSIVE -> Tier.NONE;
         };
         return new Finding(
                 Subject.claim(claim.id()),
                 "reexecution",
                 tier,
-                hearsay ? ReexecutionCode.UNSIGNED_OUTSIDE.code() : outcome.code(),
+                outcome.code(),
                 outcome.sentence(),
                 detail(claim, outcome),
                 claim.madeAt(),

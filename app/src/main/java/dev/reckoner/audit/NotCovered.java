@@ -1,5 +1,8 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.code.RemarkCode;
+import dev.reckoner.appraise.coverage.Coverage;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.PartyRole;
 import dev.reckoner.trail.ValueReference;
@@ -11,7 +14,17 @@ import java.util.List;
 final class NotCovered {
     private NotCovered() {}
 
-    static List<String> of(Claim claim) {
+    /** What the checks found to be covered by no signature, where they looked; else what claims of this kind leave out. */
+    static List<String> of(Claim claim, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.code().equals(RemarkCode.COVERAGE_GAPS.code()))
+                .findFirst()
+                .map(finding -> Coverage.sentences(finding.detail()))
+                .filter(sentences -> !sentences.isEmpty())
+                .orElseGet(() -> of(claim));
+    }
+
+    private static List<String> of(Claim claim) {
         var lines = new ArrayList<String>();
         if (claim.statement().isEmpty()) {
             lines.add("Nothing is signed: nobody is bound to this answer.");

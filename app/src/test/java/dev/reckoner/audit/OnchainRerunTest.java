@@ -71,6 +71,10 @@ class OnchainRerunTest {
         add("log.json", log(cid(ROOT), ASKED, changed));
         var outcome = rerun();
         assertThat(outcome.verdict()).isEqualTo(Verdict.OUTSIDE);
+        assertThat(outcome.code()).isEqualTo("EX-UNSIGNED-OUTSIDE");
+        assertThat(outcome.sentence())
+                .isEqualTo("What a log or a node tells is not what the model gives, and nobody has signed it");
+        assertThat(finding("reexecution").sentence()).isEqualTo(outcome.sentence());
         assertThat(finding("reexecution").code()).isEqualTo("EX-UNSIGNED-OUTSIDE");
         assertThat(finding("reexecution").tier()).isEqualTo(Tier.WARNING);
         assertThat(row().tier()).isEqualTo(Tier.NONE);
@@ -90,6 +94,7 @@ class OnchainRerunTest {
         var outcome = rerun();
         assertThat(outcome.verdict()).isEqualTo(Verdict.OUTSIDE);
         assertThat(outcome.substitute()).contains("exp 1");
+        assertThat(outcome.sentence()).contains("is what exp 1 gives").endsWith("nobody has signed it");
         assertThat(finding("reexecution").tier()).isEqualTo(Tier.WARNING);
     }
 

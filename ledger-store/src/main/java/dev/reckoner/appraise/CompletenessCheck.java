@@ -40,7 +40,7 @@ final class CompletenessCheck implements Check {
     public List<Finding> appraise(Claim claim, Context context) {
         return ResponseSignature.carrier(claim, context)
                 .filter(response -> Signed.of(response)
-                        .filter(signed -> spans(context).cover(signed))
+                        .filter(signed -> spans(context).surround(signed))
                         .isPresent())
                 .filter(response -> !isSettled(response, context))
                 .map(response -> Answer.about(claim, id())

@@ -3,12 +3,10 @@ package dev.reckoner.appraise;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.appraise.code.RemarkCode;
 import dev.reckoner.appraise.coverage.Coverage;
-import dev.reckoner.appraise.coverage.Uncovered;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What about the response does no signature cover? It weighs nothing: every response has such parts. */
 final class CoverageCheck implements Check {
@@ -31,11 +29,7 @@ final class CoverageCheck implements Check {
                 request(response, context),
                 HeldAnswers.of(response, context),
                 HeldAnswers.cameThroughBlob(claim, response, context));
-        return Answer.about(claim, id())
-                .restingOn(response.id())
-                .gives(
-                        RemarkCode.COVERAGE_GAPS,
-                        coverage.items().stream().map(Uncovered::id).collect(Collectors.joining(", ")));
+        return Answer.about(claim, id()).restingOn(response.id()).gives(RemarkCode.COVERAGE_GAPS, coverage.names());
     }
 
     private static Optional<JsonNode> request(Evidence.SignedResponse response, Context context) {

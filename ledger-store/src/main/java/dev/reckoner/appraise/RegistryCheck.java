@@ -111,7 +111,7 @@ final class RegistryCheck implements Check {
                                 .map(block -> Long.toString(block.number()))
                                 .distinct()
                                 .collect(Collectors.joining(" and block "))
-                : "unproven";
+                : "by logs that nothing proves";
     }
 
     private static String back(RegistryHistory.Standing standing) {

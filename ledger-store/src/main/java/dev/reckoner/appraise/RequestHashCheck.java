@@ -54,7 +54,7 @@ final class RequestHashCheck implements Check {
 
     private static Finding compare(Answer answer, Evidence.SignedResponse response, JsonNode request) {
         return RequestForm.matching(request, response.requestHash())
-                .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.name() + notCovered(request, form)))
+                .map(form -> answer.gives(ValueCode.REQUEST_HASH_MATCH, form.words() + notCovered(request, form)))
                 .orElseGet(() -> mismatch(answer, "no form of any generation has the stated hash"));
     }
 

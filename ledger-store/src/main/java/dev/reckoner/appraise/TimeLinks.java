@@ -46,9 +46,9 @@ final class TimeLinks {
         settlement(line, response, context);
         created(line, response, context);
         return line.findings(chain.skew(response.teeId(), context)
-                .map(skew -> "; blocks that settled single responses of this enclave come " + Math.abs(skew.median())
-                        + (skew.median() < 0 ? " s before" : " s after") + " its clock in the median of "
-                        + skew.count())
+                .map(skew -> "; single responses of this enclave were settled " + Math.abs(skew.median())
+                        + (skew.median() < 0 ? " s before" : " s after")
+                        + " the time that it signed (median of " + skew.count() + ")")
                 .orElse(""));
     }
 
@@ -100,11 +100,19 @@ final class TimeLinks {
                 .ifPresent(created -> line.created(created.longValue()));
     }
 
+    /** Something that happened at a time of which the case tells. */
+    private record Moment(Instant at, String what) {
+        @Override
+        public String toString() {
+            return what + " " + at;
+        }
+    }
+
     /** The links of one response. */
     private static final class Line {
         private final Answer answer;
         private final Instant signed;
-        private final List<String> told = new ArrayList<>();
+        private final List<Moment> told = new ArrayList<>();
         private final List<Finding> broken = new ArrayList<>();
 
         Line(Answer answer, Instant signed) {
@@ -114,7 +122,7 @@ final class TimeLinks {
 
         void registered(Told first) {
             Instant at = first.at().orElseThrow();
-            told.add("registered " + at);
+            told.add(new Moment(at, "registered"));
             if (signed.plus(SIGNED_AHEAD).isBefore(at)) {
                 breaks(TimeCode.TIME_BEFORE_REGISTRATION, first, "signed " + signed + ", registered " + at);
             }
@@ -122,7 +130,7 @@ final class TimeLinks {
 
         void attested(Instant at, Told registration) {
             registration.at().ifPresent(block -> {
-                told.add("attested " + at);
+                told.add(new Moment(at, "attested for its registration"));
                 if (at.isAfter(block.plus(ATTESTED_AHEAD))) {
                     breaks(TimeCode.TIME_ATTESTED_LATE, registration, "attested " + at + ", registered " + block);
                 }
@@ -131,7 +139,7 @@ final class TimeLinks {
 
         void settledAlone(SettledSingle single) {
             single.told().at().ifPresent(block -> {
-                told.add("settled " + block);
+                told.add(new Moment(block, "settled"));
                 String detail = "signed " + signed + ", settled " + block;
                 if (signed.isAfter(block.plus(SIGNED_AHEAD))) {
                     breaks(TimeCode.TIME_SETTLED_EARLY, single.told(), detail);
@@ -143,7 +151,7 @@ final class TimeLinks {
         }
 
         void settledInBatch(Instant block) {
-            told.add("settled in a batch " + block);
+            told.add(new Moment(block, "settled in a batch"));
             if (signed.isAfter(block.plus(SIGNED_AHEAD))) {
                 broken.add(
                         answer.gives(TimeCode.TIME_SETTLED_EARLY, "signed " + signed + ", its batch settled " + block));
@@ -168,7 +176,10 @@ final class TimeLinks {
             }
             return List.of(answer.gives(
                     TimeCode.TIME_ORDERED,
-                    Stream.concat(told.stream(), Stream.of("signed " + signed)).collect(Collectors.joining(", "))
+                    Stream.concat(told.stream(), Stream.of(new Moment(signed, "signed")))
+                                    .sorted(Comparator.comparing(Moment::at))
+                                    .map(Moment::toString)
+                                    .collect(Collectors.joining(", "))
                             + skew));
         }
     }

@@ -48,6 +48,17 @@ class CompletenessCheckTest {
     }
 
     @Test
+    void aSettlementOfTheSameSecondIsNeitherBeforeNorAfter() throws IOException {
+        GATEWAY.answer(sink, MadeGateway.request("of the same second", 0.5), "yes", AT.plusSeconds(600));
+        MadeBatch.of(sink, middle);
+        assertThat(ofClaim(4)).isEmpty();
+        MadeBatch.of(sink, middle, last);
+        assertThat(ofClaim(4)).isEmpty();
+        MadeBatch.of(sink, first);
+        assertThat(ofClaim(4)).containsExactly("EV-UNSETTLED-IN-CASE");
+    }
+
+    @Test
     void aSettlementOnItsOwnCounts() throws IOException {
         MadeBatch.of(sink, first, last);
         new MadeChain(sink)

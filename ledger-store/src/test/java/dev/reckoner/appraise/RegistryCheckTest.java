@@ -161,7 +161,7 @@ class RegistryCheckTest {
         assertThat(findings())
                 .extracting(Finding::detail)
                 .singleElement()
-                .satisfies(detail -> assertThat(detail).endsWith("; unproven"));
+                .satisfies(detail -> assertThat(detail).endsWith("; by logs that nothing proves"));
         Evidence.EventLog log = (Evidence.EventLog) sink.evidence.getLast();
         Instant at = log.blockTime().orElseThrow();
         var block = new MadeBlock(
@@ -174,7 +174,7 @@ class RegistryCheckTest {
         assertThat(findings())
                 .extracting(Finding::detail)
                 .singleElement()
-                .satisfies(detail -> assertThat(detail).endsWith("; unproven"));
+                .satisfies(detail -> assertThat(detail).endsWith("; by logs that nothing proves"));
         var vouched = ReferenceValues.BUILT_IN.plus(
                 new TrustedBlock(10740, block(at), block.hash(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(findings(vouched)).singleElement().satisfies(finding -> {

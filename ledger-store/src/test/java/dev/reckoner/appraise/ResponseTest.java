@@ -46,9 +46,21 @@ class ResponseTest {
                             "EV-ATTESTATION-ABSENT",
                             "EV-COVERAGE-GAPS");
             assertThat(findings.getFirst().detail()).contains("salt of 32 bytes");
+            assertThat(findings.get(1).detail()).startsWith("canonical form of generation");
             assertThat(text(sink, claim.outputs().getFirst().held().orElseThrow()))
                     .isEqualTo(cases.get(i).get("output_preimage_utf8").textValue());
         }
+    }
+
+    /** The response is of generation G2, and its request's form is none that G2 alone writes. */
+    @Test
+    void aFormThatSeveralGenerationsWriteIsSaidOfEach() throws IOException {
+        CollectingSink sink = read(Vectors.bytes(SYNTHETIC));
+        assertThat(new CollectedEvidence(sink)
+                        .findings(sink.claims.getFirst(), ReferenceValues.BUILT_IN)
+                        .get(1)
+                        .detail())
+                .startsWith("canonical form of generations G1 and G2");
     }
 
     @Test

@@ -38,8 +38,9 @@ class TimeLinksTest {
             assertThat(finding.code()).isEqualTo("EV-TIME-ORDERED");
             assertThat(finding.tier()).isEqualTo(Tier.AFFIRMING);
             assertThat(finding.detail())
-                    .contains("registered 2026-05-11", "settled 2026-05-12T12:00:07Z")
-                    .endsWith("7 s after its clock in the median of 1");
+                    .startsWith(
+                            "registered 2026-05-11T12:00:00Z, signed 2026-05-12T12:00:00Z, settled 2026-05-12T12:00:07Z;")
+                    .endsWith("settled 7 s after the time that it signed (median of 1)");
         });
     }
 
@@ -51,7 +52,7 @@ class TimeLinksTest {
         chain.receipt(TRANSACTION, true);
         assertThat(times())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.detail()).endsWith("in the median of 1"));
+                .satisfies(finding -> assertThat(finding.detail()).endsWith("(median of 1)"));
     }
 
     @Test

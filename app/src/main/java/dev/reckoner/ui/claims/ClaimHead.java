@@ -1,5 +1,6 @@
 package dev.reckoner.ui.claims;
 
+import dev.reckoner.appraise.AppraisalPolicy;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimDetail;
@@ -12,6 +13,7 @@ import dev.reckoner.ui.control.HashLabel;
 import dev.reckoner.ui.control.TierLabel;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Messages;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
@@ -29,12 +31,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What decides about a claim, and who claims what, when and for whom. */
 final class ClaimHead extends VBox {
+    private static final int OPERATOR_LETTERS = 20;
+
     private final Label title = new Label();
     private final TierLabel tier = TierLabel.chip(Tier.NONE);
     private final GridPane facts = new GridPane();
     private final FontIcon icon = new FontIcon();
     private final Label deciding = new Label();
     private final Label restsOn = new Label();
+    private final Label remarks = new Label();
     private final HBox decision;
 
     ClaimHead() {
@@ -61,9 +66,10 @@ final class ClaimHead extends VBox {
         restsOn.getStyleClass().add("code");
         restsOn.setId("deciding-code");
         restsOn.setWrapText(true);
-        deciding.setMinHeight(USE_PREF_SIZE);
-        restsOn.setMinHeight(USE_PREF_SIZE);
-        var line = new HBox(8, icon, new VBox(2, deciding, restsOn));
+        remarks.getStyleClass().addAll("second", "prose");
+        remarks.setId("deciding-remarks");
+        Stream.of(deciding, restsOn, remarks).forEach(label -> label.setMinHeight(USE_PREF_SIZE));
+        var line = new HBox(8, icon, new VBox(2, deciding, restsOn, remarks));
         line.setPadding(new Insets(2, 0, 6, 0));
         return line;
     }
@@ -85,6 +91,22 @@ final class ClaimHead extends VBox {
                     affirming,
                     detail.findings().size()));
         });
+        remark(detail.findings().stream()
+                .filter(each -> each.tier() == Tier.WARNING && !AppraisalPolicy.weighs(each))
+                .toList());
+    }
+
+    /** A warning that changes no tier must not stand at the end of a list alone. */
+    private void remark(List<Finding> warnings) {
+        remarks.setVisible(!warnings.isEmpty());
+        remarks.setManaged(!warnings.isEmpty());
+        remarks.setText(
+                warnings.isEmpty()
+                        ? ""
+                        : Messages.get(
+                                "claims.inspector.remarks",
+                                warnings.size(),
+                                warnings.getFirst().sentence()));
     }
 
     /** Shows a claim that was made on that day of the case. */
@@ -95,20 +117,28 @@ final class ClaimHead extends VBox {
         decide(detail);
         facts.getChildren().clear();
         fact(0, "made", mono(Messages.get("claims.inspector.made.value", day, Figures.second(claim.madeAt()))));
-        fact(
-                1,
-                "by",
-                text(Messages.get(
-                        "claims.inspector.by.value",
-                        claim.party(PartyRole.PROVIDER),
-                        claim.party(PartyRole.OPERATOR))));
-        fact(2, "for", text(customer(claim)));
+        fact(1, "by", by(claim));
+        fact(2, "for", text(customer(detail)));
         fact(3, "model", text(claim.model().label()));
         fact(4, "output", output(claim));
     }
 
-    private static String customer(Claim claim) {
+    /** The id of an enclave is a hash: both its ends are shown, the whole in the tooltip. */
+    private static Label by(Claim claim) {
+        String provider = claim.party(PartyRole.PROVIDER);
+        String operator = claim.party(PartyRole.OPERATOR);
+        Label label =
+                text(Messages.get("claims.inspector.by.value", provider, Figures.middle(operator, OPERATOR_LETTERS)));
+        label.setTooltip(new Tooltip(Messages.get("claims.inspector.by.value", provider, operator)));
+        return label;
+    }
+
+    private static String customer(ClaimDetail detail) {
+        Claim claim = detail.claim();
         String application = claim.party(PartyRole.APPLICATION);
+        if (detail.findings().stream().anyMatch(finding -> finding.check().equals("payer"))) {
+            return Messages.get("claims.inspector.for.payerTold", application);
+        }
         return claim.parties().containsKey(PartyRole.PAYER)
                 ? Messages.get("claims.inspector.for.value", application, claim.party(PartyRole.PAYER))
                 : Messages.get("claims.inspector.for.noPayer", application);

@@ -35,10 +35,10 @@ final class ClaimsTable extends TableView<ClaimLine> {
     /** Names vary in length; the rest has the width that it needs. */
     private static final Set<Column> FLEXIBLE = EnumSet.of(Column.APPLICATION, Column.OPERATOR, Column.MODEL);
 
-    /** Widths of the claim column, pixels: room for its heading, and for 24 letters. */
+    /** Widths of the claim column, pixels: room for its heading, and for 21 letters. */
     private static final double LEAST_LABEL = 64;
 
-    private static final double MOST_LABEL = 186;
+    private static final double MOST_LABEL = 164;
     private static final double LETTER = 7.2;
     private static final double CELL_PADDING = 12;
 

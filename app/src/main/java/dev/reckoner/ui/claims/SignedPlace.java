@@ -5,6 +5,7 @@ import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ValueReference;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Where in a document stands what a finding rests on. */
 final class SignedPlace {
@@ -30,9 +31,13 @@ final class SignedPlace {
             case "key" -> List.of(List.of("public_key"), List.of("signatures", "[0]", "keyid"));
             case "attestation" -> List.of(List.of("certificate"));
             case "freshness" -> List.of(List.of("timestamp"));
-            case "signature" -> List.of(List.of("signatures", "[0]", "sig"), List.of("signatures"));
-            case "input" -> value(List.of("predicate", "inputs"), claim.inputs());
-            case "output" -> value(List.of("subject"), claim.outputs());
+            case "signature" ->
+                List.of(List.of("signatures", "[0]", "sig"), List.of("signatures"), List.of("tee_signature"));
+            case "input" -> or(value(List.of("predicate", "inputs"), claim.inputs()), "tee_request_hash");
+            case "output" -> or(value(List.of("subject"), claim.outputs()), "tee_output_hash");
+            case "party" -> List.of(List.of("tee_id"));
+            case "timeline" -> or(DECODED, "tee_timestamp");
+            case "cost" -> List.of(List.of("opengradient"));
             case "model", "weights" -> List.of(MODEL_DIGEST, List.of("predicate", "model"));
             case "reexecution" -> compared(claim, finding.code());
             case "batch" -> List.of(List.of("tree"));
@@ -74,8 +79,12 @@ final class SignedPlace {
         return -1;
     }
 
+    /** A record of the program's own format first, a gateway's response else. */
+    private static List<List<String>> or(List<List<String>> ways, String member) {
+        return Stream.concat(ways.stream(), Stream.of(List.of(member))).toList();
+    }
+
     private static List<String> join(List<String> way, String... names) {
-        return java.util.stream.Stream.concat(way.stream(), java.util.Arrays.stream(names))
-                .toList();
+        return Stream.concat(way.stream(), java.util.Arrays.stream(names)).toList();
     }
 }

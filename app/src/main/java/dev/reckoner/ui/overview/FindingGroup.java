@@ -2,6 +2,7 @@ package dev.reckoner.ui.overview;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.ClaimFilter;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  */
 record FindingGroup(
         List<Reason> reasons, String operator, boolean vouched, Set<Digest> claims, Instant first, Instant latest) {
+    private static final int OPERATOR_LETTERS = 20;
+
     FindingGroup {
         reasons = List.copyOf(reasons);
         claims = Set.copyOf(claims);
@@ -66,7 +69,9 @@ record FindingGroup(
         if (operator.isEmpty()) {
             return Messages.get("overview.findings.nobody");
         }
-        return vouched ? operator : Messages.get("overview.findings.named", operator);
+        // The id of an enclave is a hash, of which both ends tell more than the beginning.
+        String shown = Figures.middle(operator, OPERATOR_LETTERS);
+        return vouched ? shown : Messages.get("overview.findings.named", shown);
     }
 
     /** What is to be decided, in a sentence that accuses nobody whose name anybody could have written. */

@@ -90,7 +90,8 @@ final class OverviewViewModel {
                 summary.claims(),
                 summary.tiers().getOrDefault(Tier.CONTRAINDICATED, 0L),
                 summary.tiers().getOrDefault(Tier.WARNING, 0L),
-                summary.tiers().getOrDefault(Tier.NONE, 0L));
+                summary.tiers().getOrDefault(Tier.NONE, 0L),
+                summary.remarked());
     }
 
     /** How the lines of the findings add up to the contraindicated claims; empty text where there are none. */

@@ -1,9 +1,12 @@
 package dev.reckoner.ui.overview;
 
+import dev.reckoner.appraise.AppraisalPolicy;
+import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.EvidenceStrip;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.chart.ClaimsPerDay.Day;
 import dev.reckoner.ui.chart.ClaimsPerDay.Onset;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A case in figures, computed off the FX thread.
@@ -28,6 +32,7 @@ import java.util.function.Function;
  * @param claims how many
  * @param tiers claims by tier; every tier is there
  * @param verdicts latest verdicts; every verdict is there
+ * @param remarked affirming claims that a warning stands beside which changes no tier
  * @param trails how many imported
  * @param providers how many are named
  * @param operators likewise
@@ -44,6 +49,7 @@ record Summary(
         long claims,
         Map<Tier, Long> tiers,
         Map<Verdict, Long> verdicts,
+        long remarked,
         int trails,
         int providers,
         int operators,
@@ -73,11 +79,13 @@ record Summary(
     /** Reads the whole snapshot of a case once. */
     static Summary of(AuditCase auditCase) {
         List<ClaimRow> rows = auditCase.claims();
-        List<FindingGroup> groups = FindingGroups.of(rows, auditCase.findings());
+        List<Finding> findings = auditCase.findings();
+        List<FindingGroup> groups = FindingGroups.of(rows, findings);
         return new Summary(
                 rows.size(),
                 count(rows, Tier.class, row -> Optional.of(row.tier())),
                 count(rows, Verdict.class, ClaimRow::verdict),
+                remarked(rows, findings),
                 auditCase.trails().size(),
                 named(rows, ClaimRow::provider),
                 named(rows, ClaimRow::operator),
@@ -97,6 +105,16 @@ record Summary(
                 .filter(entry -> entry.getKey() != Verdict.INCONCLUSIVE)
                 .mapToLong(Map.Entry::getValue)
                 .sum();
+    }
+
+    private static long remarked(List<ClaimRow> rows, List<Finding> findings) {
+        Set<Digest> warned = findings.stream()
+                .filter(finding -> finding.tier() == Tier.WARNING && !AppraisalPolicy.weighs(finding))
+                .map(finding -> finding.subject().id())
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> row.tier() == Tier.AFFIRMING && warned.contains(row.id()))
+                .count();
     }
 
     private static <E extends Enum<E>> Map<E, Long> count(

@@ -72,7 +72,7 @@ final class TrailInspector extends VBox {
         var first = new HBox(8, name, gap, chip);
         first.setAlignment(Pos.CENTER_LEFT);
         var facts = new GridPane(12, 4);
-        facts.addRow(0, key("trails.format"), label(trail.format(), "second", "plain"));
+        facts.addRow(0, key("trails.format"), format(trail.format()));
         facts.addRow(1, key("trails.importedAt.short"), label(Figures.minute(trail.importedAt()), "mono"));
         facts.addRow(
                 2,
@@ -86,6 +86,14 @@ final class TrailInspector extends VBox {
         var head = new VBox(8, first, facts);
         head.setPadding(new Insets(12));
         return head;
+    }
+
+    /** A folder may hold many formats. */
+    private static Node format(String formats) {
+        Label label = label(formats, "second", "plain");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static Node read(TrailRow trail) {

@@ -42,6 +42,19 @@ class SignedPlaceTest {
     }
 
     @Test
+    void ofAGatewaysResponseTheHashThatItStatesIsShown() {
+        assertThat(SignedPlace.ways(claim, finding("output", "EV-OUTPUT-HASH-MISMATCH")))
+                .last()
+                .isEqualTo(List.of("tee_output_hash"));
+        assertThat(SignedPlace.ways(claim, finding("input", "EV-REQUEST-HASH-MATCH")))
+                .last()
+                .isEqualTo(List.of("tee_request_hash"));
+        assertThat(SignedPlace.ways(claim, finding("signature", "EV-SIG-VALID")))
+                .last()
+                .isEqualTo(List.of("tee_signature"));
+    }
+
+    @Test
     void whatDecidesIsTheGravestElseThatItWasRunAgain() {
         Finding signature = finding("signature", "EV-SIG-VALID");
         Finding run = finding("reexecution", "EX-BIT-EXACT");

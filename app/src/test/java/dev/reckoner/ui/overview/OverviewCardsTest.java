@@ -154,6 +154,7 @@ class OverviewCardsTest {
                 240,
                 Map.of(Tier.CONTRAINDICATED, 1L),
                 invented.verdicts(),
+                0,
                 1,
                 1,
                 1,

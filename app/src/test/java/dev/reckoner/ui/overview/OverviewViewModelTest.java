@@ -42,7 +42,7 @@ class OverviewViewModelTest {
     @Test
     void theStatementSaysHowManyWereCheckedAndNothingMore() {
         assertThat(OverviewViewModel.statement(summary()))
-                .isEqualTo("202 of 240 answers agree with all evidence that was checked."
+                .isEqualTo("202 of 240 answers agree with all evidence that decides."
                         + " 19 contradict it, 13 need judgement, 6 not checked.");
         assertThat(OverviewViewModel.rerun(summary()))
                 .startsWith("45 decided by running again, 19 of them outside the bound");
@@ -136,6 +136,7 @@ class OverviewViewModelTest {
                 2,
                 java.util.Map.of(Tier.AFFIRMING, 2L),
                 java.util.Map.of(Verdict.BIT_EXACT, 1L),
+                0,
                 1,
                 1,
                 1,
@@ -148,7 +149,7 @@ class OverviewViewModelTest {
                 List.of(),
                 List.of());
         assertThat(OverviewViewModel.statement(affirming))
-                .isEqualTo("2 of 2 answers agree with all evidence that was checked."
+                .isEqualTo("2 of 2 answers agree with all evidence that decides."
                         + " None contradicts it, none needs judgement, none not checked.");
         assertThat(OverviewViewModel.rerun(affirming))
                 .isEqualTo("1 decided by running again, none of them outside the bound; none inconclusive");

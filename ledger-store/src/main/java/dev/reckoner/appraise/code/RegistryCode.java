@@ -10,8 +10,8 @@ public enum RegistryCode implements ReasonCode {
     REGISTRY_DISABLED(
             Tier.WARNING,
             "By the logs of the registry the enclave was out of service at the time of the claim",
-            "Out of service then.",
-            "Compare with a node of your own."),
+            "The registry's events up to the claim end with the enclave taken out of service; the detail gives since when. A retired enclave keeps its key, so it can still sign. Logs are nobody's signed word: this warns and changes no tier.",
+            "Read the registry's events from a node of your own, and ask the operator why the enclave still answered."),
     REGISTRY_NOT_YET(
             Tier.WARNING,
             "The logs of the registry know the enclave only from after the claim on",
@@ -30,8 +30,8 @@ public enum RegistryCode implements ReasonCode {
     HEARTBEAT_STALE(
             Tier.WARNING,
             "The enclave's last heartbeat was older than the registry allows when the claim was made",
-            "The last heartbeat was older than 30 minutes, which is the registry's default; a change of it is in no event.",
-            "");
+            "The last heartbeat in the case was older than 30 minutes, which is the registry's default; a change of it is in no event. The case need not hold every heartbeat. This warns and changes no tier.",
+            "Import the heartbeats of that time, as calldata or as logs of the registry.");
 
     private final Explanation explanation;
 

@@ -5,7 +5,7 @@ public enum RemarkCode implements ReasonCode {
     COVERAGE_GAPS(
             Tier.NONE,
             "Some of what is told about the response is covered by no signature",
-            "Every response has such parts; the detail lists them by their names.",
+            "Every response has such parts; the detail lists them by their names, and Not covered says what each means.",
             ""),
     UNSETTLED_IN_CASE(
             Tier.NONE,

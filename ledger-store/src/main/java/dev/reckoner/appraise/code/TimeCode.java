@@ -9,8 +9,8 @@ public enum TimeCode implements ReasonCode {
             ""),
     TIME_ORDERED(
             Tier.AFFIRMING,
-            "Attestation, registration, response and settlement follow each other in time",
-            "Of those of which the case tells the time, none is before what must precede it; the detail gives them and how far the chain's clock is ahead of this enclave's. Blocks' times are as told.",
+            "The times told of attestation, registration, response and settlement follow each other",
+            "None of those of which the case tells the time lies before what must precede it by more than the contracts allow clocks to differ. The detail gives them in the order of their times and, where single settlements show it, how long after signing the blocks came. Blocks' times are as told.",
             ""),
     TIME_ATTESTED_LATE(
             Tier.WARNING,

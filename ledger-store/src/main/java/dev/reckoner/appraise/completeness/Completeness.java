@@ -84,7 +84,7 @@ public record Completeness(
                         .flatMap(Settlement::settledAt)
                         .ifPresent(at ->
                                 delays.add(Duration.between(response.at(), at).toSeconds()));
-            } else if (covered) {
+            } else if (spans.surround(response)) {
                 unsettled++;
             }
             if (covered) {

@@ -30,11 +30,17 @@ public final class Spans {
         return spans;
     }
 
-    /** True if the case holds settlements of that enclave from before and from after that time. */
-    public boolean cover(Signed signed) {
+    /** True from the first to the last settlement of that enclave, their own seconds included. */
+    boolean cover(Signed signed) {
         Span span = ofEnclave.get(signed.teeId());
         return span != null
                 && !signed.at().isBefore(span.first())
                 && !signed.at().isAfter(span.last());
+    }
+
+    /** True if the case holds settlements of that enclave from before and from after that second. */
+    public boolean surround(Signed signed) {
+        Span span = ofEnclave.get(signed.teeId());
+        return span != null && span.first().isBefore(signed.at()) && span.last().isAfter(signed.at());
     }
 }

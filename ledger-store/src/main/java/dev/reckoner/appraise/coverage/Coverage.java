@@ -7,7 +7,10 @@ import dev.reckoner.trail.opengradient.settlement.NumericLoss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What about a response no evidence covers. Source: tee-gateway controllers/chat_controller.py and tee_manager.py for what is
@@ -47,8 +50,40 @@ public record Coverage(List<Uncovered> items) {
             "settlement.streamed-text",
             "The settlement holds only the last frame of a stream, so the text behind the hash is not in it.");
 
+    private static final String BETWEEN = ", ";
+    private static final Map<String, Uncovered> KNOWN = Stream.of(
+                    ATTACHMENT_BYTES,
+                    JSON_PROMPT,
+                    NUMBERS,
+                    TEMPERATURE,
+                    MODEL,
+                    PAYER,
+                    PROVIDER_ID,
+                    USAGE,
+                    COST,
+                    FINISH,
+                    TEXT_BESIDE_TOOLS,
+                    TOOLS_BESIDE_TEXT,
+                    SECOND_TEXT,
+                    OTHER_CHOICES,
+                    STREAMED_TEXT)
+            .collect(Collectors.toUnmodifiableMap(Uncovered::id, item -> item));
+
     public Coverage {
         items = List.copyOf(items);
+    }
+
+    /** The items by their names, as a finding gives them. */
+    public String names() {
+        return items.stream().map(Uncovered::id).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** What each of {@link #names()} means, in the same order; names that are not known here are left out. */
+    public static List<String> sentences(String names) {
+        return Stream.of(names.split(BETWEEN))
+                .flatMap(name -> Optional.ofNullable(KNOWN.get(name)).or(() -> Uncovered.named(name)).stream())
+                .map(Uncovered::sentence)
+                .toList();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.reckoner.appraise.coverage;
 
+import java.util.Optional;
+
 /**
  * Something about a response that no signature covers.
  *
@@ -7,8 +9,15 @@ package dev.reckoner.appraise.coverage;
  * @param sentence what that means, one sentence
  */
 public record Uncovered(String id, String sentence) {
+    private static final String MEMBER = "request.";
+
+    /** A member of the request, by its id; empty where the id is of something else. */
+    static Optional<Uncovered> named(String id) {
+        return id.startsWith(MEMBER) ? Optional.of(member(id.substring(MEMBER.length()))) : Optional.empty();
+    }
+
     /** A member of the request that no generation hashes. */
     static Uncovered member(String name) {
-        return new Uncovered("request." + name, "The request's " + name + " is not hashed and can have been another.");
+        return new Uncovered(MEMBER + name, "The request's " + name + " is not hashed and can have been another.");
     }
 }

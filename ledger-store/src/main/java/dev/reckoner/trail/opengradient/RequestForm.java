@@ -6,19 +6,23 @@ import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.crypto.PythonJson;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * A request as one generation of the gateway writes it before hashing. Which generation answered cannot be told from the
  * response, so every form is tried; one that its generation would have refused is left out.
  *
- * @param generation {@code G0}, {@code G1} or {@code G2}
- * @param name for people, for example {@code canonical form of generation G2}
+ * @param generations of {@code G0}, {@code G1} and {@code G2} those that write it so, the earliest first
+ * @param isAsGiven true where the request itself was hashed, and no canonical form of it
  */
-public record RequestForm(String generation, String name) {
-    private static final String AS_GIVEN = "request as given";
-    private static final List<RequestRules> RULES = List.of(RequestRules.G1, RequestRules.G1_EARLY, RequestRules.G2);
+public record RequestForm(List<String> generations, boolean isAsGiven) {
+    public RequestForm {
+        generations = List.copyOf(generations);
+    }
 
     /** The form that has this hash, hexadecimal; empty where none has. */
     public static Optional<RequestForm> matching(JsonNode request, String hash) {
@@ -26,30 +30,44 @@ public record RequestForm(String generation, String name) {
             return Optional.empty();
         }
         byte[] wanted = HexFormat.of().parseHex(hash);
-        byte[] before = {};
-        for (RequestRules rules : RULES) {
-            // Of most requests all generations make the same.
-            byte[] text = rules.apply(request).map(PythonJson::sortedBytes).orElse(before);
-            if (!Arrays.equals(text, before) && Arrays.equals(Keccak256.of(text), wanted)) {
-                String generation = rules == RequestRules.G2 ? "G2" : "G1";
-                return Optional.of(new RequestForm(generation, "canonical form of generation " + generation));
+        for (var form : canonical(request).entrySet()) {
+            if (Arrays.equals(Keccak256.of(PythonJson.sortedBytes(form.getKey())), wanted)) {
+                return Optional.of(new RequestForm(List.copyOf(form.getValue()), false));
             }
-            before = text;
         }
         return asGiven(PythonJson.sortedBytes(request), wanted);
     }
 
-    /** True where the request itself was hashed, and no canonical form of it. */
-    public boolean isAsGiven() {
-        return name.equals(AS_GIVEN);
+    /** The different canonical forms with the generations that make them; of most requests all make the same. */
+    private static Map<JsonNode, TreeSet<String>> canonical(JsonNode request) {
+        var forms = new LinkedHashMap<JsonNode, TreeSet<String>>();
+        for (RequestRules rules : RequestRules.values()) {
+            rules.apply(request)
+                    .ifPresent(form ->
+                            forms.computeIfAbsent(form, any -> new TreeSet<>()).add(rules.generation()));
+        }
+        return forms;
     }
 
     private static Optional<RequestForm> asGiven(byte[] text, byte[] wanted) {
         if (Arrays.equals(Keccak256.of(text), wanted)) {
-            return Optional.of(new RequestForm("G1", AS_GIVEN));
+            return Optional.of(new RequestForm(List.of("G1"), true));
         }
         return Arrays.equals(Digest.sha256Function().digest(text), wanted)
-                ? Optional.of(new RequestForm("G0", AS_GIVEN))
+                ? Optional.of(new RequestForm(List.of("G0"), true))
                 : Optional.empty();
+    }
+
+    /** The earliest generation that writes the request so. */
+    public String generation() {
+        return generations.getFirst();
+    }
+
+    /** For people, for example {@code canonical form of generations G1 and G2}. */
+    public String words() {
+        return isAsGiven
+                ? "request as given"
+                : "canonical form of " + (generations.size() == 1 ? "generation " : "generations ")
+                        + String.join(" and ", generations);
     }
 }

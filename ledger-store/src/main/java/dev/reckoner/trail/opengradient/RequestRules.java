@@ -17,11 +17,11 @@ import java.util.Set;
  */
 public enum RequestRules {
     /** Since June 2026: attachments reduced to type and file name, web search, developer messages. */
-    G2(true),
+    G2("G2", true),
     /** Since February 2026: a list of content parts is hashed as Python prints it. */
-    G1(true),
+    G1("G1", true),
     /** The first versions of G1, which did not hash the response format. */
-    G1_EARLY(false);
+    G1_EARLY("G1", false);
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> HASHED = Set.of(
@@ -34,11 +34,20 @@ public enum RequestRules {
             "tools",
             "response_format",
             "web_search");
+    private static final Map<String, String> HASHED_BY_ROLE =
+            Map.of("assistant", "tool_calls", "tool", "tool_call_id", "function", "name");
 
+    private final String generation;
     private final boolean hashesResponseFormat;
 
-    RequestRules(boolean hashesResponseFormat) {
+    RequestRules(String generation, boolean hashesResponseFormat) {
+        this.generation = generation;
         this.hashesResponseFormat = hashesResponseFormat;
+    }
+
+    /** The generation of the gateway whose rules these are. */
+    public String generation() {
+        return generation;
     }
 
     /** The object that is hashed; empty where the gateway would not have taken the request. */
@@ -49,9 +58,6 @@ public enum RequestRules {
             return Optional.empty();
         }
     }
-
-    private static final Map<String, String> HASHED_BY_ROLE =
-            Map.of("assistant", "tool_calls", "tool", "tool_call_id", "function", "name");
 
     /** Names of what a request says and no generation hashes, in the request's order; those in messages after a full stop. */
     public static List<String> notCovered(JsonNode request) {

@@ -29,6 +29,14 @@ class CompletenessTest {
     }
 
     @Test
+    void aSettlementOfTheSameSecondIsNeitherBeforeNorAfter() {
+        var other = new Settlement(Optional.of("a"), "other", "out", Optional.of(HOUR), Optional.empty());
+        var counts = Completeness.of(Stream.of(signed("a", 0)), List.of(other, settlement("a", 20)));
+        assertThat(counts.unsettled()).isZero();
+        assertThat(counts.uncovered()).isEqualTo(1);
+    }
+
+    @Test
     void anotherEnclavesSettlementsCoverNothing() {
         var counts = Completeness.of(
                 Stream.of(signed("b", 10)), List.of(settlement("a", 0), settlement("a", 20), settlement("a", 10)));

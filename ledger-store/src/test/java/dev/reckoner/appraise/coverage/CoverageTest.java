@@ -47,6 +47,18 @@ class CoverageTest {
     }
 
     @Test
+    void everyNameHasItsSentenceAgain() throws TrailFormatException {
+        Coverage coverage = Coverage.of(
+                response("G2"), Optional.of(json("{\"messages\":[],\"seed\":7}")), Optional.of(json(ANSWER)), true);
+        assertThat(Coverage.sentences(coverage.names()))
+                .isEqualTo(coverage.items().stream().map(Uncovered::sentence).toList())
+                .startsWith("The request's seed is not hashed and can have been another.")
+                .contains("Nothing that is signed names who paid.");
+        assertThat(Coverage.sentences("")).isEmpty();
+        assertThat(Coverage.sentences("gateway.unheard-of")).isEmpty();
+    }
+
+    @Test
     void generationG0SignedItsEndAndHashedTheRequestWhole() throws TrailFormatException {
         assertThat(ids("G0", "{\"messages\":[],\"seed\":7}", ANSWER))
                 .doesNotContain("request.seed", "response.finish-reason")
@@ -115,11 +127,11 @@ class CoverageTest {
     }
 
     private static List<String> ids(String generation, String request, String answer) throws TrailFormatException {
-        return Coverage.of(response(generation), Optional.of(json(request)), Optional.of(json(answer)), false)
-                .items()
-                .stream()
-                .map(Uncovered::id)
-                .toList();
+        Coverage coverage =
+                Coverage.of(response(generation), Optional.of(json(request)), Optional.of(json(answer)), false);
+        // Whatever a finding lists can be told in a sentence again.
+        assertThat(Coverage.sentences(coverage.names())).hasSameSizeAs(coverage.items());
+        return coverage.items().stream().map(Uncovered::id).toList();
     }
 
     private static JsonNode json(String text) throws TrailFormatException {
