@@ -2,11 +2,13 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,8 +32,14 @@ public interface AuditCase extends AutoCloseable {
     /** Imported trails, oldest first. */
     List<TrailRow> trails();
 
-    /** Current findings of the whole case, newest first. */
+    /** How many claims are of each tier; every tier is there. */
+    Map<Tier, Long> tiers();
+
+    /** Current findings of the whole case, newest first; all of them in memory, which a case of a million claims does not bear. */
     List<Finding> findings();
+
+    /** Hands over the current findings one by one, oldest first, read from disk: not for the FX thread. */
+    void eachFinding(Consumer<Finding> each) throws IOException;
 
     /** Every evidence item. */
     List<Evidence> evidence();

@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.Writer;
 
 /** Records to JSON and back, for what this program itself writes. Trails are read by the strict readers instead. */
 public final class CaseJson {
@@ -45,6 +47,13 @@ public final class CaseJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** What {@link #text} prints, written bit by bit; closing it leaves the writer open. */
+    public static JsonGenerator generator(Writer to) throws IOException {
+        return MAPPER.writerWithDefaultPrettyPrinter()
+                .createGenerator(to)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     /** Reads a record that {@link #bytes} wrote. */

@@ -2,6 +2,7 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.projection.ClaimTable;
 import dev.reckoner.ledger.projection.EvidenceTable;
@@ -9,10 +10,12 @@ import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * What the views see: what is small as it was when the snapshot was made, lists of claims and what was found about them read from
@@ -31,6 +34,7 @@ final class CaseSnapshot {
     private final Once<List<ClaimRow>> rows = new Once<>(this::readRows);
     private final Once<List<TrailRow>> trailRows = new Once<>(this::readTrails);
     private final Once<List<Finding>> findings = new Once<>(this::readFindings);
+    private final Once<Map<Tier, Long>> tiers = new Once<>(this::readTiers);
     private final Once<List<Evidence>> items = new Once<>(this::readEvidence);
 
     private CaseSnapshot(
@@ -101,28 +105,52 @@ final class CaseSnapshot {
         return CaseProjection.rows(trails, claims.counts());
     }
 
-    /** All current findings, newest recorded first. */
     private List<Finding> readFindings() throws IOException {
-        var places = new ArrayList<Long>();
-        for (var row : claims.rows()) {
-            add(row.entries().appraised(), places);
-            add(row.entries().rerun(), places);
+        var all = new ArrayList<Finding>();
+        eachFinding(all::add);
+        return List.copyOf(all.reversed());
+    }
+
+    /** Hands over the current findings in the order of their recording. */
+    void eachFinding(Consumer<Finding> each) throws IOException {
+        for (long place : places()) {
+            ((CaseEntry.FindingsMade) entries.at(place)).findings().forEach(each);
+        }
+    }
+
+    /** Indexes of the entries that hold current findings, ascending: read in their order, each page of entries is read once. */
+    private long[] places() throws IOException {
+        var places = LongStream.builder();
+        for (var some = claims.rows(1, CHUNK);
+                !some.isEmpty();
+                some = claims.rows(some.getLast().number() + 1, CHUNK)) {
+            for (var row : some) {
+                row.entries().appraised().ifPresent(places);
+                row.entries().rerun().ifPresent(places);
+            }
         }
         for (var some = evidence.rows(1, CHUNK);
                 !some.isEmpty();
                 some = evidence.rows(some.getLast().number() + 1, CHUNK)) {
-            some.forEach(row -> add(row.appraised(), places));
+            some.forEach(row -> row.appraised().ifPresent(places));
         }
-        places.sort(Comparator.naturalOrder());
-        var all = new ArrayList<Finding>();
-        for (long place : places) {
-            all.addAll(((CaseEntry.FindingsMade) entries.at(place)).findings());
-        }
-        return List.copyOf(all.reversed());
+        return places.build().sorted().toArray();
     }
 
-    private static void add(OptionalLong place, List<Long> places) {
-        place.ifPresent(places::add);
+    /** Claims by tier. */
+    Map<Tier, Long> tiers() {
+        return tiers.get();
+    }
+
+    private Map<Tier, Long> readTiers() throws IOException {
+        var tiers = new EnumMap<Tier, Long>(Tier.class);
+        for (var tier : Tier.values()) {
+            tiers.put(tier, 0L);
+        }
+        for (var count : claims.counts()) {
+            tiers.merge(Tier.valueOf(count.tier()), count.claims(), Long::sum);
+        }
+        return Map.copyOf(tiers);
     }
 
     private List<Evidence> readEvidence() throws IOException {

@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValuesFile;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.Ledger;
@@ -16,6 +17,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -119,6 +121,16 @@ public final class RecordedCase implements AuditCase {
     @Override
     public List<Finding> findings() {
         return snapshot.findings();
+    }
+
+    @Override
+    public Map<Tier, Long> tiers() {
+        return snapshot.tiers();
+    }
+
+    @Override
+    public void eachFinding(Consumer<Finding> each) throws IOException {
+        snapshot.eachFinding(each);
     }
 
     @Override

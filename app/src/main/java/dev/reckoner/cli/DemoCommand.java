@@ -79,7 +79,9 @@ final class DemoCommand implements Callable<Integer> {
         if (output.json()) {
             output.json(Map.of("case", sample.caseFolder().toString(), "claims", audit.claims(), "findings", findings));
         } else {
-            FindingTable.print(output, findings);
+            var table = new FindingTable();
+            findings.forEach(table::add);
+            table.print(output);
             TierTable.print(output, audit.claims());
         }
         var pictures = sample.folder().resolve("screenshots");

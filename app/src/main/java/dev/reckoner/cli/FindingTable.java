@@ -2,43 +2,48 @@ package dev.reckoner.cli;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Findings as a table: one line for what is said in the same words, the grave ones first. */
+/** Findings as a table: one line for what is said in the same words, the grave ones first. Holds counts, not findings. */
 final class FindingTable {
     private static final List<Tier> GRAVE_FIRST =
             List.of(Tier.CONTRAINDICATED, Tier.WARNING, Tier.NONE, Tier.AFFIRMING);
+    private static final Comparator<Line> ORDER = Comparator.comparing((Line line) -> GRAVE_FIRST.indexOf(line.tier()))
+            .thenComparing(Line::code)
+            .thenComparing(Line::sentence);
 
-    private FindingTable() {}
+    private final TreeMap<Line, Long> counts = new TreeMap<>(ORDER);
 
-    static void print(Output output, List<Finding> findings) {
-        if (findings.isEmpty()) {
+    private record Line(Tier tier, String code, String sentence) {}
+
+    void add(Finding finding) {
+        counts.merge(new Line(finding.tier(), finding.code(), finding.sentence()), 1L, Long::sum);
+    }
+
+    /** The tiers of what was added. */
+    Set<Tier> tiers() {
+        return counts.keySet().stream().map(Line::tier).collect(Collectors.toSet());
+    }
+
+    void print(Output output) {
+        if (counts.isEmpty()) {
             output.line("No findings.");
             return;
         }
         output.table(
                 List.of("Tier", "Count", "Code", "Finding"),
-                GRAVE_FIRST.stream()
-                        .flatMap(tier -> alike(findings, tier).values().stream())
-                        .map(FindingTable::row)
+                counts.entrySet().stream()
+                        .map(same -> row(same.getKey(), same.getValue()))
                         .toList());
     }
 
-    private static Map<String, List<Finding>> alike(List<Finding> findings, Tier tier) {
-        return findings.stream()
-                .filter(finding -> finding.tier() == tier)
-                .collect(java.util.stream.Collectors.groupingBy(
-                        finding -> finding.code() + '\n' + finding.sentence(),
-                        TreeMap::new,
-                        java.util.stream.Collectors.toList()));
-    }
-
-    private static List<String> row(List<Finding> same) {
-        var first = same.getFirst();
-        return List.of(word(first.tier()), Integer.toString(same.size()), first.code(), first.sentence());
+    private static List<String> row(Line line, long count) {
+        return List.of(word(line.tier()), Long.toString(count), line.code(), line.sentence());
     }
 
     /** The tier in the words that the window uses. */

@@ -1,5 +1,6 @@
 package dev.reckoner.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.CaseData;
@@ -8,10 +9,13 @@ import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.audit.TrailRow;
 import dev.reckoner.trail.ReadProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -49,14 +53,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         try (var audit = open()) {
             var trails = audit.importTrails(paths, TaskProgress.SILENT);
-            var findings = findingsOf(audit);
-            if (output.json()) {
-                output.json(new Imported(trails, findings));
-            } else {
-                trails.forEach(this::print);
-                FindingTable.print(output, findings);
-            }
-            return exit(trails, audit, findings);
+            return exit(trails, audit, output.json() ? json(trails, audit) : tables(trails, audit));
         }
     }
 
@@ -75,8 +72,37 @@ final class ImportCommand implements Callable<Integer> {
         return folder.open();
     }
 
-    private static List<Finding> findingsOf(RecordedCase audit) {
-        return audit.findings().reversed();
+    /** Prints what was read and found; a large case has more findings than memory bears. */
+    private Set<Tier> json(List<TrailRow> trails, RecordedCase audit) throws IOException {
+        var tiers = EnumSet.noneOf(Tier.class);
+        output.json(to -> {
+            to.writeStartObject();
+            to.writePOJOField("trails", trails);
+            to.writeArrayFieldStart("findings");
+            audit.eachFinding(finding -> {
+                tiers.add(finding.tier());
+                write(to, finding);
+            });
+            to.writeEndArray();
+            to.writeEndObject();
+        });
+        return tiers;
+    }
+
+    private static void write(JsonGenerator to, Finding finding) {
+        try {
+            to.writePOJO(finding);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Set<Tier> tables(List<TrailRow> trails, RecordedCase audit) throws IOException {
+        trails.forEach(this::print);
+        var table = new FindingTable();
+        audit.eachFinding(table::add);
+        table.print(output);
+        return table.tiers();
     }
 
     private void print(TrailRow trail) {
@@ -95,18 +121,19 @@ final class ImportCommand implements Callable<Integer> {
         return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
-    private static int exit(List<TrailRow> trails, RecordedCase audit, List<Finding> findings) {
+    private static int exit(List<TrailRow> trails, RecordedCase audit, Set<Tier> found) {
         if (trails.stream().noneMatch(TrailRow::wasRead)) {
             return ExitCode.COULD_NOT_RUN;
         }
-        var tiers = new ArrayList<Tier>();
-        audit.claims().forEach(row -> tiers.add(row.tier()));
-        findings.forEach(finding -> tiers.add(finding.tier()));
+        var tiers = new ArrayList<Tier>(found);
+        audit.tiers().forEach((tier, claims) -> {
+            if (claims > 0) {
+                tiers.add(tier);
+            }
+        });
         if (trails.stream().anyMatch(trail -> !trail.problems().isEmpty())) {
             tiers.add(Tier.NONE);
         }
         return ExitCode.of(tiers);
     }
-
-    private record Imported(List<TrailRow> trails, List<Finding> findings) {}
 }

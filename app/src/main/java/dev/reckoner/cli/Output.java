@@ -1,7 +1,9 @@
 package dev.reckoner.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reckoner.audit.CaseJson;
 import dev.reckoner.audit.PlainLine;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,19 @@ final class Output {
     /** JSON holds every text as it is. */
     void json(Object value) {
         print(CaseJson.text(value));
+    }
+
+    /** JSON that is longer than memory bears. */
+    interface LongJson {
+        void write(JsonGenerator to) throws IOException;
+    }
+
+    /** Prints JSON while it is made. */
+    void json(LongJson document) throws IOException {
+        try (var to = CaseJson.generator(out())) {
+            document.write(to);
+        }
+        print("");
     }
 
     private void print(String text) {

@@ -2,6 +2,7 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,20 @@ public final class InventedCase implements AuditCase {
     @Override
     public List<TrailRow> trails() {
         return Collections.unmodifiableList(trails);
+    }
+
+    @Override
+    public Map<Tier, Long> tiers() {
+        var tiers = new EnumMap<Tier, Long>(Tier.class);
+        for (Tier tier : Tier.values()) {
+            tiers.put(tier, rows.stream().filter(row -> row.tier() == tier).count());
+        }
+        return tiers;
+    }
+
+    @Override
+    public void eachFinding(Consumer<Finding> each) {
+        findings().reversed().forEach(each);
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.io.StringWriter;
  * @param out what it printed
  * @param err what it complained of
  */
-record Typed(int exit, String out, String err) {
-    static Typed run(String... arguments) {
+public record Typed(int exit, String out, String err) {
+    /** Types it. */
+    public static Typed run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int exit = Reckoner.commandLine()

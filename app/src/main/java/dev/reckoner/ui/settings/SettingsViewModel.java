@@ -73,7 +73,9 @@ final class SettingsViewModel {
 
     /** How many claims a change checks again. */
     int claims() {
-        return context.auditCase().claims().size();
+        return Math.toIntExact(context.auditCase().tiers().values().stream()
+                .mapToLong(Long::longValue)
+                .sum());
     }
 
     void add() {
