@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An open case. Reading methods are cheap and may be called from any thread; they answer from an immutable snapshot that a
- * use case replaces when it has recorded something. Use cases may be called from any thread but one at a time.
+ * An open case. Reading methods may be called from any thread; they answer from an immutable snapshot that a use case replaces
+ * when it has recorded something. What {@link #claims}, {@link #tiers} and {@link #trails} answer is read from disk when first
+ * asked for; from then on a snapshot comes with it, so that asking again is cheap. Use cases may be called from any thread but one
+ * at a time.
  */
 public interface AuditCase extends AutoCloseable {
     /** The folder of the case. */

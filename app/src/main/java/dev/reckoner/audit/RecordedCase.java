@@ -312,7 +312,7 @@ public final class RecordedCase implements AuditCase {
 
     /** Replaces the snapshot by one of the projection as it is now, and tells who listens. */
     void refresh() {
-        snapshot = CaseSnapshot.of(projection, ledger);
+        snapshot = CaseSnapshot.of(projection, ledger).likeIn(snapshot);
         changed();
     }
 

@@ -106,10 +106,18 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
 
     private void open(String title, Background.Work<AuditCase> work) {
         getChildren().getFirst().setDisable(true);
-        Job job = opening.submit(title, work, this::opened, this::failed);
+        Job job = opening.submit(title, progress -> read(work.run(progress)), this::opened, this::failed);
         if (!job.state().get().over()) {
             getChildren().add(new OpeningView(job));
         }
+    }
+
+    /** What the places ask for on the FX thread is in memory from here on. */
+    private static AuditCase read(AuditCase auditCase) {
+        auditCase.claims();
+        auditCase.trails();
+        auditCase.tiers();
+        return auditCase;
     }
 
     private void failed(Exception reason) {

@@ -53,9 +53,14 @@ class JudgementTest {
     @Test
     void whatNobodySignedSpeaksAgainstNobody() {
         var signed = claim(Optional.of(MODEL));
+        var substituted = new Judgement(
+                Verdict.OUTSIDE, "EX-MODEL-SUBSTITUTED", "It is the other model", Optional.of("other model"));
+        assertThat(substituted.told(signed)).isEqualTo(substituted);
         for (var format : List.of("OpenGradient on-chain inference", "OpenGradient TEE node answer")) {
             var hearsay = as(signed, format);
-            assertThat(Judgement.finding(hearsay, outcome(Verdict.OUTSIDE, "EX-MODEL-SUBSTITUTED")))
+            Judgement told = substituted.told(hearsay);
+            assertThat(told.sentence()).contains("other model").contains("nobody has signed it");
+            assertThat(Judgement.finding(hearsay, outcome(told.verdict(), told.code())))
                     .hasValueSatisfying(finding -> {
                         assertThat(finding.tier()).isEqualTo(Tier.WARNING);
                         assertThat(finding.code()).isEqualTo("EX-UNSIGNED-OUTSIDE");
