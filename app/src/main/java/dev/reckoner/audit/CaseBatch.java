@@ -29,7 +29,7 @@ final class CaseBatch implements AutoCloseable {
     /** An entry with what the ledger makes of it. */
     record Ready(CaseEntry entry, PreparedEntry prepared) {
         static Ready of(CaseEntry entry, Instant time) {
-            return new Ready(entry, PreparedEntry.of(entry.at(time)));
+            return new Ready(entry, entry.at(time));
         }
     }
 

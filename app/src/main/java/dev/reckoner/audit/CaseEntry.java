@@ -10,7 +10,7 @@ import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerEntry;
-import dev.reckoner.ledger.NewEntry;
+import dev.reckoner.ledger.PreparedEntry;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -117,8 +117,8 @@ sealed interface CaseEntry {
     }
 
     /** As a new entry of the ledger. */
-    default NewEntry at(Instant time) {
-        return new NewEntry(kind(), time, CaseJson.tree(this));
+    default PreparedEntry at(Instant time) {
+        return PreparedEntry.of(kind(), time, CaseJson.canonical(this));
     }
 
     /** Reads an entry; empty for kinds that the ledger keeps for itself. */

@@ -5,17 +5,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.reckoner.crypto.CanonicalJson;
 import java.io.IOException;
 import java.io.Writer;
 
 /** Records to JSON and back, for what this program itself writes. Trails are read by the strict readers instead. */
 public final class CaseJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -24,11 +26,23 @@ public final class CaseJson {
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .build();
 
+    /** Members that come in order need not be put in order. */
+    private static final ObjectWriter CANONICAL = MAPPER.rebuild()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .build()
+            .writer();
+
     private CaseJson() {}
 
     /** The record as a tree. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** The record as the ledger holds it. */
+    static byte[] canonical(Object value) {
+        return CanonicalJson.bytes(value, CANONICAL);
     }
 
     /** The record as UTF-8 bytes. */

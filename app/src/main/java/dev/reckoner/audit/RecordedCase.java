@@ -67,7 +67,10 @@ public final class RecordedCase implements AuditCase {
                 "reckoner.dev/case/" + folder.toAbsolutePath().normalize().getFileName(),
                 clock.instant());
         try {
-            ledger.append(List.of(new CaseEntry.CaseDescribed(data).at(clock.instant())));
+            try (var batch = ledger.begin()) {
+                batch.add(new CaseEntry.CaseDescribed(data).at(clock.instant()));
+                batch.commit();
+            }
             return new RecordedCase(folder, ledger, clock);
         } catch (IOException | RuntimeException e) {
             ledger.close();

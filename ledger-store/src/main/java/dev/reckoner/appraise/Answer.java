@@ -6,8 +6,8 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A finding in the making.
@@ -40,20 +40,14 @@ record Answer(Subject subject, String check, Instant asOf, List<Digest> restsOn)
         return new Answer(Subject.evidence(transaction.id()), check, told, List.of(transaction.id()));
     }
 
+    /** On these too, each once. */
     Answer restingOn(List<Digest> digests) {
-        return new Answer(
-                subject,
-                check,
-                asOf,
-                Stream.concat(restsOn.stream(), digests.stream()).distinct().toList());
+        var all = new LinkedHashSet<>(restsOn);
+        return all.addAll(digests) ? new Answer(subject, check, asOf, List.copyOf(all)) : this;
     }
 
     Answer restingOn(Digest digest) {
-        return new Answer(
-                subject,
-                check,
-                asOf,
-                Stream.concat(restsOn.stream(), Stream.of(digest)).distinct().toList());
+        return restsOn.isEmpty() ? new Answer(subject, check, asOf, List.of(digest)) : restingOn(List.of(digest));
     }
 
     Answer asOf(Instant instant) {

@@ -39,16 +39,16 @@ public record Appraiser(List<Check> checks) {
     /** Findings about a claim, in the order of the checks. */
     public List<Finding> appraise(Claim claim, Check.Context context) {
         var own = context.anew();
-        return checks.stream()
-                .flatMap(check -> check.appraise(claim, own).stream())
-                .toList();
+        var findings = new ArrayList<Finding>();
+        checks.forEach(check -> findings.addAll(check.appraise(claim, own)));
+        return findings;
     }
 
     /** Findings about an evidence item, in the order of the checks. */
     public List<Finding> appraise(Evidence evidence, Check.Context context) {
         var own = context.anew();
-        return checks.stream()
-                .flatMap(check -> check.appraise(evidence, own).stream())
-                .toList();
+        var findings = new ArrayList<Finding>();
+        checks.forEach(check -> findings.addAll(check.appraise(evidence, own)));
+        return findings;
     }
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.appraise;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.appraise.chain.ChainSettlements;
 import dev.reckoner.appraise.chain.SettledSingle;
 import dev.reckoner.appraise.chain.Told;
 import dev.reckoner.appraise.code.ReplayCode;
@@ -53,7 +54,11 @@ final class ReplayCheck implements Check {
     }
 
     private List<SettledSingle> settled(Evidence.SignedResponse response, Context context) {
-        return SingleSettlement.of(response).settling(chain.of(context).settlements()).stream()
+        ChainSettlements told = chain.of(context).settlements();
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        return SingleSettlement.of(response).settling(told).stream()
                 .filter(single -> !single.isOlderForm())
                 .filter(single -> single.told().outcome() == Told.Outcome.DONE)
                 .filter(single -> BelievedContracts.isRelay(single.told(), context))

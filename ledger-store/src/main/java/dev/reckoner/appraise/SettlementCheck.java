@@ -79,7 +79,9 @@ final class SettlementCheck implements Check {
                                 SettlementCode.SETTLED_INDIVIDUALLY,
                                 (single.ethAddress().isEmpty() ? "" : "for the address " + single.ethAddress())
                                         + both)));
-        SingleSettlement.of(response).finding(answer, told, context).ifPresent(findings::add);
+        if (!told.isEmpty()) {
+            SingleSettlement.of(response).finding(answer, told, context).ifPresent(findings::add);
+        }
         return findings;
     }
 

@@ -78,6 +78,9 @@ final class Settlements {
 
     /** Those of the response. */
     List<Named> of(Evidence.SignedResponse response) {
+        if (named.isEmpty()) {
+            return List.of();
+        }
         return decoded(response.signature())
                 .map(signature -> Key.of(response.teeId(), response.requestHash(), response.outputHash(), signature))
                 .map(key -> named.getOrDefault(key, List.of()))

@@ -16,7 +16,7 @@ final class JsonBytes {
         PLAIN['\\'] = false;
     }
 
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = new byte[4096];
     private int size;
 
     /** A character of ASCII. */
@@ -113,6 +113,30 @@ final class JsonBytes {
     private void reserve(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /**
+     * Puts the last parts, which commas separate, into another order.
+     *
+     * @param starts where each begins; the last ends with the text
+     * @param order positions in {@code starts}
+     */
+    void reorder(int[] starts, int[] order) {
+        int from = starts[0];
+        byte[] before = Arrays.copyOfRange(bytes, from, size);
+        int at = from;
+        for (int part : order) {
+            if (at > from) {
+                bytes[at++] = ',';
+            }
+            int end = part + 1 < starts.length ? starts[part + 1] - 1 : size;
+            System.arraycopy(before, starts[part] - from, bytes, at, end - starts[part]);
+            at += end - starts[part];
         }
     }
 

@@ -1,14 +1,18 @@
 package dev.reckoner.ledger;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.CanonicalJson;
 import dev.reckoner.crypto.MerkleTree;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * An entry ready to be recorded: its canonical JSON and the hash of its leaf. Neither depends on the entry's index, so they can be
  * computed on any thread, ahead of recording.
  */
 public final class PreparedEntry {
+    private static final String BODY = "{\"body\":";
+
     private final byte[] canonical;
     private final byte[] leaf;
 
@@ -23,12 +27,23 @@ public final class PreparedEntry {
      * @throws IllegalArgumentException if the body has no canonical JSON (RFC 8785)
      */
     public static PreparedEntry of(NewEntry entry) {
-        var json = JsonNodeFactory.instance.objectNode();
-        json.set("body", entry.body());
-        json.put("kind", entry.kind().wireName());
-        json.put("time", entry.time().toString());
-        json.put("v", LedgerEntry.VERSION);
-        return new PreparedEntry(CanonicalJson.bytes(json));
+        return of(entry.kind(), entry.time(), CanonicalJson.bytes(entry.body()));
+    }
+
+    /**
+     * Computes both.
+     *
+     * @param body what {@link CanonicalJson} made of the body
+     */
+    public static PreparedEntry of(EntryKind kind, Instant time, byte[] body) {
+        // The names are in their canonical order, and neither a kind nor a time holds anything that needs an escape.
+        String after =
+                ",\"kind\":\"" + kind.wireName() + "\",\"time\":\"" + time + "\",\"v\":" + LedgerEntry.VERSION + "}";
+        return new PreparedEntry(ByteBuffer.allocate(BODY.length() + body.length + after.length())
+                .put(BODY.getBytes(StandardCharsets.US_ASCII))
+                .put(body)
+                .put(after.getBytes(StandardCharsets.US_ASCII))
+                .array());
     }
 
     byte[] canonical() {

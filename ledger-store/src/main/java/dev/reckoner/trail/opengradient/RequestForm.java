@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
 import dev.reckoner.crypto.PythonJson;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -30,21 +29,31 @@ public record RequestForm(List<String> generations, boolean isAsGiven) {
             return Optional.empty();
         }
         byte[] wanted = HexFormat.of().parseHex(hash);
-        for (var form : canonical(request).entrySet()) {
-            if (Arrays.equals(Keccak256.of(PythonJson.sortedBytes(form.getKey())), wanted)) {
-                return Optional.of(new RequestForm(List.copyOf(form.getValue()), false));
+        for (var form : canonical(request)) {
+            if (Arrays.equals(Keccak256.of(PythonJson.sortedBytes(form.request())), wanted)) {
+                return Optional.of(new RequestForm(List.copyOf(form.generations()), false));
             }
         }
         return asGiven(PythonJson.sortedBytes(request), wanted);
     }
 
-    /** The different canonical forms with the generations that make them; of most requests all make the same. */
-    private static Map<JsonNode, TreeSet<String>> canonical(JsonNode request) {
-        var forms = new LinkedHashMap<JsonNode, TreeSet<String>>();
+    /** A canonical form with the generations that make it. */
+    private record Canonical(JsonNode request, TreeSet<String> generations) {}
+
+    /** The different canonical forms; of most requests all generations make the same. */
+    private static List<Canonical> canonical(JsonNode request) {
+        var forms = new ArrayList<Canonical>();
         for (RequestRules rules : RequestRules.values()) {
             rules.apply(request)
-                    .ifPresent(form ->
-                            forms.computeIfAbsent(form, any -> new TreeSet<>()).add(rules.generation()));
+                    .ifPresent(made -> forms.stream()
+                            .filter(form -> form.request().equals(made))
+                            .findFirst()
+                            .orElseGet(() -> {
+                                forms.add(new Canonical(made, new TreeSet<>()));
+                                return forms.getLast();
+                            })
+                            .generations()
+                            .add(rules.generation()));
         }
         return forms;
     }
