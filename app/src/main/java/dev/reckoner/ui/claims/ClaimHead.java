@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What decides about a claim, and who claims what, when and for whom. */
 final class ClaimHead extends VBox {
-    private static final int OPERATOR_LETTERS = 20;
+    private static final int OPERATOR_LETTERS = 14;
 
     private final Label title = new Label();
     private final TierLabel tier = TierLabel.chip(Tier.NONE);
