@@ -25,6 +25,7 @@ final class CanonicalGenerator extends GeneratorBase {
     /** Of the objects that are open, the innermost first. */
     private final Deque<Members> open = new ArrayDeque<>();
 
+    @SuppressWarnings("deprecation") // nothing is written to a stream, so that there are no buffers to share
     CanonicalGenerator(ObjectCodec codec) {
         super(0, codec);
     }
