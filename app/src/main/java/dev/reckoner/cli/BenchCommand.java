@@ -46,9 +46,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--responses",
-            defaultValue = "10000",
-            description = "Signed responses of a trail that is made; ${DEFAULT-VALUE}.")
-    private int responses;
+            description =
+                    "Signed responses of a trail that is made, where it is not to be as long as the bench has it.")
+    private Optional<Integer> responses = Optional.empty();
 
     @Mixin
     private Output output = new Output();

@@ -42,11 +42,12 @@ public interface Bench {
      *
      * @param models the sample's models
      * @param trails folder that keeps trails of signed responses for another time; empty for none to be kept
-     * @param responses how many such a trail has
+     * @param responses how many such a trail has; empty for as many as the bench is about
      * @param evidence folder of evidence to work on, for benches that need one
      * @param rounds how many times both sides are timed, at least five
      */
-    record Setting(Models models, Optional<Path> trails, int responses, Optional<Path> evidence, int rounds) {
+    record Setting(
+            Models models, Optional<Path> trails, Optional<Integer> responses, Optional<Path> evidence, int rounds) {
         private static final int ENCLAVES = 8;
         private static final long SEED = 1;
 
@@ -60,8 +61,8 @@ public interface Bench {
         }
 
         /** The trail of signed responses; of the same settings it is always the same. */
-        MadeTrail trail() throws IOException {
-            return MadeTrail.of(new ResponseTrail(responses, ENCLAVES, SEED), trails);
+        MadeTrail trail(int ordinarily) throws IOException {
+            return MadeTrail.of(new ResponseTrail(responses.orElse(ordinarily), ENCLAVES, SEED), trails);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * they take, since Reckoner reads on every core, and by the clock.
  */
 final class ReadBench implements Bench {
+    private static final int RESPONSES = 10_000;
     private static final double MOST = 5;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration ROUND = Duration.ofMillis(500);
@@ -40,7 +41,7 @@ final class ReadBench implements Bench {
 
     @Override
     public void run(Setting setting, Report report) throws Exception {
-        try (var made = setting.trail()) {
+        try (var made = setting.trail(RESPONSES)) {
             List<Path> files = files(made.folder());
             long bytes = 0;
             for (Path file : files) {

@@ -73,7 +73,8 @@ class ContestTest {
     @Test
     void fewerThanFiveRoundsAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Bench.Setting(() -> Path.of(""), Optional.empty(), 1, Optional.empty(), 4));
+                .isThrownBy(() ->
+                        new Bench.Setting(() -> Path.of(""), Optional.empty(), Optional.of(1), Optional.empty(), 4));
     }
 
     /** Warm-up of 40 ticks for each side, rounds of 20. */

@@ -29,7 +29,9 @@ class ImportBenchTest {
         var lines = new ArrayList<String>();
         var report = new Report(lines::add);
         new ImportBench()
-                .run(new Bench.Setting(() -> Path.of(""), Optional.of(folder), 40, Optional.empty(), 5), report);
+                .run(
+                        new Bench.Setting(() -> Path.of(""), Optional.of(folder), Optional.of(40), Optional.empty(), 5),
+                        report);
         report.finish();
         assertThat(lines).anyMatch(line -> line.startsWith("figure import.of-openssl"));
         assertThat(lines).anyMatch(line -> line.startsWith("figure import.heap-mb"));

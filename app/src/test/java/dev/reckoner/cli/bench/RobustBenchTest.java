@@ -124,6 +124,6 @@ class RobustBenchTest {
     }
 
     private static Bench.Setting setting(Optional<Path> evidence) {
-        return new Bench.Setting(() -> Path.of(""), Optional.empty(), 1, evidence, 5);
+        return new Bench.Setting(() -> Path.of(""), Optional.empty(), Optional.of(1), evidence, 5);
     }
 }
