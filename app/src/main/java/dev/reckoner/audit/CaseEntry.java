@@ -121,7 +121,7 @@ sealed interface CaseEntry {
         return PreparedEntry.of(kind(), time, CaseJson.canonical(this));
     }
 
-    /** Reads an entry; empty for kinds that the ledger keeps for itself. */
+    /** Reads an entry; empty for kinds that the ledger keeps for itself, and for {@link EarlierFindings} that do not count. */
     static Optional<CaseEntry> of(LedgerEntry entry) {
         JsonNode body = entry.body();
         return switch (entry.kind()) {
@@ -130,7 +130,10 @@ sealed interface CaseEntry {
             case CLAIM -> Optional.of(CaseJson.value(body, ClaimMade.class));
             case EVIDENCE -> Optional.of(CaseJson.value(body, EvidenceFound.class));
             case REFERENCE_VALUES -> Optional.of(CaseJson.value(body, ReferencesSet.class));
-            case FINDING -> Optional.of(CaseJson.value(body, FindingsMade.class));
+            case FINDING ->
+                EarlierFindings.isIn(body)
+                        ? EarlierFindings.read(body)
+                        : Optional.of(CaseJson.value(body, FindingsMade.class));
             case REEXECUTION -> Optional.of(CaseJson.value(body, Reexecuted.class));
             case NOTE -> body.has("data") ? Optional.of(CaseJson.value(body, CaseDescribed.class)) : Optional.empty();
             default -> Optional.empty();

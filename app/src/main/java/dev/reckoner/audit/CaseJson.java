@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.reckoner.crypto.CanonicalJson;
+import dev.reckoner.ledger.LedgerException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /** Records to JSON and back, for what this program itself writes. Trails are read by the strict readers instead. */
@@ -75,13 +77,20 @@ public final class CaseJson {
         return MAPPER.readValue(json, type);
     }
 
-    /** Reads a record that {@link #tree} wrote; the ledger vouches for the bytes. */
+    /**
+     * Reads a record that {@link #tree} wrote; the ledger vouches for the bytes.
+     *
+     * @throws UncheckedIOException LG-ENTRY if it is none: another program wrote the entry
+     */
     static <T> T value(JsonNode tree, Class<T> type) {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "An entry of the ledger is not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+            throw new UncheckedIOException(new LedgerException(
+                    "LG-ENTRY",
+                    "An entry of the ledger, a " + type.getSimpleName()
+                            + ", is not as any version of this program writes it",
+                    e));
         }
     }
 }

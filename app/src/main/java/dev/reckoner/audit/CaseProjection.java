@@ -7,6 +7,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimDetail.HistoryLine;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.ledger.projection.ClaimFacts;
@@ -45,6 +46,7 @@ final class CaseProjection {
     private final Map<Integer, ImportedTrail> trails = new LinkedHashMap<>();
     private long outdated;
     private long doubtful;
+    private boolean behind;
     private final Set<Digest> open = new HashSet<>();
 
     /** A trail with where and when it was recorded. */
@@ -61,6 +63,7 @@ final class CaseProjection {
 
     void apply(LedgerEntry entry) throws IOException {
         var known = CaseEntry.of(entry);
+        behind |= entry.kind() == EntryKind.FINDING && known.isEmpty();
         if (known.isPresent()) {
             apply(known.get(), entry.time(), entry.index());
         }
@@ -113,8 +116,14 @@ final class CaseProjection {
         return open.contains(claim);
     }
 
+    /** True if an earlier version found what is to be found anew, and nothing was since. */
+    boolean isBehind() {
+        return behind;
+    }
+
     /** Every claim was appraised against the evidence as it is now. */
     void upToDate() {
+        behind = false;
         outdated = 0;
         open.clear();
     }

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
@@ -57,6 +58,14 @@ final class ClaimDetails {
             return Optional.empty();
         }
         var json = blobs.read(run.get().outcome());
-        return json.isEmpty() ? Optional.empty() : Optional.of(CaseJson.value(json.get(), ReexecutionOutcome.class));
+        try {
+            return json.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(CaseJson.value(json.get(), ReexecutionOutcome.class));
+        } catch (JsonProcessingException earlier) {
+            // The blob is what was recorded, and an earlier version laid it out otherwise: the verdict stands in the
+            // entry.
+            return Optional.empty();
+        }
     }
 }

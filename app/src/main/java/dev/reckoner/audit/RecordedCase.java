@@ -89,6 +89,11 @@ public final class RecordedCase implements AuditCase {
         }
     }
 
+    /** True if an earlier version recorded the findings, so that the claims are not checked until {@link #appraise} is called. */
+    public boolean isBehind() {
+        return projection.isBehind();
+    }
+
     /** True if the folder holds a case. */
     public static boolean exists(Path folder) {
         return Ledger.exists(folder);

@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.audit.TaskProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +28,7 @@ final class CaseFolder {
         var audit = openAsItIs();
         var conflicts = audit.ledger().failures();
         if (conflicts.isEmpty()) {
-            return audit;
+            return RecordedCases.upToDate(audit, TaskProgress.SILENT);
         }
         audit.close();
         throw new RefusedArgument(

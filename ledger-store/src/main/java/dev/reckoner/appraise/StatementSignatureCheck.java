@@ -88,12 +88,12 @@ final class StatementSignatureCheck implements Check {
                     "key " + statement.keyId().abbreviated() + " did not sign these bytes",
                     restsOn);
         }
-        if (!says(held.get(), claim)) {
+        if (!isOf(held.get(), statement) || !says(held.get(), claim)) {
             return finding(
                     claim,
                     SignatureCode.SIG_CLAIM_DIFFERS,
                     "What the case recorded of the claim is not what was signed",
-                    "verify the ledger: its entry was changed after the import",
+                    "its entry was changed after the import, or written by the first version of this program",
                     restsOn);
         }
         return finding(
@@ -148,16 +148,24 @@ final class StatementSignatureCheck implements Check {
         }
     }
 
-    /** The signed bytes must be those that give the claim its id: an envelope cannot vouch for another claim. */
     private static boolean signs(byte[] record, Evidence.SignedStatement statement, Evidence.SigningKey key) {
         try {
-            var envelope = StrictJson.value(record, Dsse.Envelope.class);
-            boolean same = envelope.preAuthenticationEncoding()
+            var spki = spki(key);
+            return Digest.sha256(spki).equals(statement.keyId())
+                    && Dsse.verify(StrictJson.value(record, Dsse.Envelope.class), spki);
+        } catch (TrailFormatException damaged) {
+            return false;
+        }
+    }
+
+    /** The signed bytes must be those that give the claim its id: an envelope cannot vouch for another claim. */
+    private static boolean isOf(byte[] record, Evidence.SignedStatement statement) {
+        try {
+            return StrictJson.value(record, Dsse.Envelope.class)
+                    .preAuthenticationEncoding()
                     .filter(bytes ->
                             SignedInference.id(bytes, statement.keyId()).equals(statement.id()))
                     .isPresent();
-            var spki = spki(key);
-            return same && Digest.sha256(spki).equals(statement.keyId()) && Dsse.verify(envelope, spki);
         } catch (TrailFormatException damaged) {
             return false;
         }

@@ -13,7 +13,13 @@ public final class LedgerException extends IOException {
         this.code = code;
     }
 
-    LedgerException(String code, String sentence, Throwable cause) {
+    /**
+     * With what lies beneath.
+     *
+     * @param code for example {@code LG-ENTRY}
+     * @param sentence what cannot be done, and why
+     */
+    public LedgerException(String code, String sentence, Throwable cause) {
         super(code + ": " + sentence, cause);
         this.code = code;
     }

@@ -36,7 +36,7 @@ public enum SignatureCode implements ReasonCode {
             Tier.NONE,
             "What the case recorded of the claim is not what was signed",
             "The signature holds, but what the case recorded of the claim is something else than what was signed.",
-            "Verify the ledger: its entry was changed after the import."),
+            "Verify the ledger, since its entry may have been changed after the import; import a trail that the first version of this program read into a new case."),
     SIG_RECORD_MISSING(
             Tier.NONE,
             "The signed record itself is not in the case",
