@@ -13,10 +13,10 @@ public enum AttestationCode implements ReasonCode {
             "Signature and chain hold, but the root is nobody's trust anchor: untrusted is not invalid.",
             ""),
     NITRO_CHAIN_EXPIRED(
-            Tier.CONTRAINDICATED,
+            Tier.NONE,
             "A certificate of the attestation was not valid at its signed time",
-            "A certificate was not valid at the signed time.",
-            ""),
+            "A certificate had ended, or had not begun, at the time that the document states. It proves nothing then, and accuses nobody: a clock may have been wrong, and an old key may be in other hands.",
+            "Ask the operator for an attestation from the time of the claim."),
     NITRO_CHAIN_INVALID(
             Tier.CONTRAINDICATED,
             "The attestation's certificate chain does not hold",
