@@ -78,8 +78,22 @@ public final class RecordedCase implements AuditCase {
         }
     }
 
-    /** Opens a case. */
+    /** Opens a case to work with it. What an earlier version's checks found in it is found anew, if its entries can be relied on. */
     public static RecordedCase open(Path folder, Clock clock) throws IOException {
+        var audit = openAsItIs(folder, clock);
+        try {
+            if (audit.isBehind() && audit.ledger().failures().isEmpty()) {
+                audit.appraise(TaskProgress.SILENT);
+            }
+            return audit;
+        } catch (IOException | RuntimeException e) {
+            audit.close();
+            throw e;
+        }
+    }
+
+    /** Opens a case to examine it; nothing is recorded. */
+    public static RecordedCase openAsItIs(Path folder, Clock clock) throws IOException {
         var ledger = Ledger.open(folder);
         try {
             return new RecordedCase(folder, ledger, clock);
@@ -90,7 +104,7 @@ public final class RecordedCase implements AuditCase {
     }
 
     /** True if an earlier version recorded the findings, so that the claims are not checked until {@link #appraise} is called. */
-    public boolean isBehind() {
+    boolean isBehind() {
         return projection.isBehind();
     }
 

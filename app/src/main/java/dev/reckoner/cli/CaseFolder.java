@@ -1,7 +1,6 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.RecordedCase;
-import dev.reckoner.audit.TaskProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,10 +24,11 @@ final class CaseFolder {
      * @throws RefusedArgument LG-CONFLICT if its entries are not those that its head signs: nothing it says can be relied on
      */
     RecordedCase open() throws IOException {
-        var audit = openAsItIs();
+        GivenPath.named(folder, "case's folder");
+        var audit = RecordedCase.open(folder, Clock.systemUTC());
         var conflicts = audit.ledger().failures();
         if (conflicts.isEmpty()) {
-            return RecordedCases.upToDate(audit, TaskProgress.SILENT);
+            return audit;
         }
         audit.close();
         throw new RefusedArgument(
@@ -40,6 +40,6 @@ final class CaseFolder {
     /** Opens the case to examine it. */
     RecordedCase openAsItIs() throws IOException {
         GivenPath.named(folder, "case's folder");
-        return RecordedCase.open(folder, Clock.systemUTC());
+        return RecordedCase.openAsItIs(folder, Clock.systemUTC());
     }
 }
