@@ -8,6 +8,7 @@ import com.google.protobuf.CodedOutputStream;
 import dev.reckoner.runtime.device.OnnxRuntime;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.onnx.ModelException;
+import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -29,9 +30,7 @@ final class SessionLoader {
             if (folder.isPresent()) {
                 options.addConfigEntry(EXTERNAL_FOLDER, folder.get().toString());
             }
-            ByteBuffer bytes =
-                    plan.isPlain() ? NativeValues.direct(plan.model().bytes(), arena) : bytes(plan.bridged(), arena);
-            return refuseDangerousOutputs(OnnxRuntime.environment().createSession(bytes, options));
+            return refuseDangerousOutputs(OnnxRuntime.environment().createSession(bytes(plan, arena), options));
         } catch (OrtException e) {
             throw Failures.loading(e);
         } catch (ModelException e) {
@@ -77,6 +76,16 @@ final class SessionLoader {
             case EXTENDED -> SessionOptions.OptLevel.EXTENDED_OPT;
             case LAYOUT -> SessionOptions.OptLevel.LAYOUT_OPT;
             case ALL -> SessionOptions.OptLevel.ALL_OPT;
+        };
+    }
+
+    private static ByteBuffer bytes(Plan plan, Arena arena) throws ExecutionException {
+        if (!plan.isPlain()) {
+            return bytes(plan.bridged(), arena);
+        }
+        return switch (plan.model().origin()) {
+            case OnnxModel.Origin.File file -> NativeValues.direct(file.bytes().duplicate(), arena);
+            case OnnxModel.Origin.Edited edited -> bytes(plan.model().proto(), arena);
         };
     }
 

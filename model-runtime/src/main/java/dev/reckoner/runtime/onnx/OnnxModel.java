@@ -7,6 +7,7 @@ import dev.reckoner.runtime.onnx.proto.TensorProto;
 import dev.reckoner.runtime.tensor.TensorFormatException;
 import dev.reckoner.runtime.tensor.TensorProtos;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,25 +20,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ONNX model: its bytes, their digest and what it declares. Immutable; the file must not change while it is in use.
+ * An ONNX model: its graph, its digest and what it declares. Immutable; the file must not change while it is in use.
  *
  * <p>At most 2 GiB, the limit of the format; larger weights are kept in external files beside the model.
  */
 public final class OnnxModel {
-    private final ByteBuffer bytes;
-    private final Optional<Path> folder;
-    private final String sha256;
     private final ModelProto proto;
+    private final String sha256;
+    private final Origin origin;
     private final List<ValueInfo> inputs;
     private final List<ValueInfo> defaultedInputs;
     private final List<ValueInfo> outputs;
     private @Nullable SequencedMap<String, String> initializerDigests;
 
-    private OnnxModel(ByteBuffer bytes, Optional<Path> folder) throws ModelException {
-        this.bytes = bytes.asReadOnlyBuffer();
-        this.folder = folder;
-        this.proto = ModelFile.parse(this.bytes);
-        this.sha256 = ModelFile.sha256(this.bytes);
+    private OnnxModel(ModelProto proto, String sha256, Origin origin) {
+        this.proto = proto;
+        this.sha256 = sha256;
+        this.origin = origin;
         Set<String> constants = proto.getGraph().getInitializerList().stream()
                 .map(TensorProto::getName)
                 .collect(Collectors.toSet());
@@ -53,29 +52,61 @@ public final class OnnxModel {
                 proto.getGraph().getOutputList().stream().map(ValueInfo::of).toList();
     }
 
+    /** Where a model comes from. */
+    public sealed interface Origin {
+        /**
+         * A file, or its bytes.
+         *
+         * @param bytes all of it, read-only
+         * @param path where it lies; empty for one in memory
+         */
+        record File(ByteBuffer bytes, Optional<Path> path) implements Origin {}
+
+        /** Another model, seen another way. */
+        record Edited(OnnxModel source, Edit edit) implements Origin {}
+    }
+
     /**
      * Opens a model file.
      *
      * @throws ModelException with codes RT-MODEL-UNREADABLE, -SIZE (beyond 2 GiB), -COMPLEX, -CORRUPT, -NO-GRAPH
      */
     public static OnnxModel open(Path path) throws ModelException {
-        return new OnnxModel(
-                ModelFile.map(path), Optional.ofNullable(path.toAbsolutePath().getParent()));
+        return of(ModelFile.map(path), Optional.of(path.toAbsolutePath()));
     }
 
     /** A model in memory, which cannot have external data; the array must not be changed. Throws as {@link #open}. */
     public static OnnxModel of(byte[] bytes) throws ModelException {
-        return new OnnxModel(ByteBuffer.wrap(bytes), Optional.empty());
+        return of(ByteBuffer.wrap(bytes), Optional.empty());
+    }
+
+    private static OnnxModel of(ByteBuffer bytes, Optional<Path> path) throws ModelException {
+        ByteBuffer whole = bytes.asReadOnlyBuffer();
+        ModelProto proto = ModelFile.parse(whole);
+        return new OnnxModel(proto, ModelFile.sha256(whole), new Origin.File(whole, path));
+    }
+
+    /**
+     * This model seen another way. Its digest is that of this one's digest and the edit's text, not of a file.
+     *
+     * @throws IllegalArgumentException if this model is itself an edited one
+     */
+    public OnnxModel edited(Edit edit) {
+        if (origin instanceof Origin.Edited) {
+            throw new IllegalArgumentException("A model that is edited once is not edited again");
+        }
+        ByteBuffer identity = StandardCharsets.UTF_8.encode(sha256 + "\0" + edit.text());
+        return new OnnxModel(EditedGraph.of(this, edit), ModelFile.sha256(identity), new Origin.Edited(this, edit));
+    }
+
+    /** Where it comes from. */
+    public Origin origin() {
+        return origin;
     }
 
     /** SHA-256 of the file's bytes, lower-case hexadecimal. External data are not part of it. */
     public String sha256() {
         return sha256;
-    }
-
-    /** The file's bytes, read-only. */
-    public ByteBuffer bytes() {
-        return bytes.duplicate();
     }
 
     /** The parsed model. */
@@ -117,13 +148,20 @@ public final class OnnxModel {
         return defaultedInputs;
     }
 
+    private Optional<Path> folder() {
+        return switch (origin) {
+            case Origin.File file -> file.path().map(Path::getParent);
+            case Origin.Edited edited -> edited.source().folder();
+        };
+    }
+
     /**
      * The folder that holds external data; empty if the model has none.
      *
      * @throws ModelException RT-MODEL-EXTERNAL if a file is missing or lies outside the model's folder
      */
     public Optional<Path> externalData() throws ModelException {
-        return ExternalData.check(proto, folder) ? folder : Optional.empty();
+        return ExternalData.check(proto, folder()) ? folder() : Optional.empty();
     }
 
     /**
@@ -167,7 +205,7 @@ public final class OnnxModel {
 
     private String digest(TensorProto tensor) throws ModelException {
         try {
-            return (ExternalData.isExternal(tensor) ? ExternalData.read(tensor, folder) : TensorProtos.of(tensor))
+            return (ExternalData.isExternal(tensor) ? ExternalData.read(tensor, folder()) : TensorProtos.of(tensor))
                     .sha256();
         } catch (TensorFormatException e) {
             throw new ModelException(

@@ -1,0 +1,75 @@
+package dev.reckoner.runtime.onnx;
+
+import dev.reckoner.runtime.onnx.proto.TypeProto;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Another view of a model's main graph: other values become its outputs, or only some of its operators remain. The operators
+ * themselves and the weights stay as they are, so that each computes what it computes in the whole model.
+ */
+public sealed interface Edit {
+    /** All of it as text; two edits with the same text are the same. */
+    default String text() {
+        List<String> parts = new ArrayList<>();
+        parts.add(getClass().getSimpleName());
+        switch (this) {
+            case Expose expose -> parts.addAll(expose.values());
+            case Segment segment -> {
+                parts.add(segment.from() + " " + segment.to());
+                segment.inputs().forEach((name, type) -> parts.add(name + "\0" + TypeText.describe(type)));
+            }
+            case Cut cut -> {
+                parts.add(cut.operators().toString());
+                cut.inputs().forEach((name, type) -> parts.add(name + "\0" + TypeText.describe(type)));
+            }
+        }
+        return String.join("\0", parts);
+    }
+
+    /**
+     * These values become the outputs, in place of the model's own.
+     *
+     * @param values names of values that operators make
+     */
+    record Expose(List<String> values) implements Edit {
+        public Expose {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * A run of operators. Its inputs are the values that it needs from before, its outputs those that are used after it.
+     *
+     * @param from first operator
+     * @param to operator after the last
+     * @param inputs type of every value that {@link OperatorGraph#liveIn} names
+     */
+    record Segment(int from, int to, SequencedMap<String, TypeProto> inputs) implements Edit {
+        public Segment {
+            inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /**
+     * Operators each on its own: every value that one of them uses is an input, also where another of them makes it; and what
+     * they make comes out under {@link #outputName}.
+     *
+     * @param operators their places in the graph, ascending
+     * @param inputs type of every value that they use
+     */
+    record Cut(List<Integer> operators, SequencedMap<String, TypeProto> inputs) implements Edit {
+        public Cut {
+            operators = List.copyOf(operators);
+            inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
+        }
+
+        /** Name under which a value comes out that is made anew. */
+        public static String outputName(String value) {
+            return "reckoner/cut/" + value;
+        }
+    }
+}
