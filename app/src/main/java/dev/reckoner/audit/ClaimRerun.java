@@ -51,7 +51,7 @@ final class ClaimRerun {
             var execution = reexecutor.run(model, inputs, profile, cancellation);
             var outputs = comparison.compare(claim, model, execution, values);
             var judged = judge(claim, model, inputs, profile, outputs, options, cancellation);
-            return outcome(claim, judged, outputs, RunEnvironment.of(profile, model), started);
+            return outcome(claim, judged, outputs, execution.environment().values(), started);
         } catch (CannotRun reason) {
             return outcome(
                     claim, Judgement.inconclusive(reason.code(), reason.sentence()), List.of(), Map.of(), started);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
@@ -86,7 +87,11 @@ class OutputComparisonTest {
         produced.put("y", HONEST);
         var values = new CaseValues(ledger.orElseThrow().blobs());
         return new OutputComparison()
-                .compare(claim(output), coarsest, new Execution(produced, Duration.ZERO), values)
+                .compare(
+                        claim(output),
+                        coarsest,
+                        new Execution(produced, Duration.ZERO, EnvironmentRecord.here()),
+                        values)
                 .getFirst()
                 .verdict();
     }

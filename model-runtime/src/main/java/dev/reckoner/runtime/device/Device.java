@@ -8,7 +8,4 @@ package dev.reckoner.runtime.device;
  * @param usable true if a session was created on it
  * @param reason why it is not usable, in the runtime's words; empty if it is
  */
-public record Device(String provider, String name, boolean usable, String reason) {
-    /** ONNX Runtime's name of the provider that every build has. */
-    public static final String CPU = "CPUExecutionProvider";
-}
+public record Device(String provider, String name, boolean usable, String reason) {}

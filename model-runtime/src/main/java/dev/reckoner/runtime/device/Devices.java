@@ -1,7 +1,6 @@
 package dev.reckoner.runtime.device;
 
 import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtEpDevice;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
@@ -16,8 +15,6 @@ import dev.reckoner.runtime.onnx.proto.TensorShapeProto;
 import dev.reckoner.runtime.onnx.proto.TypeProto;
 import dev.reckoner.runtime.onnx.proto.ValueInfoProto;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The execution providers of this machine. */
 public final class Devices {
@@ -34,51 +31,37 @@ public final class Devices {
                 .toList();
     }
 
-    private static Device tried(OrtProvider provider) {
+    private static Device tried(OrtProvider known) {
+        Provider provider = Provider.of(known.getName());
         try (SessionOptions options = new SessionOptions()) {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            if (!add(provider, options)) {
-                return new Device(
-                        provider.getName(), provider.getName(), false, "Reckoner does not know this provider.");
-            }
+            Providers.add(provider, options);
             try (OrtSession session = OnnxRuntime.environment().createSession(oneOperator(), options)) {
-                return new Device(provider.getName(), hardware(provider), session.getNumOutputs() == 1, "");
+                return new Device(provider.name(), hardware(provider), session.getNumOutputs() == 1, "");
             }
         } catch (OrtException e) {
-            return new Device(provider.getName(), provider.getName(), false, String.valueOf(e.getMessage()));
+            return new Device(provider.name(), provider.name(), false, String.valueOf(e.getMessage()));
         }
     }
 
-    /** False where there is no way to ask for the provider. */
-    private static boolean add(OrtProvider provider, SessionOptions options) throws OrtException {
-        switch (provider) {
-            case CPU -> {}
-            case CUDA -> options.addCUDA();
-            case TENSOR_RT -> options.addTensorrt(0);
-            case ROCM -> options.addROCM();
-            case WEBGPU -> options.addWebGPU(Map.of());
-            case CORE_ML -> options.addCoreML(Map.of());
-            case DIRECT_ML -> options.addDirectML(0);
-            case OPEN_VINO -> options.addOpenVINO("");
-            case DNNL -> options.addDnnl(true);
-            case XNNPACK -> options.addXnnpack(Map.of());
-            case QNN -> options.addQnn(Map.of());
-            default -> {
-                return false;
-            }
+    /** As {@link #hardware}, also where the runtime cannot be asked. */
+    static String name(Provider provider) {
+        try {
+            return hardware(provider);
+        } catch (OrtException e) {
+            return provider.name();
         }
-        return true;
     }
 
-    private static String hardware(OrtProvider provider) throws OrtException {
-        if (provider == OrtProvider.CPU) {
+    /** What the hardware of a provider calls itself; the provider's name where it does not say. */
+    static String hardware(Provider provider) throws OrtException {
+        if (provider.isCpu()) {
             return Processor.name();
         }
-        Optional<OrtEpDevice> device = OnnxRuntime.environment().getEpDevices().stream()
-                .filter(each -> each.getEpName().equals(provider.getName()))
-                .findFirst();
-        return device.map(each -> each.getDevice().getMetadata().getOrDefault("Description", provider.getName()))
-                .orElse(provider.getName());
+        return Providers.devices(provider).stream()
+                .findFirst()
+                .map(each -> each.getDevice().getMetadata().getOrDefault("Description", provider.name()))
+                .orElse(provider.name());
     }
 
     /** y = x + x on one float. */

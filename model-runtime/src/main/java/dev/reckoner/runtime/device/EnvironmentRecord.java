@@ -9,7 +9,7 @@ import java.util.SequencedMap;
  * What may change the bits of a result, by name: first what holds for this process, then what a run adds.
  *
  * <p>Names of this process: {@code ort.version}, {@code ort.jar.sha256} or {@code ort.library.sha256}, {@code ep},
- * {@code device.name}, {@code cpu.name}, {@code cpu.instructions}, {@code cpu.cores}, {@code os.name}, {@code os.version},
+ * {@code ep.…} for each of its options, {@code device.name}, {@code cpu.name}, {@code cpu.instructions}, {@code cpu.cores}, {@code os.name}, {@code os.version},
  * {@code os.arch}, {@code jdk}. What could not be found out is left out.
  *
  * @param values values by name, in the order in which they are shown
@@ -19,18 +19,19 @@ public record EnvironmentRecord(SequencedMap<String, String> values) {
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
     }
 
-    /** The record of this process for runs on the CPU. Reads the runtime's jar once, a second at most. */
+    /** The record of this process for runs on the processor. Reads the runtime's jar once, a second at most. */
     public static EnvironmentRecord here() {
-        return here(new Device(Device.CPU, Processor.name(), true, ""));
+        return here(Provider.CPU);
     }
 
-    /** The record of this process for runs on a device. */
-    public static EnvironmentRecord here(Device device) {
+    /** The record of this process for runs by a provider. */
+    public static EnvironmentRecord here(Provider provider) {
         SequencedMap<String, String> values = new LinkedHashMap<>();
         values.put("ort.version", OnnxRuntime.environment().getVersion());
         RuntimeLibrary.origin().ifPresent(origin -> values.put("ort." + origin.kind() + ".sha256", origin.sha256()));
-        values.put("ep", device.provider());
-        values.put("device.name", device.name());
+        values.put("ep", provider.name());
+        provider.options().forEach((name, value) -> values.put("ep." + name, value));
+        values.put("device.name", Devices.name(provider));
         values.put("cpu.name", Processor.name());
         values.put("cpu.instructions", Processor.instructions());
         values.put("cpu.cores", Integer.toString(Runtime.getRuntime().availableProcessors()));

@@ -31,7 +31,7 @@ public final class Cancellation {
     }
 
     /** Runs the listener when cancelled, at once if it already is, until the registration is closed. */
-    synchronized Registration onCancel(Runnable listener) {
+    public synchronized Registration onCancel(Runnable listener) {
         if (cancelled) {
             listener.run();
         } else {
@@ -46,7 +46,7 @@ public final class Cancellation {
     }
 
     /** Ends the interest of a listener. */
-    interface Registration extends AutoCloseable {
+    public interface Registration extends AutoCloseable {
         @Override
         void close();
     }

@@ -1,5 +1,6 @@
 package dev.reckoner.runtime.execute;
 
+import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import java.time.Duration;
 import java.util.Collections;
@@ -11,8 +12,9 @@ import java.util.SequencedMap;
  *
  * @param outputs values by name, in the model's order
  * @param took time of the run, without loading the model
+ * @param environment what may change the bits of the outputs
  */
-public record Execution(SequencedMap<String, OnnxValue> outputs, Duration took) {
+public record Execution(SequencedMap<String, OnnxValue> outputs, Duration took, EnvironmentRecord environment) {
     public Execution {
         outputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outputs));
     }

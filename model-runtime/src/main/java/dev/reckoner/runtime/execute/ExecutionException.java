@@ -38,7 +38,15 @@ public final class ExecutionException extends Exception {
         /** An operator failed. */
         RUN_FAILED,
         /** The caller cancelled the run. */
-        CANCELLED
+        CANCELLED,
+        /** The process in which the model ran ended by itself. */
+        CRASHED,
+        /** The process in which the model ran took more memory than it may. */
+        MEMORY_LIMIT,
+        /** The run took longer than it may. */
+        TIME_LIMIT,
+        /** The process in which models run cannot be started. */
+        WORKER_UNAVAILABLE
     }
 
     /** Stable code such as {@code EX-INPUT-MISMATCH}. */

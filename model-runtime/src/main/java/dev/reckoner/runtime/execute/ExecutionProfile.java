@@ -1,10 +1,12 @@
 package dev.reckoner.runtime.execute;
 
+import dev.reckoner.runtime.device.Provider;
 import java.util.Map;
 
 /**
  * How a model is run, as far as it may change the bits of its outputs.
  *
+ * @param provider what computes the operators
  * @param optimisation how far the runtime may rewrite the graph
  * @param intraOpThreads threads within one operator; 0 for as many as there are cores
  * @param interOpThreads operators at a time if {@code parallel}; 0 for as many as there are cores
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param settings further session settings by ONNX Runtime's own keys
  */
 public record ExecutionProfile(
+        Provider provider,
         Optimisation optimisation,
         int intraOpThreads,
         int interOpThreads,
@@ -26,6 +29,7 @@ public record ExecutionProfile(
      * plain arithmetic of Arm processors.
      */
     public static final ExecutionProfile CANONICAL = new ExecutionProfile(
+            Provider.CPU,
             Optimisation.NO_OPT,
             1,
             1,
@@ -39,7 +43,7 @@ public record ExecutionProfile(
 
     /** What the runtime does when nobody asks for anything else. */
     public static final ExecutionProfile DEFAULT =
-            new ExecutionProfile(Optimisation.ALL, 0, 0, false, false, true, Map.of());
+            new ExecutionProfile(Provider.CPU, Optimisation.ALL, 0, 0, false, false, true, Map.of());
 
     public ExecutionProfile {
         if (intraOpThreads < 0 || interOpThreads < 0) {
@@ -60,12 +64,18 @@ public record ExecutionProfile(
     /** This profile with another level of optimisation. */
     public ExecutionProfile withOptimisation(Optimisation level) {
         return new ExecutionProfile(
-                level, intraOpThreads, interOpThreads, parallel, deterministic, memoryPattern, settings);
+                provider, level, intraOpThreads, interOpThreads, parallel, deterministic, memoryPattern, settings);
     }
 
     /** This profile with another number of threads within an operator; 0 for as many as there are cores. */
     public ExecutionProfile withThreads(int threads) {
         return new ExecutionProfile(
-                optimisation, threads, interOpThreads, parallel, deterministic, memoryPattern, settings);
+                provider, optimisation, threads, interOpThreads, parallel, deterministic, memoryPattern, settings);
+    }
+
+    /** This profile on another provider. */
+    public ExecutionProfile withProvider(Provider other) {
+        return new ExecutionProfile(
+                other, optimisation, intraOpThreads, interOpThreads, parallel, deterministic, memoryPattern, settings);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * Runs models on the CPU provider of ONNX Runtime in this process. Loaded models are kept, by digest and profile, as long as
+ * Runs models with ONNX Runtime in this process. Loaded models are kept, by digest and profile, as long as
  * there is room.
  *
  * <p>A model that exhausts the memory or crashes the runtime takes this process with it.
@@ -48,25 +48,25 @@ public final class InProcessReexecutor implements Reexecutor {
             throw cancelled();
         }
         try (SessionCache.Lease lease = cache.lease(key, () -> SessionLoader.load(plan, profile))) {
-            return run(lease.session(), plan, cancellation);
+            return run(lease.model(), plan, cancellation);
         }
     }
 
     /** What is on the heap is copied for the length of the run; it is freed without waiting for a collection. */
-    private static Execution run(OrtSession session, Plan plan, Cancellation cancellation) throws ExecutionException {
+    private static Execution run(LoadedModel model, Plan plan, Cancellation cancellation) throws ExecutionException {
         try (Arena arena = Arena.ofConfined()) {
-            return run(session, plan, arena, cancellation);
+            return run(model, plan, arena, cancellation);
         }
     }
 
-    private static Execution run(OrtSession session, Plan plan, Arena arena, Cancellation cancellation)
+    private static Execution run(LoadedModel model, Plan plan, Arena arena, Cancellation cancellation)
             throws ExecutionException {
         Map<String, OnnxTensor> tensors = HashMap.newHashMap(plan.fed().size());
         try {
             for (Map.Entry<String, Tensor> input : plan.fed().entrySet()) {
                 tensors.put(input.getKey(), NativeValues.create(OnnxRuntime.environment(), input.getValue(), arena));
             }
-            return run(session, tensors, plan, cancellation);
+            return run(model, tensors, plan, cancellation);
         } catch (OrtException e) {
             throw cancellation.isCancelled() ? cancelled() : Failures.running(e);
         } finally {
@@ -75,14 +75,14 @@ public final class InProcessReexecutor implements Reexecutor {
     }
 
     private static Execution run(
-            OrtSession session, Map<String, OnnxTensor> inputs, Plan plan, Cancellation cancellation)
+            LoadedModel model, Map<String, OnnxTensor> inputs, Plan plan, Cancellation cancellation)
             throws OrtException, ExecutionException {
         try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
             Cancellation.Registration registration = cancellation.onCancel(() -> terminate(options));
             long started = System.nanoTime();
-            try (OrtSession.Result result = session.run(inputs, options)) {
+            try (OrtSession.Result result = model.session().run(inputs, options)) {
                 Duration took = Duration.ofNanos(System.nanoTime() - started);
-                return new Execution(Outputs.read(plan, result), took);
+                return new Execution(Outputs.read(plan, result), took, Circumstances.of(model.environment(), plan));
             } finally {
                 registration.close();
             }

@@ -1,7 +1,6 @@
 package dev.reckoner.runtime.execute;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -28,14 +27,14 @@ final class SessionCache implements AutoCloseable {
 
     /** Loads a model. */
     interface Loader {
-        OrtSession load() throws ExecutionException;
+        LoadedModel load() throws ExecutionException;
     }
 
     /** Lends a session, loading it if need be; others who want the same wait for that one. */
     Lease lease(Key key, Loader loader) throws ExecutionException {
         Entry entry = enter(key);
         try {
-            return new Lease(entry, entry.session(loader));
+            return new Lease(entry, entry.model(loader));
         } catch (ExecutionException | RuntimeException | Error e) {
             leave(entry);
             drop(key, entry);
@@ -81,15 +80,15 @@ final class SessionCache implements AutoCloseable {
     /** A loaded model that stays open until given back. */
     final class Lease implements AutoCloseable {
         private final Entry entry;
-        private final OrtSession session;
+        private final LoadedModel model;
 
-        private Lease(Entry entry, OrtSession session) {
+        private Lease(Entry entry, LoadedModel model) {
             this.entry = entry;
-            this.session = session;
+            this.model = model;
         }
 
-        OrtSession session() {
-            return session;
+        LoadedModel model() {
+            return model;
         }
 
         @Override
@@ -98,17 +97,17 @@ final class SessionCache implements AutoCloseable {
         }
     }
 
-    /** {@code users} and {@code dropped} are guarded by the cache, the session by the entry. */
+    /** {@code users} and {@code dropped} are guarded by the cache, the model by the entry. */
     private static final class Entry {
         private int users;
         private boolean dropped;
-        private @Nullable OrtSession session;
+        private @Nullable LoadedModel model;
 
-        private synchronized OrtSession session(Loader loader) throws ExecutionException {
-            OrtSession loaded = session;
+        private synchronized LoadedModel model(Loader loader) throws ExecutionException {
+            LoadedModel loaded = model;
             if (loaded == null) {
                 loaded = loader.load();
-                session = loaded;
+                model = loaded;
             }
             return loaded;
         }
@@ -121,8 +120,8 @@ final class SessionCache implements AutoCloseable {
         }
 
         private synchronized void closeSession() {
-            OrtSession loaded = session;
-            session = null;
+            LoadedModel loaded = model;
+            model = null;
             try {
                 if (loaded != null) {
                     loaded.close();

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import com.google.protobuf.CodedOutputStream;
 import dev.reckoner.runtime.device.OnnxRuntime;
+import dev.reckoner.runtime.device.Providers;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Turns a model and a profile into a session. Libraries of custom operators are never loaded. */
 final class SessionLoader {
@@ -23,14 +25,18 @@ final class SessionLoader {
 
     private SessionLoader() {}
 
-    static OrtSession load(Plan plan, ExecutionProfile profile) throws ExecutionException {
+    static LoadedModel load(Plan plan, ExecutionProfile profile) throws ExecutionException {
         try (SessionOptions options = options(profile);
                 Arena arena = Arena.ofConfined()) {
             Optional<Path> folder = plan.model().externalData();
             if (folder.isPresent()) {
                 options.addConfigEntry(EXTERNAL_FOLDER, folder.get().toString());
             }
-            return refuseDangerousOutputs(OnnxRuntime.environment().createSession(bytes(plan, arena), options));
+            OrtSession session = OnnxRuntime.environment().createSession(bytes(plan, arena), options);
+            return new LoadedModel(
+                    refuseDangerousOutputs(session),
+                    Circumstances.of(plan.model(), profile),
+                    !profile.provider().isCpu());
         } catch (OrtException e) {
             throw Failures.loading(e);
         } catch (ModelException e) {
@@ -55,6 +61,10 @@ final class SessionLoader {
 
     private static SessionOptions options(ExecutionProfile profile) throws OrtException {
         SessionOptions options = new SessionOptions();
+        Providers.add(profile.provider(), options);
+        if (!profile.provider().isCpu()) {
+            options.enableProfiling(profilePrefix());
+        }
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         options.setOptimizationLevel(level(profile.optimisation()));
         options.setExecutionMode(
@@ -67,6 +77,12 @@ final class SessionLoader {
             options.addConfigEntry(setting.getKey(), setting.getValue());
         }
         return options;
+    }
+
+    /** The runtime adds the time, in which two sessions could be equal. */
+    private static String profilePrefix() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "reckoner-placement-" + UUID.randomUUID())
+                .toString();
     }
 
     private static SessionOptions.OptLevel level(ExecutionProfile.Optimisation optimisation) {

@@ -10,7 +10,7 @@ class DevicesTest {
     void theProcessorIsAlwaysThere() {
         List<Device> devices = Devices.find();
 
-        assertThat(devices.getFirst().provider()).isEqualTo(Device.CPU);
+        assertThat(devices.getFirst().provider()).isEqualTo(Provider.CPU.name());
         assertThat(devices.getFirst().usable()).isTrue();
         assertThat(devices.getFirst().name()).isNotBlank();
     }

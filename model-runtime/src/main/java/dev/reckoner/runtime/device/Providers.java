@@ -1,0 +1,69 @@
+package dev.reckoner.runtime.device;
+
+import ai.onnxruntime.OrtEpDevice;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks ONNX Runtime for a provider. Whether it has it shows when a session is created. */
+public final class Providers {
+    private static final String FIRST_CARD = "0";
+
+    private Providers() {}
+
+    /**
+     * Adds a provider to the options of a session; the processor is always there.
+     *
+     * @throws OrtException if this build or this machine does not have it, or there is no way to ask for it
+     */
+    public static void add(Provider provider, SessionOptions options) throws OrtException {
+        Optional<OrtProvider> known = Arrays.stream(OrtProvider.values())
+                .filter(each -> each.getName().equals(provider.name()))
+                .findFirst();
+        if (known.isPresent() && add(known.get(), provider.options(), options)) {
+            return;
+        }
+        List<OrtEpDevice> devices = devices(provider);
+        if (devices.isEmpty()) {
+            throw new OrtException("ONNX Runtime " + OnnxRuntime.version() + " has no " + provider.name() + " here.");
+        }
+        options.addExecutionProvider(devices, provider.options());
+    }
+
+    /** False where there is no call for it; then it may come from a library that was registered. */
+    private static boolean add(OrtProvider provider, Map<String, String> settings, SessionOptions options)
+            throws OrtException {
+        switch (provider) {
+            case CPU -> {}
+            case CUDA -> options.addCUDA(card(settings));
+            case TENSOR_RT -> options.addTensorrt(card(settings));
+            case ROCM -> options.addROCM(card(settings));
+            case WEBGPU -> options.addWebGPU(settings);
+            case CORE_ML -> options.addCoreML(settings);
+            case DIRECT_ML -> options.addDirectML(card(settings));
+            case OPEN_VINO -> options.addOpenVINO(settings.getOrDefault("device_type", ""));
+            case DNNL -> options.addDnnl(true);
+            case XNNPACK -> options.addXnnpack(settings);
+            case QNN -> options.addQnn(settings);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int card(Map<String, String> settings) {
+        return Integer.parseInt(settings.getOrDefault("device_id", FIRST_CARD));
+    }
+
+    /** What the runtime itself says of the provider's hardware; empty where it does not. */
+    static List<OrtEpDevice> devices(Provider provider) throws OrtException {
+        return OnnxRuntime.environment().getEpDevices().stream()
+                .filter(each -> each.getEpName().equals(provider.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.reckoner.runtime.execute;
+
+import dev.reckoner.runtime.device.EnvironmentRecord;
+import dev.reckoner.runtime.onnx.OnnxModel;
+import java.util.stream.Collectors;
+
+/**
+ * The environment record of a run: beside what holds for the process {@code model.sha256}, {@code model.opsets},
+ * {@code optimisation}, {@code threads}, {@code mode}, and {@code input.shapes}, the batch among them.
+ */
+final class Circumstances {
+    private Circumstances() {}
+
+    /** What holds for every run of a model in a profile. */
+    static EnvironmentRecord of(OnnxModel model, ExecutionProfile profile) {
+        return EnvironmentRecord.here(profile.provider())
+                .with("model.sha256", model.sha256())
+                .with("model.opsets", model.opsetImports())
+                .with("optimisation", profile.optimisation())
+                .with("threads", profile.intraOpThreads())
+                .with("mode", profile.parallel() ? "PARALLEL" : "SEQUENTIAL");
+    }
+
+    /** The same for one run. */
+    static EnvironmentRecord of(EnvironmentRecord loaded, Plan plan) {
+        return loaded.with(
+                "input.shapes",
+                plan.fed().entrySet().stream()
+                        .map(input -> input.getKey() + " " + input.getValue().dims())
+                        .collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.reckoner.runtime.worker;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/**
+ * The file of outputs, as its reader sees it. It is copied rather than mapped: a worker that a hostile model has taken over
+ * could cut off a file that is mapped here, and the access would then fail in the middle of whatever uses the tensor.
+ */
+record OutputFile(FileChannel channel) implements ValueFile.Source, AutoCloseable {
+    static OutputFile open(Path file) throws IOException {
+        return new OutputFile(FileChannel.open(file));
+    }
+
+    @Override
+    public ByteBuffer at(long offset, long length) throws IOException {
+        if (offset < 0 || length < 0 || length > channel.size() - offset) {
+            throw new EOFException("The file of outputs ends too early");
+        }
+        ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(length));
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, offset + bytes.position()) < 0) {
+                throw new EOFException("The file of outputs ends too early");
+            }
+        }
+        return bytes.flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.reckoner.runtime.worker;
+
+import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.execute.ExecutionException.Code;
+import dev.reckoner.runtime.worker.proto.Cancel;
+import dev.reckoner.runtime.worker.proto.Order;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees during one run that the worker keeps to its limits: whoever cancels or lasts too long is asked to stop, and ended if
+ * that does not help; whoever takes too much memory is ended at once.
+ */
+final class RunWatch implements AutoCloseable {
+    private static final long PERIOD_MILLIS = 20;
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("worker-watch").unstarted(task));
+
+    private final WorkerProcess worker;
+    private final WorkerLimits limits;
+    private final ResidentMemory memory;
+    private final long started = System.nanoTime();
+    private final Cancellation.Registration registration;
+    private final Future<?> ticks;
+    private @Nullable WorkerEnded reason;
+    private long askedAt;
+
+    RunWatch(WorkerProcess worker, WorkerLimits limits, Cancellation cancellation) {
+        this.worker = worker;
+        this.limits = limits;
+        this.memory = ResidentMemory.of(worker.pid());
+        this.ticks = CLOCK.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        this.registration = cancellation.onCancel(this::cancel);
+    }
+
+    private synchronized void cancel() {
+        ask(Code.CANCELLED, "The run was cancelled.");
+    }
+
+    private synchronized void tick() {
+        long now = System.nanoTime();
+        if (memory.bytes() > limits.memoryBytes()) {
+            reason = new WorkerEnded(Code.MEMORY_LIMIT, memorySentence(limits));
+            worker.kill();
+        } else if (reason == null && now - started > limits.perRun().toNanos()) {
+            ask(Code.TIME_LIMIT, "The run took longer than the " + words(limits) + " that it may take.");
+        } else if (reason != null && now - askedAt > limits.grace().toNanos()) {
+            worker.kill();
+        }
+    }
+
+    private void ask(Code code, String sentence) {
+        if (reason != null) {
+            return;
+        }
+        reason = new WorkerEnded(code, sentence);
+        askedAt = System.nanoTime();
+        try {
+            worker.send(
+                    Order.newBuilder().setCancel(Cancel.getDefaultInstance()).build());
+        } catch (IOException gone) {
+            worker.kill();
+        }
+    }
+
+    /** Why the run was or is to be stopped; empty if nobody asked for that. */
+    synchronized Optional<WorkerEnded> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    static String memorySentence(WorkerLimits limits) {
+        return String.format(
+                Locale.ROOT,
+                "The model took more than the %.1f GiB of memory that it may take.",
+                limits.memoryBytes() / (double) (1L << 30));
+    }
+
+    private static String words(WorkerLimits limits) {
+        long seconds = limits.perRun().toSeconds();
+        return seconds % 60 == 0 && seconds > 0
+                ? seconds / 60 + " min"
+                : limits.perRun().toMillis() / 1000.0 + " s";
+    }
+
+    @Override
+    public void close() {
+        registration.close();
+        ticks.cancel(false);
+    }
+}
