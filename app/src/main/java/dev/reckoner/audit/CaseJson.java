@@ -1,6 +1,8 @@
 package dev.reckoner.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.reckoner.crypto.CanonicalJson;
 import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.runtime.compare.ReaderTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -22,6 +25,7 @@ public final class CaseJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .addMixIn(ReaderTerms.class, TermsKind.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -34,6 +38,14 @@ public final class CaseJson {
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .build()
             .writer();
+
+    /** The model runtime knows nothing of JSON. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ReaderTerms.Classification.class, name = "classification"),
+        @JsonSubTypes.Type(value = ReaderTerms.Embedding.class, name = "embedding")
+    })
+    private interface TermsKind {}
 
     private CaseJson() {}
 

@@ -207,7 +207,8 @@ final class ClaimRerun {
                 told.verdict() == Verdict.INCONCLUSIVE ? inconclusive(outputs, told.sentence()) : outputs,
                 told.substitute(),
                 environment,
-                Duration.ofNanos(System.nanoTime() - startedNanos));
+                Duration.ofNanos(System.nanoTime() - startedNanos),
+                RerunDepth.NONE);
     }
 
     private static List<Comparison> inconclusive(List<Comparison> outputs, String reason) {

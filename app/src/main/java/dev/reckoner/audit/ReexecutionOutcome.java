@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param substitute the other published model that reproduces the claimed output, where one does
  * @param environment the environment record, name to value
  * @param took wall time of the run
+ * @param depth what was found beyond the comparison of outputs
  */
 public record ReexecutionOutcome(
         Digest claim,
@@ -31,9 +33,12 @@ public record ReexecutionOutcome(
         List<Comparison> outputs,
         Optional<String> substitute,
         Map<String, String> environment,
-        Duration took) {
+        Duration took,
+        RerunDepth depth) {
     public ReexecutionOutcome {
         outputs = List.copyOf(outputs);
+        // Outcomes of earlier versions have none.
+        depth = Objects.requireNonNullElse(depth, RerunDepth.NONE);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 

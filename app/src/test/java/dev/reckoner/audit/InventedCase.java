@@ -246,7 +246,8 @@ public final class InventedCase implements AuditCase {
                 verdict == Verdict.INCONCLUSIVE ? List.of() : List.of(InventedComparison.of(verdict)),
                 verdict == Verdict.OUTSIDE ? Optional.of("all-MiniLM-L6-v2 int8") : Optional.empty(),
                 Map.of("runtime", "onnxruntime 1.29.0", "provider", "CPUExecutionProvider", "threads", "8"),
-                Duration.ofMillis(38));
+                Duration.ofMillis(38),
+                RerunDepth.NONE);
     }
 
     private void changed() {

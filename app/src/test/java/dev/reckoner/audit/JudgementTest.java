@@ -97,7 +97,8 @@ class JudgementTest {
                 List.of(),
                 Optional.empty(),
                 Map.of(),
-                Duration.ZERO);
+                Duration.ZERO,
+                RerunDepth.NONE);
     }
 
     private static Claim claim(Optional<Digest> model) {

@@ -1,0 +1,30 @@
+package dev.reckoner.runtime.localise;
+
+import dev.reckoner.runtime.compare.Verdict;
+
+/**
+ * What one operator does to the claimed inputs, beside what was claimed of it.
+ *
+ * @param index its place in the graph
+ * @param type such as {@code MatMul}
+ * @param name as in the file; where it has none, that of its first output
+ * @param value the output with the largest multiple
+ * @param verdict of the local error: its step of the ladder
+ * @param localError largest |claimed - recomputed from the claimed inputs|
+ * @param bound what the local error may be at that element; 0 where it must be bit exact
+ * @param multiple the local error as a multiple of its bound: the largest over the elements; infinite for a difference where
+ *     none may be
+ * @param drift relative L2 between the claimed value and the whole model's own: what has gathered up to here
+ * @param reason why the verdict is what it is, in one sentence
+ */
+public record OperatorError(
+        int index,
+        String type,
+        String name,
+        String value,
+        Verdict verdict,
+        double localError,
+        double bound,
+        double multiple,
+        double drift,
+        String reason) {}
