@@ -12,11 +12,9 @@ import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.RoundedDecisions;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.ValueReference;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +30,13 @@ final class ClaimRerun {
     private final CaseModels models;
     private final CaseValues values;
     private final Reexecutor reexecutor;
-    private final UntypedValues untyped;
+    private final ClaimInputs inputs;
     private final OutputComparison comparison = new OutputComparison();
 
     ClaimRerun(CaseModels models, CaseValues values, Reexecutor reexecutor) {
         this.models = models;
         this.values = values;
-        this.untyped = new UntypedValues(values);
+        this.inputs = new ClaimInputs(values);
         this.reexecutor = reexecutor;
     }
 
@@ -46,11 +44,11 @@ final class ClaimRerun {
         long started = System.nanoTime();
         try {
             var model = models.named(claim);
-            var inputs = inputs(claim, model);
+            var given = inputs.of(claim, model);
             var profile = RecordedProfile.of(claim, options);
-            var execution = reexecutor.run(model, inputs, profile, cancellation);
+            var execution = reexecutor.run(model, given, profile, cancellation);
             var outputs = comparison.compare(claim, model, execution, values);
-            var judged = judge(claim, model, inputs, profile, outputs, options, cancellation);
+            var judged = judge(claim, model, given, profile, outputs, options, cancellation);
             return outcome(claim, judged, outputs, execution.environment().values(), started);
         } catch (CannotRun reason) {
             return outcome(
@@ -59,49 +57,6 @@ final class ClaimRerun {
             var judged = Judgement.inconclusive(failure.code(), failure.getMessage());
             return outcome(claim, judged, List.of(), Map.of(), started);
         }
-    }
-
-    private SequencedMap<String, OnnxValue> inputs(Claim claim, OnnxModel model) throws IOException, CannotRun {
-        var inputs = new LinkedHashMap<String, OnnxValue>();
-        var declared = model.inputs();
-        for (int i = 0; i < claim.inputs().size(); i++) {
-            var reference = claim.inputs().get(i);
-            var name = inputName(reference, i, model);
-            if (inputs.put(name, input(claim, reference, name, model)) != null) {
-                throw new CannotRun("EX-INPUT-MISMATCH", "The claim names the input " + name + " twice");
-            }
-        }
-        if (inputs.size() < declared.size()) {
-            throw new CannotRun(
-                    "EX-INPUT-MISSING",
-                    "The claim names " + inputs.size() + " inputs, the model needs " + declared.size());
-        }
-        return inputs;
-    }
-
-    private OnnxValue input(Claim claim, ValueReference reference, String name, OnnxModel model)
-            throws IOException, CannotRun {
-        if (!UntypedValues.isOne(claim, reference)) {
-            return values.signedInput(reference);
-        }
-        for (var declared : model.inputs()) {
-            if (declared.name().equals(name)) {
-                return untyped.input(reference, declared);
-            }
-        }
-        throw new CannotRun("EX-INPUT-MISMATCH", "The model has no input " + name);
-    }
-
-    /** Bundles name inputs as the model does, and so do contracts; ONNX test cases number them. */
-    private static String inputName(ValueReference reference, int position, OnnxModel model) throws CannotRun {
-        var declared = model.inputs();
-        if (declared.stream().anyMatch(input -> input.name().equals(reference.name()))) {
-            return reference.name();
-        }
-        if (position >= declared.size() || reference.kind() == ValueReference.Kind.UNTYPED_TENSOR) {
-            throw new CannotRun("EX-INPUT-MISMATCH", "The model has no input " + reference.name());
-        }
-        return declared.get(position).name();
     }
 
     private Judgement judge(
