@@ -8,11 +8,17 @@ import dev.reckoner.trail.Claim;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Runs claims again, one after the other, and records each outcome before it is shown. */
+/** Runs claims again and records each outcome before it is shown. */
 final class CaseReexecution {
+    /** How many claims are looked at together; their inputs are in memory meanwhile. */
+    private static final int WINDOW = 64;
+
     private final RecordedCase audit;
     private final Reexecutor reexecutor;
 
@@ -27,27 +33,74 @@ final class CaseReexecution {
         var rerun = rerun();
         var cancellation = Cancellation.none();
         progress.onCancel(cancellation::cancel);
-        var outcomes = new ArrayList<ReexecutionOutcome>();
+        var outcomes = new LinkedHashMap<Digest, ReexecutionOutcome>();
         try {
-            for (var id : ids) {
-                var claim = audit.projection().claims().made(id).map(CaseEntry.ClaimMade::claim);
-                if (claim.isEmpty() || progress.cancelled()) {
-                    continue;
-                }
-                progress.report(outcomes.size(), ids.size(), claim.get().label());
-                var outcome = rerun.run(claim.get(), options, cancellation);
-                if (progress.cancelled()) {
-                    break;
-                }
-                record(claim.get(), outcome);
-                outcomes.add(outcome);
-                each.accept(outcome);
+            for (int from = 0; from < ids.size() && !progress.cancelled(); from += WINDOW) {
+                var claims = claims(ids.subList(from, Math.min(ids.size(), from + WINDOW)));
+                run(claims, rerun, options, cancellation, progress, outcome -> {
+                    outcomes.put(outcome.claim(), outcome);
+                    each.accept(outcome);
+                    progress.report(outcomes.size(), ids.size(), "");
+                });
             }
         } finally {
             audit.refresh();
         }
         progress.report(outcomes.size(), ids.size(), "");
-        return outcomes;
+        return ids.stream()
+                .distinct()
+                .map(outcomes::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Claim> claims(List<Digest> ids) throws IOException {
+        var claims = new ArrayList<Claim>();
+        for (var id : ids) {
+            audit.projection().claims().made(id).map(CaseEntry.ClaimMade::claim).ifPresent(claims::add);
+        }
+        return claims;
+    }
+
+    /** What is known of a claim when it is cancelled is not recorded: it was not finished. */
+    private void run(
+            List<Claim> claims,
+            ClaimRerun rerun,
+            ReexecutionOptions options,
+            Cancellation cancellation,
+            TaskProgress progress,
+            Consumer<ReexecutionOutcome> each)
+            throws IOException {
+        var byId = new HashMap<Digest, Claim>();
+        claims.forEach(claim -> byId.put(claim.id(), claim));
+        for (var group : groups(claims, rerun, options, each)) {
+            if (progress.cancelled()) {
+                return;
+            }
+            for (var outcome : rerun.run(group, options, cancellation)) {
+                if (progress.cancelled()) {
+                    return;
+                }
+                record(Objects.requireNonNull(byId.get(outcome.claim())), outcome);
+                each.accept(outcome);
+            }
+        }
+    }
+
+    private List<List<PreparedRun>> groups(
+            List<Claim> claims, ClaimRerun rerun, ReexecutionOptions options, Consumer<ReexecutionOutcome> each)
+            throws IOException {
+        var runs = new ArrayList<PreparedRun>();
+        for (var claim : claims) {
+            try {
+                runs.add(rerun.prepare(claim, options));
+            } catch (CannotRun reason) {
+                var outcome = ClaimRerun.refused(claim, reason);
+                record(claim, outcome);
+                each.accept(outcome);
+            }
+        }
+        return runs.stream().map(List::of).toList();
     }
 
     private ClaimRerun rerun() {
