@@ -28,6 +28,8 @@ final class SessionLoader {
     static LoadedModel load(Plan plan, ExecutionProfile profile) throws ExecutionException {
         try (SessionOptions options = options(profile);
                 Arena arena = Arena.ofConfined()) {
+            // A view of a model runs once or twice: memory that grows for it costs more than it saves.
+            options.setCPUArenaAllocator(plan.model().origin() instanceof OnnxModel.Origin.File);
             Optional<Path> folder = plan.model().externalData();
             if (folder.isPresent()) {
                 options.addConfigEntry(EXTERNAL_FOLDER, folder.get().toString());

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * <p>What is on no list decides: an operator that nobody has looked at must accuse nobody.
  */
-enum Continuity {
+public enum Continuity {
     /** It looks at the shape alone. */
     OF_SHAPE,
     /** It hands numbers on, chooses among them or changes their sign, or computes with whole numbers: nothing is rounded. */
@@ -70,7 +70,7 @@ enum Continuity {
     private static final Set<String> CLASSICAL_CONTINUOUS = words("LinearRegressor Normalizer Scaler");
 
     /** What is known of the operator with these attributes. */
-    static Continuity of(NodeProto node) {
+    public static Continuity of(NodeProto node) {
         String operator = node.getOpType();
         return switch (node.getDomain()) {
             case "", "ai.onnx" -> byAttributes(node, ofDefault(operator));

@@ -22,6 +22,12 @@ public sealed interface Edit {
                 parts.add(segment.from() + " " + segment.to());
                 segment.inputs().forEach((name, type) -> parts.add(name + "\0" + TypeText.describe(type)));
             }
+            case Traced traced -> {
+                parts.add(traced.from() + " " + traced.to());
+                traced.inputs().forEach((name, type) -> parts.add(name + "\0" + TypeText.describe(type)));
+                parts.add("values");
+                parts.addAll(traced.values());
+            }
             case Cut cut -> {
                 parts.add(cut.operators().toString());
                 cut.inputs().forEach((name, type) -> parts.add(name + "\0" + TypeText.describe(type)));
@@ -55,11 +61,27 @@ public sealed interface Edit {
     }
 
     /**
+     * A run of operators as {@link Segment}, but chosen values come out.
+     *
+     * @param from first operator
+     * @param to operator after the last
+     * @param inputs type of every value that {@link OperatorGraph#liveIn} names
+     * @param values names of values that these operators make
+     */
+    record Traced(int from, int to, SequencedMap<String, TypeProto> inputs, List<String> values) implements Edit {
+        public Traced {
+            inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
      * Operators each on its own: every value that one of them uses is an input, also where another of them makes it; and what
-     * they make comes out under {@link #outputName}.
+     * they make comes out under {@link #outputName}. A value that is used but not given is taken from the one of them that
+     * makes it, and comes out under its own name.
      *
      * @param operators their places in the graph, ascending
-     * @param inputs type of every value that they use
+     * @param inputs type of every value that is given
      */
     record Cut(List<Integer> operators, SequencedMap<String, TypeProto> inputs) implements Edit {
         public Cut {

@@ -26,6 +26,7 @@ final class EditedGraph {
         return switch (edit) {
             case Edit.Expose expose -> edited.exposing(expose.values());
             case Edit.Segment segment -> edited.segment(segment);
+            case Edit.Traced traced -> edited.traced(traced);
             case Edit.Cut cut -> edited.cut(cut);
         };
     }
@@ -45,21 +46,39 @@ final class EditedGraph {
         return source.toBuilder().setGraph(part).build();
     }
 
+    private ModelProto traced(Edit.Traced traced) {
+        List<Operator> operators = graph.operators().subList(traced.from(), traced.to());
+        GraphProto.Builder part = part(operators, traced.inputs());
+        operators.forEach(operator -> part.addNode(operator.node()));
+        traced.values().forEach(value -> part.addOutput(output(value)));
+        return source.toBuilder().setGraph(part).build();
+    }
+
     private ModelProto cut(Edit.Cut cut) {
         List<Operator> operators =
                 cut.operators().stream().map(graph.operators()::get).toList();
         GraphProto.Builder part = part(operators, cut.inputs());
+        Set<String> handedOn = handedOn(operators, cut.inputs().keySet());
         for (Operator operator : operators) {
             NodeProto.Builder node = operator.node().toBuilder();
             for (int i = 0; i < node.getOutputCount(); i++) {
-                if (!node.getOutput(i).isEmpty()) {
-                    node.setOutput(i, Edit.Cut.outputName(node.getOutput(i)));
+                String name = node.getOutput(i);
+                if (!name.isEmpty()) {
+                    node.setOutput(i, handedOn.contains(name) ? name : Edit.Cut.outputName(name));
                     part.addOutput(output(node.getOutput(i)));
                 }
             }
             part.addNode(node);
         }
         return source.toBuilder().setGraph(part).build();
+    }
+
+    /** Values that the operators use and nobody gives. */
+    private static Set<String> handedOn(List<Operator> operators, Set<String> given) {
+        Set<String> used = new HashSet<>();
+        operators.forEach(operator -> used.addAll(operator.inputs()));
+        used.removeAll(given);
+        return used;
     }
 
     /** A graph with the weights that the operators use, and the values as inputs. */

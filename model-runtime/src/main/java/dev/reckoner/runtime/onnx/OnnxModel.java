@@ -4,6 +4,7 @@ import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
 import dev.reckoner.runtime.onnx.proto.OperatorSetIdProto;
 import dev.reckoner.runtime.onnx.proto.TensorProto;
+import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorFormatException;
 import dev.reckoner.runtime.tensor.TensorProtos;
 import java.nio.ByteBuffer;
@@ -190,6 +191,20 @@ public final class OnnxModel {
                 .toList();
     }
 
+    /**
+     * The initializer of that name; empty where there is none, and for a sparse one.
+     *
+     * @throws ModelException as {@link #initializerDigests}
+     */
+    public Optional<Tensor> initializer(String name) throws ModelException {
+        for (TensorProto tensor : proto.getGraph().getInitializerList()) {
+            if (tensor.getName().equals(name)) {
+                return Optional.of(read(tensor));
+            }
+        }
+        return Optional.empty();
+    }
+
     private SequencedMap<String, String> computeDigests() throws ModelException {
         SequencedMap<String, String> digests = new LinkedHashMap<>();
         GraphProto graph = proto.getGraph();
@@ -204,9 +219,12 @@ public final class OnnxModel {
     }
 
     private String digest(TensorProto tensor) throws ModelException {
+        return read(tensor).sha256();
+    }
+
+    private Tensor read(TensorProto tensor) throws ModelException {
         try {
-            return (ExternalData.isExternal(tensor) ? ExternalData.read(tensor, folder()) : TensorProtos.of(tensor))
-                    .sha256();
+            return ExternalData.isExternal(tensor) ? ExternalData.read(tensor, folder()) : TensorProtos.of(tensor);
         } catch (TensorFormatException e) {
             throw new ModelException(
                     "RT-MODEL-INITIALIZER", "Initializer '" + tensor.getName() + "' is damaged: " + e.getMessage(), e);

@@ -30,6 +30,11 @@ public final class RandomOperators {
         return search.found;
     }
 
+    /** True if the operator draws whatever its inputs are. */
+    public static boolean isAlways(NodeProto node) {
+        return RANDOM.contains(node.getOpType());
+    }
+
     /** The constants that are false, of the scopes around it, are seen inside. */
     private void graph(GraphProto graph, Set<String> around) {
         var no = new HashSet<>(around);

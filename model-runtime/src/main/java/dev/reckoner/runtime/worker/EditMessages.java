@@ -6,6 +6,7 @@ import dev.reckoner.runtime.worker.proto.Cut;
 import dev.reckoner.runtime.worker.proto.Expose;
 import dev.reckoner.runtime.worker.proto.Model;
 import dev.reckoner.runtime.worker.proto.Segment;
+import dev.reckoner.runtime.worker.proto.Traced;
 import dev.reckoner.runtime.worker.proto.TypedName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,12 @@ final class EditMessages {
                         .setFrom(segment.from())
                         .setTo(segment.to())
                         .addAllInputs(names(segment.inputs())));
+            case Edit.Traced traced ->
+                model.setTraced(Traced.newBuilder()
+                        .setFrom(traced.from())
+                        .setTo(traced.to())
+                        .addAllInputs(names(traced.inputs()))
+                        .addAllValues(traced.values()));
             case Edit.Cut cut ->
                 model.setCut(Cut.newBuilder().addAllOperators(cut.operators()).addAllInputs(names(cut.inputs())));
         }
@@ -35,6 +42,11 @@ final class EditMessages {
             case SEGMENT -> {
                 Segment segment = model.getSegment();
                 yield Optional.of(new Edit.Segment(segment.getFrom(), segment.getTo(), types(segment.getInputsList())));
+            }
+            case TRACED -> {
+                Traced traced = model.getTraced();
+                yield Optional.of(new Edit.Traced(
+                        traced.getFrom(), traced.getTo(), types(traced.getInputsList()), traced.getValuesList()));
             }
             case CUT -> {
                 Cut cut = model.getCut();

@@ -1,0 +1,64 @@
+package dev.reckoner.runtime.localise;
+
+import dev.reckoner.runtime.localise.bound.Numbers;
+import dev.reckoner.runtime.tensor.ElementType;
+import dev.reckoner.runtime.tensor.Tensor;
+
+/**
+ * The elements in which a claimed tensor differs from the recomputed one, against what each may differ by. Zeros of either sign
+ * are the same number, and so is every NaN.
+ *
+ * @param elements how many numbers there are
+ * @param differing how many are other numbers
+ * @param largest largest distance; infinite where a number stands against none
+ * @param allowed what is allowed at that element
+ * @param multiple largest distance as a multiple of what is allowed
+ * @param undecided differing ones of which no bound can say anything
+ */
+record Differences(long elements, long differing, double largest, double allowed, double multiple, long undecided) {
+    /** Compares two tensors of one type and shape. */
+    static Differences of(Tensor claimed, Tensor recomputed, double[] allowed) {
+        double[] there = Numbers.of(claimed);
+        double[] here = Numbers.of(recomputed);
+        boolean whole = !recomputed.type().isFloatingPoint() && recomputed.type() != ElementType.BOOL;
+        long differing = 0;
+        long undecided = 0;
+        double largest = 0;
+        double atLargest = 0;
+        double multiple = 0;
+        for (int i = 0; i < here.length; i++) {
+            double distance = distance(there[i], here[i]);
+            if (distance == 0 && whole && claimed.bitsAt(i) != recomputed.bitsAt(i)) {
+                distance = 1;
+            }
+            if (distance == 0) {
+                continue;
+            }
+            differing++;
+            if (!Double.isFinite(allowed[i])) {
+                undecided++;
+                continue;
+            }
+            multiple = Math.max(multiple, distance / allowed[i]);
+            if (distance > largest) {
+                largest = distance;
+                atLargest = allowed[i];
+            }
+        }
+        return new Differences(here.length, differing, largest, atLargest, multiple, undecided);
+    }
+
+    private static double distance(double claimed, double recomputed) {
+        if (claimed == recomputed || (Double.isNaN(claimed) && Double.isNaN(recomputed))) {
+            return 0;
+        }
+        return Double.isFinite(claimed) && Double.isFinite(recomputed)
+                ? Math.abs(claimed - recomputed)
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** True if every difference is one that a bound allows. */
+    boolean isWithin() {
+        return undecided == 0 && multiple <= 1;
+    }
+}

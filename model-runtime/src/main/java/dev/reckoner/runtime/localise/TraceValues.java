@@ -1,0 +1,27 @@
+package dev.reckoner.runtime.localise;
+
+import dev.reckoner.runtime.tensor.OnnxValue;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values that a claim says its run went through: read when asked for, and perhaps not all of them there. */
+@FunctionalInterface
+public interface TraceValues {
+    /** No values. */
+    TraceValues NONE = name -> Optional.empty();
+
+    /**
+     * The claimed value of that name: what an operator of the main graph makes, or the trace's own copy of an input or a weight.
+     *
+     * @param name as the model has it
+     * @return empty where the trace does not have it
+     * @throws IOException if it is there but cannot be read
+     */
+    Optional<OnnxValue> value(String name) throws IOException;
+
+    /** Values that are at hand. */
+    static TraceValues of(Map<String, ? extends OnnxValue> values) {
+        return name -> Optional.ofNullable(values.get(name));
+    }
+}

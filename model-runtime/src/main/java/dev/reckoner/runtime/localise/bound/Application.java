@@ -1,0 +1,151 @@
+package dev.reckoner.runtime.localise.bound;
+
+import dev.reckoner.runtime.onnx.proto.AttributeProto;
+import dev.reckoner.runtime.onnx.proto.NodeProto;
+import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.runtime.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An operator applied to given inputs, by the one who claims and by this machine. Not for several threads. */
+public final class Application {
+    private final NodeProto node;
+    private final long opset;
+    private final List<Optional<OnnxValue>> inputs;
+    private final List<Optional<OnnxValue>> recomputed;
+    private final List<Optional<OnnxValue>> claimed;
+    private final Runs runs;
+    private final Map<Integer, double[]> magnitudes = new HashMap<>();
+
+    /**
+     * Puts together what is known of one.
+     *
+     * @param node the operator
+     * @param opset version of its operator set
+     * @param inputs in the order of the node, weights among them; empty where the node leaves one out or it is not at hand
+     * @param recomputed what came out here, in the order of the node
+     * @param claimed what was claimed to come out
+     * @param runs runs it on other inputs
+     */
+    public Application(
+            NodeProto node,
+            long opset,
+            List<Optional<OnnxValue>> inputs,
+            List<Optional<OnnxValue>> recomputed,
+            List<Optional<OnnxValue>> claimed,
+            Runs runs) {
+        this.node = node;
+        this.opset = opset;
+        this.inputs = List.copyOf(inputs);
+        this.recomputed = List.copyOf(recomputed);
+        this.claimed = List.copyOf(claimed);
+        this.runs = runs;
+    }
+
+    NodeProto node() {
+        return node;
+    }
+
+    long opset() {
+        return opset;
+    }
+
+    List<Optional<OnnxValue>> inputs() {
+        return inputs;
+    }
+
+    List<Optional<OnnxValue>> outputs() {
+        return recomputed;
+    }
+
+    Attributes attributes() {
+        return new Attributes(node);
+    }
+
+    /** An input that is a tensor. */
+    Optional<Tensor> input(int index) {
+        return tensor(inputs, index);
+    }
+
+    /** An input that the bound cannot do without. */
+    Tensor needed(int index) throws BoundException {
+        return input(index).orElseThrow(() -> new BoundException("one of its inputs is not at hand"));
+    }
+
+    /** An output as it came out here. */
+    Tensor recomputed(int output) throws BoundException {
+        return tensor(recomputed, output).orElseThrow(() -> new BoundException("its output is no tensor"));
+    }
+
+    /** An output as it was claimed; as it came out here where the claim leaves it out or has another shape. */
+    Tensor claimed(int output) throws BoundException {
+        Tensor here = recomputed(output);
+        return tensor(claimed, output)
+                .filter(there -> there.type() == here.type() && there.dims().equals(here.dims()))
+                .orElse(here);
+    }
+
+    private static Optional<Tensor> tensor(List<Optional<OnnxValue>> values, int index) {
+        return index < values.size()
+                ? values.get(index).filter(Tensor.class::isInstance).map(Tensor.class::cast)
+                : Optional.empty();
+    }
+
+    /** True if any input is a tensor of floating-point numbers of 16 bits or less. */
+    boolean isShort() {
+        return inputs.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(value -> value instanceof Tensor tensor && Roundoff.isShort(tensor.type()));
+    }
+
+    /**
+     * What the operator makes of the absolute values of its floating-point inputs: for a sum of products |A| |B|. Attributes
+     * that are factors lose their sign, too.
+     */
+    double[] magnitude() throws BoundException {
+        return magnitude(1);
+    }
+
+    /** What it makes of their squares. */
+    double[] squares() throws BoundException {
+        return magnitude(2);
+    }
+
+    private double[] magnitude(int power) throws BoundException {
+        double[] before = magnitudes.get(power);
+        if (before != null) {
+            return before;
+        }
+        List<Optional<OnnxValue>> values = new ArrayList<>();
+        for (Optional<OnnxValue> input : inputs) {
+            values.add(input.map(
+                    value -> value instanceof Tensor tensor && tensor.type().isFloatingPoint()
+                            ? Numbers.magnitudes(tensor, power)
+                            : value));
+        }
+        double[] numbers = Numbers.of(run(positive(power), values));
+        magnitudes.put(power, numbers);
+        return numbers;
+    }
+
+    private NodeProto positive(int power) {
+        NodeProto.Builder positive = node.toBuilder();
+        for (AttributeProto.Builder attribute : positive.getAttributeBuilderList()) {
+            if (attribute.hasF()) {
+                attribute.setF((float) Math.pow(Math.abs(attribute.getF()), power));
+            }
+        }
+        return positive.build();
+    }
+
+    /** Another operator, or this one on other inputs; its first output. */
+    Tensor run(NodeProto other, List<Optional<OnnxValue>> values) throws BoundException {
+        return runs.first(other, opset, values)
+                .filter(Tensor.class::isInstance)
+                .map(Tensor.class::cast)
+                .orElseThrow(() -> new BoundException("what its bound rests on could not be computed"));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.reckoner.runtime.localise.bound;
+
+import dev.reckoner.runtime.tensor.ElementType;
+
+/**
+ * DynamicQuantizeLinear, whose three outputs follow from each other: the claimed scale has to be that of the numbers but for
+ * rounding, the claimed zero point one that this scale gives, and each claimed number one that both give.
+ */
+public record DynamicallyQuantised() implements Decision {
+    private static final double LARGEST = 255;
+    private static final double ROUNDINGS = 4;
+    private static final int ZERO_POINT = 2;
+
+    @Override
+    public double[] allowed(Application application, int output, Arithmetic ours, Arithmetic theirs)
+            throws BoundException {
+        double[] x = Numbers.of(application.needed(0));
+        double u = ROUNDINGS * Math.max(ours.division(), theirs.division()) * Roundoff.unit(ElementType.FLOAT);
+        double[] here = Numbers.of(application.recomputed(output));
+        if (output == 1) {
+            return new double[] {2 * u * Math.abs(here[0])};
+        }
+        double scale = Numbers.of(application.claimed(1))[0];
+        double[] there = Numbers.of(application.claimed(output));
+        double[] exact = output == ZERO_POINT ? zeroPoint(x, scale) : steps(application, x, scale);
+        double[] allowed = new double[here.length];
+        for (int i = 0; i < allowed.length; i++) {
+            boolean honest = Math.abs(there[i] - Math.clamp(exact[i], 0, LARGEST)) <= 0.5 + 2 * u * LARGEST;
+            allowed[i] = honest ? Math.abs(there[i] - here[i]) : 0;
+        }
+        return allowed;
+    }
+
+    private static double[] zeroPoint(double[] x, double scale) {
+        double least = 0;
+        for (double each : x) {
+            least = Math.min(least, each);
+        }
+        return new double[] {scale == 0 ? 0 : -least / scale};
+    }
+
+    /** A number is rounded before the zero point is added, which is whole. */
+    private static double[] steps(Application application, double[] x, double scale) throws BoundException {
+        double zero = Numbers.of(application.claimed(ZERO_POINT))[0];
+        double[] steps = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            steps[i] = scale == 0 ? zero : x[i] / scale + zero;
+        }
+        return steps;
+    }
+
+    @Override
+    public String basis(Application application, int output) {
+        return "what the claimed scale and zero point give, one step more or less at a tie";
+    }
+}

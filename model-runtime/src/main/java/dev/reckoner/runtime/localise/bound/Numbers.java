@@ -1,0 +1,65 @@
+package dev.reckoner.runtime.localise.bound;
+
+import dev.reckoner.runtime.tensor.ElementType;
+import dev.reckoner.runtime.tensor.Tensor;
+import java.util.List;
+
+/** The numbers of tensors as doubles, read in bulk where the type allows. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** All of them in row-major order; wide integers are rounded. */
+    public static double[] of(Tensor tensor) {
+        if (tensor.type() == ElementType.FLOAT) {
+            return widened(floats(tensor));
+        }
+        double[] numbers = new double[Math.toIntExact(tensor.scalarCount())];
+        if (tensor.type() == ElementType.DOUBLE) {
+            tensor.data().asDoubleBuffer().get(numbers);
+            return numbers;
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = tensor.doubleAt(i);
+        }
+        return numbers;
+    }
+
+    /** The elements of a FLOAT tensor. */
+    static float[] floats(Tensor tensor) {
+        float[] numbers = new float[Math.toIntExact(tensor.elementCount())];
+        tensor.data().asFloatBuffer().get(numbers);
+        return numbers;
+    }
+
+    /** Their absolute values to a power of one or two, as FLOAT or, where they are DOUBLE, as DOUBLE. */
+    static Tensor magnitudes(Tensor tensor, int power) {
+        double[] numbers = of(tensor);
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = power == 1 ? Math.abs(numbers[i]) : numbers[i] * numbers[i];
+        }
+        return tensor.type() == ElementType.DOUBLE
+                ? Tensor.ofDoubles(tensor.dims(), numbers)
+                : Tensor.ofFloats(tensor.dims(), narrowed(numbers));
+    }
+
+    private static double[] widened(float[] numbers) {
+        double[] wide = new double[numbers.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = numbers[i];
+        }
+        return wide;
+    }
+
+    private static float[] narrowed(double[] numbers) {
+        float[] narrow = new float[numbers.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) numbers[i];
+        }
+        return narrow;
+    }
+
+    /** Product of sizes. */
+    static long product(List<Long> sizes) {
+        return sizes.stream().reduce(1L, (a, b) -> a * b);
+    }
+}
