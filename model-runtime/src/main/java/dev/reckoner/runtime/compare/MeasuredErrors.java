@@ -1,5 +1,6 @@
 package dev.reckoner.runtime.compare;
 
+import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
 
 /**
@@ -11,6 +12,8 @@ import dev.reckoner.runtime.tensor.Tensor;
  * @param largest the largest root mean square of a single run; a larger value may have larger absolute errors in proportion
  */
 public record MeasuredErrors(ErrorVector whole, ErrorVector row, double scale, double largest) {
+    private static final double LEAST_ROUNDOFFS = 8;
+
     public MeasuredErrors {
         if (!(scale >= 0 && largest >= 0 && Double.isFinite(scale) && Double.isFinite(largest))) {
             throw new IllegalArgumentException("A scale is a finite number that is not negative");
@@ -58,8 +61,9 @@ public record MeasuredErrors(ErrorVector whole, ErrorVector row, double scale, d
         return new MeasuredErrors(whole.times(factor), row.times(factor), scale, largest);
     }
 
-    /** No figure less than so many parts of the value's size: what no input happened to show may still be rounding. */
-    public MeasuredErrors atLeast(double relative) {
+    /** No figure less than some roundings of the value's size: what no input happened to show may still be rounding. */
+    public MeasuredErrors atLeastRounding(ElementType type) {
+        double relative = LEAST_ROUNDOFFS * UnitRoundoff.of(type);
         ErrorVector least = ErrorVector.flat(relative * largest, relative);
         return new MeasuredErrors(whole.max(least), row.max(least), scale, largest);
     }
@@ -79,7 +83,7 @@ public record MeasuredErrors(ErrorVector whole, ErrorVector row, double scale, d
             return new Exceedance(0, -1);
         }
         double factor = factor(recomputed);
-        double worst = ErrorVector.of(claimed, recomputed, scale).exceedance(whole.sized(factor));
+        double worst = exceedanceOfWhole(claimed, recomputed);
         long where = -1;
         int rows = rows(recomputed);
         ErrorVector threshold = row.sized(factor);
@@ -91,6 +95,11 @@ public record MeasuredErrors(ErrorVector whole, ErrorVector row, double scale, d
             }
         }
         return new Exceedance(worst, where);
+    }
+
+    /** The multiple of the value as a whole, its rows not looked at. */
+    public double exceedanceOfWhole(Tensor claimed, Tensor recomputed) {
+        return ErrorVector.of(claimed, recomputed, scale).exceedance(whole.sized(factor(recomputed)));
     }
 
     /** Largest absolute error that an element of the value may have. */

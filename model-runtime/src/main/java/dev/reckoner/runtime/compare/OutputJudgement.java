@@ -14,9 +14,6 @@ import java.util.Optional;
  * <p>docs/decisions/0015 says why a calibration narrows what is accepted and never widens it.
  */
 public final class OutputJudgement {
-    /** Units of roundoff that every threshold allows: fewer than any rerun elsewhere is sure to keep to. */
-    private static final double LEAST_ROUNDOFFS = 8;
-
     private final Optional<Calibrated> calibrated;
     private final Coverage coverage;
     private final String environment;
@@ -38,7 +35,7 @@ public final class OutputJudgement {
         private MeasuredErrors thresholds(Coverage coverage, ElementType type) {
             return coverage == Coverage.SAME_CONFIGURATION
                     ? repeated.times(safety)
-                    : across.times(safety).atLeast(LEAST_ROUNDOFFS * UnitRoundoff.of(type));
+                    : across.times(safety).atLeastRounding(type);
         }
     }
 
