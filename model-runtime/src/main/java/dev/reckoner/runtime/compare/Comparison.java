@@ -2,6 +2,7 @@ package dev.reckoner.runtime.compare;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One claimed tensor beside its recomputed value.
@@ -25,6 +26,7 @@ import java.util.List;
  * @param theoretical threshold of the theoretical bound on the absolute error, for the chart
  * @param topK agreement of the k largest elements
  * @param reason why, one sentence
+ * @param percentiles the errors as a whole vector; empty where nothing numeric was compared, and in outcomes of earlier versions
  */
 public record Comparison(
         String output,
@@ -43,10 +45,51 @@ public record Comparison(
         double empirical,
         double theoretical,
         TopK topK,
-        String reason) {
+        String reason,
+        Optional<ErrorVector> percentiles) {
     public Comparison {
         ulps = List.copyOf(ulps);
         errors = List.copyOf(errors);
+    }
+
+    /** Without percentiles. */
+    public Comparison(
+            String output,
+            Verdict verdict,
+            long elements,
+            long differing,
+            double maxAbsolute,
+            long maxAbsoluteIndex,
+            double maxRelative,
+            double relativeL2,
+            double cosine,
+            long nonFiniteMismatches,
+            List<Long> ulps,
+            List<Long> errors,
+            ErrorGrid heat,
+            double empirical,
+            double theoretical,
+            TopK topK,
+            String reason) {
+        this(
+                output,
+                verdict,
+                elements,
+                differing,
+                maxAbsolute,
+                maxAbsoluteIndex,
+                maxRelative,
+                relativeL2,
+                cosine,
+                nonFiniteMismatches,
+                ulps,
+                errors,
+                heat,
+                empirical,
+                theoretical,
+                topK,
+                reason,
+                Optional.empty());
     }
 
     /** What is known where there was nothing to compare: no recomputed value, or none of the same type and shape. */
@@ -93,7 +136,31 @@ public record Comparison(
                 empirical,
                 theoretical,
                 topK,
-                otherReason);
+                otherReason,
+                percentiles);
+    }
+
+    /** The same figures beside another threshold on the absolute error, for the chart. */
+    Comparison withEmpirical(double threshold) {
+        return new Comparison(
+                output,
+                verdict,
+                elements,
+                differing,
+                maxAbsolute,
+                maxAbsoluteIndex,
+                maxRelative,
+                relativeL2,
+                cosine,
+                nonFiniteMismatches,
+                ulps,
+                errors,
+                heat,
+                threshold,
+                theoretical,
+                topK,
+                reason,
+                percentiles);
     }
 
     /** This comparison as inconclusive for a reason; equal bits stay equal bits, whatever the trail leaves out. */

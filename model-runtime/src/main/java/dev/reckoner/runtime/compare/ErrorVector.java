@@ -2,7 +2,6 @@ package dev.reckoner.runtime.compare;
 
 import dev.reckoner.runtime.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -11,8 +10,9 @@ import java.util.List;
  * member, for whoever would hide in the room below it (TAO, arXiv 2510.16028).
  *
  * @param absolute |a - b| at each of {@link #PERCENTILES}
- * @param relative |a - b| / (|b| + floor) at each of them, the floor a thousandth of the root mean square of b
- * @param relativeL2 norm of the difference over the norm of b
+ * @param relative |a - b| / (|b| + floor) at each of them, the floor a tenth of the scale of b: an element that happens to be
+ *     almost zero says nothing about a run
+ * @param relativeL2 root mean square of the difference over that of b, or over the floor where b is smaller
  */
 public record ErrorVector(List<Double> absolute, List<Double> relative, double relativeL2) {
     /** Percent of the elements that differ by no more. */
@@ -22,7 +22,7 @@ public record ErrorVector(List<Double> absolute, List<Double> relative, double r
     public static final ErrorVector ZERO = new ErrorVector(
             Collections.nCopies(PERCENTILES.size(), 0.0), Collections.nCopies(PERCENTILES.size(), 0.0), 0);
 
-    private static final double FLOOR = 1e-3;
+    private static final double FLOOR = 0.1;
 
     public ErrorVector {
         absolute = List.copyOf(absolute);
@@ -36,45 +36,37 @@ public record ErrorVector(List<Double> absolute, List<Double> relative, double r
      * Compares two numeric tensors of the same type and shape. NaN or infinity on one side only counts as an infinite error,
      * the same on both as none.
      *
-     * @param other the run that sets the scale
+     * @param other the run that sets the scale: the root mean square of its elements
      */
     public static ErrorVector of(Tensor one, Tensor other) {
-        int count = Math.toIntExact(other.scalarCount());
-        double squaredDifference = 0;
-        double squared = 0;
-        double[] absolute = new double[count];
-        for (int i = 0; i < count; i++) {
-            double a = one.doubleAt(i);
-            double b = other.doubleAt(i);
-            absolute[i] = error(a, b);
-            squaredDifference += absolute[i] * absolute[i];
-            squared += Double.isFinite(b) ? b * b : 0;
-        }
-        if (count == 0 || squaredDifference == 0) {
+        return of(one, other, 0);
+    }
+
+    /**
+     * The same with a scale that is at least so large, for a value that is known to be of that size otherwise: what a single
+     * run leaves almost zero is then not divided by almost zero.
+     */
+    public static ErrorVector of(Tensor one, Tensor other, double scale) {
+        return of(new ErrorScan(one, other, 0, Math.toIntExact(other.scalarCount())), scale);
+    }
+
+    static ErrorVector of(ErrorScan scan, double scale) {
+        if (scan.isEqual()) {
             return ZERO;
         }
-        double floor = FLOOR * Math.sqrt(squared / count);
-        double[] relative = new double[count];
-        for (int i = 0; i < count; i++) {
-            relative[i] = absolute[i] == 0 ? 0 : absolute[i] / (Math.abs(other.doubleAt(i)) + floor);
-        }
-        return new ErrorVector(percentiles(absolute), percentiles(relative), Math.sqrt(squaredDifference / squared));
+        double floor = FLOOR * Math.max(scan.rms(), scale);
+        double size = Math.max(scan.rms(), floor);
+        return new ErrorVector(
+                Percentiles.of(scan.count(), scan::absolute),
+                Percentiles.of(scan.count(), i -> scan.relative(i, floor)),
+                scan.differenceRms() / size);
     }
 
-    private static double error(double a, double b) {
-        if (Double.compare(a, b) == 0 || a == b) {
-            return 0;
-        }
-        return Double.isFinite(a) && Double.isFinite(b) ? Math.abs(a - b) : Double.POSITIVE_INFINITY;
-    }
-
-    private static List<Double> percentiles(double[] values) {
-        Arrays.sort(values);
-        List<Double> at = new ArrayList<>();
-        for (double percent : PERCENTILES) {
-            at.add(values[(int) Math.ceil(percent / 100 * values.length) - 1]);
-        }
-        return at;
+    /** True if every figure is a number that a threshold can be made of. */
+    public boolean isFinite() {
+        return Double.isFinite(absolute.getLast())
+                && Double.isFinite(relative.getLast())
+                && Double.isFinite(relativeL2);
     }
 
     /** The larger of both, figure by figure. */
@@ -104,8 +96,12 @@ public record ErrorVector(List<Double> absolute, List<Double> relative, double r
         return largest;
     }
 
+    /** An infinite error is beyond every threshold. */
     private static double ratio(double observed, double allowed) {
-        return observed == 0 ? 0 : observed / allowed;
+        if (observed == 0) {
+            return 0;
+        }
+        return Double.isFinite(observed) ? observed / allowed : Double.POSITIVE_INFINITY;
     }
 
     /** Every figure times a factor of safety. */
@@ -114,5 +110,18 @@ public record ErrorVector(List<Double> absolute, List<Double> relative, double r
                 absolute.stream().map(value -> value * factor).toList(),
                 relative.stream().map(value -> value * factor).toList(),
                 relativeL2 * factor);
+    }
+
+    /** This vector with another factor for the absolute errors, for a value of another size. */
+    ErrorVector sized(double factor) {
+        return new ErrorVector(absolute.stream().map(value -> value * factor).toList(), relative, relativeL2);
+    }
+
+    /** One figure for all absolute errors, one for all others. */
+    static ErrorVector flat(double absolute, double relative) {
+        return new ErrorVector(
+                Collections.nCopies(PERCENTILES.size(), absolute),
+                Collections.nCopies(PERCENTILES.size(), relative),
+                relative);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compares a claimed tensor with its recomputed value.
@@ -73,7 +74,8 @@ public final class TensorComparator {
                 profile.empirical().typical(ladder.scale()),
                 profile.theoretical().typical(Math.max(ladder.scale(), profile.floor())),
                 topK(scan, claimed, recomputed),
-                ladder.reason());
+                ladder.reason(),
+                Optional.of(ErrorVector.of(claimed, recomputed)));
     }
 
     private static TopK topK(Scan scan, Tensor claimed, Tensor recomputed) {
