@@ -48,13 +48,23 @@ final class HandedOn {
         SequencedSet<String> values = new LinkedHashSet<>();
         for (int i = 0; i < narrowest.size(); i++) {
             int here = search.inFlight[narrowest.get(i)];
-            boolean before = i == 0 || here <= search.inFlight[narrowest.get(i - 1)];
+            boolean before = here <= (i == 0 ? search.beforeFirst(product) : search.inFlight[narrowest.get(i - 1)]);
             boolean after = i == narrowest.size() - 1 || here <= search.inFlight[narrowest.get(i + 1)];
             if (before && after) {
                 values.addAll(search.operators.get(narrowest.get(i)).outputs());
             }
         }
         return values;
+    }
+
+    /** How many values are in flight where the first product begins; no limit where it takes the model's input. */
+    private int beforeFirst(Predicate<Operator> product) {
+        int first = operators.stream()
+                .filter(product)
+                .mapToInt(Operator::index)
+                .findFirst()
+                .orElse(0);
+        return first == 0 || inFlight[first - 1] == 0 ? Integer.MAX_VALUE : inFlight[first - 1];
     }
 
     /** Of each stretch between two products, the last operator after which the fewest values are in flight. */

@@ -49,7 +49,9 @@ class TracerTest {
                             positions.add(position);
                             values.put(position.name(), value);
                         });
-        assertThat(positions).isEqualTo(TracePosition.of(OperatorGraph.of(model))).hasSize(637);
+        assertThat(positions)
+                .isEqualTo(TracePosition.of(OperatorGraph.of(model)))
+                .hasSize(637);
         RUNTIME.run(model, TOKENS, ExecutionProfile.CANONICAL, Cancellation.none())
                 .outputs()
                 .forEach((name, value) -> assertThat(values.get(name)).isEqualTo(value));
@@ -106,8 +108,8 @@ class TracerTest {
         assertThat(other.graph()).isNotEqualTo(roots.graph());
         assertThat(other.inputs()).isEqualTo(roots.inputs());
         assertThat(other.root(HeldTrace.TREE)).isNotEqualTo(roots.root(HeldTrace.TREE));
-        RootSet elsewhere = RootSet.of(
-                model, x, trace, run.outputs(), run.environment().with("threads", 7), HeldTrace.TREE);
+        RootSet elsewhere =
+                RootSet.of(model, x, trace, run.outputs(), run.environment().with("threads", 7), HeldTrace.TREE);
         assertThat(elsewhere.environment()).isNotEqualTo(roots.environment());
         assertThat(elsewhere.outputs()).isEqualTo(roots.outputs());
     }
@@ -120,8 +122,8 @@ class TracerTest {
         x.put("x", value);
         var run = RUNTIME.run(model, x, ExecutionProfile.CANONICAL, Cancellation.none());
         RootSet roots = RootSet.of(model, x, Hash.ofText(""), run.outputs(), run.environment(), HeldTrace.TREE);
-        byte[] content = java.util.HexFormat.of()
-                .parseHex("00" + Hash.ofText("x").hex() + value.sha256());
+        byte[] content =
+                java.util.HexFormat.of().parseHex("00" + Hash.ofText("x").hex() + value.sha256());
         assertThat(roots.inputs()).isEqualTo(Hash.ofBytes(content));
     }
 }

@@ -8,8 +8,8 @@ import dev.reckoner.runtime.onnx.OperatorGraph;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * The challenger's side of a dispute over a trace of which only the root is held. In each round the operators in question are taken
@@ -164,9 +164,9 @@ public final class DisputeWalk {
         if (graph.liveOut(part.from(), part.to()).isEmpty()) {
             return differing;
         }
-        Map<String, OnnxValue> made = runner.run(run.model(), part, shown.inputsOf(part));
-        made.forEach((name, recomputed) -> {
-            if (!consistency.isConsistent(name, recomputed, shown.value(name))) {
+        SequencedMap<String, OnnxValue> inputs = shown.inputsOf(part);
+        runner.run(run.model(), part, inputs).forEach((name, recomputed) -> {
+            if (!consistency.isConsistent(new Consistency.Seen(part, inputs, name, recomputed, shown.value(name)))) {
                 differing.add(name);
             }
         });

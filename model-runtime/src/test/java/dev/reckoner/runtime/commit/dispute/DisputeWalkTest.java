@@ -10,17 +10,19 @@ import dev.reckoner.runtime.commit.Opening;
 import dev.reckoner.runtime.commit.OpeningFault;
 import dev.reckoner.runtime.compare.ValueComparator;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.execute.ExecutionProfile;
+import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.SentenceEncoder;
-import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
@@ -39,8 +41,14 @@ class DisputeWalkTest {
 
     /** What honest machines may differ by. */
     private static final Consistency BOUNDS =
-            (value, recomputed, claimed) -> ValueComparator.compare(value, claimed, recomputed).stream()
+            seen -> ValueComparator.compare(seen.value(), seen.claimed(), seen.recomputed()).stream()
                     .noneMatch(each -> each.verdict() == Verdict.OUTSIDE);
+
+    /** A machine whose bits are others: it fuses what it can of each part. */
+    private static final PartRunner OTHER_MACHINE =
+            new PartRunner(RUNTIME, ExecutionProfile.CANONICAL.withOptimisation(Optimisation.ALL), Cancellation.none());
+
+    private static final Map<Integer, HeldTrace> TAMPERED = new HashMap<>();
 
     private static OnnxModel model;
     private static HeldTrace honest;
@@ -66,7 +74,7 @@ class DisputeWalkTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 8, 16})
     void aSingleTamperedOperatorIsFoundThoughAllThatFollowsFitsIt(int ways) throws Exception {
-        for (int operator : new int[] {0, 31, 79, 320, 333, 612, OPERATORS - 1}) {
+        for (int operator : new int[] {0, 31, 79, 320, 612, OPERATORS - 1}) {
             HeldTrace tampered = tamperedAt(operator);
             DisputeWalk walk = walk(tampered, ways, Consistency.EXACT);
             DisputeOutcome outcome = play(walk, tampered);
@@ -97,13 +105,15 @@ class DisputeWalkTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 16})
-    void underATolerancePlainNoiseStandsAndATamperedOperatorIsFound(int ways) throws Exception {
-        HeldTrace elsewhere = noisy(honest);
-        assertThat(play(walk(elsewhere, ways, BOUNDS), elsewhere)).isInstanceOf(DisputeOutcome.Stands.class);
-        assertThat(play(walk(elsewhere, ways, Consistency.EXACT), elsewhere))
-                .isInstanceOf(DisputeOutcome.Found.class);
-        HeldTrace tampered = noisy(tamperedAt(320));
-        assertThat(play(walk(tampered, ways, BOUNDS), tampered))
+    void underATolerancePlainRoundingStandsAndATamperedOperatorIsFound(int ways) throws Exception {
+        DisputeWalk strict = walk(honest, ways, Consistency.EXACT, OTHER_MACHINE);
+        play(strict, honest);
+        assertThat(strict.rounds().getFirst().contradicted())
+                .as("the other machine has other bits")
+                .isPresent();
+        assertThat(play(walk(honest, ways, BOUNDS, OTHER_MACHINE), honest)).isInstanceOf(DisputeOutcome.Stands.class);
+        HeldTrace tampered = tamperedAt(320);
+        assertThat(play(walk(tampered, ways, BOUNDS, OTHER_MACHINE), tampered))
                 .isInstanceOfSatisfying(
                         DisputeOutcome.Found.class,
                         found -> assertThat(found.operator()).isEqualTo(320));
@@ -119,10 +129,24 @@ class DisputeWalkTest {
                     .isEqualTo(OpeningFault.MALFORMED);
             assertThat(fault(tampered, late, openings -> openings.addFirst(openings.removeLast())))
                     .isEqualTo(OpeningFault.SWAPPED);
-            assertThat(fault(tampered, late, openings -> openings.set(0, tampered(openings.get(0), o ->
-                            new Opening(o.leaf(), o.index(), o.size(), TamperedModels.altered(o.value()), o.proof())))))
+            assertThat(fault(
+                            tampered,
+                            late,
+                            openings -> openings.set(
+                                    0,
+                                    tampered(
+                                            openings.get(0),
+                                            o -> new Opening(
+                                                    o.leaf(),
+                                                    o.index(),
+                                                    o.size(),
+                                                    TamperedModels.altered(o.value()),
+                                                    o.proof())))))
                     .isEqualTo(OpeningFault.VALUE);
-            assertThat(fault(tampered, late, openings -> openings.set(0, tampered(openings.get(0), DisputeWalkTest::recommitted))))
+            assertThat(fault(
+                            tampered,
+                            late,
+                            openings -> openings.set(0, tampered(openings.get(0), DisputeWalkTest::recommitted))))
                     .isEqualTo(OpeningFault.PROOF);
         }
     }
@@ -141,8 +165,8 @@ class DisputeWalkTest {
     void questionsAndAnswersSurviveTheirBytesAndWhatIsDamagedIsRefused() throws Exception {
         TraceHolder holder = honest.holder();
         DisputeWalk walk = walk(honest, 8, Consistency.EXACT);
-        Question question = DisputeMessages.question(
-                DisputeMessages.write(walk.question().orElseThrow()));
+        Question question =
+                DisputeMessages.question(DisputeMessages.write(walk.question().orElseThrow()));
         assertThat(question).isEqualTo(walk.question().orElseThrow());
         byte[] answer = DisputeMessages.write(holder.answer(question));
         Answer read = DisputeMessages.answer(answer, HeldTrace.TREE);
@@ -189,19 +213,25 @@ class DisputeWalkTest {
         fewer.pollLastEntry();
         SequencedMap<String, OnnxValue> more = new LinkedHashMap<>(TOKENS);
         more.put("encoder.layer.0.attention.self.query.bias", Tensor.ofFloats(List.of(1L), 0));
-        assertThat(List.of(fewer, more)).allSatisfy(inputs -> assertThatThrownBy(() -> new DisputeWalk(
-                        new DisputedRun(model, inputs, new LinkedHashMap<>(), Hash.ofText("")),
-                        4,
-                        Consistency.EXACT,
-                        PartRunner.on(RUNTIME),
-                        HeldTrace.TREE))
-                .isInstanceOfSatisfying(
-                        CommitException.class, e -> assertThat(e.code()).startsWith("TC-INPUT-")));
+        assertThat(List.of(fewer, more))
+                .allSatisfy(inputs -> assertThatThrownBy(() -> new DisputeWalk(
+                                new DisputedRun(model, inputs, new LinkedHashMap<>(), Hash.ofText("")),
+                                4,
+                                Consistency.EXACT,
+                                PartRunner.on(RUNTIME),
+                                HeldTrace.TREE))
+                        .isInstanceOfSatisfying(
+                                CommitException.class, e -> assertThat(e.code()).startsWith("TC-INPUT-")));
     }
 
     private static HeldTrace tamperedAt(int operator) throws Exception {
-        OnnxValue altered = TamperedModels.altered(honest.value(nameAt(operator)));
-        return HeldTrace.of(TamperedModels.giving(model, operator, altered), TOKENS, RUNTIME);
+        HeldTrace known = TAMPERED.get(operator);
+        if (known == null) {
+            OnnxValue altered = TamperedModels.altered(honest.value(nameAt(operator)));
+            known = HeldTrace.of(TamperedModels.giving(model, operator, altered), TOKENS, RUNTIME);
+            TAMPERED.put(operator, known);
+        }
+        return known;
     }
 
     private static String nameAt(int operator) {
@@ -209,9 +239,14 @@ class DisputeWalkTest {
     }
 
     private static DisputeWalk walk(HeldTrace claimed, int ways, Consistency consistency) throws Exception {
+        return walk(claimed, ways, consistency, PartRunner.on(RUNTIME));
+    }
+
+    private static DisputeWalk walk(HeldTrace claimed, int ways, Consistency consistency, PartRunner runner)
+            throws Exception {
         DisputedRun run = new DisputedRun(
                 model, TOKENS, claimed.outputs(model), claimed.commitment().root());
-        return new DisputeWalk(run, ways, consistency, PartRunner.on(RUNTIME), HeldTrace.TREE);
+        return new DisputeWalk(run, ways, consistency, runner, HeldTrace.TREE);
     }
 
     private static DisputeOutcome play(DisputeWalk walk, HeldTrace proposer) throws Exception {
@@ -236,9 +271,12 @@ class DisputeWalkTest {
             walk.answer(answer);
         }
         assertThat(walk.outcome().get()).isInstanceOf(DisputeOutcome.Forfeited.class);
-        DisputeOutcome.Forfeited forfeited = (DisputeOutcome.Forfeited) walk.outcome().get();
+        DisputeOutcome.Forfeited forfeited =
+                (DisputeOutcome.Forfeited) walk.outcome().get();
         assertThat(forfeited.rounds()).isEqualTo(late);
-        assertThat(forfeited.sentence()).startsWith("The value ").endsWith(forfeited.fault().predicate() + ".");
+        assertThat(forfeited.sentence())
+                .startsWith("The value ")
+                .endsWith(forfeited.fault().predicate() + ".");
         return forfeited.fault();
     }
 
@@ -260,24 +298,5 @@ class DisputeWalkTest {
                 opening.size(),
                 other,
                 opening.proof());
-    }
-
-    /** Each float a little off, as another machine might have it. */
-    private static HeldTrace noisy(HeldTrace trace) {
-        Random random = new Random(11);
-        return trace.with((position, value) -> value instanceof Tensor tensor && tensor.type() == ElementType.FLOAT
-                ? noisy(tensor, random)
-                : value);
-    }
-
-    private static Tensor noisy(Tensor tensor, Random random) {
-        byte[] bytes = new byte[tensor.data().remaining()];
-        tensor.data().get(bytes);
-        ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at < bytes.length; at += 4) {
-            float value = data.getFloat(at);
-            data.putFloat(at, value + value * (random.nextInt(3) - 1) * 0x1p-23f);
-        }
-        return Tensor.ofRaw(tensor.type(), tensor.dims(), bytes);
     }
 }
