@@ -54,7 +54,10 @@ final class CaseAppraisal {
         goBySoundCopies();
         var projection = audit.projection();
         var asking = new ClaimChunk.Asking(
-                appraiser(audit, references), projection.evidence().others(), references, audit.blobs()::read);
+                appraiser(audit, references),
+                projection.evidence().others(),
+                references,
+                new StoredBlobs(audit.blobs()));
         audit.recording(batch -> {
             for (var entry : first) {
                 batch.add(entry);

@@ -48,6 +48,11 @@ final class HeldEvidence implements CaseEvidence {
             var bytes = read(digest);
             return bytes.isPresent() ? Optional.of(StrictJson.tree(bytes.get())) : Optional.empty();
         }
+
+        /** True if there is such a blob, without a look at its bytes. */
+        default boolean holds(Digest digest) throws IOException {
+            return read(digest).isPresent();
+        }
     }
 
     HeldEvidence(OtherEvidence others, Records records, Blobs blobs) {
@@ -120,5 +125,10 @@ final class HeldEvidence implements CaseEvidence {
         } catch (LedgerException changed) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean holds(Digest digest) throws IOException {
+        return blobs.holds(digest);
     }
 }

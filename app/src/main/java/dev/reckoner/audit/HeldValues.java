@@ -10,21 +10,16 @@ import java.util.List;
 final class HeldValues {
     private HeldValues() {}
 
-    /** The first claim with the values that its copy brings and it lacks, or has other than they were signed. */
+    /**
+     * The first claim with what its copy brings and it lacks, or has other than it was signed; cases from before traces were read
+     * have no root of one.
+     */
     static Claim completed(Claim first, Claim copy) {
-        return new Claim(
-                first.id(),
-                first.label(),
-                first.format(),
-                first.madeAt(),
-                first.parties(),
-                model(first, copy),
-                completed(first.inputs(), copy.inputs()),
-                completed(first.outputs(), copy.outputs()),
-                first.execution(),
-                first.statement(),
-                first.evidence(),
-                first.place());
+        return first.with(
+                        model(first, copy),
+                        completed(first.inputs(), copy.inputs()),
+                        completed(first.outputs(), copy.outputs()))
+                .withTraceRoot(first.traceRoot().or(copy::traceRoot));
     }
 
     /** A response alone may be passed on under any model's name; with its request it names the one that was asked for. */

@@ -133,6 +133,7 @@ final class ImportSink implements TrailSink {
             case Evidence.HttpExchange ignored -> "HTTP headers";
             case Evidence.AuditLogLine ignored -> "Audit log lines";
             case Evidence.EzklProof ignored -> "Zero-knowledge proofs";
+            case Evidence.OperatorTrace ignored -> "Operator traces";
         };
     }
 

@@ -16,6 +16,7 @@ public enum KnownCheck {
     NODE("node", Topic.RECORD, Mark.OFF_STRIP),
     INPUT("input", Topic.RECORD, Mark.ON_STRIP),
     OUTPUT("output", Topic.RECORD, Mark.ON_STRIP),
+    TRACE("trace", Topic.RECORD, Mark.OFF_STRIP),
     KEY("key", Topic.KEY, Mark.ON_STRIP),
     PARTY("party", Topic.KEY, Mark.ON_STRIP),
     ADMISSION("admission", Topic.KEY, Mark.OFF_STRIP),

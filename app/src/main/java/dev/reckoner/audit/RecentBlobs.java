@@ -74,4 +74,9 @@ final class RecentBlobs implements HeldEvidence.Blobs {
         var recent = recent(digest).flatMap(Recent::tree);
         return recent.isPresent() ? recent : HeldEvidence.Blobs.super.tree(digest);
     }
+
+    @Override
+    public boolean holds(Digest digest) throws IOException {
+        return blobs.has(digest);
+    }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * <p>The fold is monotonic: replacing an answer by a graver one, losing the answer to a required question, or adding an answer
  * to one that is not required never invites more reliance than before. What is not required ({@code model}, {@code weights},
- * {@code time}, {@code reexecution}) is asked only where there is something to ask about; without it a tier says less, and the
+ * {@code time}, {@code trace}, {@code reexecution}) is asked only where there is something to ask about; without it a tier says less, and the
  * coverage shows it.
  *
  * <p>{@link #REMARKS} are told and weigh nothing, unless they contraindicated, which none does: they speak of what no response

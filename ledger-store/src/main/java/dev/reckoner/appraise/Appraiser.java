@@ -21,6 +21,7 @@ public record Appraiser(List<Check> checks) {
         checks.add(new StatementSignatureCheck());
         checks.add(new ValueDigestCheck("input"));
         checks.add(new ValueDigestCheck("output"));
+        checks.add(new TraceCheck());
         checks.add(new ModelReleaseCheck());
         checks.add(new ModelNameCheck());
         checks.add(new NodeAnswerCheck());

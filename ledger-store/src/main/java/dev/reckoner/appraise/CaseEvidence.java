@@ -67,6 +67,11 @@ public interface CaseEvidence extends SignedCopy.KeysAndBytes {
     @Override
     Optional<byte[]> blob(Digest digest) throws IOException;
 
+    /** True if the case holds the blob; whether it is as it was is seen by whoever reads it. */
+    default boolean holds(Digest digest) throws IOException {
+        return blob(digest).isPresent();
+    }
+
     /**
      * The JSON in a blob, which whoever asks must not change; empty where the case does not hold the blob as it was.
      *

@@ -9,6 +9,7 @@ import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.nitro.NitroDocument;
 import dev.reckoner.trail.opengradient.SignedMessage;
+import dev.reckoner.trail.trace.TraceManifest;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.Base64;
@@ -88,6 +89,7 @@ public final class SignedCopy {
                         SignedRecord.configurationHolds(bytes.get(), evidence.keys());
                     case Evidence.Heartbeat heartbeat -> SignedRecord.heartbeatHolds(bytes.get(), evidence.keys());
                     case Evidence.PaymentPayload payment -> SignedRecord.paymentHolds(bytes.get());
+                    case Evidence.OperatorTrace trace -> addsUp(bytes.get());
                     default -> true;
                 };
     }
@@ -98,6 +100,15 @@ public final class SignedCopy {
             var leaf = CertificateChain.certificate(document.certificate().bytes());
             return document.cose().verify(leaf.getPublicKey());
         } catch (MalformedDocumentException | CertificateException damaged) {
+            return false;
+        }
+    }
+
+    /** What is signed of a trace is its root. */
+    private static boolean addsUp(byte[] bytes) {
+        try {
+            return TraceManifest.read(bytes).addsUp();
+        } catch (TrailFormatException damaged) {
             return false;
         }
     }

@@ -118,19 +118,7 @@ final class StatementSignatureCheck implements Check {
     }
 
     private static Claim withoutHeld(Claim claim) {
-        return new Claim(
-                claim.id(),
-                claim.label(),
-                claim.format(),
-                claim.madeAt(),
-                claim.parties(),
-                claim.model(),
-                withoutHeld(claim.inputs()),
-                withoutHeld(claim.outputs()),
-                claim.execution(),
-                claim.statement(),
-                claim.evidence(),
-                claim.place());
+        return claim.with(claim.model(), withoutHeld(claim.inputs()), withoutHeld(claim.outputs()));
     }
 
     private static List<ValueReference> withoutHeld(List<ValueReference> values) {

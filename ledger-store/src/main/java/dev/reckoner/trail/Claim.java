@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param evidence further evidence items the record names, for example the attestation of its signing key; they may be
  *     missing from the case
  * @param place where it was read, for example {@code meridian.trail!/statements.jsonl:17}
+ * @param traceRoot root of the operator trace that the record signs, where it signs one
  */
 public record Claim(
         Digest id,
@@ -35,12 +36,68 @@ public record Claim(
         Optional<ExecutionRecord> execution,
         Optional<Digest> statement,
         List<Digest> evidence,
-        String place) {
+        String place,
+        Optional<Digest> traceRoot) {
     public Claim {
         parties = Map.copyOf(parties);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         evidence = List.copyOf(evidence);
+    }
+
+    /** A claim whose record signs no operator trace. */
+    public Claim(
+            Digest id,
+            String label,
+            String format,
+            Instant madeAt,
+            Map<PartyRole, String> parties,
+            ModelReference model,
+            List<ValueReference> inputs,
+            List<ValueReference> outputs,
+            Optional<ExecutionRecord> execution,
+            Optional<Digest> statement,
+            List<Digest> evidence,
+            String place) {
+        this(
+                id,
+                label,
+                format,
+                madeAt,
+                parties,
+                model,
+                inputs,
+                outputs,
+                execution,
+                statement,
+                evidence,
+                place,
+                Optional.empty());
+    }
+
+    /** This claim with another model named, and other values. */
+    public Claim with(ModelReference otherModel, List<ValueReference> otherInputs, List<ValueReference> otherOutputs) {
+        return new Claim(
+                id,
+                label,
+                format,
+                madeAt,
+                parties,
+                otherModel,
+                otherInputs,
+                otherOutputs,
+                execution,
+                statement,
+                evidence,
+                place,
+                traceRoot);
+    }
+
+    /** This claim with a trace. */
+    public Claim withTraceRoot(Optional<Digest> root) {
+        return new Claim(
+                id, label, format, madeAt, parties, model, inputs, outputs, execution, statement, evidence, place,
+                root);
     }
 
     /** The party in that role, or {@code "not stated"}. */

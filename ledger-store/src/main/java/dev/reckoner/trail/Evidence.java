@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Keccak256;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Evidence.HttpExchange.class, name = "http-exchange"),
     @JsonSubTypes.Type(value = Evidence.AuditLogLine.class, name = "audit-log-line"),
     @JsonSubTypes.Type(value = Evidence.EzklProof.class, name = "ezkl-proof"),
+    @JsonSubTypes.Type(value = Evidence.OperatorTrace.class, name = "operator-trace"),
 })
 public sealed interface Evidence {
     /** SHA-256 of the signed part, or of the content where nothing is signed. */
@@ -507,6 +509,27 @@ public sealed interface Evidence {
         @Override
         public String title() {
             return "Zero-knowledge proof (EZKL), not checked";
+        }
+    }
+
+    /**
+     * The list of an operator trace. A record signs its root; the values lie beside it, each bound by its hash in the list.
+     *
+     * @param id SHA-256 of the format's name and the stated root, so that a damaged copy is known as one of the same trace
+     * @param root as stated; not yet recomputed
+     * @param model SHA-256 of the model file, as stated
+     * @param values how many values it lists
+     */
+    record OperatorTrace(Digest id, Digest blob, String place, Digest root, Digest model, int values)
+            implements Evidence {
+        /** The id of the trace with that root. */
+        public static Digest id(Digest root) {
+            return Digest.sha256(("reckoner-trace/1 " + root.hex()).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String title() {
+            return "Operator trace of " + values + " values";
         }
     }
 }

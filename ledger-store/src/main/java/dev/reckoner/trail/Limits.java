@@ -30,6 +30,8 @@ public final class Limits {
     public static final int INFERENCE_TENSORS = 1_000;
     /** Most inferences of one file that are held in memory until the other half of their record comes. */
     public static final int CHAIN_INFERENCES = 100_000;
+    /** Most values of one operator trace; the largest language models have some tens of thousands of operators. */
+    public static final int TRACE_LEAVES = 100_000;
     /** Deepest nesting of CBOR in an attestation. */
     public static final int CBOR_DEPTH = 16;
     /** Largest attestation document, bytes. */

@@ -20,6 +20,7 @@ final class SignedPlace {
     static boolean isInRecord(Finding finding) {
         return switch (finding.check()) {
             case "signature", "input", "output", "model", "weights", "reexecution" -> true;
+            case "trace" -> finding.restsOn().isEmpty();
             default -> false;
         };
     }
@@ -41,6 +42,7 @@ final class SignedPlace {
             case "model", "weights" -> List.of(MODEL_DIGEST, List.of("predicate", "model"));
             case "reexecution" -> compared(claim, finding.code());
             case "batch" -> List.of(List.of("tree"));
+            case "trace" -> List.of(List.of("root"), List.of("predicate", "traceRoot"));
             default -> DECODED;
         };
     }

@@ -20,6 +20,11 @@ public final class Catalogue {
                     "Whether the values that the trail carries are those that were signed.",
                     ValueCode.values()),
             Chapter.of(
+                    "The operator trace",
+                    "Whether the trace that the trail carries is the one whose root the record signs; see"
+                            + " [traces.md](traces.md). Asked only of records that sign one.",
+                    TraceCode.values()),
+            Chapter.of(
                     "Whose key it is",
                     "What ties the signing key to an attested enclave, and to the parties that the record names; see"
                             + " [reference-values.md](reference-values.md).",

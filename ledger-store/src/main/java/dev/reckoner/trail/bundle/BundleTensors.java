@@ -40,6 +40,11 @@ final class BundleTensors {
         return held;
     }
 
+    /** The same for a value of a trace, of which there are too many to complain of each. */
+    Optional<Digest> heldOfTrace(Digest named) throws IOException {
+        return folder.file(BundleWriter.tensorEntry(named)).isPresent() ? held(named) : Optional.empty();
+    }
+
     private Optional<Digest> read(Digest named) throws IOException {
         var entry = BundleWriter.tensorEntry(named);
         var file = folder.file(entry);

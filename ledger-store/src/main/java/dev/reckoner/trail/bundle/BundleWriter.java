@@ -5,6 +5,8 @@ import dev.reckoner.crypto.Dsse;
 import dev.reckoner.trail.Party;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.ValueReference;
+import dev.reckoner.trail.trace.TraceManifest;
+import dev.reckoner.trail.trace.TraceReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -106,8 +108,22 @@ public final class BundleWriter implements AutoCloseable {
         return digest;
     }
 
+    /**
+     * Carries the list of an operator trace; its values go in with {@link #tensor}.
+     *
+     * @return the root, for the record that signs it
+     */
+    public Digest trace(TraceManifest manifest) throws IOException {
+        put(traceEntry(manifest.root()), manifest.write());
+        return manifest.root();
+    }
+
     static String tensorEntry(Digest digest) {
-        return "tensors/" + digest.hex() + ".pb";
+        return TraceReader.valueEntry(digest);
+    }
+
+    static String traceEntry(Digest root) {
+        return "traces/" + root.hex() + ".json";
     }
 
     /** Signs the record and adds it. */
@@ -141,7 +157,7 @@ public final class BundleWriter implements AutoCloseable {
                         resources(inference.inputs()),
                         inference.execution(),
                         inference.attestation(),
-                        Optional.empty()));
+                        inference.traceRoot()));
     }
 
     private static List<InferenceStatement.Resource> resources(List<InferenceRecord.RecordedTensor> tensors) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param outputs in the model's order
  * @param execution under which circumstances it ran
  * @param attestation id of the attestation document that binds the signing key
+ * @param traceRoot root of an operator trace, where one was made; {@link BundleWriter#trace} carries it
  */
 public record InferenceRecord(
         String label,
@@ -33,10 +34,39 @@ public record InferenceRecord(
         List<RecordedTensor> inputs,
         List<RecordedTensor> outputs,
         Optional<ExecutionRecord> execution,
-        Optional<Digest> attestation) {
+        Optional<Digest> attestation,
+        Optional<Digest> traceRoot) {
     public InferenceRecord {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /** A record without an operator trace. */
+    public InferenceRecord(
+            String label,
+            Instant madeAt,
+            String provider,
+            String operator,
+            String application,
+            Optional<String> payer,
+            ModelReference model,
+            List<RecordedTensor> inputs,
+            List<RecordedTensor> outputs,
+            Optional<ExecutionRecord> execution,
+            Optional<Digest> attestation) {
+        this(
+                label,
+                madeAt,
+                provider,
+                operator,
+                application,
+                payer,
+                model,
+                inputs,
+                outputs,
+                execution,
+                attestation,
+                Optional.empty());
     }
 
     /**

@@ -128,7 +128,8 @@ public final class SignedInference {
                 inference.execution(),
                 Optional.of(id),
                 inference.attestation().map(List::of).orElse(List.of()),
-                place);
+                place,
+                inference.traceRoot());
     }
 
     private static Map<PartyRole, String> parties(InferenceStatement.Inference inference) {

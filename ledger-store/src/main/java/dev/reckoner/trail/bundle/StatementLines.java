@@ -12,11 +12,13 @@ final class StatementLines {
     private final TrailFile file;
     private final TrailSink sink;
     private final BundleTensors tensors;
+    private final BundleTraces traces;
 
     StatementLines(TrailFile file, TrailFolder folder, TrailSink sink) {
         this.file = file;
         this.sink = sink;
         this.tensors = new BundleTensors(folder, sink);
+        this.traces = new BundleTraces(folder, tensors, sink);
     }
 
     /** Reads them all and says how many lines there were. */
@@ -39,6 +41,9 @@ final class StatementLines {
 
     private void emit(byte[] line, SignedInference signed, String place) throws IOException {
         var claim = signed.claim(place, tensors::held);
+        if (claim.traceRoot().isPresent()) {
+            traces.read(claim.traceRoot().get());
+        }
         sink.evidence(signed.evidence(sink.blob(line), place));
         sink.claim(claim);
     }

@@ -71,6 +71,12 @@ public final class OperatorGraph {
         return maker == null ? OptionalInt.empty() : OptionalInt.of(maker);
     }
 
+    /** The last operator that uses a value; empty for one that none uses, such as most outputs of the model. */
+    public OptionalInt lastUser(String value) {
+        Integer user = lastUsers.get(value);
+        return user == null ? OptionalInt.empty() : OptionalInt.of(user);
+    }
+
     /** The values among an operator's inputs: what other operators make, and inputs of the model. */
     public SequencedSet<String> valuesUsedBy(Operator operator) {
         SequencedSet<String> used = new LinkedHashSet<>(operator.inputs());

@@ -1,0 +1,151 @@
+package dev.reckoner.runtime.commit.dispute;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.reckoner.runtime.commit.CommitException;
+import dev.reckoner.runtime.commit.CommitmentTree;
+import dev.reckoner.runtime.commit.Hash;
+import dev.reckoner.runtime.commit.Opening;
+import dev.reckoner.runtime.commit.TraceLeaf;
+import dev.reckoner.runtime.commit.TracePosition;
+import dev.reckoner.runtime.commit.dispute.proto.DisputeMessage;
+import dev.reckoner.runtime.commit.dispute.proto.OpenedValue;
+import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.runtime.tensor.OptionalValue;
+import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.tensor.TensorFormatException;
+import dev.reckoner.runtime.tensor.TensorSequence;
+import dev.reckoner.runtime.tensor.ValueProtos;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions and answers as bytes, for files and pipes; the form is that of {@code dispute.proto}. */
+public final class DisputeMessages {
+    private DisputeMessages() {}
+
+    /** A question as bytes. */
+    public static byte[] write(Question question) {
+        var message = dev.reckoner.runtime.commit.dispute.proto.Question.newBuilder()
+                .setRoot(bytes(question.root()))
+                .setRound(question.round())
+                .addAllLeaves(question.leaves());
+        return DisputeMessage.newBuilder().setQuestion(message).build().toByteArray();
+    }
+
+    /** An answer as bytes. */
+    public static byte[] write(Answer answer) {
+        var message = dev.reckoner.runtime.commit.dispute.proto.Answer.newBuilder()
+                .setRoot(bytes(answer.root()))
+                .setRound(answer.round());
+        answer.openings()
+                .forEach(opening -> message.addValues(
+                        opening.map(DisputeMessages::opened).orElseGet(OpenedValue::getDefaultInstance)));
+        return DisputeMessage.newBuilder().setAnswer(message).build().toByteArray();
+    }
+
+    /**
+     * Reads a question.
+     *
+     * @throws CommitException TC-MESSAGE if the bytes are none
+     */
+    public static Question question(byte[] bytes) throws CommitException {
+        DisputeMessage message = parse(bytes);
+        if (!message.hasQuestion()) {
+            throw notOne("a question", null);
+        }
+        var question = message.getQuestion();
+        return new Question(hash(question.getRoot()), question.getRound(), question.getLeavesList());
+    }
+
+    /**
+     * Reads an answer. A value in it that cannot be read costs that value only: it was the proposer who was to show one.
+     *
+     * @throws CommitException TC-MESSAGE if the bytes are none
+     */
+    public static Answer answer(byte[] bytes, CommitmentTree tree) throws CommitException {
+        DisputeMessage message = parse(bytes);
+        if (!message.hasAnswer()) {
+            throw notOne("an answer", null);
+        }
+        var answer = message.getAnswer();
+        List<Optional<Opening>> openings = new ArrayList<>();
+        answer.getValuesList().forEach(value -> openings.add(opening(value, tree)));
+        return new Answer(hash(answer.getRoot()), answer.getRound(), openings);
+    }
+
+    private static DisputeMessage parse(byte[] bytes) throws CommitException {
+        try {
+            return DisputeMessage.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw notOne("a message of a dispute", e);
+        }
+    }
+
+    private static OpenedValue opened(Opening opening) {
+        TracePosition position = opening.leaf().position();
+        OpenedValue.Builder message = OpenedValue.newBuilder()
+                .setIndex(opening.index())
+                .setSize(opening.size())
+                .setNode(position.node())
+                .setOutput(position.output())
+                .setPath(position.path())
+                .setName(position.name())
+                .setForm(form(opening.value()))
+                .setValue(ByteString.copyFrom(ValueProtos.write(opening.value())));
+        opening.proof().forEach(hash -> message.addProof(bytes(hash)));
+        return message.build();
+    }
+
+    /** The leaf's hashes are not sent: they follow from the value, and the proof says whether they are those of the trace. */
+    private static Optional<Opening> opening(OpenedValue message, CommitmentTree tree) {
+        try {
+            OnnxValue value =
+                    ValueProtos.read(kind(message.getForm()), message.getValue().toByteArray());
+            TracePosition position =
+                    new TracePosition(message.getNode(), message.getOutput(), message.getPath(), message.getName());
+            List<Hash> proof = new ArrayList<>();
+            for (ByteString hash : message.getProofList()) {
+                proof.add(hash(hash));
+            }
+            TraceLeaf leaf = TraceLeaf.of(position, value, tree);
+            return Optional.of(new Opening(leaf, message.getIndex(), message.getSize(), value, proof));
+        } catch (TensorFormatException | CommitException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static OpenedValue.Form form(OnnxValue value) {
+        return switch (value) {
+            case Tensor tensor -> OpenedValue.Form.TENSOR;
+            case TensorSequence sequence -> OpenedValue.Form.SEQUENCE;
+            case OptionalValue optional -> OpenedValue.Form.OPTIONAL;
+        };
+    }
+
+    private static ValueProtos.Kind kind(OpenedValue.Form form) {
+        return switch (form) {
+            case SEQUENCE -> ValueProtos.Kind.SEQUENCE;
+            case OPTIONAL -> ValueProtos.Kind.OPTIONAL;
+            case TENSOR, UNRECOGNIZED -> ValueProtos.Kind.TENSOR;
+        };
+    }
+
+    private static ByteString bytes(Hash hash) {
+        return ByteString.copyFrom(hash.bytes());
+    }
+
+    private static Hash hash(ByteString bytes) throws CommitException {
+        if (bytes.size() != Hash.BYTES) {
+            throw new CommitException("TC-MESSAGE", "A hash of a message has " + bytes.size() + " bytes, not 32.");
+        }
+        return Hash.of(bytes.toByteArray());
+    }
+
+    private static CommitException notOne(String what, @org.jspecify.annotations.Nullable Throwable cause) {
+        String sentence = "The bytes are not " + what + ".";
+        return cause == null
+                ? new CommitException("TC-MESSAGE", sentence)
+                : new CommitException("TC-MESSAGE", sentence, cause);
+    }
+}
