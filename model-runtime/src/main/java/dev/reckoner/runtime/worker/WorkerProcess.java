@@ -1,5 +1,6 @@
 package dev.reckoner.runtime.worker;
 
+import dev.reckoner.runtime.device.Plugins;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.worker.proto.Order;
 import dev.reckoner.runtime.worker.proto.Reply;
@@ -39,6 +40,7 @@ final class WorkerProcess implements AutoCloseable {
                     .redirectError(folder.log().toFile());
             // As a variable: ONNX Runtime's stack grows with the command line.
             builder.environment().put("CLASSPATH", absoluteClassPath());
+            builder.environment().putAll(setup.environment());
             return new WorkerProcess(folder, setup.limits(), builder.start());
         } catch (IOException | RuntimeException e) {
             folder.delete();
@@ -61,6 +63,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         setup.library().ifPresent(library -> command.add("-Donnxruntime.native.path=" + library));
+        setup.plugins().forEach(plugin -> command.add(Plugins.option(plugin)));
         command.add(WorkerMain.class.getName());
         command.add(folder.path().toString());
         return command;
