@@ -27,12 +27,22 @@ public final class Devices {
 
     /** The device of a provider, tried by running a small model on it: the runtime's list alone also names what is missing. */
     public static Device tried(Provider provider) {
-        Optional<Obstacle> obstacle = Trial.of(provider);
+        Optional<Obstacle> obstacle;
+        try {
+            obstacle = Trial.of(provider);
+        } catch (LinkageError e) {
+            return Device.unusable(provider, Obstacles.notLoaded(e));
+        }
         if (obstacle.isPresent() && obstacle.get().code().equals(Obstacle.NOT_BUILT)) {
             return Device.unusable(provider, obstacle.get());
         }
         try {
-            return new Device(provider, HardwareOf.provider(provider), HardwareOf.version(provider), obstacle);
+            Hardware hardware = HardwareOf.provider(provider);
+            return new Device(
+                    provider,
+                    hardware,
+                    HardwareOf.version(provider),
+                    obstacle.map(each -> Obstacles.knowing(hardware, each)));
         } catch (OrtException unknown) {
             return new Device(provider, Hardware.named(provider.kind(), provider.title()), "", obstacle);
         }

@@ -14,6 +14,9 @@ public record Obstacle(String code, String sentence, String detail) {
     /** There is no graphics card whose driver can be used. */
     public static final String NO_ADAPTER = "DV-NO-ADAPTER";
 
+    /** There is a driver, which lacks something that the provider needs. */
+    public static final String ADAPTER_REFUSED = "DV-ADAPTER-REFUSED";
+
     /** A library that the provider needs is not installed. */
     public static final String LIBRARY = "DV-LIBRARY";
 
@@ -32,6 +35,9 @@ public record Obstacle(String code, String sentence, String detail) {
     /** It did not answer in time. */
     public static final String NO_ANSWER = "DV-NO-ANSWER";
 
+    /** The driver took more memory than the process may. */
+    public static final String MEMORY = "DV-MEMORY";
+
     /** Something else; the detail says what. */
     public static final String FAILED = "DV-FAILED";
 
@@ -44,10 +50,21 @@ public record Obstacle(String code, String sentence, String detail) {
                 detail);
     }
 
+    /** The driver took more memory than the process may. */
+    public static Obstacle memory(String detail) {
+        return new Obstacle(
+                MEMORY, "The driver took more memory than a run may take. Raise the limit, and look again.", detail);
+    }
+
     /** It did not answer in time. */
     public static Obstacle noAnswer(String detail) {
         return new Obstacle(
                 NO_ANSWER, "The device did not answer in time. Close what else uses it, and look again.", detail);
+    }
+
+    /** The same with more of what was said. */
+    public Obstacle withDetail(String more) {
+        return more.isBlank() ? this : new Obstacle(code, sentence, (detail + "\n" + more.strip()).strip());
     }
 
     static Obstacle wrongResult(String detail) {

@@ -75,6 +75,18 @@ final class Obstacles {
                         + " (for AMD and Intel the package mesa-vulkan-drivers) and the Vulkan loader (libvulkan1).";
     }
 
+    /** The same in the light of what is there: a card without a driver is another matter than a driver that does not suffice. */
+    static Obstacle knowing(Hardware hardware, Obstacle obstacle) {
+        return obstacle.code().equals(Obstacle.NO_ADAPTER) && hardware.driver().isPresent()
+                ? new Obstacle(
+                        Obstacle.ADAPTER_REFUSED,
+                        "The driver '" + hardware.driver().get()
+                                + "' lacks something that WebGPU needs. Update it, or install"
+                                + " the one of the card's vendor.",
+                        obstacle.detail())
+                : obstacle;
+    }
+
     private static Optional<Obstacle> missingLibrary(Provider provider, String text, String detail) {
         if (!text.contains("failed to load") && !text.contains("cannot open shared object")) {
             return Optional.empty();
@@ -88,6 +100,19 @@ final class Obstacles {
                         : "A library that " + provider.title()
                                 + " needs is missing; the words of the runtime say which.",
                 detail));
+    }
+
+    /** Of the runtime itself. */
+    static Obstacle notLoaded(LinkageError e) {
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return new Obstacle(
+                Obstacle.LIBRARY,
+                "The library of ONNX Runtime that knows this device cannot be loaded on this machine. Build or install Reckoner"
+                        + " anew, for this system.",
+                shortened(String.valueOf(first.getMessage())));
     }
 
     /** Of a library that the analyst pointed at. */

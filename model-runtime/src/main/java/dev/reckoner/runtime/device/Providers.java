@@ -23,6 +23,8 @@ public final class Providers {
      * @throws OrtException if this build or this machine does not have it, or there is no way to ask for it
      */
     public static void add(Provider provider, SessionOptions options) throws OrtException {
+        // Some providers write to the log of the environment as soon as they are asked for.
+        OnnxRuntime.environment();
         Map<String, String> settings = new TreeMap<>(provider.options());
         settings.remove(Provider.DEVICE);
         Optional<OrtProvider> known = Arrays.stream(OrtProvider.values())

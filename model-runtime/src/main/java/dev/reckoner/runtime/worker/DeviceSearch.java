@@ -82,6 +82,9 @@ public final class DeviceSearch {
         List<FoundDevice> found = new ArrayList<>();
         try {
             for (int i = 0; i < attempts.size(); i++) {
+                if (cancellation.isCancelled()) {
+                    throw new ExecutionException(Code.CANCELLED, "The search for devices was cancelled.");
+                }
                 Attempt attempt = attempts.get(i);
                 progress.begins(i, attempts.size(), attempt.title());
                 WorkerReexecutor worker = workers.computeIfAbsent(attempt.setup(), WorkerReexecutor::new);
@@ -105,11 +108,15 @@ public final class DeviceSearch {
             if (e.kind() == Code.CANCELLED || e.kind() == Code.WORKER_UNAVAILABLE) {
                 throw e;
             }
-            return List.of(Device.unusable(
-                    attempt.provider(),
-                    e.kind() == Code.TIME_LIMIT
-                            ? Obstacle.noAnswer(e.getMessage())
-                            : Obstacle.crashed(e.getMessage())));
+            return List.of(Device.unusable(attempt.provider(), obstacle(e)));
         }
+    }
+
+    private static Obstacle obstacle(ExecutionException e) {
+        return switch (e.kind()) {
+            case TIME_LIMIT -> Obstacle.noAnswer(e.getMessage());
+            case MEMORY_LIMIT -> Obstacle.memory(e.getMessage());
+            default -> Obstacle.crashed(e.getMessage());
+        };
     }
 }

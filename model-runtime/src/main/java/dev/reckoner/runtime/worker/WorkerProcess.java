@@ -58,6 +58,8 @@ final class WorkerProcess implements AutoCloseable {
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:-UsePerfData");
         command.add("-XX:-CreateCoredumpOnCrash");
+        // The pipe is for messages: what the machine says at a crash would be read as one.
+        command.add("-XX:+DisplayVMOutputToStderr");
         command.add("-XX:ErrorFile=" + folder.path().resolve("crash"));
         command.add("-Djava.io.tmpdir=" + folder.path());
         command.add("--enable-native-access=ALL-UNNAMED");

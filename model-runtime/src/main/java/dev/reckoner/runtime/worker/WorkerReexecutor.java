@@ -116,10 +116,11 @@ public final class WorkerReexecutor implements Reexecutor {
 
     private synchronized List<Device> devices(Describe what, Cancellation cancellation) throws ExecutionException {
         var order = Order.newBuilder().setDescribe(what).build();
-        return withWorker(
-                cancellation,
-                (process, watch) ->
-                        DeviceMessages.read(process.carryOut(order, watch).getDevices()));
+        return withWorker(cancellation, (process, watch) -> {
+            var log = WorkerLog.of(process.folder());
+            var answer = process.carryOut(order, watch).getDevices();
+            return DeviceMessages.read(answer).stream().map(log::explain).toList();
+        });
     }
 
     /** What a worker is to do. */

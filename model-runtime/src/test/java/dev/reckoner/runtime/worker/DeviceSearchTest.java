@@ -2,6 +2,7 @@ package dev.reckoner.runtime.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reckoner.runtime.device.Device;
 import dev.reckoner.runtime.device.Hardware;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeviceSearchTest {
+    private static final Path SWIFT_SHADER = Path.of("/usr/lib/chromium/libvk_swiftshader.so");
     private static final String SYSTEM = System.getProperty("os.name");
 
     @TempDir
@@ -48,8 +51,7 @@ class DeviceSearchTest {
         new DeviceSearch(WorkerSetup.ordinary(), Optional.empty(), List.of(), "Windows 11")
                 .find((done, total, what) -> announced.add(done + "/" + total + " " + what), Cancellation.none());
 
-        assertThat(announced)
-                .containsExactly("0/5 CPU", "1/5 WebGPU", "2/5 DirectML", "3/5 CUDA", "4/5 TensorRT");
+        assertThat(announced).containsExactly("0/5 CPU", "1/5 WebGPU", "2/5 DirectML", "3/5 CUDA", "4/5 TensorRT");
     }
 
     @Test
@@ -75,10 +77,9 @@ class DeviceSearchTest {
         assertThatThrownBy(() -> new Plugin("a b", folder)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The runtime's own library, which cannot be loaded, stands for a driver that ends the process. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void abuildThatCannotBeLoadedCostsItsOwnDeviceOnly() throws Exception {
+    void aBuildThatCannotBeLoadedCostsItsOwnDeviceOnly() throws Exception {
         for (String name : List.of("onnxruntime", "onnxruntime4j_jni")) {
             Files.writeString(folder.resolve(System.mapLibraryName(name)), "no library");
         }
@@ -88,7 +89,53 @@ class DeviceSearchTest {
                 .toList();
 
         assertThat(found.getFirst().isUsable()).isTrue();
+        assertThat(obstacle(found, Provider.WEBGPU.name()).code()).isEqualTo(Obstacle.LIBRARY);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDriverThatEndsTheProcessCostsItsOwnDeviceOnly() throws Exception {
+        WorkerSetup setup = SoftwareGpu.setup();
+        // Half of a library: whoever loads it runs over its end.
+        byte[] whole = Files.readAllBytes(SWIFT_SHADER);
+        Path half = Files.write(folder.resolve("half.so"), Arrays.copyOf(whole, whole.length / 2));
+        try (WorkerReexecutor worker = new WorkerReexecutor(withDriver(setup, half))) {
+            assertThatThrownBy(() -> worker.device(Provider.WEBGPU, Cancellation.none()))
+                    .isInstanceOfSatisfying(
+                            ExecutionException.class,
+                            e -> assertThat(e.kind()).isEqualTo(ExecutionException.Code.CRASHED));
+        }
+        WorkerSetup ordinary = new WorkerSetup(
+                Optional.empty(), List.of(), withDriver(setup, half).environment(), setup.limits());
+        List<Device> found = new DeviceSearch(ordinary, setup.library(), List.of(), SYSTEM)
+                .find((done, total, what) -> {}, Cancellation.none()).stream()
+                        .map(FoundDevice::device)
+                        .toList();
+        assertThat(found.getFirst().isUsable()).isTrue();
         assertThat(obstacle(found, Provider.WEBGPU.name()).code()).isEqualTo(Obstacle.CRASHED);
+    }
+
+    /** Chromium's driver for its own tests, which computes nothing. */
+    @Test
+    void aDriverThatDoesNotSufficeIsNamed() throws Exception {
+        WorkerSetup setup = SoftwareGpu.setup();
+        Path mock = SWIFT_SHADER.resolveSibling("libVkICD_mock_icd.so");
+        assumeTrue(Files.isRegularFile(mock), "Chromium has no " + mock);
+        try (WorkerReexecutor worker = new WorkerReexecutor(withDriver(setup, mock))) {
+            Device device = worker.device(Provider.WEBGPU, Cancellation.none());
+
+            assertThat(device.obstacle().orElseThrow().code()).isEqualTo(Obstacle.ADAPTER_REFUSED);
+            assertThat(device.obstacle().orElseThrow().sentence()).contains("Vulkan Mock Device");
+            assertThat(device.obstacle().orElseThrow().detail()).contains("Insufficient Vulkan limits");
+        }
+    }
+
+    private WorkerSetup withDriver(WorkerSetup setup, Path library) throws IOException {
+        Path description = Files.writeString(
+                folder.resolve("driver.json"),
+                "{\"file_format_version\": \"1.0.0\", \"ICD\": {\"library_path\": \"%s\", \"api_version\": \"1.3.0\"}}"
+                        .formatted(library));
+        return setup.withVariable("VK_DRIVER_FILES", description.toString());
     }
 
     @Test
@@ -98,8 +145,9 @@ class DeviceSearchTest {
 
         assertThatThrownBy(() -> new DeviceSearch(WorkerSetup.ordinary(), Optional.empty(), List.of(), SYSTEM)
                         .find((done, total, what) -> {}, cancellation))
-                .isInstanceOfSatisfying(ExecutionException.class, e -> assertThat(e.kind())
-                        .isEqualTo(ExecutionException.Code.CANCELLED));
+                .isInstanceOfSatisfying(
+                        ExecutionException.class,
+                        e -> assertThat(e.kind()).isEqualTo(ExecutionException.Code.CANCELLED));
     }
 
     @Test
@@ -129,7 +177,8 @@ class DeviceSearchTest {
 
     @Test
     void withoutADriverForVulkanTheDeviceSaysWhatToInstall() throws Exception {
-        WorkerSetup setup = SoftwareGpu.setup().withVariable("VK_DRIVER_FILES", folder.resolve("none").toString());
+        WorkerSetup setup = SoftwareGpu.setup()
+                .withVariable("VK_DRIVER_FILES", folder.resolve("none").toString());
         try (WorkerReexecutor worker = new WorkerReexecutor(setup)) {
             Device device = worker.device(Provider.WEBGPU, Cancellation.none());
 
