@@ -15,8 +15,6 @@ import java.util.Optional;
  * in whatever way. It then leaves at once, in the middle of a run if need be.
  */
 final class WorkerMain {
-    private static final int FAULT = 1;
-
     private WorkerMain() {}
 
     /**
@@ -31,13 +29,7 @@ final class WorkerMain {
         var folder = new WorkerFolder(Path.of(arguments[0]));
         var worker = new Worker(folder, reply -> Frames.write(replies, reply));
         Thread.ofPlatform().name("orders").start(() -> take(worker, folder));
-        try {
-            worker.work();
-        } catch (RuntimeException
-                | Error fault) { // else the other thread would keep the process, and nobody would answer
-            fault.printStackTrace();
-            Runtime.getRuntime().halt(FAULT);
-        }
+        worker.work();
     }
 
     private static void take(Worker worker, WorkerFolder folder) {

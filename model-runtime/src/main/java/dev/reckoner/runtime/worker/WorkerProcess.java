@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A process of the Java runtime that this program runs on, and the pipes to it. One order at a time. */
 final class WorkerProcess implements AutoCloseable {
     private static final long MEBIBYTE = 1L << 20;
+    private static final long MOMENT_MILLIS = 2000;
 
     private final WorkerFolder folder;
     private final WorkerLimits limits;
@@ -58,8 +60,6 @@ final class WorkerProcess implements AutoCloseable {
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:-UsePerfData");
         command.add("-XX:-CreateCoredumpOnCrash");
-        // The pipe is for messages: what the machine says at a crash would be read as one.
-        command.add("-XX:+DisplayVMOutputToStderr");
         command.add("-XX:ErrorFile=" + folder.path().resolve("crash"));
         command.add("-Djava.io.tmpdir=" + folder.path());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -109,8 +109,20 @@ final class WorkerProcess implements AutoCloseable {
             used = true;
             return reply.orElseThrow(() -> ended(watch));
         } catch (IOException broken) {
-            process.destroyForcibly();
+            // The virtual machine reports a crash on the stream of the replies, and then ends by itself.
+            if (!endsWithin(MOMENT_MILLIS)) {
+                process.destroyForcibly();
+            }
             throw ended(watch);
+        }
+    }
+
+    private boolean endsWithin(long milliseconds) {
+        try {
+            return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
