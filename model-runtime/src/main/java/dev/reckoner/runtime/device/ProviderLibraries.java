@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 final class ProviderLibraries {
     private static final Path MAPS = Path.of("/proc/self/maps");
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
+    /** Drivers bring the libraries of windows along, which compute nothing. */
+    private static final Pattern OF_WINDOWS =
+            Pattern.compile("lib(X|xcb|wayland|xshmfence|bsd|md|ffi|expat)\\b.*|libX.*");
+
     private static final int COLUMNS = 6;
     private static final int PERMISSIONS = 1;
     private static final int PATH = 5;
@@ -70,7 +75,8 @@ final class ProviderLibraries {
 
     private static boolean isLibrary(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.endsWith(".dll") || name.endsWith(".dylib") || name.matches(".*\\.so(\\.[0-9.]+)?");
+        return (name.endsWith(".dll") || name.endsWith(".dylib") || name.matches(".*\\.so(\\.[0-9.]+)?"))
+                && !OF_WINDOWS.matcher(name).matches();
     }
 
     /** Files that hold code of this process; none where the system does not tell. */
