@@ -2,96 +2,81 @@ package dev.reckoner.runtime.device;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
-import dev.reckoner.runtime.onnx.proto.GraphProto;
-import dev.reckoner.runtime.onnx.proto.ModelProto;
-import dev.reckoner.runtime.onnx.proto.NodeProto;
-import dev.reckoner.runtime.onnx.proto.OperatorSetIdProto;
-import dev.reckoner.runtime.onnx.proto.TensorProto;
-import dev.reckoner.runtime.onnx.proto.TensorShapeProto;
-import dev.reckoner.runtime.onnx.proto.TypeProto;
-import dev.reckoner.runtime.onnx.proto.ValueInfoProto;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The execution providers of this machine. */
+/**
+ * The devices of this machine as this process finds them. Drivers are loaded, which takes from milliseconds to seconds and may
+ * end the process.
+ */
 public final class Devices {
+    private static final Map<Provider, Hardware> KNOWN = new ConcurrentHashMap<>();
+
     private Devices() {}
 
-    /**
-     * Tries every execution provider that this build of ONNX Runtime names, by creating a session of one operator on it: the
-     * list alone also names providers whose libraries or hardware are missing. The CPU comes first. Takes from milliseconds to
-     * seconds, as drivers are loaded.
-     */
+    /** What this build of ONNX Runtime names and what plugin libraries bring, each tried; the CPU comes first. */
     public static List<Device> find() {
-        return OrtEnvironment.getAvailableProviders().stream()
-                .map(Devices::tried)
-                .toList();
+        List<Device> found = new ArrayList<>();
+        OrtEnvironment.getAvailableProviders().forEach(known -> found.add(tried(Provider.of(known.getName()))));
+        Plugins.registered().keySet().forEach(name -> found.addAll(ofPlugin(name)));
+        return found;
     }
 
-    private static Device tried(OrtProvider known) {
-        Provider provider = Provider.of(known.getName());
-        try (SessionOptions options = new SessionOptions()) {
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            Providers.add(provider, options);
-            try (OrtSession session = OnnxRuntime.environment().createSession(oneOperator(), options)) {
-                return new Device(provider.name(), hardware(provider), session.getNumOutputs() == 1, "");
-            }
-        } catch (OrtException e) {
-            return new Device(provider.name(), provider.name(), false, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** As {@link #hardware}, also where the runtime cannot be asked. */
-    static String name(Provider provider) {
+    /** The device of a provider, tried by running a small model on it: the runtime's list alone also names what is missing. */
+    public static Device tried(Provider provider) {
+        Optional<Obstacle> obstacle;
         try {
-            return hardware(provider);
+            obstacle = Trial.of(provider);
+        } catch (LinkageError e) {
+            return Device.unusable(provider, Obstacles.notLoaded(e));
+        }
+        if (obstacle.isPresent() && obstacle.get().code().equals(Obstacle.NOT_BUILT)) {
+            return Device.unusable(provider, obstacle.get());
+        }
+        try {
+            Hardware hardware = HardwareOf.provider(provider);
+            return new Device(
+                    provider,
+                    hardware,
+                    HardwareOf.version(provider),
+                    obstacle.map(each -> Obstacles.knowing(hardware, each)));
+        } catch (OrtException unknown) {
+            return new Device(provider, Hardware.named(provider.kind(), provider.title()), "", obstacle);
+        }
+    }
+
+    /** What a plugin library that this process was started with brings, or one unusable device that says why it brings none. */
+    public static List<Device> ofPlugin(String name) {
+        Plugins.Registered plugin = Plugins.registered().get(name);
+        if (plugin == null) {
+            throw new IllegalArgumentException("This process was not started with a plugin library '" + name + "'");
+        }
+        Optional<Obstacle> obstacle = plugin.obstacle();
+        if (obstacle.isPresent()) {
+            return List.of(Device.unusable(Provider.of(name), obstacle.get()));
+        }
+        List<Device> found = new ArrayList<>();
+        for (int i = 0; i < plugin.devices().size(); i++) {
+            Provider provider = Provider.of(plugin.devices().get(i).getEpName());
+            int number = Plugins.devices(provider).indexOf(plugin.devices().get(i));
+            found.add(tried(number == 0 ? provider : provider.with(Provider.DEVICE, Integer.toString(number))));
+        }
+        return found;
+    }
+
+    /** As {@link HardwareOf}, also where the runtime cannot be asked. The same for the life of this process. */
+    static Hardware hardware(Provider provider) {
+        return KNOWN.computeIfAbsent(provider, Devices::describe);
+    }
+
+    private static Hardware describe(Provider provider) {
+        try {
+            return HardwareOf.provider(provider);
         } catch (OrtException e) {
-            return provider.name();
+            return Hardware.named(provider.kind(), provider.title());
         }
-    }
-
-    /** What the hardware of a provider calls itself; the provider's name where it does not say. */
-    static String hardware(Provider provider) throws OrtException {
-        if (provider.isCpu()) {
-            return Processor.name();
-        }
-        return Providers.devices(provider).stream()
-                .findFirst()
-                .map(each -> each.getDevice().getMetadata().getOrDefault("Description", provider.name()))
-                .orElse(provider.name());
-    }
-
-    /** y = x + x on one float. */
-    private static byte[] oneOperator() {
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
-                .setGraph(GraphProto.newBuilder()
-                        .setName("probe")
-                        .addInput(oneFloat("x"))
-                        .addOutput(oneFloat("y"))
-                        .addNode(NodeProto.newBuilder()
-                                .setOpType("Add")
-                                .addInput("x")
-                                .addInput("x")
-                                .addOutput("y")))
-                .build()
-                .toByteArray();
-    }
-
-    private static ValueInfoProto oneFloat(String name) {
-        TensorShapeProto shape = TensorShapeProto.newBuilder()
-                .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(1))
-                .build();
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder()
-                                .setElemType(TensorProto.DataType.FLOAT_VALUE)
-                                .setShape(shape)))
-                .build();
     }
 }

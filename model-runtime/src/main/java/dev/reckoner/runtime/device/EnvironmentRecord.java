@@ -9,8 +9,9 @@ import java.util.SequencedMap;
  * What may change the bits of a result, by name: first what holds for this process, then what a run adds.
  *
  * <p>Names of this process: {@code ort.version}, {@code ort.jar.sha256} or {@code ort.library.sha256}, {@code ep},
- * {@code ep.…} for each of its options, {@code device.name}, {@code cpu.name}, {@code cpu.instructions}, {@code cpu.cores}, {@code os.name}, {@code os.version},
- * {@code os.arch}, {@code jdk}. What could not be found out is left out.
+ * {@code ep.…} for each of its options, {@code device.name}, {@code device.vendor}, {@code device.driver}, {@code device.kind},
+ * {@code library.….sha256} for each library that the provider loaded, {@code cpu.name}, {@code cpu.instructions},
+ * {@code cpu.cores}, {@code os.name}, {@code os.version}, {@code os.arch}, {@code jdk}. What could not be found out is left out.
  *
  * @param values values by name, in the order in which they are shown
  */
@@ -24,14 +25,17 @@ public record EnvironmentRecord(SequencedMap<String, String> values) {
         return here(Provider.CPU);
     }
 
-    /** The record of this process for runs by a provider. */
+    /**
+     * The record of this process for runs by a provider. Its libraries are known once a session on it was created; each is read
+     * once.
+     */
     public static EnvironmentRecord here(Provider provider) {
         SequencedMap<String, String> values = new LinkedHashMap<>();
         values.put("ort.version", OnnxRuntime.environment().getVersion());
         RuntimeLibrary.origin().ifPresent(origin -> values.put("ort." + origin.kind() + ".sha256", origin.sha256()));
         values.put("ep", provider.name());
         provider.options().forEach((name, value) -> values.put("ep." + name, value));
-        values.put("device.name", Devices.name(provider));
+        addDevice(provider, values);
         values.put("cpu.name", Processor.name());
         values.put("cpu.instructions", Processor.instructions());
         values.put("cpu.cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
@@ -40,6 +44,18 @@ public record EnvironmentRecord(SequencedMap<String, String> values) {
         }
         values.put("jdk", Runtime.version() + " " + System.getProperty("java.vendor"));
         return new EnvironmentRecord(values);
+    }
+
+    private static void addDevice(Provider provider, Map<String, String> values) {
+        Hardware hardware = Devices.hardware(provider);
+        values.put("device.name", hardware.name());
+        hardware.vendor().ifPresent(vendor -> values.put("device.vendor", vendor));
+        hardware.driver().ifPresent(driver -> values.put("device.driver", driver));
+        values.put("device.kind", hardware.kindInWords());
+        if (!provider.isCpu()) {
+            ProviderLibraries.digests(provider)
+                    .forEach((name, digest) -> values.put("library." + name + ".sha256", digest));
+        }
     }
 
     /** This record with one more value, or with another value of that name. */

@@ -47,7 +47,9 @@ public final class OnnxRuntime {
                         made.completeExceptionally(e);
                     }
                 });
-        return made.join();
+        OrtEnvironment environment = made.join();
+        ProviderLibraries.remember();
+        return environment;
     }
 
     /** Characters of this process's command line where the system tells; only there does ONNX Runtime read it. */

@@ -25,6 +25,11 @@ final class Processor {
         return name(read());
     }
 
+    /** Its maker, where it says; Arm processors do not. */
+    static Optional<String> vendor() {
+        return value(read(), "vendor_id");
+    }
+
     static String name(List<String> cpuinfo) {
         return value(cpuinfo, "model name").orElse(System.getProperty("os.arch"));
     }

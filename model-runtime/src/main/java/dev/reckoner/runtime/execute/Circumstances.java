@@ -2,11 +2,14 @@ package dev.reckoner.runtime.execute;
 
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The environment record of a run: beside what holds for the process {@code model.sha256}, {@code model.opsets},
- * {@code optimisation}, {@code threads}, {@code mode}, and {@code input.shapes}, the batch among them.
+ * {@code optimisation}, {@code threads} within an operator, {@code mode}, {@code threads.between} operators,
+ * {@code deterministic}, {@code memory.pattern}, {@code settings}, and {@code input.shapes}, the batch among them. What else was
+ * in the batch is known to the caller alone.
  */
 final class Circumstances {
     private Circumstances() {}
@@ -18,7 +21,14 @@ final class Circumstances {
                 .with("model.opsets", model.opsetImports())
                 .with("optimisation", profile.optimisation())
                 .with("threads", profile.intraOpThreads())
-                .with("mode", profile.parallel() ? "PARALLEL" : "SEQUENTIAL");
+                .with("mode", profile.parallel() ? "PARALLEL" : "SEQUENTIAL")
+                .with("threads.between", profile.interOpThreads())
+                .with("deterministic", profile.deterministic())
+                .with("memory.pattern", profile.memoryPattern())
+                .with(
+                        "settings",
+                        new TreeMap<>(profile.settings())
+                                .entrySet().stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 
     /** The same for one run. */

@@ -7,36 +7,66 @@ import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.device.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedMap;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which operators the processor took because the asked provider lacks them, from the profile that ONNX Runtime writes: a JSON
- * array of events, of which those of an operator carry {@code args.op_name} and {@code args.provider}.
+ * Which provider took which operator, from the profile that ONNX Runtime writes: a JSON array of events, of which those of an
+ * operator have the category {@code Node}, the operator's name in {@code name}, and its type and provider in {@code args}. An
+ * operator in a loop has many events and counts once; copies between memories, which the runtime adds, do not count.
  *
- * @param onProcessor how often each type of operator ran on the processor
- * @param elsewhere how many operators ran where they were asked to
+ * @param operators each operator that ran
  */
-record Placement(SortedMap<String, Integer> onProcessor, int elsewhere) {
+record Placement(SortedSet<Placed> operators) {
+    private static final String SUFFIX = "_kernel_time";
+    private static final String COPY = "Memcpy";
+
+    /**
+     * Where an operator ran.
+     *
+     * @param name of the operator in the graph that was run; fused ones have names of the runtime's own
+     * @param number of the operator, which tells those without a name apart
+     * @param type such as {@code MatMul}
+     * @param provider by ONNX Runtime's own name
+     */
+    record Placed(String name, String number, String type, String provider) implements Comparable<Placed> {
+        boolean isOnProcessor() {
+            return provider.equals(Provider.CPU.name());
+        }
+
+        private boolean isOfModel() {
+            return !provider.isEmpty() && !type.startsWith(COPY);
+        }
+
+        String line() {
+            return String.join("\t", name, number, type, provider) + "\n";
+        }
+
+        @Override
+        public int compareTo(Placed other) {
+            return line().compareTo(other.line());
+        }
+    }
+
     /** Reads a profile and deletes it. */
     static Placement read(String file) {
-        Path path = Path.of(file);
-        SortedMap<String, Integer> onProcessor = new TreeMap<>();
-        int elsewhere = 0;
-        try (JsonParser json = new JsonFactory().createParser(path.toFile())) {
-            while (json.nextToken() != null) {
-                if (json.currentToken() == JsonToken.FIELD_NAME
-                        && json.currentName().equals("args")) {
-                    json.nextToken();
-                    Ran ran = Ran.read(json);
-                    if (ran.provider().equals(Provider.CPU.name())) {
-                        onProcessor.merge(ran.operator(), 1, Integer::sum);
-                    } else if (!ran.provider().isEmpty()) {
-                        elsewhere++;
-                    }
+        SortedSet<Placed> operators = new TreeSet<>();
+        try (JsonParser json = new JsonFactory().createParser(Path.of(file).toFile())) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                Placed placed = event(json);
+                if (placed.isOfModel()) {
+                    operators.add(placed);
                 }
             }
         } catch (IOException e) {
@@ -44,7 +74,42 @@ record Placement(SortedMap<String, Integer> onProcessor, int elsewhere) {
         } finally {
             forget(file);
         }
-        return new Placement(onProcessor, elsewhere);
+        return new Placement(operators);
+    }
+
+    /** An event, of which other members may be nested. */
+    private static Placed event(JsonParser json) throws IOException {
+        String name = "";
+        Map<String, String> details = Map.of();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String member = json.currentName();
+            json.nextToken();
+            if (member.equals("name")) {
+                name = json.getText();
+            } else if (member.equals("args") && json.currentToken() == JsonToken.START_OBJECT) {
+                details = details(json);
+            } else {
+                json.skipChildren();
+            }
+        }
+        return new Placed(
+                name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name,
+                details.getOrDefault("node_index", ""),
+                details.getOrDefault("op_name", ""),
+                details.getOrDefault("provider", ""));
+    }
+
+    private static Map<String, String> details(JsonParser json) throws IOException {
+        Map<String, String> details = new HashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String member = json.currentName();
+            if (json.nextToken().isScalarValue()) {
+                details.put(member, json.getText());
+            } else {
+                json.skipChildren();
+            }
+        }
+        return details;
     }
 
     /** Deletes a profile. */
@@ -56,29 +121,32 @@ record Placement(SortedMap<String, Integer> onProcessor, int elsewhere) {
         }
     }
 
-    /** The record with {@code ep.nodes}, how many operators ran on the provider, and {@code ep.fallback}, those that did not. */
+    /**
+     * The record with {@code ep.nodes}, how many operators ran on the provider, {@code ep.fallback}, the types of those that the
+     * processor took instead and how many of each, and {@code ep.placement.sha256}, a digest over every operator with its
+     * provider: equal where another run was spread alike.
+     */
     EnvironmentRecord addTo(EnvironmentRecord record) {
+        TreeMap<String, Long> onProcessor = operators.stream()
+                .filter(Placed::isOnProcessor)
+                .collect(Collectors.groupingBy(Placed::type, TreeMap::new, Collectors.counting()));
         String fallback = onProcessor.entrySet().stream()
                 .map(entry -> entry.getKey() + " × " + entry.getValue())
                 .collect(Collectors.joining(", "));
-        return record.with("ep.nodes", elsewhere).with("ep.fallback", fallback.isEmpty() ? "none" : fallback);
+        return record.with(
+                        "ep.nodes",
+                        operators.stream().filter(each -> !each.isOnProcessor()).count())
+                .with("ep.fallback", fallback.isEmpty() ? "none" : fallback)
+                .with("ep.placement.sha256", digest());
     }
 
-    /** The members of one event's {@code args} that are of interest; others may be nested. */
-    private record Ran(String operator, String provider) {
-        static Ran read(JsonParser json) throws IOException {
-            String operator = "";
-            String provider = "";
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                switch (name) {
-                    case "op_name" -> operator = json.getText();
-                    case "provider" -> provider = json.getText();
-                    default -> json.skipChildren();
-                }
-            }
-            return new Ran(operator, provider);
+    private String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            operators.forEach(each -> digest.update(each.line().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

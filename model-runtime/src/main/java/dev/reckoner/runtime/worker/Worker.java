@@ -1,6 +1,5 @@
 package dev.reckoner.runtime.worker;
 
-import dev.reckoner.runtime.device.Devices;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
@@ -9,7 +8,6 @@ import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.TensorFormatException;
-import dev.reckoner.runtime.worker.proto.Device;
 import dev.reckoner.runtime.worker.proto.Entry;
 import dev.reckoner.runtime.worker.proto.Failure;
 import dev.reckoner.runtime.worker.proto.Order;
@@ -70,18 +68,9 @@ final class Worker {
     private Reply reply(Task task) throws IOException {
         return task.order().hasRun()
                 ? run(task.order().getRun(), task.cancellation())
-                : Reply.newBuilder().setDevices(devices()).build();
-    }
-
-    private static dev.reckoner.runtime.worker.proto.Devices devices() {
-        var message = dev.reckoner.runtime.worker.proto.Devices.newBuilder();
-        Devices.find()
-                .forEach(device -> message.addDevices(Device.newBuilder()
-                        .setProvider(device.provider())
-                        .setName(device.name())
-                        .setUsable(device.usable())
-                        .setReason(device.reason())));
-        return message.build();
+                : Reply.newBuilder()
+                        .setDevices(DeviceMessages.answer(task.order().getDescribe()))
+                        .build();
     }
 
     private Reply run(Run run, Cancellation cancellation) throws IOException {

@@ -1,5 +1,6 @@
 package dev.reckoner.runtime.worker;
 
+import dev.reckoner.runtime.device.Plugins;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.worker.proto.Order;
 import dev.reckoner.runtime.worker.proto.Reply;
@@ -11,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A process of the Java runtime that this program runs on, and the pipes to it. One order at a time. */
 final class WorkerProcess implements AutoCloseable {
     private static final long MEBIBYTE = 1L << 20;
+    private static final long MOMENT_MILLIS = 2000;
 
     private final WorkerFolder folder;
     private final WorkerLimits limits;
@@ -39,6 +42,7 @@ final class WorkerProcess implements AutoCloseable {
                     .redirectError(folder.log().toFile());
             // As a variable: ONNX Runtime's stack grows with the command line.
             builder.environment().put("CLASSPATH", absoluteClassPath());
+            builder.environment().putAll(setup.environment());
             return new WorkerProcess(folder, setup.limits(), builder.start());
         } catch (IOException | RuntimeException e) {
             folder.delete();
@@ -61,6 +65,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         setup.library().ifPresent(library -> command.add("-Donnxruntime.native.path=" + library));
+        setup.plugins().forEach(plugin -> command.add(Plugins.option(plugin)));
         command.add(WorkerMain.class.getName());
         command.add(folder.path().toString());
         return command;
@@ -104,8 +109,20 @@ final class WorkerProcess implements AutoCloseable {
             used = true;
             return reply.orElseThrow(() -> ended(watch));
         } catch (IOException broken) {
-            process.destroyForcibly();
+            // The virtual machine reports a crash on the stream of the replies, and then ends by itself.
+            if (!endsWithin(MOMENT_MILLIS)) {
+                process.destroyForcibly();
+            }
             throw ended(watch);
+        }
+    }
+
+    private boolean endsWithin(long milliseconds) {
+        try {
+            return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

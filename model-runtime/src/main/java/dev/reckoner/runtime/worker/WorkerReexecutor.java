@@ -2,6 +2,8 @@ package dev.reckoner.runtime.worker;
 
 import dev.reckoner.runtime.device.Device;
 import dev.reckoner.runtime.device.EnvironmentRecord;
+import dev.reckoner.runtime.device.Plugin;
+import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
@@ -96,16 +98,29 @@ public final class WorkerReexecutor implements Reexecutor {
         }
     }
 
-    /** The execution providers that the worker's build of ONNX Runtime names, each tried there. */
-    public synchronized List<Device> devices() throws ExecutionException {
-        var order =
-                Order.newBuilder().setDescribe(Describe.getDefaultInstance()).build();
-        return withWorker(
-                Cancellation.none(),
-                (process, watch) -> process.carryOut(order, watch).getDevices().getDevicesList().stream()
-                        .map(device -> new Device(
-                                device.getProvider(), device.getName(), device.getUsable(), device.getReason()))
-                        .toList());
+    /** The devices of the worker's build of ONNX Runtime and of its plugin libraries, each tried there. */
+    public List<Device> devices() throws ExecutionException {
+        return devices(Describe.getDefaultInstance(), Cancellation.none());
+    }
+
+    /** The device of one provider, tried there. */
+    public Device device(Provider provider, Cancellation cancellation) throws ExecutionException {
+        return devices(Describe.newBuilder().setProvider(provider.name()).build(), cancellation)
+                .getFirst();
+    }
+
+    /** The devices that a plugin library of the worker brings, each tried there. */
+    public List<Device> devices(Plugin plugin, Cancellation cancellation) throws ExecutionException {
+        return devices(Describe.newBuilder().setPlugin(plugin.name()).build(), cancellation);
+    }
+
+    private synchronized List<Device> devices(Describe what, Cancellation cancellation) throws ExecutionException {
+        var order = Order.newBuilder().setDescribe(what).build();
+        return withWorker(cancellation, (process, watch) -> {
+            var log = WorkerLog.of(process.folder());
+            var answer = process.carryOut(order, watch).getDevices();
+            return DeviceMessages.read(answer).stream().map(log::explain).toList();
+        });
     }
 
     /** What a worker is to do. */
