@@ -30,6 +30,9 @@ public record DifrCalibration(int tokens, double clip, double mean, double devia
 
     private static final double PERCENTILE = 0.999;
 
+    /** Further out nobody knows the shape of the distribution. */
+    private static final double LEAST_TOLD = 1e-9;
+
     /**
      * The calibration of a model.
      *
@@ -89,16 +92,19 @@ public record DifrCalibration(int tokens, double clip, double mean, double devia
         if (scores.missing().isPresent() || alone.verdict() == Verdict.BIT_EXACT) {
             return alone;
         }
-        boolean within = probability(scores) >= significance;
+        double probability = probability(scores);
+        boolean within = probability >= significance;
         String reason = String.format(
                 Locale.ROOT,
                 "%,d of %,d tokens are not those that the reference chooses; their mean share of the clip is %.3g of at most"
-                        + " %.3g, and as much comes about in honest runs with probability %.2g.",
+                        + " %.3g, and as much comes about in honest runs with a probability %s.",
                 scores.tokens() - scores.exactMatches(),
                 scores.tokens(),
                 statistic(scores),
                 threshold(scores.tokens(), significance),
-                probability(scores));
+                probability < LEAST_TOLD
+                        ? "below one in a billion"
+                        : String.format(Locale.ROOT, "of %.2g", probability));
         return new Judgement(within ? Verdict.WITHIN_EMPIRICAL : Verdict.OUTSIDE, reason);
     }
 

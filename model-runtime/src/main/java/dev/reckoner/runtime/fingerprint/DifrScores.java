@@ -18,6 +18,19 @@ public record DifrScores(int tokens, List<Double> margins, Optional<String> miss
         margins = List.copyOf(margins);
     }
 
+    /** Those of several claims as one: more tokens tell smaller differences. What one lacks, all lack. */
+    public static DifrScores together(List<DifrScores> claims) {
+        int tokens = claims.stream().mapToInt(DifrScores::tokens).sum();
+        Optional<String> missing =
+                claims.stream().flatMap(claim -> claim.missing.stream()).findFirst();
+        return new DifrScores(
+                tokens,
+                missing.isPresent()
+                        ? List.of()
+                        : claims.stream().flatMap(claim -> claim.margins.stream()).toList(),
+                missing);
+    }
+
     /** How many tokens are what the reference chooses. */
     public int exactMatches() {
         return (int) margins.stream().filter(margin -> margin == 0).count();

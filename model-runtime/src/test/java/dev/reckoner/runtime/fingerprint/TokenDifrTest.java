@@ -61,6 +61,9 @@ class TokenDifrTest {
         assertThat(scores.judge()).isEqualTo(new Judgement(Verdict.INCONCLUSIVE, "The claim names no seed."));
         assertThat(scores.margins()).isEmpty();
         assertThat(scores.exactMatchRate()).isNaN();
+        DifrScores exact = TokenDifr.check(tokens(1), LOGITS, SamplerSettings.GREEDY);
+        assertThat(DifrScores.together(List.of(exact, scores)))
+                .isEqualTo(new DifrScores(2, List.of(), scores.missing()));
         assertThat(TokenDifr.check(tokens(1), LOGITS, new SamplerSettings(0, 0, 1, unknown))
                         .exactMatches())
                 .isEqualTo(1);
