@@ -2,6 +2,7 @@ package dev.reckoner.audit;
 
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.runtime.compare.OutputJudgement;
 import dev.reckoner.runtime.compare.TensorComparator;
 import dev.reckoner.runtime.compare.ToleranceProfile;
 import dev.reckoner.runtime.compare.Verdict;
@@ -24,13 +25,15 @@ final class OutputComparison {
      *
      * @throws CannotRun if an output is not there to compare
      */
-    List<Comparison> compare(Claim claim, OnnxModel model, Execution execution, CaseValues values)
+    List<Comparison> compare(
+            Claim claim, OnnxModel model, Execution execution, CaseValues values, Tolerances tolerances)
             throws IOException, CannotRun {
-        return compare(claim, ModelTraits.coarsest(model), execution, values);
+        return compare(claim, ModelTraits.coarsest(model), execution, values, tolerances);
     }
 
     /** The same for a model that computes in that type or finer ones. */
-    List<Comparison> compare(Claim claim, ElementType coarsest, Execution execution, CaseValues values)
+    List<Comparison> compare(
+            Claim claim, ElementType coarsest, Execution execution, CaseValues values, Tolerances tolerances)
             throws IOException, CannotRun {
         var comparisons = new ArrayList<Comparison>();
         var produced = List.copyOf(execution.outputs().sequencedEntrySet());
@@ -44,7 +47,7 @@ final class OutputComparison {
                 }
                 recomputed = produced.get(i).getValue();
             }
-            comparisons.add(compare(claim, reference, recomputed, coarsest, values));
+            comparisons.add(compare(claim, reference, recomputed, coarsest, values, tolerances));
         }
         return comparisons;
     }
@@ -55,8 +58,14 @@ final class OutputComparison {
     }
 
     private static Comparison compare(
-            Claim claim, ValueReference reference, OnnxValue recomputed, ElementType coarsest, CaseValues values)
+            Claim claim,
+            ValueReference reference,
+            OnnxValue recomputed,
+            ElementType coarsest,
+            CaseValues values,
+            Tolerances tolerances)
             throws IOException, CannotRun {
+        var judgement = tolerances.output(reference.name());
         if (!(recomputed instanceof Tensor tensor)) {
             throw new CannotRun("EX-NOT-COMPARABLE", "The output " + reference.name() + " is not a tensor");
         }
@@ -77,12 +86,12 @@ final class OutputComparison {
                     reference.name(),
                     new UntypedValues(values).read(reference),
                     tensor,
-                    (one, other) -> held(reference.name(), one, other, own, coarsest));
+                    (one, other) -> held(reference.name(), one, other, own, coarsest, judgement));
         }
         if (!(values.heldOutput(reference) instanceof Tensor claimed)) {
             throw new CannotRun("EX-NOT-COMPARABLE", "The claimed output " + reference.name() + " is not a tensor");
         }
-        return held(reference.name(), claimed, tensor, tensor.type(), coarsest);
+        return held(reference.name(), claimed, tensor, tensor.type(), coarsest, judgement);
     }
 
     /**
@@ -90,8 +99,13 @@ final class OutputComparison {
      * told here, so what only that rounding could explain is neither held against anybody nor for them.
      */
     private static Comparison held(
-            String name, Tensor claimed, Tensor recomputed, ElementType type, ElementType coarsest) {
-        var own = TensorComparator.compare(name, claimed, recomputed, ToleranceProfile.defaultFor(type));
+            String name,
+            Tensor claimed,
+            Tensor recomputed,
+            ElementType type,
+            ElementType coarsest,
+            OutputJudgement judgement) {
+        var own = judgement.judge(name, claimed, recomputed, ToleranceProfile.defaultFor(type));
         boolean finer = type == ElementType.FLOAT || type == ElementType.DOUBLE;
         if (own.verdict() != Verdict.OUTSIDE || !finer || coarsest == ElementType.FLOAT) {
             return own;

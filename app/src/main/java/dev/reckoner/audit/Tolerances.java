@@ -1,0 +1,56 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.runtime.calibrate.CalibratedProfile;
+import dev.reckoner.runtime.compare.Coverage;
+import dev.reckoner.runtime.compare.OutputJudgement;
+import dev.reckoner.runtime.device.EnvironmentRecord;
+import java.util.Optional;
+
+/**
+ * What the values of one run are held to: a calibration of the model where the case has one, else the profiles of element types.
+ *
+ * @param calibrated the calibration
+ * @param claimed the circumstances that the claim records
+ * @param recomputed those of the run
+ */
+record Tolerances(
+        Optional<CalibratedProfile> calibrated, EnvironmentRecord claimed, EnvironmentRecord recomputed) {
+    static Tolerances of(Optional<CalibratedProfile> calibrated, PreparedRun run, EnvironmentRecord recomputed) {
+        boolean batchDoesNotMatter = calibrated
+                .filter(profile -> profile.batch().isInsensitive())
+                .isPresent();
+        return new Tolerances(
+                calibrated, ClaimedEnvironment.of(run.claim(), run.model(), batchDoesNotMatter), recomputed);
+    }
+
+    /** How claims of an output are judged. */
+    OutputJudgement output(String name) {
+        return calibrated
+                .flatMap(profile -> profile.judgement(name, claimed, recomputed))
+                .orElseGet(OutputJudgement::byType);
+    }
+
+    /** How far the calibration speaks for the claim. */
+    Coverage coverage() {
+        return calibrated
+                .map(profile -> profile.coverage(claimed, recomputed))
+                .orElse(Coverage.UNKNOWN);
+    }
+
+    /** For a person who asks what the outputs were held to. */
+    String words() {
+        return calibrated
+                .map(profile -> profile.sentence() + " " + words(coverage()))
+                .orElse("No calibration of this model is in the case: outputs are held to what honest runs of their type of"
+                        + " number were measured to differ by.");
+    }
+
+    private static String words(Coverage coverage) {
+        return switch (coverage) {
+            case SAME_CONFIGURATION -> "The claim records the very configuration of this run.";
+            case COVERED -> "The configuration that the claim records was measured.";
+            case NOT_COVERED -> "The configuration that the claim records was not measured.";
+            case UNKNOWN -> "The claim does not record enough of its configuration.";
+        };
+    }
+}
