@@ -5,7 +5,12 @@ import dev.reckoner.runtime.onnx.OnnxModel;
 
 /** A way to make a model of FLOAT one of another precision. Inputs, outputs and their types stay what they are. */
 public sealed interface Conversion
-        permits Float16Conversion, BFloat16Conversion, DynamicInt8Conversion, WeightRounding {
+        permits Float16Conversion,
+                Float16Rounding,
+                BFloat16Conversion,
+                Tf32Conversion,
+                DynamicInt8Conversion,
+                WeightRounding {
     /** What it makes of a model, for a person: {@code fp16}, {@code int8 (dynamic, per channel)}. */
     String label();
 

@@ -4,22 +4,11 @@ import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
 import dev.reckoner.runtime.onnx.proto.TensorProto;
-import dev.reckoner.runtime.tensor.Tensor;
-import dev.reckoner.runtime.tensor.TensorProtos;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 
-/**
- * A graph in which every FLOAT value that an operator computes is rounded to bfloat16 before it is used.
- *
- * <p>Old operator sets have no cast to bfloat16, so it is done with arithmetic: with c = (2^16 + 1) x the difference c - (c - x)
- * is x rounded to the 8 digits of bfloat16 (Veltkamp's splitting; Boldo, "Pitfalls of a full floating-point proof", IJCAR
- * 2006). Numbers of 1e30 and more would overflow, which in practice only constants are: they are cut down to that.
- */
+/** A graph in which FLOAT values that operators compute are rounded before they are used. */
 final class RoundedGraph {
-    private static final String FACTOR = "reckoner/rounded/factor";
-    private static final float LARGEST = 1e30f;
-
     /** They hand numbers on, and what they get is rounded already. */
     private static final Set<String> EXACT = Set.of(
             "Constant",
@@ -47,19 +36,35 @@ final class RoundedGraph {
             "Pad",
             "Where");
 
-    private final GraphProto.Builder graph;
-    private final Set<String> floats;
+    private static final Set<String> PRODUCTS = Set.of("MatMul", "Gemm", "Conv", "ConvTranspose", "Einsum");
 
-    private RoundedGraph(GraphProto source) throws ModelException {
+    private final GraphProto.Builder graph;
+    private final NumberRounding rounding;
+    private final RoundingScope scope;
+    private final boolean roundsResults;
+    private final Set<String> floats;
+    private final Set<String> rounded = new HashSet<>();
+
+    private RoundedGraph(GraphProto source, NumberRounding rounding, RoundingScope scope, boolean roundsResults)
+            throws ModelException {
+        this.rounding = rounding;
+        this.scope = scope;
+        this.roundsResults = roundsResults;
         floats = FloatValues.of(source);
         graph = source.toBuilder().clearNode().clearValueInfo();
     }
 
-    static GraphProto.Builder of(GraphProto source) throws ModelException {
-        RoundedGraph rounded = new RoundedGraph(source);
-        rounded.graph.addInitializer(TensorProtos.toProto(Tensor.ofFloats(List.of(), 0x1p16f + 1), FACTOR));
+    /**
+     * @param source a graph whose weights are rounded already
+     * @param roundsResults false if operators round only what they take
+     */
+    static GraphProto.Builder of(GraphProto source, NumberRounding rounding, RoundingScope scope, boolean roundsResults)
+            throws ModelException {
+        RoundedGraph rounded = new RoundedGraph(source, rounding, scope, roundsResults);
+        source.getInitializerList().forEach(weight -> rounded.rounded.add(weight.getName()));
+        rounding.prepare(rounded.graph);
         for (int i = 0; i < source.getInitializerCount(); i++) {
-            rounded.graph.setInitializer(i, limited(source.getInitializer(i)));
+            rounded.graph.setInitializer(i, rounded.limited(source.getInitializer(i)));
         }
         for (NodeProto node : source.getNodeList()) {
             rounded.node(node);
@@ -68,11 +73,26 @@ final class RoundedGraph {
     }
 
     private void node(NodeProto node) throws ModelException {
+        boolean isProduct = PRODUCTS.contains(node.getOpType());
+        if (isProduct || (scope == RoundingScope.ALL && !EXACT.contains(node.getOpType()))) {
+            roundingNode(node, isProduct);
+            return;
+        }
         NodeProto.Builder changed = node.toBuilder();
-        if (EXACT.contains(node.getOpType())) {
-            if (node.getOpType().equals("Constant")) {
-                changed.getAttributeBuilder(0).setT(limited(node.getAttribute(0).getT()));
+        if (node.getOpType().equals("Constant")) {
+            changed.getAttributeBuilder(0).setT(limited(node.getAttribute(0).getT()));
+        }
+        graph.addNode(changed);
+    }
+
+    private void roundingNode(NodeProto node, boolean isProduct) {
+        NodeProto.Builder changed = node.toBuilder();
+        for (int i = 0; isProduct && i < node.getInputCount(); i++) {
+            if (floats.contains(node.getInput(i)) && !rounded.contains(node.getInput(i))) {
+                changed.setInput(i, factor(node.getInput(i)));
             }
+        }
+        if (!roundsResults) {
             graph.addNode(changed);
             return;
         }
@@ -82,25 +102,32 @@ final class RoundedGraph {
             }
         }
         graph.addNode(changed);
-        node.getOutputList().stream().filter(floats::contains).forEach(this::round);
+        for (String output : node.getOutputList()) {
+            if (floats.contains(output)) {
+                rounding.round(graph, "reckoner/exact/" + output, output);
+                rounded.add(output);
+            }
+        }
     }
 
-    private void round(String value) {
-        String exact = "reckoner/exact/" + value;
-        graph.addNode(Surgery.node("Mul", exact + "/scaled", exact, FACTOR));
-        graph.addNode(Surgery.node("Sub", exact + "/rest", exact + "/scaled", exact));
-        graph.addNode(Surgery.node("Sub", value, exact + "/scaled", exact + "/rest"));
+    /** A factor of a product, rounded once for all products with it. */
+    private String factor(String value) {
+        String factor = "reckoner/factor/" + value;
+        if (rounded.add(factor)) {
+            rounding.round(graph, value, factor);
+        }
+        return factor;
     }
 
-    private static TensorProto limited(TensorProto weight) throws ModelException {
+    private TensorProto limited(TensorProto weight) throws ModelException {
         if (!Weights.isFloat(weight)) {
             return weight;
         }
         float[] values = Weights.of(weight);
         boolean any = false;
         for (int i = 0; i < values.length; i++) {
-            if (Math.abs(values[i]) > LARGEST && Float.isFinite(values[i])) {
-                values[i] = Math.copySign(LARGEST, values[i]);
+            if (Math.abs(values[i]) > rounding.largest() && Float.isFinite(values[i])) {
+                values[i] = Math.copySign(rounding.largest(), values[i]);
                 any = true;
             }
         }
