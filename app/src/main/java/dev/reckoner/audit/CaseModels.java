@@ -122,6 +122,13 @@ final class CaseModels {
         }
     }
 
+    /** Every published model, whether or not the case holds its file. */
+    List<ModelReference> published() {
+        return references.models().stream()
+                .map(release -> new ModelReference(release.name(), release.version(), Optional.of(release.digest())))
+                .toList();
+    }
+
     /**
      * The published models that the case holds, other than the claim's own. A file that only a trail brought is none: whoever
      * accuses could have made one that gives the very output.

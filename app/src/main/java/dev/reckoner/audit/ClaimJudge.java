@@ -1,108 +1,125 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.appraise.code.ReexecutionCode;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.execute.Cancellation;
-import dev.reckoner.runtime.execute.ExecutionException;
-import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.runtime.execute.Execution;
+import dev.reckoner.runtime.explain.Explanation;
+import dev.reckoner.runtime.localise.Localisation;
 import dev.reckoner.runtime.onnx.RoundedDecisions;
-import dev.reckoner.trail.Claim;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what the outputs of a run say of a claim, and tries what else could have given the claimed ones. */
+/** Says what the outputs of a run say of a claim. Where they do not agree, the reason is looked for. */
 final class ClaimJudge {
-    private static final int TELLING_ELEMENTS = 8;
-
     private final CaseModels models;
-    private final CaseValues values;
-    private final Reexecutor reexecutor;
-    private final OutputComparison comparison;
+    private final TracedOperators operators;
+    private final Divergence divergence;
 
-    ClaimJudge(CaseModels models, CaseValues values, Reexecutor reexecutor, OutputComparison comparison) {
+    ClaimJudge(CaseModels models, TracedOperators operators, Divergence divergence) {
         this.models = models;
-        this.values = values;
-        this.reexecutor = reexecutor;
-        this.comparison = comparison;
+        this.operators = operators;
+        this.divergence = divergence;
+    }
+
+    /** What the comparisons of a run add up to, and why they differ. */
+    Judged judge(
+            PreparedRun run,
+            Execution made,
+            List<Comparison> outputs,
+            Tolerances tolerances,
+            ReexecutionOptions options,
+            Cancellation cancellation)
+            throws IOException {
+        var judged = Judgement.of(run.claim(), outputs);
+        if (judged.verdict() != Verdict.OUTSIDE && judged.verdict() != Verdict.INCONCLUSIVE) {
+            return Judged.of(judged);
+        }
+        if (ModelTraits.isRandom(run.model())) {
+            return Judged.of(Judgement.inconclusive(
+                    "EX-INCONCLUSIVE-RANDOM", "The model draws random numbers, so two honest runs differ"));
+        }
+        var localisation = operators.localise(run, made, tolerances, cancellation);
+        var local = localisation.flatMap(ClaimJudge::ofOperators);
+        if (local.filter(decided -> decided.verdict() != Verdict.OUTSIDE).isPresent()) {
+            return new Judged(local.get(), localisation, Optional.empty());
+        }
+        if (local.isEmpty()
+                && ModelTraits.dependsOnBatch(run.model())
+                && !ClaimedEnvironment.ranAlone(run.claim())) {
+            return new Judged(unknownBatch(), localisation, Optional.empty());
+        }
+        var base = local.orElseGet(() -> unexplained(run, judged));
+        var explanation =
+                options.testSubstitutes() ? divergence.explain(run, made, cancellation) : Optional.<Explanation>empty();
+        var explained = explanation.flatMap(found -> explained(run, base, found));
+        return new Judged(explained.orElse(base), localisation, explanation);
+    }
+
+    private static Judgement unknownBatch() {
+        return Judgement.inconclusive(
+                "EX-INCONCLUSIVE-BATCH",
+                "The model quantises to its batch, and the record does not say what else was in the batch");
+    }
+
+    /** Empty where the operators decide nothing: the trace is not the claim's, or not all of it could be checked. */
+    private static Optional<Judgement> ofOperators(Localisation localisation) {
+        if (!localisation.contradictions().isEmpty()) {
+            return Optional.empty();
+        }
+        var guilty = localisation.guiltyOperator();
+        if (guilty.isPresent()) {
+            return Optional.of(new Judgement(
+                    Verdict.OUTSIDE,
+                    ReexecutionCode.OPERATOR.code(),
+                    "The operator " + guilty.get().name() + " (" + guilty.get().type()
+                            + ") does not give what was claimed of it, from the claimed values before it",
+                    Optional.empty()));
+        }
+        boolean all = localisation.unchecked() == 0
+                && localisation.suspicion().isEmpty()
+                && !localisation.operators().isEmpty();
+        return all ? Optional.of(agreeing(localisation)) : Optional.empty();
+    }
+
+    private static Judgement agreeing(Localisation localisation) {
+        boolean theory = localisation.operators().stream()
+                .anyMatch(operator -> operator.verdict() == Verdict.WITHIN_THEORETICAL);
+        return new Judgement(
+                theory ? Verdict.WITHIN_THEORETICAL : Verdict.WITHIN_EMPIRICAL,
+                ReexecutionCode.OPERATORS_AGREE.code(),
+                "Each of the " + localisation.operators().size()
+                        + " operators gives what was claimed of it, from the claimed values before it",
+                Optional.empty());
     }
 
     /**
-     * What the comparisons of a run add up to.
-     *
-     * @throws CannotRun if a model that could explain a difference cannot be opened
+     * A copy of an answer that only the case's other claims give may have been put there to accuse: it counts where the output
+     * is outside without it.
      */
-    Judgement judge(PreparedRun run, List<Comparison> outputs, ReexecutionOptions options, Cancellation cancellation)
-            throws IOException, CannotRun {
-        var claim = run.claim();
-        var model = run.model();
-        var judged = Judgement.of(claim, outputs);
-        boolean undecided = judged.verdict() == Verdict.INCONCLUSIVE;
-        if (judged.verdict() != Verdict.OUTSIDE && !undecided) {
-            return judged;
-        }
-        if (ModelTraits.isRandom(model)) {
-            return Judgement.inconclusive(
-                    "EX-INCONCLUSIVE-RANDOM", "The model draws random numbers, so two honest runs differ");
-        }
-        if (ModelTraits.dependsOnBatch(model) && !ranAlone(claim)) {
-            return Judgement.inconclusive(
-                    "EX-INCONCLUSIVE-BATCH",
-                    "The model quantises to its batch, and the record does not say what else was in the batch");
-        }
-        var explained = options.testSubstitutes() ? substitute(run, cancellation) : Optional.<Judgement>empty();
-        return explained.orElseGet(() -> undecided ? judged : unexplained(run, judged));
+    private Optional<Judgement> explained(PreparedRun run, Judgement base, Explanation explanation) {
+        boolean planted = base.verdict() != Verdict.OUTSIDE
+                && explanation
+                        .best()
+                        .filter(best -> best.kind() == Explanation.Kind.OTHER_CLAIM)
+                        .isPresent();
+        return planted
+                ? Optional.empty()
+                : ExplainedJudgement.of(run.claim(), explanation, models.published());
     }
 
     /** A difference that nothing explains speaks against the claim only where honest rounding cannot have made it. */
-    private static Judgement unexplained(PreparedRun run, Judgement outside) {
+    private static Judgement unexplained(PreparedRun run, Judgement judged) {
         var decisions = RoundedDecisions.of(run.model());
-        return decisions.isEmpty() || RecordedProfile.isHere(run.claim(), run.profile())
-                ? outside
+        return judged.verdict() != Verdict.OUTSIDE
+                        || decisions.isEmpty()
+                        || RecordedProfile.isHere(run.claim(), run.profile())
+                ? judged
                 : Judgement.inconclusive(
                         "EX-INCONCLUSIVE-DECISION",
                         "The model decides by rounded numbers (" + String.join(", ", decisions)
                                 + "), and on the machine of the record a near tie may have gone the other way");
-    }
-
-    private static boolean ranAlone(Claim claim) {
-        return claim.execution()
-                .flatMap(execution -> execution.batch())
-                .filter(batch -> batch.size() == 1)
-                .isPresent();
-    }
-
-    /** Tries the case's other published models on the same inputs: whose output was it then? */
-    private Optional<Judgement> substitute(PreparedRun run, Cancellation cancellation) throws IOException {
-        for (var other : models.othersThan(run.claim())) {
-            var outputs = tryModel(run, other, cancellation);
-            if (explains(outputs)) {
-                return Optional.of(Judgement.substituted(run.claim(), other.reference(), outputs));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * True if agreement with another model can be no coincidence: a handful of class labels is soon the same, a vector of
-     * floating-point numbers is not.
-     */
-    private static boolean explains(List<Comparison> outputs) {
-        var worst = Judgement.worst(outputs);
-        return worst != Verdict.OUTSIDE
-                && worst != Verdict.INCONCLUSIVE
-                && outputs.stream()
-                        .anyMatch(output -> output.theoretical() > 0 && output.elements() >= TELLING_ELEMENTS);
-    }
-
-    private List<Comparison> tryModel(PreparedRun run, CaseModels.Candidate other, Cancellation cancellation)
-            throws IOException {
-        try {
-            var model = models.open(other.digest());
-            var execution = reexecutor.run(model, run.inputs(), run.profile(), cancellation);
-            return comparison.compare(run.claim(), model, execution, values);
-        } catch (CannotRun | ExecutionException unfit) {
-            return List.of();
-        }
     }
 }

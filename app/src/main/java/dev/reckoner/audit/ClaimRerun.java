@@ -1,18 +1,22 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.trail.Claim;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs claims again and compares. What cannot be run or compared is INCONCLUSIVE with the reason; it never speaks against
@@ -24,14 +28,24 @@ final class ClaimRerun {
     private final Reexecutor reexecutor;
     private final ClaimInputs inputs;
     private final OutputComparison comparison = new OutputComparison();
+    private final Function<OnnxModel, Optional<CalibratedProfile>> calibrations;
+    private final RerunDepths depths;
     private final ClaimJudge judge;
 
-    ClaimRerun(CaseModels models, CaseValues values, Reexecutor reexecutor) {
+    ClaimRerun(
+            CaseModels models,
+            CaseValues values,
+            Reexecutor reexecutor,
+            Function<OnnxModel, Optional<CalibratedProfile>> calibrations,
+            RerunDepths depths,
+            ClaimJudge judge) {
         this.models = models;
         this.values = values;
         this.inputs = new ClaimInputs(values);
         this.reexecutor = reexecutor;
-        this.judge = new ClaimJudge(models, values, reexecutor, comparison);
+        this.calibrations = calibrations;
+        this.depths = depths;
+        this.judge = judge;
     }
 
     /**
@@ -102,7 +116,7 @@ final class ClaimRerun {
     }
 
     private static ReexecutionOutcome unmade(Claim claim, String code, String sentence) {
-        return outcome(claim, Judgement.inconclusive(code, sentence), List.of(), Map.of(), Duration.ZERO);
+        return outcome(claim, Judgement.inconclusive(code, sentence), List.of(), Map.of(), Duration.ZERO, RerunDepth.NONE);
     }
 
     private static ReexecutionOutcome outcome(
@@ -117,7 +131,7 @@ final class ClaimRerun {
                 told.substitute(),
                 environment,
                 took,
-                RerunDepth.NONE);
+                depth);
     }
 
     private static List<Comparison> inconclusive(List<Comparison> outputs, String reason) {

@@ -84,17 +84,6 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
         return new Judgement(verdict, code, sentence, Optional.empty());
     }
 
-    static Judgement substituted(Claim claim, ModelReference other, List<Comparison> outputs) {
-        boolean sameName = other.name().equals(claim.model().name());
-        var how = worst(outputs) == Verdict.BIT_EXACT ? "bit for bit" : "to a relative L2 of " + figure(outputs);
-        return new Judgement(
-                Verdict.OUTSIDE,
-                sameName ? "EX-PRECISION-SUBSTITUTED" : "EX-MODEL-SUBSTITUTED",
-                "The output matches " + other.label() + " " + how + "; the record says "
-                        + claim.model().label(),
-                Optional.of(other.label()));
-    }
-
     private static String figure(List<Comparison> outputs) {
         return ReexecutionOutcome.largestRelativeL2(outputs).orElseThrow();
     }

@@ -45,7 +45,12 @@ public record ReexecutionOutcome(
     /** The largest relative L2 of the outputs, in two digits such as {@code 6.9e-7}; empty where there are none. */
     public static Optional<String> largestRelativeL2(List<Comparison> outputs) {
         return outputs.stream().mapToDouble(Comparison::relativeL2).max().stream()
-                .mapToObj(worst -> String.format(Locale.ROOT, "%.1e", worst).replaceFirst("e([-+])0", "e$1"))
+                .mapToObj(ReexecutionOutcome::figure)
                 .findFirst();
+    }
+
+    /** An error in two digits such as {@code 6.9e-7}. */
+    static String figure(double error) {
+        return String.format(Locale.ROOT, "%.1e", error).replaceFirst("e([-+])0", "e$1");
     }
 }

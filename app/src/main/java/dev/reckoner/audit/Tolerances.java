@@ -2,8 +2,10 @@ package dev.reckoner.audit;
 
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.compare.Coverage;
+import dev.reckoner.runtime.compare.ErrorVector;
 import dev.reckoner.runtime.compare.OutputJudgement;
 import dev.reckoner.runtime.device.EnvironmentRecord;
+import dev.reckoner.runtime.localise.EmpiricalBounds;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,26 @@ record Tolerances(
         return calibrated
                 .flatMap(profile -> profile.judgement(name, claimed, recomputed))
                 .orElseGet(OutputJudgement::byType);
+    }
+
+    /** How single operators are judged. */
+    EmpiricalBounds operators() {
+        return calibrated
+                .<EmpiricalBounds>map(profile -> new CalibratedOperators(profile, coverage().isMeasured()))
+                .orElse(EmpiricalBounds.NONE);
+    }
+
+    /**
+     * What single operators were measured to differ by.
+     *
+     * @param covers true if the circumstances of the claim were among those measured
+     */
+    private record CalibratedOperators(CalibratedProfile profile, boolean covers) implements EmpiricalBounds {
+        @Override
+        public Optional<ErrorVector> threshold(String value) {
+            return Optional.ofNullable(profile.operators().get(value))
+                    .map(operator -> operator.allowed().times(profile.safety()));
+        }
     }
 
     /** How far the calibration speaks for the claim. */

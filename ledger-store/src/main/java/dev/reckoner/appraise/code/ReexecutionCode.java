@@ -42,6 +42,51 @@ public enum ReexecutionCode implements ReasonCode {
             "The output matches another published model",
             "Another published model that the case holds reproduces the output.",
             ""),
+    OPERATOR(
+            Tier.CONTRAINDICATED,
+            "One operator of the model does not give what was claimed of it",
+            "The record signs the values between the operators. Made again from the claimed values before it, this operator gives others, by more than any honest machine could; all operators before it give theirs. Whatever was done to the answer was done there.",
+            "Look at the operator and its weights in Re-execution."),
+    OPERATORS_AGREE(
+            Tier.AFFIRMING,
+            "Each operator of the model gives what was claimed of it",
+            "The answer alone does not decide, but the record signs the values between the operators, and each operator gives the claimed value from the claimed values before it.",
+            ""),
+    INPUT_ALTERED(
+            Tier.CONTRAINDICATED,
+            "The output is what the model gives for another input than the one that the record names",
+            "The model that the record names gives this output for the input cut, padded or exchanged, and not for the input itself.",
+            ""),
+    LAYERS_SKIPPED(
+            Tier.CONTRAINDICATED,
+            "The output is what the model gives with some of its operators left out",
+            "A value inside the model, or the model without some of its operators, gives this output.",
+            ""),
+    OTHER_ANSWER(
+            Tier.CONTRAINDICATED,
+            "The output is that of another claim, not what the model gives",
+            "The model gives another output for this input, and another claim of the case has this one.",
+            ""),
+    OTHER_CONFIGURATION(
+            Tier.AFFIRMING,
+            "The model gives this output in another configuration than the record names",
+            "The same model gives this output at another level of optimisation, with another number of threads or on another device. That is another way to run it, not another model.",
+            ""),
+    BATCH_FOUND(
+            Tier.AFFIRMING,
+            "The model gives this output in a batch with other claims of the case",
+            "A model whose rows know of each other gives this output where the inputs of other claims are in the batch.",
+            ""),
+    OTHER_FORM(
+            Tier.WARNING,
+            "The output is the model's in another form",
+            "What the model gives, but normalised, pooled, as probabilities, or its rows in another order. The answer follows from the model; the record does not say what was done to it.",
+            "Ask the provider how the answer was made of the output."),
+    ROUNDED(
+            Tier.WARNING,
+            "The output is what the model gives, rounded",
+            "Every number is the recomputed one, rounded to decimals, to digits or to a narrower type, and finely enough that no other model could hide in it.",
+            "Ask the provider for the numbers before rounding if the last digits matter."),
     INCONCLUSIVE_BATCH(
             Tier.NONE,
             "The record leaves out what else was in the batch",

@@ -1,0 +1,37 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.execute.Execution;
+import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.runtime.localise.Localisation;
+import dev.reckoner.runtime.localise.Localiser;
+import dev.reckoner.runtime.localise.LocaliserSettings;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Holds each operator of a model against the values in between that a claim signs, where it signs any. */
+final class TracedOperators {
+    private final CaseTraces traces;
+    private final Reexecutor reexecutor;
+
+    TracedOperators(CaseTraces traces, Reexecutor reexecutor) {
+        this.traces = traces;
+        this.reexecutor = reexecutor;
+    }
+
+    /** Which operator went wrong; empty where the claim signs no trace, the case does not hold it, or the search was stopped. */
+    Optional<Localisation> localise(
+            PreparedRun run, Execution made, Tolerances tolerances, Cancellation cancellation) throws IOException {
+        var traced = traces.of(run, made);
+        if (traced.isEmpty()) {
+            return Optional.empty();
+        }
+        var settings = LocaliserSettings.ordinary().measured(tolerances.operators());
+        try {
+            return Optional.of(new Localiser(reexecutor, settings).localise(traced.get(), cancellation));
+        } catch (ExecutionException stopped) {
+            return Optional.empty();
+        }
+    }
+}
