@@ -29,10 +29,16 @@ enum AnswerKind {
     }
 
     private static AnswerKind kind(String output, Tensor value) {
-        if (CLASSES.matcher(output).find() || isProbabilities(value)) {
+        if (CLASSES.matcher(output).find()) {
             return CLASSIFICATION;
         }
-        if (DIRECTIONS.matcher(output).find() || value.dims().size() == 3 || isUnitLength(value)) {
+        if (DIRECTIONS.matcher(output).find()) {
+            return EMBEDDING;
+        }
+        if (isProbabilities(value)) {
+            return CLASSIFICATION;
+        }
+        if (value.dims().size() == 3 || isUnitLength(value)) {
             return EMBEDDING;
         }
         long columns = value.dims().getLast();

@@ -14,9 +14,9 @@ public sealed interface ReaderTerms {
     /**
      * What a difference of two outputs means, where it can be told what kind of answer the output is.
      *
-     * <p>Floating-point outputs only. Rows of probabilities (none negative, each sums to one) and outputs that are named after
-     * classes or logits are classifications; rows of length one and outputs that are named after embeddings or hidden states
-     * are embeddings. Otherwise {@code [batch, n]} is a classification up to 64 columns or where n is no multiple of 64, and an
+     * <p>Floating-point outputs only. Outputs that are named after classes or logits are classifications, those named after
+     * embeddings or hidden states embeddings. Else rows of probabilities (none negative, each sums to one) are classifications
+     * and rows of length one embeddings. Otherwise {@code [batch, n]} is a classification up to 64 columns or where n is no multiple of 64, and an
      * embedding beyond, {@code [batch, tokens, n]} an embedding.
      *
      * @param isMasked true if some of the tokens are padding: those of an output {@code [batch, tokens, n]} are then compared one

@@ -1,0 +1,127 @@
+package dev.reckoner.runtime.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.runtime.compare.MarginJudgement.Allowance;
+import dev.reckoner.runtime.compare.MarginJudgement.Along;
+import dev.reckoner.runtime.tensor.Tensor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MarginJudgementTest {
+    private static final Allowance ALLOWANCE = new Allowance(1e-6, 1e-4);
+    private static final Along LARGEST = new Along(1, true, true);
+
+    /** Two rows: a near tie of places 0 and 2, and a clear case. */
+    private final Tensor scores = Tensor.ofFloats(List.of(2L, 3L), 1.000001f, 0.2f, 1f, 5, 1, 4.9999f);
+
+    private final Tensor own = Tensor.ofLongs(List.of(2L), 0, 0);
+
+    @Test
+    void theSameChoiceIsTheSame() {
+        assertThat(indices(Tensor.ofLongs(List.of(2L), 0, 0)).verdict()).isEqualTo(Verdict.BIT_EXACT);
+    }
+
+    @Test
+    void aNearTieMayGoTheOtherWay() {
+        Comparison comparison = indices(Tensor.ofLongs(List.of(2L), 2, 0));
+
+        assertThat(comparison.verdict()).as(comparison.reason()).isEqualTo(Verdict.WITHIN_EMPIRICAL);
+        assertThat(comparison.reason()).contains("1 of 2 choices differ").contains("a near tie");
+    }
+
+    @Test
+    void whatOnlyRoundingCanTurnIsWithinTheory() {
+        assertThat(indices(Tensor.ofLongs(List.of(2L), 0, 2)).verdict()).isEqualTo(Verdict.WITHIN_THEORETICAL);
+    }
+
+    @Test
+    void aChoiceThatIsClearlyWorseIsOutside() {
+        Comparison comparison = indices(Tensor.ofLongs(List.of(2L), 0, 1));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.OUTSIDE);
+        assertThat(comparison.reason())
+                .contains("what is chosen here leads by 4.00")
+                .contains("rounding turns no more than 0.000200");
+    }
+
+    @Test
+    void aPlaceThatIsNotThereIsOutside() {
+        assertThat(indices(Tensor.ofLongs(List.of(2L), 0, 3)).verdict()).isEqualTo(Verdict.OUTSIDE);
+        assertThat(indices(Tensor.ofLongs(List.of(2L), 0, -3)).verdict()).isEqualTo(Verdict.BIT_EXACT);
+        assertThat(indices(Tensor.ofLongs(List.of(2L), 0, -4)).verdict()).isEqualTo(Verdict.OUTSIDE);
+    }
+
+    @Test
+    void theSmallestIsJudgedTheOtherWayRound() {
+        Tensor smallest = Tensor.ofLongs(List.of(2L), 1, 1);
+        Comparison comparison = MarginJudgement.ofIndices(
+                "y", Tensor.ofLongs(List.of(2L), 1, 0), smallest, scores, new Along(1, false, true), ALLOWANCE);
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.OUTSIDE);
+        assertThat(comparison.reason()).contains("leads by 4.00");
+    }
+
+    @Test
+    void alongAnOuterDimensionChoicesAreOfColumns() {
+        Tensor columns = Tensor.ofLongs(List.of(3L), 1, 1, 1);
+        Tensor claimed = Tensor.ofLongs(List.of(3L), 1, 0, 1);
+        Comparison comparison =
+                MarginJudgement.ofIndices("y", claimed, columns, scores, new Along(0, true, true), ALLOWANCE);
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.OUTSIDE);
+        assertThat(comparison.reason()).contains("number 1,").contains("0.8");
+    }
+
+    @Test
+    void theLargestMayChangePlacesWhereTheyTie() {
+        Tensor top = Tensor.ofLongs(List.of(2L, 2L), 0, 2, 0, 2);
+        Comparison swapped = MarginJudgement.ofIndices(
+                "y", Tensor.ofLongs(List.of(2L, 2L), 2, 0, 0, 2), top, scores, LARGEST, ALLOWANCE);
+        Comparison twice = MarginJudgement.ofIndices(
+                "y", Tensor.ofLongs(List.of(2L, 2L), 0, 0, 0, 2), top, scores, LARGEST, ALLOWANCE);
+        Comparison another = MarginJudgement.ofIndices(
+                "y", Tensor.ofLongs(List.of(2L, 2L), 0, 1, 0, 2), top, scores, LARGEST, ALLOWANCE);
+
+        assertThat(swapped.verdict()).as(swapped.reason()).isEqualTo(Verdict.WITHIN_EMPIRICAL);
+        assertThat(twice.verdict()).isEqualTo(Verdict.OUTSIDE);
+        assertThat(another.verdict()).isEqualTo(Verdict.OUTSIDE);
+    }
+
+    @Test
+    void whereNoOrderIsPromisedOnlyTheSetCounts() {
+        Tensor top = Tensor.ofLongs(List.of(2L, 2L), 0, 2, 0, 2);
+        Tensor reversed = Tensor.ofLongs(List.of(2L, 2L), 2, 0, 2, 0);
+        Comparison comparison =
+                MarginJudgement.ofIndices("y", reversed, top, scores, new Along(1, true, false), ALLOWANCE);
+
+        assertThat(comparison.verdict()).as(comparison.reason()).isEqualTo(Verdict.BIT_EXACT);
+    }
+
+    @Test
+    void aThresholdMayBeCrossedOnlyFromNearIt() {
+        Tensor values = Tensor.ofFloats(List.of(3L), 0.5000005f, 0.7f, 0.2f);
+        Tensor threshold = Tensor.ofFloats(List.of(), 0.5f);
+        Tensor above = Tensor.ofLongs(List.of(3L), 1, 1, 0);
+        Comparison near = MarginJudgement.ofComparisons(
+                "y", Tensor.ofLongs(List.of(3L), 0, 1, 0), above, values, threshold, ALLOWANCE);
+        Comparison far = MarginJudgement.ofComparisons(
+                "y", Tensor.ofLongs(List.of(3L), 1, 0, 0), above, values, threshold, ALLOWANCE);
+
+        assertThat(near.verdict()).as(near.reason()).isEqualTo(Verdict.WITHIN_EMPIRICAL);
+        assertThat(far.verdict()).isEqualTo(Verdict.OUTSIDE);
+    }
+
+    @Test
+    void theAllowanceOfATypeFollowsTheSizeOfTheNumbers() {
+        Allowance small = Allowance.of(Tensor.ofFloats(List.of(2L), 1, -1));
+        Allowance large = Allowance.of(Tensor.ofFloats(List.of(2L), 100, -100));
+
+        assertThat(large.empirical()).isEqualTo(100 * small.empirical());
+        assertThat(small.theoretical()).isGreaterThan(small.empirical());
+    }
+
+    private Comparison indices(Tensor claimed) {
+        return MarginJudgement.ofIndices("y", claimed, own, scores, LARGEST, ALLOWANCE);
+    }
+}
