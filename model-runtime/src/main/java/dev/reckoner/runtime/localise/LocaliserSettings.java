@@ -10,7 +10,7 @@ import dev.reckoner.runtime.localise.bound.Arithmetic;
  * @param empirical what was measured of honest runs
  */
 public record LocaliserSettings(long memoryBytes, Arithmetic claimed, EmpiricalBounds empirical) {
-    private static final long MOST = 1L << 30;
+    private static final long MOST = 256L << 20;
 
     public LocaliserSettings {
         if (memoryBytes <= 0) {
@@ -18,7 +18,7 @@ public record LocaliserSettings(long memoryBytes, Arithmetic claimed, EmpiricalB
         }
     }
 
-    /** A claim made on a processor, nothing measured, a quarter of the memory of this program but a gigabyte at most. */
+    /** A claim made on a processor, nothing measured, a quarter of the memory of this program but 256 MiB at most. */
     public static LocaliserSettings ordinary() {
         return new LocaliserSettings(ordinaryMemory(), Arithmetic.CPU, EmpiricalBounds.NONE);
     }

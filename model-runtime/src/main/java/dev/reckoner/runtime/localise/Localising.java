@@ -4,6 +4,7 @@ import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.localise.OperatorJudge.Judged;
+import dev.reckoner.runtime.localise.bound.NodeRuns;
 import dev.reckoner.runtime.onnx.Operator;
 import dev.reckoner.runtime.onnx.OperatorGraph;
 import dev.reckoner.runtime.tensor.OnnxValue;

@@ -29,10 +29,11 @@ public record Arithmetic(
         boolean unrounded,
         boolean flushing) {
     /**
-     * ONNX Runtime on a processor. Its functions are within 4 u (the test of this package measures them). Operators of 16 bits
+     * ONNX Runtime on a processor. Its worst functions, sigmoid and tanh, were measured to be off by 4.1 u; twice as much is
+     * allowed. Operators of 16 bits
      * that it has no kernel for are computed in 32, and what passes between two of them is not rounded in between.
      */
-    public static final Arithmetic CPU = new Arithmetic("CPU", 4, 2, 0, 0, 1, 0, 0x1p-24, true, false);
+    public static final Arithmetic CPU = new Arithmetic("CPU", 8, 2, 0, 0, 1, 0, 0x1p-24, true, false);
 
     /**
      * WebGPU: the accuracy that the WGSL specification asks for (section "Floating point accuracy"): quotients 2.5 units in the

@@ -1,10 +1,9 @@
-package dev.reckoner.runtime.localise;
+package dev.reckoner.runtime.localise.bound;
 
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.Reexecutor;
-import dev.reckoner.runtime.localise.bound.Runs;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.ValueTypes;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Runs single operators as models of their own. */
-final class NodeRuns implements Runs {
+public final class NodeRuns implements Runs {
     private static final String RESULT = "result";
 
     private final Reexecutor reexecutor;
@@ -32,7 +31,7 @@ final class NodeRuns implements Runs {
      *
      * @param irVersion at least 4, from which on weights need not be inputs
      */
-    NodeRuns(Reexecutor reexecutor, long irVersion, Cancellation cancellation) {
+    public NodeRuns(Reexecutor reexecutor, long irVersion, Cancellation cancellation) {
         this.reexecutor = reexecutor;
         this.irVersion = Math.max(4, irVersion);
         this.cancellation = cancellation;
