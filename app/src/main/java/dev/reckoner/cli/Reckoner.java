@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,
+            DevicesCommand.class,
             VerifyLedgerCommand.class,
             RecordCommand.class,
             DemoCommand.class,

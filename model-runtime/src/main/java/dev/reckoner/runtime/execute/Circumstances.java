@@ -2,6 +2,7 @@ package dev.reckoner.runtime.execute;
 
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,10 +26,14 @@ final class Circumstances {
                 .with("threads.between", profile.interOpThreads())
                 .with("deterministic", profile.deterministic())
                 .with("memory.pattern", profile.memoryPattern())
-                .with(
-                        "settings",
-                        new TreeMap<>(profile.settings())
-                                .entrySet().stream().map(Object::toString).collect(Collectors.joining(", ")));
+                .with("settings", words(profile.settings()));
+    }
+
+    private static String words(Map<String, String> settings) {
+        return settings.isEmpty()
+                ? "none"
+                : new TreeMap<>(settings)
+                        .entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /** The same for one run. */
