@@ -3,10 +3,48 @@ package dev.reckoner.audit;
 /**
  * How to run claims again.
  *
- * @param useRecorded true to run in the configuration that each claim records, false for the canonical profile
+ * @param configuration which levels and threads to run with
  * @param testSubstitutes true to try the other published models of the case when a claim is outside its bounds
+ * @param device id of an {@link OfferedDevice}
  */
-public record ReexecutionOptions(boolean useRecorded, boolean testSubstitutes) {
-    /** Recorded configuration, substitutes tried. */
+public record ReexecutionOptions(Configuration configuration, boolean testSubstitutes, String device) {
+    /** The id of this machine's processor. */
+    public static final String CPU = "cpu";
+
+    /** Recorded configuration on the processor, substitutes tried. */
     public static final ReexecutionOptions DEFAULT = new ReexecutionOptions(true, true);
+
+    /** Which levels and threads to run with. */
+    public enum Configuration {
+        /** What each claim records, as far as this machine has it. */
+        RECORDED,
+        /** The same on every machine: no optimisation, one thread. */
+        CANONICAL,
+        /** What the model's calibration in the case covers. */
+        CALIBRATED
+    }
+
+    /**
+     * On the processor.
+     *
+     * @param useRecorded true for the configuration that each claim records, false for the canonical one
+     */
+    public ReexecutionOptions(boolean useRecorded, boolean testSubstitutes) {
+        this(useRecorded ? Configuration.RECORDED : Configuration.CANONICAL, testSubstitutes, CPU);
+    }
+
+    /** True to run in the configuration that each claim records. */
+    public boolean useRecorded() {
+        return configuration == Configuration.RECORDED;
+    }
+
+    /** The same in another configuration. */
+    public ReexecutionOptions with(Configuration other) {
+        return new ReexecutionOptions(other, testSubstitutes, device);
+    }
+
+    /** The same on another device. */
+    public ReexecutionOptions on(String otherDevice) {
+        return new ReexecutionOptions(configuration, testSubstitutes, otherDevice);
+    }
 }

@@ -22,6 +22,13 @@ public interface TaskProgress {
      */
     void report(long done, long total, String what);
 
+    /**
+     * How much of the thing under work is done.
+     *
+     * @param share from 0 to 1
+     */
+    default void part(double share) {}
+
     /** True once the person asked to stop. */
     boolean cancelled();
 

@@ -136,6 +136,11 @@ public final class InventedCase implements AuditCase {
 
     @Override
     public Optional<byte[]> blob(Digest digest) {
+        Optional<byte[]> values = InventedDepth.blob(digest);
+        return values.isPresent() ? values : text(digest);
+    }
+
+    private Optional<byte[]> text(Digest digest) {
         return InventedTrails.blob(digest)
                 .or(() -> evidence.stream()
                         .filter(item -> item.blob().equals(digest))
@@ -245,9 +250,22 @@ public final class InventedCase implements AuditCase {
                         : "It was run again on this machine",
                 verdict == Verdict.INCONCLUSIVE ? List.of() : List.of(InventedComparison.of(verdict)),
                 verdict == Verdict.OUTSIDE ? Optional.of("all-MiniLM-L6-v2 int8") : Optional.empty(),
-                Map.of("runtime", "onnxruntime 1.29.0", "provider", "CPUExecutionProvider", "threads", "8"),
+                environment(),
                 Duration.ofMillis(38),
-                RerunDepth.NONE);
+                InventedDepth.of(row.number(), verdict));
+    }
+
+    private static Map<String, String> environment() {
+        var environment = new java.util.LinkedHashMap<String, String>();
+        environment.put("ort.version", "1.29.0");
+        environment.put("ep", "CPUExecutionProvider");
+        environment.put("device.name", "Invented Core 8");
+        environment.put("optimisation", "BASIC");
+        environment.put("threads", "8");
+        environment.put("os.name", "linux");
+        environment.put("os.arch", "x86_64");
+        environment.put("cpu.instructions", "avx2");
+        return environment;
     }
 
     private void changed() {

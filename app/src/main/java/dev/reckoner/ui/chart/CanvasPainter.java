@@ -11,6 +11,7 @@ import javafx.scene.text.TextAlignment;
 /** Paints pictures on a canvas in the colours of a theme. */
 public final class CanvasPainter {
     private static final Font CAPTION = Font.font(Fonts.TEXT, 11);
+    private static final Font STRONG = Font.font(Fonts.STRONG, 11);
     private static final Font FIGURE = Font.font(Fonts.MONO, 11);
 
     private final GraphicsContext out;
@@ -36,6 +37,8 @@ public final class CanvasPainter {
         switch (shape) {
             case Shape.Line line -> line(line);
             case Shape.Box box -> box(box);
+            case Shape.Plate plate -> plate(plate);
+            case Shape.Curve curve -> curve(curve);
             case Shape.Polygon polygon -> polygon(polygon);
             case Shape.Words words -> words(words);
         }
@@ -50,15 +53,10 @@ public final class CanvasPainter {
             out.setLineDashes();
         }
         out.strokeLine(
-                snap(line.x1(), line.width()),
-                snap(line.y1(), line.width()),
-                snap(line.x2(), line.width()),
-                snap(line.y2(), line.width()));
-    }
-
-    /** A stroke of one pixel is sharp only on half pixels. */
-    private static double snap(double at, double width) {
-        return width == 1 ? Math.floor(at) + 0.5 : at;
+                Shape.snap(line.x1(), line.width()),
+                Shape.snap(line.y1(), line.width()),
+                Shape.snap(line.x2(), line.width()),
+                Shape.snap(line.y2(), line.width()));
     }
 
     private void box(Shape.Box box) {
@@ -78,6 +76,38 @@ public final class CanvasPainter {
         });
     }
 
+    private void plate(Shape.Plate plate) {
+        double x = Math.round(plate.x());
+        double y = Math.round(plate.y());
+        double corner = 2 * plate.radius();
+        plate.fill().ifPresent(colour -> {
+            out.setFill(tokens.colour(colour));
+            out.fillRoundRect(x, y, plate.width(), plate.height(), corner, corner);
+        });
+        plate.outline().ifPresent(stroke -> {
+            double half = stroke.width() / 2;
+            out.setStroke(tokens.colour(stroke.colour()));
+            out.setLineWidth(stroke.width());
+            if (stroke.dashed()) {
+                out.setLineDashes(3, 3);
+            } else {
+                out.setLineDashes();
+            }
+            out.strokeRoundRect(
+                    x + half, y + half, plate.width() - 2 * half, plate.height() - 2 * half, corner, corner);
+        });
+    }
+
+    private void curve(Shape.Curve curve) {
+        out.setStroke(tokens.colour(curve.colour()));
+        out.setLineWidth(curve.width());
+        out.setLineDashes();
+        out.beginPath();
+        out.moveTo(curve.x1(), curve.y1());
+        out.bezierCurveTo(curve.handle(), curve.y1(), curve.handle(), curve.y2(), curve.x2(), curve.y2());
+        out.stroke();
+    }
+
     private void polygon(Shape.Polygon polygon) {
         int n = polygon.corners().size();
         double[] xs = new double[n];
@@ -92,7 +122,12 @@ public final class CanvasPainter {
 
     private void words(Shape.Words words) {
         out.setFill(tokens.colour(words.colour()));
-        out.setFont(words.face() == Shape.Face.FIGURE ? FIGURE : CAPTION);
+        out.setFont(
+                switch (words.face()) {
+                    case CAPTION -> CAPTION;
+                    case STRONG -> STRONG;
+                    case FIGURE -> FIGURE;
+                });
         out.setTextAlign(
                 switch (words.anchor()) {
                     case START -> TextAlignment.LEFT;

@@ -1,26 +1,36 @@
 package dev.reckoner.ui.chart;
 
+import dev.reckoner.ui.control.StandardTable;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A chart under its title, with its data as a table one key away. */
+/** A chart under its title, with its data as a table one key away; both can be copied and written to a file. */
 public final class ChartCard extends VBox {
+    /** Of a subtitle, less says nothing, pixels. */
+    private static final double LEAST_SUBTITLE = 72;
+
     private final Label subtitle = new Label();
+    private final HBox before = new HBox();
+    private final HBox beside = new HBox(8);
+    private final StackPane body;
+    private Node picture;
+    private final HBox tools = new HBox(8);
+    private final ToggleButton toggle = new ToggleButton();
     private final ChartView chart;
-    private final TwinTable twin = new TwinTable();
+    private final StandardTable<List<String>> twin = new StandardTable<>();
     private Picture.Twin data = Picture.Twin.EMPTY;
 
     /** An empty chart with that title and smallest size of the picture. */
@@ -32,7 +42,8 @@ public final class ChartCard extends VBox {
         twin.setPrefHeight(0);
         twin.setAccessibleText(title);
         getStyleClass().add("card");
-        var body = new StackPane(chart, twin);
+        picture = chart;
+        body = new StackPane(chart, twin);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header(title), body);
     }
@@ -44,44 +55,96 @@ public final class ChartCard extends VBox {
      */
     public void show(String about, Optional<ChartView.Drawing> drawing) {
         subtitle.setText(about);
-        data = drawing.map(d -> d.draw(400, 200).twin()).orElse(Picture.Twin.EMPTY);
+        Picture.Twin shown = drawing.map(d -> d.draw(400, 200).twin()).orElse(Picture.Twin.EMPTY);
         chart.show(drawing);
-        twin.show(data);
+        if (!shown.equals(data)) {
+            data = shown;
+            TwinTable.fill(twin, data);
+        }
+    }
+
+    /** The chart itself. */
+    public ChartView chart() {
+        return chart;
+    }
+
+    /** Puts a node before the title, such as the way back. */
+    public void before(Node node) {
+        before.getChildren().setAll(node);
+    }
+
+    /** Puts the chart into something that scrolls it. */
+    public void scrolled(ScrolledChart scrolled) {
+        body.getChildren().setAll(scrolled, twin);
+        picture = scrolled;
+    }
+
+    /** Puts nodes after the second line. */
+    public ChartCard beside(Node... nodes) {
+        beside.getChildren().setAll(nodes);
+        return this;
+    }
+
+    /** Puts nodes before the tools that every chart has. */
+    public ChartCard tools(Node... nodes) {
+        tools.getChildren().setAll(nodes);
+        return this;
+    }
+
+    /** Puts a line under the chart and its table. */
+    public ChartCard below(Node node) {
+        getChildren().add(node);
+        return this;
+    }
+
+    /** Shows the table in place of the picture, or the picture again. */
+    public void toggleTable() {
+        toggle.fire();
     }
 
     private HBox header(String title) {
         var name = new Label(title);
         name.getStyleClass().add("panel-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        subtitle.getStyleClass().addAll("second");
+        subtitle.getStyleClass().add("second");
+        Tips.whenCut(subtitle);
+        // A piece of a word beside the title tells less than the tooltip of the chart.
+        subtitle.widthProperty().subscribe(width -> subtitle.setOpacity(room(width.doubleValue()) ? 1 : 0));
+        before.setMinWidth(Region.USE_PREF_SIZE);
+        before.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        for (HBox optional : List.of(before, beside, tools)) {
+            optional.managedProperty().bind(Bindings.isNotEmpty(optional.getChildren()));
+        }
+        beside.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        tools.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var copy = tool(new Button(), Icons.COPY, Messages.get("chart.copy"));
-        copy.setOnAction(e -> copy());
-        var toggle = tool(new ToggleButton(), Icons.TABLE_TWIN, Messages.get("chart.twin"));
-        toggle.selectedProperty().addListener((was, before, table) -> swap(toggle, table));
-        var header = new HBox(name, subtitle, space, copy, toggle);
+        var made = new ChartTools(chart, title);
+        var standard = new HBox(made.copy(), toggle(), made.export());
+        standard.setMinWidth(Region.USE_PREF_SIZE);
+        standard.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        var header = new HBox(before, name, subtitle, beside, space, tools, standard);
         header.getStyleClass().add("card-header");
         return header;
     }
 
-    private void swap(ToggleButton toggle, boolean table) {
-        twin.setVisible(table);
-        chart.setVisible(!table);
-        toggle.setAccessibleText(Messages.get(table ? "chart.picture" : "chart.twin"));
+    private boolean room(double width) {
+        return width >= Math.min(LEAST_SUBTITLE, subtitle.prefWidth(-1));
     }
 
-    private void copy() {
-        var content = new ClipboardContent();
-        content.putString(data.tabSeparated());
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private static <B extends ButtonBase> B tool(B button, Icons icon, String name) {
-        button.setGraphic(icon.icon());
-        button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
-        button.getStyleClass().addAll("quiet", "icon-only", "small");
-        return button;
+    private ToggleButton toggle() {
+        toggle.setGraphic(Icons.TABLE_TWIN.icon());
+        toggle.getStyleClass().addAll("quiet", "icon-only", "small");
+        var tip = new Tooltip();
+        toggle.setTooltip(tip);
+        toggle.selectedProperty().subscribe(table -> {
+            twin.setVisible(table);
+            picture.setVisible(!table);
+            String words = Messages.get(table ? "chart.picture" : "chart.twin");
+            toggle.setAccessibleText(words);
+            tip.setText(words);
+        });
+        return toggle;
     }
 }

@@ -27,6 +27,7 @@ public final class ErrorHistogram {
     private final double height;
     private final Scale.Decades axis;
     private final List<Shape> shapes = new ArrayList<>();
+    private final List<Picture.Spot> spots = new ArrayList<>();
 
     private ErrorHistogram(Comparison comparison, double width, double height) {
         this.comparison = comparison;
@@ -48,7 +49,7 @@ public final class ErrorHistogram {
         bars(ticks.getLast());
         lines();
         labels(most);
-        return new Picture(width, height, shapes, summary(), twin());
+        return new Picture(width, height, shapes, summary(), twin(), spots);
     }
 
     private double bottom() {
@@ -84,8 +85,18 @@ public final class ErrorHistogram {
                 double next = axis.atExponent(exponent(k + 1));
                 double y = Math.min(bottom() - 1, y(count, top));
                 shapes.add(Box.filled(x, y, Math.max(1, next - x - 1), bottom() - y, colour(k)));
+                // The whole height answers: a bar of one value is too low to be pointed at.
+                spots.add(new Picture.Spot(x, TOP, Math.max(1, next - x), bottom() - TOP, words(k), "bar:" + k));
             }
         }
+    }
+
+    private String words(int bucket) {
+        return Messages.get(
+                "chart.bar",
+                comparison.errors().get(bucket),
+                Numbers.error(Math.pow(10, exponent(bucket))),
+                Numbers.error(Math.pow(10, exponent(bucket + 1))));
     }
 
     /** Beyond the bound is told by colour and by the labelled line that the bar stands right of. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +27,7 @@ public final class HeatMap {
     private static final double ROOM_FOR_CAPTION = 400;
     private static final int STEPS = 5;
     private static final int TWIN_ROWS = 200;
+    private static final String CELL = "element:";
 
     private final Comparison comparison;
     private final HeatAxes axes;
@@ -35,11 +37,13 @@ public final class HeatMap {
     private final double cellHeight;
     private final double gap;
     private final double largest;
+    private final String pointed;
     private final List<Shape> shapes = new ArrayList<>();
 
-    private HeatMap(Comparison comparison, double width, double height) {
+    private HeatMap(Comparison comparison, double width, double height, String pointed) {
         this.comparison = comparison;
         this.width = width;
+        this.pointed = pointed;
         ErrorGrid grid = comparison.heat();
         axes = new HeatAxes(grid);
         cells = grid.cells();
@@ -56,7 +60,38 @@ public final class HeatMap {
 
     /** The picture in that size, pixels. */
     public static Picture of(Comparison comparison, double width, double height) {
-        return new HeatMap(comparison, width, height).draw(height);
+        return of(comparison, width, height, "");
+    }
+
+    /**
+     * The same with a cell named in the legend.
+     *
+     * @param pointed name of the cell's place; empty text names the largest error
+     */
+    public static Picture of(Comparison comparison, double width, double height, String pointed) {
+        return new HeatMap(comparison, width, height, pointed).draw(height);
+    }
+
+    /** The picture as a chart draws it. */
+    public static ChartView.Drawing drawing(Comparison comparison) {
+        return new ChartView.Drawing() {
+            @Override
+            public Picture draw(double width, double height) {
+                return of(comparison, width, height);
+            }
+
+            @Override
+            public Picture draw(double width, double height, String pointed) {
+                return of(comparison, width, height, pointed);
+            }
+        };
+    }
+
+    /** The element that a place of the picture stands for: the worst one of its cell. */
+    public static OptionalLong element(String target) {
+        return target.startsWith(CELL)
+                ? OptionalLong.of(Long.parseLong(target.substring(CELL.length())))
+                : OptionalLong.empty();
     }
 
     /** What a row and a cell are, in words. */
@@ -74,7 +109,8 @@ public final class HeatMap {
         for (int i = 0; i < cells.size(); i++) {
             Box box = cell(i, "heat-" + step(cells.get(i).error()));
             shapes.add(box);
-            spots.add(new Picture.Spot(box.x(), box.y(), cellWidth, cellHeight, words(cells.get(i))));
+            spots.add(new Picture.Spot(
+                    box.x(), box.y(), cellWidth, cellHeight, words(cells.get(i)), target(cells.get(i))));
         }
         double end = TOP + axes.rows() * cellHeight;
         shapes.add(Box.outlined(
@@ -101,6 +137,10 @@ public final class HeatMap {
                 Numbers.value(cell.claimed()),
                 Numbers.value(cell.recomputed()),
                 Numbers.error(cell.error()));
+    }
+
+    private static String target(Cell cell) {
+        return CELL + cell.index();
     }
 
     private int step(double error) {
@@ -159,10 +199,18 @@ public final class HeatMap {
         }
         shapes.add(new Words(left, y + 24, "0", "text-3", Face.FIGURE, Anchor.START));
         shapes.add(new Words(left + STEPS * swatch, y + 24, Numbers.error(largest), "text-3", Face.FIGURE, Anchor.END));
-        String worst = comparison.maxAbsoluteIndex() < 0
-                ? Messages.get("chart.noLargest")
-                : axes.place(comparison.maxAbsoluteIndex()) + " " + Numbers.error(comparison.maxAbsolute());
-        shapes.add(new Words(width - RIGHT, y + 8, worst, "text-2", Face.FIGURE, Anchor.END));
+        shapes.add(new Words(width - RIGHT, y + 8, named(), "text-2", Face.FIGURE, Anchor.END));
+    }
+
+    /** The cell under the pointer, else the largest error. */
+    private String named() {
+        return cells.stream()
+                .filter(cell -> target(cell).equals(pointed))
+                .findFirst()
+                .map(cell -> axes.place(cell.index()) + " " + Numbers.error(cell.error()))
+                .orElseGet(() -> comparison.maxAbsoluteIndex() < 0
+                        ? Messages.get("chart.noLargest")
+                        : axes.place(comparison.maxAbsoluteIndex()) + " " + Numbers.error(comparison.maxAbsolute()));
     }
 
     private String summary() {

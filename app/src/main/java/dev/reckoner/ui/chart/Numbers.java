@@ -25,6 +25,17 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
+    /** How many times a bound: {@code 0.04×}, {@code 640×}, {@code 1.2e6×}. */
+    public static String multiple(double value) {
+        if (Double.isInfinite(value)) {
+            return error(value);
+        }
+        String figure = value == 0 || (value >= 0.01 && value < 100_000)
+                ? String.format(Locale.ENGLISH, value >= 10 || value == 0 ? "%,.0f" : value >= 1 ? "%.1f" : "%.2f", value)
+                : error(value);
+        return figure + "×";
+    }
+
     /** A cosine or another figure near one, with five decimals. */
     public static String cosine(double value) {
         return Double.isNaN(value) ? "not defined" : String.format(Locale.ROOT, "%.5f", value);

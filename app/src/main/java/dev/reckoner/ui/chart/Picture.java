@@ -1,7 +1,9 @@
 package dev.reckoner.ui.chart;
 
+import dev.reckoner.ui.control.Csv;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A finished picture with its two equivalents in words.
@@ -26,14 +28,33 @@ public record Picture(double width, double height, List<Shape> shapes, String su
 
     /** What is said of the place at that point. */
     public Optional<String> wordsAt(double x, double y) {
-        return spots.reversed().stream()
-                .filter(spot -> spot.holds(x, y))
-                .map(Spot::words)
-                .findFirst();
+        return spotAt(x, y).map(Spot::words);
     }
 
-    /** A rectangle of which something can be said; its right and lower edges belong to its neighbours. */
-    public record Spot(double x, double y, double width, double height, String words) {
+    /** The place at that point. */
+    Optional<Spot> spotAt(double x, double y) {
+        return spots.reversed().stream().filter(spot -> spot.holds(x, y)).findFirst();
+    }
+
+    /** The place with that name. */
+    Optional<Spot> spot(String target) {
+        return target.isEmpty()
+                ? Optional.empty()
+                : spots.stream().filter(spot -> spot.target().equals(target)).findFirst();
+    }
+
+    /**
+     * A rectangle of which something can be said; its right and lower edges belong to its neighbours.
+     *
+     * @param words what it stands for
+     * @param target its name, which the keyboard goes to and a click chooses; empty where it can only be read
+     */
+    public record Spot(double x, double y, double width, double height, String words, String target) {
+        /** A place that can only be read. */
+        public Spot(double x, double y, double width, double height, String words) {
+            this(x, y, width, height, words, "");
+        }
+
         boolean holds(double px, double py) {
             return x <= px && px < x + width && y <= py && py < y + height;
         }
@@ -52,6 +73,11 @@ public record Picture(double width, double height, List<Shape> shapes, String su
         public Twin {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+        }
+
+        /** The same as lines of a CSV file, the headings first. */
+        public String commaSeparated() {
+            return Csv.line(columns) + rows.stream().map(Csv::line).collect(Collectors.joining());
         }
 
         /** Tab-separated lines with the headings first, for the clipboard. */

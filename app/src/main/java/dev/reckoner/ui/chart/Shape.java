@@ -34,6 +34,33 @@ public sealed interface Shape {
         }
     }
 
+    /** A rectangle with round corners, filled, outlined within its edges, or both. */
+    record Plate(
+            double x,
+            double y,
+            double width,
+            double height,
+            double radius,
+            Optional<String> fill,
+            Optional<Stroke> outline)
+            implements Shape {}
+
+    /**
+     * How a plate is outlined.
+     *
+     * @param width of the stroke
+     * @param dashed true for dashes of 3 and gaps of 3
+     */
+    record Stroke(String colour, double width, boolean dashed) {}
+
+    /** A line that leaves and arrives level: a cubic curve with its handles half-way between the ends. */
+    record Curve(double x1, double y1, double x2, double y2, String colour, double width) implements Shape {
+        /** Where both handles stand. */
+        double handle() {
+            return (x1 + x2) / 2;
+        }
+    }
+
     /** A filled closed figure of at least three corners. */
     record Polygon(List<Point> corners, String fill) implements Shape {
         public Polygon {
@@ -51,12 +78,19 @@ public sealed interface Shape {
     /** A corner. */
     record Point(double x, double y) {}
 
-    /** The two faces of text in charts, both 11 px. */
+    /** The faces of text in charts, all of 11 px. */
     enum Face {
         /** Words. */
         CAPTION,
+        /** Names. */
+        STRONG,
         /** Numbers. */
         FIGURE
+    }
+
+    /** Where an edge is drawn: a stroke of one pixel is sharp only on half pixels. */
+    static double snap(double at, double width) {
+        return width == 1 ? Math.floor(at) + 0.5 : at;
     }
 
     /** Which point of a text its x names. */

@@ -1,32 +1,21 @@
 package dev.reckoner.ui.chart;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import dev.reckoner.ui.control.StandardTable;
+import java.util.List;
 
 /** The data of a picture as a table, for the keyboard and for screen readers. */
-public final class TwinTable extends TableView<java.util.List<String>> {
-    /** An empty one. */
-    public TwinTable() {
-        setFixedCellSize(28);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    }
+final class TwinTable {
+    private TwinTable() {}
 
-    /** Shows these data. */
-    public void show(Picture.Twin twin) {
-        getColumns().clear();
+    /** Shows these data in a table. */
+    static void fill(StandardTable<List<String>> table, Picture.Twin twin) {
+        table.getColumns().clear();
         for (int i = 0; i < twin.columns().size(); i++) {
-            getColumns().add(column(twin.columns().get(i), i));
+            int at = i;
+            table.text(twin.columns().get(i), 0, row -> row.get(at), "mono", "figures")
+                    .setSortable(false);
         }
-        getItems().setAll(twin.rows());
-    }
-
-    private static TableColumn<java.util.List<String>, String> column(String name, int index) {
-        var column = new TableColumn<java.util.List<String>, String>(name);
-        column.setCellValueFactory(
-                row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
-        column.getStyleClass().addAll("mono", "figures");
-        column.setSortable(false);
-        return column;
+        table.getColumns().forEach(column -> column.setMinWidth(72));
+        table.rows().setAll(twin.rows());
     }
 }

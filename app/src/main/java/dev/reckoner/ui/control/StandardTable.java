@@ -1,11 +1,15 @@
 package dev.reckoner.ui.control;
 
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -19,11 +23,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of every place: rows of 28 px, sorting by column, a filter, and copying the selected rows as tab-separated
- * text with Ctrl C.
+ * The table of every place: rows of 28 px, sorting by column, a filter, copying the selected rows as tab-separated text with
+ * Ctrl C, and writing all rows that pass the filter to a CSV file with Ctrl E.
  *
  * @param <T> a row
  */
@@ -32,6 +37,7 @@ public final class StandardTable<T> extends TableView<T> {
     public static final double ROW = 28;
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
     private final ObservableList<T> rows = FXCollections.observableArrayList();
     private final FilteredList<T> filtered = new FilteredList<>(rows);
@@ -43,12 +49,16 @@ public final class StandardTable<T> extends TableView<T> {
         var sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
-        setOnKeyPressed(event -> {
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 Clips.copy(selectedText());
                 event.consume();
+            } else if (EXPORT.match(event)) {
+                export();
+                event.consume();
             }
         });
+        setContextMenu(TableTools.menu(this));
     }
 
     /** All rows, before the filter. */
@@ -116,6 +126,43 @@ public final class StandardTable<T> extends TableView<T> {
     /** The selected rows as lines of tab-separated words. */
     public String selectedText() {
         return getSelectionModel().getSelectedItems().stream().map(this::line).collect(Collectors.joining("\n"));
+    }
+
+    /** The headings and every row that passes the filter, in the order shown, as lines of tab-separated words. */
+    public String allText() {
+        return Stream.concat(Stream.of(String.join("\t", headings())), getItems().stream().map(this::line))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Asks the window to write the headings and every row that passes the filter, in the order shown, to a CSV file. */
+    public void export() {
+        List<String> headings = headings();
+        List<Function<T, String>> columns =
+                getColumns().stream().map(this::words).toList();
+        List<T> shown = List.copyOf(getItems());
+        ExportEvent.fire(this, new Export(exportName(), Export.Form.CSV, out -> {
+            var lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            lines.write(Csv.line(headings));
+            for (T row : shown) {
+                lines.write(Csv.line(
+                        columns.stream().map(column -> column.apply(row)).toList()));
+            }
+            lines.flush();
+        }));
+    }
+
+    private String exportName() {
+        return getAccessibleText() == null ? "" : getAccessibleText();
+    }
+
+    private List<String> headings() {
+        return getColumns().stream()
+                .map(column -> column.getText() == null ? "" : column.getText())
+                .toList();
+    }
+
+    private <V> Function<T, String> words(TableColumn<T, V> column) {
+        return row -> cellText(column, row);
     }
 
     private String line(T row) {

@@ -1,135 +1,160 @@
 package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.audit.ClaimDetail;
-import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.runtime.compare.Comparison;
-import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.chart.ChartCard;
 import dev.reckoner.ui.chart.ChartView;
 import dev.reckoner.ui.chart.ErrorHistogram;
 import dev.reckoner.ui.chart.HeatMap;
+import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.Notices;
+import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.util.Comparator;
-import java.util.List;
+import dev.reckoner.ui.reexecution.OutcomeViewModel.Page;
+import dev.reckoner.ui.reexecution.OutcomeViewModel.Shown;
 import java.util.Optional;
-import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
-/** What came of running a claim again: verdict, errors, largest values, explanation, environment. */
-final class OutcomeView extends ScrollPane {
-    private static final List<Verdict> GRAVITY = List.of(
-            Verdict.OUTSIDE,
-            Verdict.WITHIN_THEORETICAL,
-            Verdict.WITHIN_EMPIRICAL,
-            Verdict.BIT_EXACT,
-            Verdict.INCONCLUSIVE);
+/** What came of running a claim again: the verdict, and below it cards, or each value, or the graph of the operators. */
+final class OutcomeView extends StackPane {
+    private static final double CHART = 184;
 
-    /** Narrower, a table of five columns does not fit into half of it, pixels. */
-    private static final double ROOM_FOR_TWO = 900;
-
-    /** The table of ranks needs a little more than half, per cent. */
-    private static final double LEFT_PART = 53;
-
+    private final OutcomeViewModel model;
     private final VerdictCard verdict = new VerdictCard();
-    private final ChartCard errors = new ChartCard(Messages.get("reexecution.error"), 280, 248);
-    private final ChartCard heat = new ChartCard(Messages.get("reexecution.heat"), 280, 248);
-    private final TopCard top = new TopCard();
+    private final OutputChoice outputs;
+    private final ChartCard errors = new ChartCard(Messages.get("reexecution.error"), 280, CHART);
+    private final ChartCard heat = new ChartCard(Messages.get("reexecution.heat"), 280, CHART);
+    private final OperatorsCard operators;
+    private final NearestCard nearest;
     private final ExplanationCard explanation = new ExplanationCard();
     private final EnvironmentCard environment = new EnvironmentCard();
-    private final ChoiceBox<Comparison> output = new ChoiceBox<>();
-    private final HBox outputs;
-    private String label = "";
-    private Optional<ClaimDetail> claim = Optional.empty();
-    private Optional<ReexecutionOutcome> shown = Optional.empty();
+    private final StackPane top = new StackPane();
+    private final ScrollPane cards;
+    private final ValuesView values;
+    private final GraphView graph;
+    private final VBox detail = new VBox(12);
 
-    OutcomeView() {
-        setFitToWidth(true);
-        setFitToHeight(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        output.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@org.jspecify.annotations.Nullable Comparison comparison) {
-                return comparison == null ? "" : comparison.output();
-            }
-
-            @Override
-            public @org.jspecify.annotations.Nullable Comparison fromString(String name) {
-                return null;
-            }
-        });
-        output.setAccessibleText(Messages.get("reexecution.output"));
-        output.valueProperty().subscribe(comparison -> showOutput(Optional.ofNullable(comparison)));
-        outputs = new HBox(8, new Label(Messages.get("reexecution.output")), output);
-        outputs.setAlignment(Pos.CENTER_LEFT);
-        Node charts = pair(errors, heat);
-        GridPane tables = pair(new VBox(12, top, explanation), environment);
-        widthProperty().subscribe(width -> stack(tables, width.doubleValue() < ROOM_FOR_TWO));
-        VBox.setVgrow(tables, Priority.ALWAYS);
-        setContent(new VBox(12, verdict, outputs, charts, tables));
+    OutcomeView(OutcomeViewModel model, Notices notices) {
+        this.model = model;
+        outputs = new OutputChoice(model);
+        operators = new OperatorsCard(model.operators(), () -> model.page().set(Page.GRAPH));
+        nearest = new NearestCard(model.nearest());
+        values = new ValuesView(model.values(), notices, back());
+        graph = new GraphView(model.operators(), back());
+        errors.beside(outputs);
+        errors.chart().setId("error-histogram");
+        heat.chart().setId("heat-map");
+        Button all = Buttons.link(Messages.get("values.open"), () -> model.page().set(Page.VALUES));
+        all.getStyleClass().add("small");
+        all.setId("open-values");
+        heat.tools(all);
+        heat.chart().onChosen(target -> HeatMap.element(target).ifPresent(this::openValue));
+        cards = cards();
+        VBox.setVgrow(values, Priority.ALWAYS);
+        VBox.setVgrow(graph, Priority.ALWAYS);
+        getChildren().addAll(cards, detail);
+        model.shown().subscribe(shown -> shown.ifPresent(this::show));
+        model.output().subscribe(output -> showOutput());
+        model.page().subscribe(this::page);
     }
 
-    /**
-     * Shows an outcome of the claim that its producer calls by that label.
-     *
-     * @param about the claim itself, once it is read
-     */
-    void show(String name, Optional<ClaimDetail> about, ReexecutionOutcome outcome) {
-        label = name;
-        claim = about;
-        shown = Optional.of(outcome);
-        outputs.setVisible(outcome.outputs().size() > 1);
-        outputs.setManaged(outcome.outputs().size() > 1);
-        explanation.show(outcome);
-        environment.show(about.flatMap(detail -> detail.claim().execution()), outcome.environment());
-        Optional<Comparison> worst =
-                outcome.outputs().stream().min(Comparator.comparingInt(c -> GRAVITY.indexOf(c.verdict())));
-        output.setItems(FXCollections.observableArrayList(outcome.outputs()));
-        worst.ifPresent(output::setValue);
-        showOutput(worst);
-    }
-
-    private void showOutput(Optional<Comparison> comparison) {
-        shown.ifPresent(outcome -> verdict.show(label, claim, outcome, comparison));
-        errors.show(
-                comparison
-                        .map(c -> Messages.get("reexecution.error.about", c.output()))
-                        .orElse(""),
-                comparison.<ChartView.Drawing>map(c -> (width, height) -> ErrorHistogram.of(c, width, height)));
-        heat.show(
-                comparison.map(HeatMap::about).orElse(""),
-                comparison.<ChartView.Drawing>map(c -> (width, height) -> HeatMap.of(c, width, height)));
-        top.show(comparison);
-    }
-
-    /** Puts the two columns of a pair under each other, or beside each other again. */
-    private static void stack(GridPane pair, boolean stacked) {
-        GridPane.setConstraints(pair.getChildren().get(1), stacked ? 0 : 1, stacked ? 1 : 0);
-        pair.getColumnConstraints().get(0).setPercentWidth(stacked ? 100 : LEFT_PART);
-        pair.getColumnConstraints().get(1).setPercentWidth(stacked ? 0 : 100 - LEFT_PART);
-        pair.setHgap(stacked ? 0 : 12);
-    }
-
-    private static GridPane pair(Node left, Node right) {
-        var grid = new GridPane(12, 12);
-        for (int i = 0; i < 2; i++) {
-            var half = new ColumnConstraints();
-            half.setPercentWidth(i == 0 ? LEFT_PART : 100 - LEFT_PART);
-            half.setHgrow(Priority.ALWAYS);
-            grid.getColumnConstraints().add(half);
+    private ScrollPane cards() {
+        var charts = new Columns(errors, heat, 0);
+        var tables = new Columns(nearest, explanation, 720);
+        for (var growing : new javafx.scene.Node[] {charts, operators, tables}) {
+            VBox.setVgrow(growing, Priority.ALWAYS);
         }
-        grid.addRow(0, left, right);
-        GridPane.setVgrow(left, Priority.ALWAYS);
-        GridPane.setVgrow(right, Priority.ALWAYS);
-        return grid;
+        var lines = new VBox(12, top, charts, operators, tables, environment);
+        var scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setId("outcome-cards");
+        // What shows without scrolling ends with a whole card; the environment record is below.
+        scroll.viewportBoundsProperty()
+                .subscribe(bounds -> lines.setMinHeight(bounds.getHeight() + environment.minHeight(-1) + 12));
+        return scroll;
+    }
+
+    private Button back() {
+        Button back = Buttons.icon(
+                Icons.BACK, Messages.get("reexecution.back"), () -> model.page().set(Page.CARDS));
+        back.getStyleClass().add("small");
+        return back;
+    }
+
+    private void openValue(long element) {
+        model.page().set(Page.VALUES);
+        values.go(Math.toIntExact(element));
+    }
+
+    private void page(Page page) {
+        cards.setVisible(page == Page.CARDS);
+        detail.setVisible(page != Page.CARDS);
+        if (page == Page.CARDS) {
+            top.getChildren().setAll(verdict);
+            detail.getChildren().clear();
+        } else {
+            top.getChildren().clear();
+            detail.getChildren().setAll(verdict, page == Page.VALUES ? values : graph);
+            if (page == Page.VALUES) {
+                values.focus();
+            } else {
+                graph.shown();
+            }
+        }
+    }
+
+    /** Puts the keyboard at what is shown. */
+    void focus() {
+        switch (model.page().get()) {
+            case CARDS -> errors.chart().requestFocus();
+            case VALUES -> values.focus();
+            case GRAPH -> graph.shown();
+        }
+    }
+
+    /** Shows every chart as a table, or as a picture again. */
+    void toggleTables() {
+        if (model.page().get() == Page.GRAPH) {
+            graph.toggleTable();
+        } else {
+            errors.toggleTable();
+            heat.toggleTable();
+            operators.toggleTable();
+        }
+    }
+
+    private void show(Shown shown) {
+        explanation.show(shown.outcome());
+        environment.show(
+                shown.claim().map(ClaimDetail::claim).flatMap(claim -> claim.execution()),
+                shown.outcome().environment());
+        outputs.show(shown.outcome());
+        showOutput();
+    }
+
+    private void showOutput() {
+        Optional<Comparison> output = model.output().get();
+        model.shown().get().ifPresent(shown -> {
+            verdict.show(shown.label(), shown.claim(), shown.outcome(), output);
+            nearest.show(shown.outcome(), output);
+            errors.show(about(shown, output), output.<ChartView.Drawing>map(c -> (width, height) ->
+                    ErrorHistogram.of(c, width, height)));
+        });
+        heat.show(output.map(HeatMap::about).orElse(""), output.map(HeatMap::drawing));
+    }
+
+    /** What the output was held to; where that was not kept, which output it is. */
+    private static String about(Shown shown, Optional<Comparison> output) {
+        String tolerance = shown.outcome().depth().tolerance();
+        return output.map(it -> tolerance.isEmpty()
+                        ? Messages.get("reexecution.error.about", it.output())
+                        : Messages.get("reexecution.error.tolerance", tolerance))
+                .orElse("");
     }
 }

@@ -5,19 +5,15 @@ import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Messages;
-import dev.reckoner.ui.task.Job;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
 /** The queue with its progress above and the verdicts counted below. */
 final class QueueCard extends VBox {
@@ -28,44 +24,45 @@ final class QueueCard extends VBox {
             Verdict.WITHIN_THEORETICAL,
             Verdict.INCONCLUSIVE);
 
-    private static final double WIDTH = 252;
+    private static final double WIDTH = 204;
 
     private final Label count = new Label();
-    private final ProgressBar bar = new ProgressBar(0);
-    private final VBox progress;
     private final VBox summary = new VBox(4);
-    private Subscription following = Subscription.EMPTY;
+    private final QueueList list;
 
-    QueueCard(ReexecutionViewModel model) {
+    /**
+     * The queue.
+     *
+     * @param open called with Enter on a claim
+     * @param toSample leads to where a sample is drawn
+     */
+    QueueCard(ReexecutionViewModel model, Runnable open, Runnable toSample) {
         getStyleClass().add("card");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setPrefHeight(4);
-        var cancel = Buttons.link(Messages.get("reexecution.action.cancel"), model::cancel);
-        var cancelLine = new HBox(cancel);
-        cancelLine.setAlignment(Pos.CENTER_RIGHT);
-        progress = new VBox(4, bar, cancelLine);
-        progress.setPadding(new Insets(4, 12, 4, 12));
         summary.setPadding(new Insets(8, 12, 12, 12));
         summary.getStyleClass().add("ruled-top");
-        var list = new QueueList(model);
+        list = new QueueList(
+                model, open, Buttons.secondary(Messages.get("reexecution.action.toSample"), toSample));
         VBox.setVgrow(list, Priority.ALWAYS);
-        var sample = new SampleForm(model::drawSample);
-        sample.getStyleClass().add("ruled-top");
-        getChildren().addAll(header(), progress, list, sample, summary);
-        model.running().subscribe(this::follow);
-        model.summary().subscribe(verdicts -> {
-            show(verdicts);
-            count(model);
-        });
+        getChildren().addAll(header(), new QueueProgress(model), list, summary);
+        model.summary().subscribe(this::show);
+        model.phase().subscribe(phase -> count(model));
+        model.queue().addListener((ListChangeListener<QueueItem>) change -> count(model));
+        count(model);
+    }
+
+    /** Puts the keyboard into the queue. */
+    void focus() {
+        list.requestFocus();
     }
 
     private HBox header() {
         var title = new Label(Messages.get("reexecution.queue"));
         title.getStyleClass().add("panel-title");
         count.getStyleClass().add("mono");
+        count.setId("queue-count");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var header = new HBox(title, gap, count);
@@ -74,20 +71,8 @@ final class QueueCard extends VBox {
     }
 
     private void count(ReexecutionViewModel model) {
-        long all = model.queue().stream().map(QueueItem::claim).distinct().count();
-        long judged = model.summary().get().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        count.setText(Messages.get("reexecution.queue.progress", judged, all));
-    }
-
-    private void follow(Optional<Job> job) {
-        following.unsubscribe();
-        progress.setVisible(job.isPresent());
-        progress.setManaged(job.isPresent());
-        following = job.map(running ->
-                        running.progress().subscribe(now -> bar.setProgress(now.share() < 0 ? 0 : now.share())))
-                .orElse(Subscription.EMPTY);
+        long all = model.size();
+        count.setText(all == 0 ? "" : Messages.get("reexecution.queue.progress", all - model.left(), all));
     }
 
     private void show(Map<Verdict, Long> verdicts) {

@@ -4,7 +4,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import dev.reckoner.ui.reexecution.QueueItem.State;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,26 +15,36 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A claim of the queue with its state as shape and word, or the heading of a group; the nodes are kept. */
+/** A claim of the queue with its state as shape and word, the heading of a group, or a fold; the nodes are kept. */
 final class QueueCell extends ListCell<QueueRow> {
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
     private final Label state = new Label();
     private final Label group = new Label();
+    private final Label fold = new Label();
     private final HBox line;
 
-    QueueCell() {
+    /** A cell; what it is given opens a fold. */
+    QueueCell(Consumer<QueueRow.Fold> open) {
         name.getStyleClass().add("mono");
         // What tells labels of one producer apart is their end.
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         state.getStyleClass().add("verdict");
         state.setMinWidth(Region.USE_PREF_SIZE);
         group.getStyleClass().add("queue-group");
+        fold.getStyleClass().add("body-2");
+        fold.setGraphic(Icons.MORE.icon());
+        fold.setGraphicTextGap(8);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         line = new HBox(8, icon, name, gap, state);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPrefWidth(0);
+        setOnMouseClicked(event -> {
+            if (getItem() instanceof QueueRow.Fold opened) {
+                open.accept(opened);
+            }
+        });
     }
 
     @Override
@@ -49,6 +59,7 @@ final class QueueCell extends ListCell<QueueRow> {
         switch (row) {
             case QueueRow.Group heading -> show(heading);
             case QueueRow.Item item -> show(item.item());
+            case QueueRow.Fold more -> show(more);
         }
     }
 
@@ -58,28 +69,28 @@ final class QueueCell extends ListCell<QueueRow> {
         setAccessibleText(heading.text());
     }
 
+    private void show(QueueRow.Fold more) {
+        fold.setText(Messages.get("reexecution.queue.more", more.size()));
+        setGraphic(fold);
+        setAccessibleText(Messages.get("reexecution.queue.more.spoken", more.size()));
+    }
+
     private void show(QueueItem item) {
-        switch (item.state()) {
-            case State.Waiting waiting -> show(Icons.WAITING, Tier.NONE, Messages.get("reexecution.queue.waiting"));
-            case State.Running running -> show(Icons.RUNNING, Tier.NONE, Messages.get("reexecution.queue.running"));
-            case State.Judged judged -> {
-                Tier tier = TierLook.tier(judged.verdict());
-                show(TierLook.icon(tier), tier, TierLook.word(judged.verdict()));
-            }
+        QueueState shown = QueueState.of(item.state());
+        icon.setIconLiteral(shown.icon().literal());
+        TierLook.restyle(icon, shown.tier());
+        icon.getStyleClass().remove("accent");
+        if (item.isRunning()) {
+            icon.getStyleClass().add("accent");
+        }
+        state.setText(shown.word());
+        TierLook.restyle(state, shown.tier());
+        if (shown.tier() == Tier.AFFIRMING) {
+            // Colour is for what needs attention; the shape says the rest.
+            state.getStyleClass().remove(TierLook.style(shown.tier()));
         }
         name.setText(item.label());
         setGraphic(line);
         setAccessibleText(Messages.get("reexecution.queue.spoken", item.label(), state.getText()));
-    }
-
-    private void show(Icons shape, Tier tier, String word) {
-        icon.setIconLiteral(shape.literal());
-        TierLook.restyle(icon, tier);
-        state.setText(word);
-        TierLook.restyle(state, tier);
-        if (tier == Tier.AFFIRMING) {
-            // Colour is for what needs attention; the shape says the rest.
-            state.getStyleClass().remove(TierLook.style(tier));
-        }
     }
 }

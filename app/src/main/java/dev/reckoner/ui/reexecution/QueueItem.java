@@ -4,6 +4,7 @@ import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A claim in the queue.
@@ -26,8 +27,17 @@ record QueueItem(Digest claim, String label, Origin origin, State state) {
         /** To be run. */
         record Waiting() implements State {}
 
-        /** Under work. */
-        record Running() implements State {}
+        /**
+         * Under work.
+         *
+         * @param percent how much of it is done; empty where that is not known
+         */
+        record Running(OptionalInt percent) implements State {
+            /** Under work for we do not know how long. */
+            Running() {
+                this(OptionalInt.empty());
+            }
+        }
 
         /** Has a verdict, from this queue or from an earlier one. */
         record Judged(Verdict verdict) implements State {}
@@ -41,5 +51,13 @@ record QueueItem(Digest claim, String label, Origin origin, State state) {
 
     QueueItem with(State next) {
         return new QueueItem(claim, label, origin, next);
+    }
+
+    boolean isWaiting() {
+        return state instanceof State.Waiting;
+    }
+
+    boolean isRunning() {
+        return state instanceof State.Running;
     }
 }

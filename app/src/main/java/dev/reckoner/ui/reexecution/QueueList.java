@@ -4,105 +4,142 @@ import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.reexecution.QueueItem.Origin;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
-/** The queue under the headings of its two groups. */
+/** The queue under the headings of its groups. Headings are passed over by the keyboard; a fold opens with Enter or a click. */
 final class QueueList extends ListView<QueueRow> {
     private final ReexecutionViewModel model;
+    private final Runnable open;
+    private final Set<Origin> opened = EnumSet.noneOf(Origin.class);
     private boolean replacing;
 
-    QueueList(ReexecutionViewModel model) {
+    /**
+     * The list of a queue.
+     *
+     * @param open called with Enter on a claim
+     * @param sample leads to where a sample is drawn
+     */
+    QueueList(ReexecutionViewModel model, Runnable open, Button sample) {
         this.model = model;
+        this.open = open;
         setId("queue");
         setFixedCellSize(28);
         setAccessibleText(Messages.get("reexecution.queue"));
-        setCellFactory(list -> new QueueCell());
+        setCellFactory(list -> new QueueCell(this::open));
         setPlaceholder(new EmptyState(
-                Icons.RUN, Messages.get("reexecution.queue.empty"), Messages.get("reexecution.queue.empty.next")));
-        model.queue().addListener((ListChangeListener<QueueItem>) this::changed);
+                Icons.RUN,
+                Messages.get("reexecution.queue.empty"),
+                Messages.get("reexecution.queue.empty.next"),
+                sample));
+        model.queue().addListener((ListChangeListener<QueueItem>) change -> rebuild());
         model.selected().subscribe(id -> select());
-        getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (!replacing && row instanceof QueueRow.Item item) {
-                model.selected().set(Optional.of(item.item().claim()));
-            }
-        });
+        getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((property, before, now) -> chosen(before.intValue(), now.intValue()));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         rebuild();
     }
 
-    /** One item that changes its state is replaced alone, so that a long queue does not redraw for each outcome. */
-    private void changed(ListChangeListener.Change<? extends QueueItem> change) {
-        while (change.next()) {
-            boolean states = change.wasReplaced()
-                    && change.getRemovedSize() == change.getAddedSize()
-                    && getItems().size() == model.queue().size() + groups();
-            if (!states) {
-                rebuild();
-                return;
-            }
-            replacing = true;
-            for (int i = change.getFrom(); i < change.getTo(); i++) {
-                getItems()
-                        .set(
-                                i + groupsBefore(i),
-                                new QueueRow.Item(model.queue().get(i)));
-            }
-            replacing = false;
+    private void chosen(int before, int now) {
+        if (replacing || now < 0 || now >= getItems().size()) {
+            return;
+        }
+        switch (getItems().get(now)) {
+            case QueueRow.Item item -> model.selected().set(Optional.of(item.item().claim()));
+            case QueueRow.Group heading -> pass(now, now < before ? -1 : 1);
+            case QueueRow.Fold fold -> {}
+        }
+    }
+
+    /** Goes on over a heading; back where nothing follows. */
+    private void pass(int at, int step) {
+        int next = at + step;
+        if (next >= 0 && next < getItems().size()) {
+            getSelectionModel().select(next);
+        } else {
             select();
         }
     }
 
-    private void rebuild() {
-        var rows = new ArrayList<QueueRow>();
-        for (Origin origin : Origin.values()) {
-            List<QueueRow> items = model.queue().stream()
-                    .filter(item -> item.origin() == origin)
-                    .<QueueRow>map(QueueRow.Item::new)
-                    .toList();
-            if (!items.isEmpty()) {
-                rows.add(new QueueRow.Group(Messages.get(title(origin), items.size())));
-                rows.addAll(items);
-            }
+    private void pressed(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.SPACE) {
+            return;
         }
+        QueueRow row = getSelectionModel().getSelectedItem();
+        if (row instanceof QueueRow.Fold fold) {
+            open(fold);
+            event.consume();
+        } else if (row instanceof QueueRow.Item && event.getCode() == KeyCode.ENTER) {
+            open.run();
+            event.consume();
+        }
+    }
+
+    private void open(QueueRow.Fold fold) {
+        int at = getItems().indexOf(fold);
+        opened.add(fold.origin());
+        rebuild();
+        if (at >= 0 && at < getItems().size()) {
+            getSelectionModel().select(at);
+        }
+    }
+
+    /** Only what differs is replaced, so that a long queue does not redraw for each outcome. */
+    private void rebuild() {
+        List<QueueRow> rows = QueueRow.of(model.queue(), opened);
+        List<QueueRow> shown = getItems();
+        int shorter = Math.min(rows.size(), shown.size());
+        int start = IntStream.range(0, shorter)
+                .filter(i -> !rows.get(i).equals(shown.get(i)))
+                .findFirst()
+                .orElse(shorter);
+        int same = IntStream.range(0, shorter - start)
+                .filter(i -> !rows.get(rows.size() - 1 - i).equals(shown.get(shown.size() - 1 - i)))
+                .findFirst()
+                .orElse(shorter - start);
         replacing = true;
-        getItems().setAll(rows);
+        if (rows.size() == shown.size()) {
+            IntStream.range(start, rows.size() - same)
+                    .filter(i -> !rows.get(i).equals(shown.get(i)))
+                    .forEach(i -> shown.set(i, rows.get(i)));
+        } else {
+            getItems().remove(start, shown.size() - same);
+            getItems().addAll(start, rows.subList(start, rows.size() - same));
+        }
         replacing = false;
         select();
     }
 
     private void select() {
-        Optional<QueueRow> row = getItems().stream()
-                .filter(r -> r instanceof QueueRow.Item item
-                        && model.selected().get().equals(Optional.of(item.item().claim())))
-                .findFirst();
+        @Nullable QueueRow now = getSelectionModel().getSelectedItem();
+        if (isSelected(now)) {
+            return;
+        }
+        int at = IntStream.range(0, getItems().size())
+                .filter(i -> isSelected(getItems().get(i)))
+                .findFirst()
+                .orElse(-1);
         replacing = true;
-        row.ifPresentOrElse(
-                r -> getSelectionModel().select(r), () -> getSelectionModel().clearSelection());
+        if (at >= 0) {
+            getSelectionModel().clearAndSelect(at);
+        } else {
+            getSelectionModel().clearSelection();
+        }
         replacing = false;
     }
 
-    private long byHand() {
-        return model.queue().stream()
-                .filter(item -> item.origin() == Origin.BY_HAND)
-                .count();
-    }
-
-    private int groups() {
-        return (int) model.queue().stream().map(QueueItem::origin).distinct().count();
-    }
-
-    private int groupsBefore(int index) {
-        return byHand() > 0 && index >= byHand() ? 2 : 1;
-    }
-
-    private static String title(Origin origin) {
-        return switch (origin) {
-            case BY_HAND -> "reexecution.queue.byHand";
-            case SAMPLE -> "reexecution.queue.sample";
-            case RUN_BEFORE -> "reexecution.queue.runBefore";
-        };
+    private boolean isSelected(@Nullable QueueRow row) {
+        return row instanceof QueueRow.Item item
+                && model.selected().get().equals(Optional.of(item.item().claim()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.audit.ClaimRow;
-import dev.reckoner.audit.ReexecutionOptions;
+import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.EmptyState;
@@ -9,21 +9,18 @@ import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.control.SegmentedChoice;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.reexecution.OutcomeViewModel.Page;
 import dev.reckoner.ui.shell.ClaimFilter;
 import dev.reckoner.ui.shell.Place;
-import dev.reckoner.ui.shell.PlaceAction;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceHeader;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Visit;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -32,20 +29,49 @@ import javafx.scene.layout.StackPane;
 public final class ReexecutionPlace implements Place {
     private final PlaceContext context;
     private final ReexecutionViewModel model;
-    private final OutcomeView outcome = new OutcomeView();
+    private final OutcomeViewModel outcomeModel;
+    private final OutcomeView outcome;
+    private final QueueCard queue;
+    private final QueueTable table;
+    private final Optional<CalibrationViewModel> calibrations;
     private final StackPane right = new StackPane();
-    private final HBox view;
+    private final HBox comparison;
+    private final StackPane view = new StackPane();
+    private final SegmentedChoice<Tab> tabs;
     private final PlaceHeader header = new PlaceHeader(PlaceId.REEXECUTION);
 
-    /** The place for an open case. */
+    /** The place for an open case, with what every case offers. */
     public ReexecutionPlace(PlaceContext context) {
+        this(context, Offers.of(context.auditCase()));
+    }
+
+    /** The place for an open case. */
+    public ReexecutionPlace(PlaceContext context, Offers offers) {
         this.context = context;
         model = new ReexecutionViewModel(context.auditCase(), context.background());
-        view = new HBox(12, new QueueCard(model), right);
-        view.setMinSize(0, 0);
-        right.setMinSize(0, 0);
+        outcomeModel = new OutcomeViewModel(context.auditCase(), context.background(), offers, this::unread);
+        outcome = new OutcomeView(outcomeModel, context.notices());
+        tabs = HeaderChoices.tabs(offers);
+        queue = new QueueCard(model, this::toOutcome, () -> tabs.chosen().set(Tab.QUEUE));
+        var facts = new RunFactsModel(context.auditCase(), context.background(), model, this::unread);
+        table = new QueueTable(model, facts, () -> tabs.chosen().set(Tab.COMPARISON));
+        calibrations = offers.calibrations()
+                .map(desk -> new CalibrationViewModel(desk, context.background(), this::notCalibrated));
+        comparison = new HBox(12, queue, right);
         HBox.setHgrow(right, Priority.ALWAYS);
-        describe();
+        view.setMinSize(0, 0);
+        comparison.setMinSize(0, 0);
+        right.setMinSize(0, 0);
+        header.beside().add(tabs);
+        header.controls().add(HeaderChoices.devices(offers, model.options()));
+        header.controls().add(HeaderChoices.profiles(offers, model.options()));
+        header.actions().addAll(new PlaceKeys(model, outcomeModel, outcome).actions());
+        Optional<CalibrationView> calibration = calibrations.map(CalibrationView::new);
+        tabs.chosen().subscribe(tab -> show(tab, calibration));
+        listen();
+    }
+
+    private void listen() {
         model.outcome().subscribe(made -> show());
         model.claim().subscribe(claim -> show());
         model.selected().subscribe(id -> {
@@ -54,7 +80,14 @@ public final class ReexecutionPlace implements Place {
                     .set(id.or(() -> context.selection().claim().get()));
             show();
         });
-        model.failure().subscribe(failure -> failure.ifPresent(this::tell));
+        model.failure().subscribe(failure -> failure.ifPresent(this::notRun));
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && outcomeModel.page().get() != Page.CARDS) {
+                outcomeModel.page().set(Page.CARDS);
+                outcome.focus();
+                event.consume();
+            }
+        });
     }
 
     @Override
@@ -75,66 +108,37 @@ public final class ReexecutionPlace implements Place {
     @Override
     public void shown(Visit visit) {
         if (visit instanceof Visit.Reexecution asked) {
+            tabs.chosen().set(Tab.COMPARISON);
             model.choose(asked.claims());
             model.run(asked.claims());
         } else {
             model.recall();
         }
+        queue.focus();
     }
 
-    private void describe() {
-        var device = new Label(
-                Messages.get("reexecution.device.cpu", Runtime.getRuntime().availableProcessors()),
-                Icons.DEVICE.icon());
-        device.getStyleClass().add("chip");
-        device.setAccessibleText(Messages.get("reexecution.device") + ": " + device.getText());
-        header.beside().add(device);
-        var configuration = new SegmentedChoice<>(
-                List.of(true, false),
-                recorded -> Messages.get(recorded ? "reexecution.profile.recorded" : "reexecution.profile.canonical"));
-        configuration.setAlignment(Pos.CENTER_LEFT);
-        configuration.setAccessibleText(Messages.get("reexecution.profile"));
-        configuration
-                .chosen()
-                .subscribe(recorded -> model.options()
-                        .set(new ReexecutionOptions(
-                                recorded, model.options().get().testSubstitutes())));
-        explain(configuration);
-        header.beside().add(configuration);
-        var clear = action("clear", Icons.CLOSE, "", PlaceAction.Weight.SECONDARY, model::clear);
-        var run = action("run", Icons.RUN, "", PlaceAction.Weight.SECONDARY, model::run);
-        run.refusal()
-                .bind(Bindings.createStringBinding(
-                        () -> busy().orElseGet(() -> model.waiting() ? "" : Messages.get("reexecution.refuse.nothing")),
-                        model.running(),
-                        model.queue()));
-        var again = action("again", Icons.AGAIN, "R", PlaceAction.Weight.PRIMARY, model::runSelected);
-        again.refusal()
-                .bind(Bindings.createStringBinding(
-                        () -> busy().orElseGet(() ->
-                                model.selected().get().isEmpty() ? Messages.get("reexecution.refuse.none") : ""),
-                        model.running(),
-                        model.selected()));
-        header.actions().addAll(List.of(clear, run, again));
+    /** Shows a part of the place. */
+    void show(Tab tab) {
+        tabs.chosen().set(tab);
     }
 
-    /** The two choices in words, for the pointer; the question mark beside the verdict explains them as well. */
-    private static void explain(SegmentedChoice<Boolean> configuration) {
-        for (Node node : configuration.getChildren()) {
-            if (node instanceof ToggleButton button) {
-                boolean recorded = Boolean.TRUE.equals(button.getUserData());
-                button.setTooltip(new Tooltip(TermsPane.meaning(recorded ? "recorded" : "canonical")));
-            }
+    private void show(Tab tab, Optional<CalibrationView> calibration) {
+        view.getChildren().setAll(switch (tab) {
+            case COMPARISON -> comparison;
+            case QUEUE -> table;
+            case CALIBRATION -> calibration.orElseThrow();
+        });
+        switch (tab) {
+            case COMPARISON -> queue.focus();
+            case QUEUE -> table.shown();
+            case CALIBRATION -> calibrations.ifPresent(CalibrationViewModel::load);
         }
     }
 
-    private static PlaceAction action(
-            String key, Icons icon, String combination, PlaceAction.Weight weight, Runnable run) {
-        return new PlaceAction(Messages.get("reexecution.action." + key), icon, combination, weight, run);
-    }
-
-    private Optional<String> busy() {
-        return model.running().get().map(job -> Messages.get("reexecution.refuse.running"));
+    private void toOutcome() {
+        if (model.outcome().get().isPresent()) {
+            outcome.focus();
+        }
     }
 
     private void show() {
@@ -145,23 +149,23 @@ public final class ReexecutionPlace implements Place {
             return;
         }
         String label = label(id.get());
-        model.outcome()
-                .get()
-                .ifPresentOrElse(
-                        made -> {
-                            outcome.show(label, model.claim().get(), made);
-                            right.getChildren().setAll(outcome);
-                        },
-                        () -> right.getChildren()
-                                .setAll(empty(
-                                        Messages.get("reexecution.notRun", label),
-                                        Messages.get("reexecution.notRun.next"),
-                                        Buttons.secondary(
-                                                Messages.get("reexecution.action.open"),
-                                                () -> context.navigator().showClaims(ClaimFilter.claim(id.get()))))));
+        model.outcome().get().ifPresentOrElse(made -> show(label, made), () -> right.getChildren()
+                .setAll(empty(
+                        Messages.get("reexecution.notRun", label),
+                        Messages.get("reexecution.notRun.next"),
+                        Buttons.secondary(
+                                Messages.get("reexecution.action.open"),
+                                () -> context.navigator().showClaims(ClaimFilter.claim(id.get()))))));
     }
 
-    private static Node empty(String what, String next, javafx.scene.control.Button... buttons) {
+    private void show(String label, ReexecutionOutcome made) {
+        outcomeModel.show(label, model.claim().get(), made);
+        if (!right.getChildren().contains(outcome)) {
+            right.getChildren().setAll(outcome);
+        }
+    }
+
+    private static Node empty(String what, String next, Button... buttons) {
         var card = new StackPane(new EmptyState(Icons.RUN, what, next, buttons));
         card.getStyleClass().add("card");
         return card;
@@ -179,12 +183,21 @@ public final class ReexecutionPlace implements Place {
                 .orElseGet(id::abbreviated);
     }
 
-    private void tell(Exception failure) {
+    private void notRun(Exception failure) {
+        tell("reexecution.failed", failure, "EX-RUN-FAILED");
+    }
+
+    private void unread(Exception failure) {
+        tell("reexecution.unread", failure, "UI-CASE-UNREADABLE");
+    }
+
+    private void notCalibrated(Exception failure) {
+        tell("calibration.failed", failure, "EX-CALIBRATION-FAILED");
+    }
+
+    private void tell(String key, Exception failure, String code) {
         context.notices()
                 .add(Notice.failure(
-                        Messages.get("reexecution.failed"),
-                        String.valueOf(failure.getMessage()),
-                        Messages.get("reexecution.failed.next"),
-                        "EX-RUN-FAILED"));
+                        Messages.get(key), String.valueOf(failure.getMessage()), Messages.get(key + ".next"), code));
     }
 }

@@ -5,30 +5,29 @@ import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /** Asks how many claims to draw. */
-final class SampleForm extends VBox {
+final class SampleForm extends HBox {
     private static final int LARGEST = 1_000_000;
 
     private final TextField size = new TextField("60");
     private final Label wrong = new Label();
 
     SampleForm(IntConsumer draw) {
-        super(4);
-        setPadding(new Insets(8, 12, 8, 12));
+        super(8);
+        setAlignment(Pos.CENTER_LEFT);
         size.setId("sample-size");
         size.setPrefWidth(64);
+        size.getStyleClass().add("small");
         size.getStyleClass().add("mono");
         size.setAccessibleText(Messages.get("reexecution.sample.size"));
         wrong.getStyleClass().add("wrong");
-        wrong.setWrapText(true);
+        wrong.setMinWidth(USE_PREF_SIZE);
         wrong.setGraphic(Icons.CONTRAINDICATED.icon("icon-12", "contraindicated"));
         wrong.setText(Messages.get("reexecution.sample.wrong", LARGEST));
         wrong.setVisible(false);
@@ -40,9 +39,8 @@ final class SampleForm extends VBox {
         Button button = Buttons.secondary(Messages.get("reexecution.action.sample"), submit);
         size.setOnAction(event -> submit.run());
         size.textProperty().subscribe(() -> say(false));
-        var line = new HBox(8, size, button);
-        line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(line, wrong);
+        button.getStyleClass().add("small");
+        getChildren().addAll(wrong, size, button);
     }
 
     private void say(boolean isWrong) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 /** What the words of the place mean, in plain sentences. */
 final class TermsPane extends GridPane {
     private static final List<String> TERMS =
-            List.of("bitExact", "profile", "bound", "outside", "inconclusive", "recorded", "canonical");
+            List.of("bitExact", "profile", "bound", "outside", "inconclusive", "recorded", "canonical", "calibrated");
 
     TermsPane() {
         setId("terms");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -25,16 +26,25 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The verdict in a sentence, on the ladder, and in three figures. */
 final class VerdictCard extends VBox {
+    /** Narrower, a sentence of usual length takes three lines, pixels. */
+    private static final double LEAST_WORDS = 300;
+
     private final FontIcon icon = new FontIcon();
     private final Label sentence = new Label();
     private final Label reason = new Label();
     private final VerdictLadder ladder = new VerdictLadder(Verdict.INCONCLUSIVE);
     private final HBox figures = new HBox(16);
+    private final FlowPane line = new FlowPane(16, 8);
+    private final HBox words;
+    private final HBox steps;
+    private final Label reader = new Label();
+    private final Label code = new Label();
     private final Label grounds = new Label();
     private final Label against = new Label();
     private final ToggleButton help = new ToggleButton();
@@ -43,21 +53,22 @@ final class VerdictCard extends VBox {
     VerdictCard() {
         getStyleClass().add("card");
         setMinHeight(USE_PREF_SIZE);
-        var line = new FlowPane(16, 8);
-        line.setPadding(new Insets(12, 16, 12, 16));
+        line.setPadding(new Insets(12, 16, 8, 16));
         line.setRowValignment(VPos.CENTER);
         icon.getStyleClass().add("icon-20");
         sentence.getStyleClass().add("subject");
         sentence.setId("verdict-sentence");
         reason.getStyleClass().add("body-2");
         reason.setWrapText(true);
-        var words = new HBox(12, icon, new VBox(2, sentence, reason));
+        reason.setMinHeight(USE_PREF_SIZE);
+        words = new HBox(12, icon, new VBox(2, sentence, reason));
         words.setAlignment(Pos.CENTER_LEFT);
-        words.setPrefWidth(356);
         figures.setAlignment(Pos.CENTER_LEFT);
-        var steps = new HBox(4, ladder, help());
+        figures.getStyleClass().add("figures-beside");
+        steps = new HBox(4, ladder, help());
         steps.setAlignment(Pos.CENTER_LEFT);
         line.getChildren().addAll(words, steps, figures);
+        line.widthProperty().subscribe(width -> fit(width.doubleValue()));
         grounds.setId("other-grounds");
         against.setId("compared-with");
         against.setGraphic(Icons.WARNING.icon("warning"));
@@ -68,7 +79,29 @@ final class VerdictCard extends VBox {
         }
         terms.visibleProperty().bind(help.selectedProperty());
         terms.managedProperty().bind(help.selectedProperty());
-        getChildren().addAll(line, grounds, against, terms);
+        getChildren().addAll(line, footer(), grounds, against, terms);
+    }
+
+    /** What the difference means to a reader, and the code that other tools know the verdict by. */
+    private HBox footer() {
+        reader.getStyleClass().addAll("second", "prose");
+        reader.setId("reader-terms");
+        reader.setMinHeight(USE_PREF_SIZE);
+        reader.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(reader, Priority.ALWAYS);
+        code.getStyleClass().add("code");
+        code.setId("verdict-code");
+        code.setMinWidth(USE_PREF_SIZE);
+        var footer = new HBox(16, reader, code);
+        footer.setPadding(new Insets(0, 16, 12, 48));
+        return footer;
+    }
+
+    /** The words take what the ladder and the figures leave; where that is too little, a line of their own. */
+    private void fit(double width) {
+        double room = width - 32;
+        double rest = room - steps.prefWidth(-1) - figures.prefWidth(-1) - 2 * line.getHgap();
+        words.setPrefWidth(rest >= LEAST_WORDS ? Math.floor(rest) : Math.max(LEAST_WORDS, room));
     }
 
     private ToggleButton help() {
@@ -90,6 +123,11 @@ final class VerdictCard extends VBox {
                 Messages.get("reexecution.verdict." + outcome.verdict().name().toLowerCase(Locale.ROOT), label));
         reason.setText(outcome.sentence());
         ladder.show(outcome.verdict());
+        reader.setText(outcome.depth().terms().stream()
+                .filter(it -> output.filter(shown -> shown.output().equals(it.output())).isPresent())
+                .map(it -> sentence(it.sentence()))
+                .collect(Collectors.joining(" ")));
+        code.setText(Messages.get("reexecution.code", outcome.code(), TimeLeft.took(outcome.took())));
         note(against, claim.flatMap(it -> ComparedOutput.of(it.claim(), outcome.code())));
         Optional<Finding> decided = claim.flatMap(VerdictCard::otherGrounds);
         note(grounds, decided.map(VerdictCard::words));
@@ -100,6 +138,11 @@ final class VerdictCard extends VBox {
                         figure("maxAbs", output, c -> Numbers.error(c.maxAbsolute())),
                         figure("relL2", output, c -> Numbers.error(c.relativeL2())),
                         figure("cosine", output, c -> Numbers.cosine(c.cosine()))));
+        fit(line.getWidth());
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
     }
 
     /** What decides the claim where it is not the run: a run that agrees acquits nobody of anything else. */

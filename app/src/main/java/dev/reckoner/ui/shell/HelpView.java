@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class HelpView extends VBox {
     private static final List<String> FRAME =
             List.of("Ctrl+1 … Ctrl+0", "Ctrl+K", "Ctrl+O", "Ctrl+I", "Alt+Left", "Alt+Right", "Esc", "F1");
-    private static final List<String> TABLE = List.of("Enter", "Ctrl+C");
+    private static final List<String> TABLE = List.of("Enter", "Ctrl+C", "Ctrl+E");
 
     private final GridPane grid = new GridPane(16, 6);
     private int row;

@@ -1,6 +1,8 @@
 package dev.reckoner.ui.shell;
 
 import dev.reckoner.ui.look.Icons;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -15,7 +17,9 @@ public final class PlaceAction {
         /** Another action. */
         SECONDARY,
         /** An action with consequences for somebody: outlined in red. */
-        GRAVE
+        GRAVE,
+        /** One whose control stands elsewhere in the place: only its key, and its line in palette and help. */
+        KEY
     }
 
     private final String text;
@@ -24,6 +28,7 @@ public final class PlaceAction {
     private final Weight weight;
     private final Runnable run;
     private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
+    private final BooleanProperty offered = new SimpleBooleanProperty(this, "offered", true);
 
     /**
      * An action.
@@ -46,6 +51,11 @@ public final class PlaceAction {
     /** Why it cannot be done now, one sentence; empty where it can. */
     public StringProperty refusal() {
         return refusal;
+    }
+
+    /** Whether it is there at all: of two actions that undo each other only one is. */
+    public BooleanProperty offered() {
+        return offered;
     }
 
     /** Does it, unless it is refused. */

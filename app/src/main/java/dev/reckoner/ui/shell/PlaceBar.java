@@ -4,8 +4,8 @@ import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 
 /** The header of a place as drawn: title, second line, controls, actions. */
 final class PlaceBar extends HBox {
-    private final List<Node> secondary = new ArrayList<>();
+    private final Map<Node, PlaceAction> secondary = new LinkedHashMap<>();
     private final MenuButton more = new MenuButton();
     private final Button details;
 
@@ -35,6 +35,7 @@ final class PlaceBar extends HBox {
         getChildren().addAll(title, subtitle);
         getChildren().addAll(header.beside());
         getChildren().add(gap);
+        getChildren().addAll(header.controls());
         more.getStyleClass().add("quiet");
         more.setGraphic(Icons.MORE.icon("icon-16"));
         more.setAccessibleText(Messages.get("header.more"));
@@ -60,9 +61,13 @@ final class PlaceBar extends HBox {
 
     /** Keeps only the primary action in sight. */
     void narrow(boolean narrow) {
-        secondary.forEach(node -> {
-            node.setVisible(!narrow);
-            node.setManaged(!narrow);
+        secondary.forEach((node, action) -> {
+            node.visibleProperty().unbind();
+            if (narrow) {
+                node.setVisible(false);
+            } else {
+                node.visibleProperty().bind(action.offered());
+            }
         });
         getChildren().remove(more);
         if (narrow && !secondary.isEmpty()) {
@@ -71,6 +76,9 @@ final class PlaceBar extends HBox {
     }
 
     private void add(PlaceAction action) {
+        if (action.weight() == PlaceAction.Weight.KEY) {
+            return;
+        }
         Button button = button(action);
         Tooltip why = new Tooltip();
         action.refusal().subscribe(refusal -> {
@@ -88,12 +96,15 @@ final class PlaceBar extends HBox {
                 Tooltip.install(holder, why);
             }
         });
+        holder.managedProperty().bind(holder.visibleProperty());
+        holder.visibleProperty().bind(action.offered());
         getChildren().add(holder);
         if (action.weight() != PlaceAction.Weight.PRIMARY) {
-            secondary.add(holder);
+            secondary.put(holder, action);
             var item = new MenuItem(action.text(), action.icon().icon());
             item.setOnAction(event -> action.run());
             item.disableProperty().bind(action.refusal().isNotEmpty());
+            item.visibleProperty().bind(action.offered());
             more.getItems().add(item);
         }
     }
@@ -103,6 +114,7 @@ final class PlaceBar extends HBox {
             case PRIMARY -> Buttons.primary(action.text(), action.icon(), action::run);
             case SECONDARY -> Buttons.secondary(action.text(), action.icon(), action::run);
             case GRAVE -> Buttons.grave(action.text(), action.icon(), action::run);
+            case KEY -> throw new IllegalArgumentException("An action without a button");
         };
         return Buttons.withKey(button, action.key());
     }

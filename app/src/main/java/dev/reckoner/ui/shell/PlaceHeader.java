@@ -13,6 +13,7 @@ public final class PlaceHeader {
     private final String title;
     private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
     private final List<Node> beside = new ArrayList<>();
+    private final List<Node> controls = new ArrayList<>();
     private final List<PlaceAction> actions = new ArrayList<>();
 
     /** The header with the name of the place. */
@@ -33,6 +34,11 @@ public final class PlaceHeader {
     /** Controls after the subtitle, for example a segmented choice. */
     public List<Node> beside() {
         return beside;
+    }
+
+    /** Controls at the right, before the buttons. */
+    public List<Node> controls() {
+        return controls;
     }
 
     /** Buttons at the right, the primary one last. */

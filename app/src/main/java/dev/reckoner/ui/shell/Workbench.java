@@ -1,6 +1,7 @@
 package dev.reckoner.ui.shell;
 
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.ui.control.ExportEvent;
 import dev.reckoner.ui.control.Notices;
 import dev.reckoner.ui.control.NotificationsPane;
 import dev.reckoner.ui.look.Icons;
@@ -93,6 +94,8 @@ public final class Workbench extends StackPane implements Navigator, Commands {
                         auditCase, background, Runtime.getRuntime().availableProcessors()),
                 this::activity));
         getChildren().addAll(frame, overlay(), notifications(notices));
+        addEventHandler(
+                ExportEvent.EXPORT, new Exporting(background, notices, new ExportChooser(this))::asked);
         widthProperty().subscribe(this::fit);
         sceneProperty().addListener((property, before, after) -> listen(before, after));
         show(PlaceId.OVERVIEW);
@@ -192,7 +195,9 @@ public final class Workbench extends StackPane implements Navigator, Commands {
     }
 
     List<PlaceAction> actions() {
-        return current().map(each -> each.header().actions()).orElse(List.of());
+        return current().map(each -> each.header().actions()).orElse(List.of()).stream()
+                .filter(action -> action.offered().get())
+                .toList();
     }
 
     private Optional<PlaceFrame> current() {

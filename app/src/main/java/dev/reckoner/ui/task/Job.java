@@ -33,8 +33,14 @@ public final class Job {
      * @param done of total
      * @param total 0 where unknown
      * @param what the thing under work; empty text before the first report
+     * @param part how much of that thing is done, from 0 to 1; -1 where unknown
      */
-    public record Progress(long done, long total, String what) {
+    public record Progress(long done, long total, String what, double part) {
+        /** Progress of which nothing finer is known. */
+        public Progress(long done, long total, String what) {
+            this(done, total, what, -1);
+        }
+
         /** Share from 0 to 1, or -1 where unknown. */
         public double share() {
             return total <= 0 ? -1 : Math.clamp((double) done / total, 0, 1);
@@ -97,9 +103,21 @@ public final class Job {
     /** Reports of a fast loop are thinned out: at most one waits for the FX thread, always the newest. */
     TaskProgress reporting() {
         return new TaskProgress() {
+            private volatile Progress last = new Progress(0, 0, "");
+
             @Override
             public void report(long done, long total, String what) {
-                if (pending.getAndSet(new Progress(done, total, what)) == null) {
+                tell(new Progress(done, total, what));
+            }
+
+            @Override
+            public void part(double share) {
+                tell(new Progress(last.done(), last.total(), last.what(), Math.clamp(share, 0, 1)));
+            }
+
+            private void tell(Progress now) {
+                last = now;
+                if (pending.getAndSet(now) == null) {
                     fx.execute(Job.this::showNewest);
                 }
             }

@@ -46,6 +46,8 @@ public enum Icons {
     THEME("sun"),
     HELP("help-circle"),
     RUN("play"),
+    PAUSE("pause"),
+    CALIBRATION("target"),
     AGAIN("refresh-cw"),
     DEVICE("cpu"),
     SAMPLE("book-open"),

@@ -1,0 +1,102 @@
+package dev.reckoner.ui.reexecution;
+
+import dev.reckoner.audit.OperatorEdges;
+import dev.reckoner.ui.chart.ChartCard;
+import dev.reckoner.ui.chart.ChartView;
+import dev.reckoner.ui.chart.OperatorNeighbourhood;
+import dev.reckoner.ui.chart.OperatorPicture;
+import dev.reckoner.ui.chart.OperatorStrip;
+import dev.reckoner.ui.chart.Picture;
+import dev.reckoner.ui.chart.ScrolledChart;
+import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.look.Messages;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The operators around the guilty one as a graph, with the selected one in detail beside it. */
+final class GraphView extends HBox {
+    private static final int MOST_OPERATORS = 40;
+    private static final int MOST_LAYERS = 9;
+    private static final double LEAST_HEIGHT = 320;
+
+    private final OperatorsViewModel model;
+    private final ChartCard graph = new ChartCard(Messages.get("operators.graph"), 280, LEAST_HEIGHT);
+    private final ScrolledChart scrolled;
+
+    /**
+     * The graph.
+     *
+     * @param back leads back to the comparison
+     */
+    GraphView(OperatorsViewModel model, Button back) {
+        super(12);
+        this.model = model;
+        setId("graph");
+        SegmentedChoice<OperatorStrip.Measure> measure = OperatorsCard.measureChoice();
+        measure.chosen().bindBidirectional(model.measure());
+        graph.before(back);
+        graph.tools(measure);
+        scrolled = new ScrolledChart(graph.chart());
+        graph.scrolled(scrolled);
+        graph.chart().onChosen(this::chosen);
+        graph.chart().setId("operator-graph");
+        HBox.setHgrow(graph, Priority.ALWAYS);
+        var details = new VBox(new OperatorDetails(model));
+        details.getStyleClass().add("card");
+        VBox.setVgrow(details.getChildren().getFirst(), Priority.ALWAYS);
+        getChildren().addAll(graph, details);
+        model.changes().subscribe(changes -> show());
+        model.measure().subscribe(which -> show());
+        model.selected().subscribe(index -> show());
+        heightProperty().subscribe(height -> show());
+    }
+
+    /** Puts the keyboard into the graph and reads what it lacks. */
+    void shown() {
+        model.loadEdges();
+        graph.chart().requestFocus();
+    }
+
+    /** Shows the table in place of the picture, or the picture again. */
+    void toggleTable() {
+        graph.toggleTable();
+    }
+
+    private void show() {
+        OperatorEdges edges = model.edges().get();
+        if (edges.operators().isEmpty()) {
+            graph.show(Messages.get("values.reading"), Optional.empty());
+            return;
+        }
+        OperatorNeighbourhood around = around();
+        Picture picture = OperatorPicture.of(
+                around, model.found().get(), model.measure().get(), model.selected().get());
+        graph.chart().setMinSize(picture.width(), picture.height());
+        graph.show(
+                Messages.get(
+                        "operators.graph.about",
+                        around.operators().size(),
+                        edges.operators().size()),
+                Optional.of((ChartView.Drawing) (width, height) -> picture));
+        scrolled.keepInSight(picture, "operator:" + model.selected().get());
+    }
+
+    private OperatorNeighbourhood around() {
+        double height = Math.max(LEAST_HEIGHT, getHeight() - 84);
+        return model.around(new OperatorNeighbourhood.Room(MOST_OPERATORS, MOST_LAYERS, height));
+    }
+
+    private void chosen(String target) {
+        OperatorStrip.operator(target).ifPresent(index -> {
+            if (model.selected().get() == index) {
+                model.centreOn(index);
+            } else {
+                model.selected().set(index);
+            }
+        });
+        OperatorPicture.fold(around(), target).ifPresent(model::open);
+    }
+}

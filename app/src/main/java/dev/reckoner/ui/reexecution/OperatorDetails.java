@@ -1,0 +1,145 @@
+package dev.reckoner.ui.reexecution;
+
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.OperatorEdges;
+import dev.reckoner.runtime.localise.OperatorError;
+import dev.reckoner.ui.chart.Numbers;
+import dev.reckoner.ui.chart.OperatorName;
+import dev.reckoner.ui.chart.OperatorTable;
+import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.TierLook;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What is known of the selected operator, beside the graph. */
+final class OperatorDetails extends ScrollPane {
+    private static final double WIDTH = 280;
+
+    private final OperatorsViewModel model;
+    private final Label type = new Label();
+    private final Label name = new Label();
+    private final Label verdict = new Label();
+    private final Label reason = new Label();
+    private final GridPane figures = new GridPane(12, 4);
+    private final VBox before = new VBox(4);
+    private final VBox after = new VBox(4);
+
+    OperatorDetails(OperatorsViewModel model) {
+        this.model = model;
+        setId("operator-details");
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        type.getStyleClass().add("subject");
+        name.getStyleClass().addAll("code", "prose");
+        verdict.getStyleClass().addAll("tier", "name");
+        reason.getStyleClass().add("prose");
+        for (Label label : new Label[] {name, reason}) {
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        figures.getColumnConstraints().addAll(new ColumnConstraints(88), values);
+        var centre = Buttons.secondary(Messages.get("operators.centre"), () -> model.centreOn(
+                model.selected().get()));
+        centre.getStyleClass().add("small");
+        var actions = new FlowPane(8, 8, centre);
+        var lines = new VBox(8, new VBox(2, type, name), verdict, reason, figures, before, after, actions);
+        lines.setPadding(new Insets(12));
+        setContent(lines);
+        model.selected().subscribe(index -> show());
+        model.changes().subscribe(changes -> show());
+    }
+
+    private void show() {
+        int index = model.selected().get();
+        Optional<OperatorEdges.Node> node = node(index);
+        Optional<OperatorError> error = model.error();
+        type.setText(error.map(OperatorError::type)
+                .or(() -> node.map(OperatorEdges.Node::type))
+                .orElseGet(() -> Messages.get("operators.noSelection")));
+        name.setText(error.map(OperatorError::name)
+                .or(() -> node.map(OperatorEdges.Node::name))
+                .orElse(""));
+        verdict(error, index);
+        reason.setText(error.map(OperatorError::reason).orElseGet(() -> Messages.get("operators.notChecked.why")));
+        figures.getChildren().clear();
+        error.ifPresent(this::figures);
+        links(before, "operators.takes", index, true);
+        links(after, "operators.gives", index, false);
+    }
+
+    private void verdict(Optional<OperatorError> error, int index) {
+        boolean guilty = model.found()
+                .get()
+                .filter(it -> it.guilty().isPresent() && it.guilty().getAsInt() == index)
+                .isPresent();
+        Tier tier = error.map(it -> TierLook.tier(it.verdict())).orElse(Tier.NONE);
+        Icons icon = TierLook.icon(tier);
+        verdict.setGraphic(icon.icon(TierLook.style(tier)));
+        TierLook.restyle(verdict, tier);
+        verdict.setText(
+                guilty
+                        ? Messages.get("operators.guilty.long")
+                        : error.map(it -> TierLook.word(it.verdict()))
+                                .orElseGet(() -> Messages.get("operators.notChecked")));
+    }
+
+    private void figures(OperatorError error) {
+        line(0, "operators.column.local", Numbers.error(error.localError()));
+        line(1, "operators.column.bound", OperatorTable.bound(error));
+        line(2, "operators.column.multiple", Numbers.multiple(error.multiple()));
+        line(3, "operators.column.drift", Numbers.error(error.drift()));
+        line(4, "operators.column.value", error.value());
+        line(5, "operators.column.index", Integer.toString(error.index()));
+    }
+
+    private void line(int row, String key, String text) {
+        var caption = new Label(Messages.get(key));
+        caption.getStyleClass().add("second");
+        var value = new Label(text);
+        value.getStyleClass().addAll("mono", "prose");
+        value.setMinHeight(USE_PREF_SIZE);
+        GridPane.setValignment(caption, VPos.TOP);
+        figures.addRow(row, caption, value);
+    }
+
+    /** The operators on one side, each a way to it. */
+    private void links(VBox lines, String title, int index, boolean takes) {
+        lines.getChildren().clear();
+        model.edges().get().edges().stream()
+                .filter(edge -> (takes ? edge.to() : edge.from()) == index)
+                .map(edge -> takes ? edge.from() : edge.to())
+                .distinct()
+                .flatMap(other -> node(other).stream())
+                .forEach(other -> {
+                    if (lines.getChildren().isEmpty()) {
+                        var caption = new Label(Messages.get(title));
+                        caption.getStyleClass().add("second");
+                        lines.getChildren().add(caption);
+                    }
+                    var link = Buttons.link(other.type() + " " + OperatorName.brief(other.name()), () -> model.centreOn(other.index()));
+                    link.getStyleClass().addAll("small", "flush");
+                    link.setMinWidth(0);
+                    link.setAccessibleText(other.type() + " " + other.name());
+                    lines.getChildren().add(link);
+                });
+    }
+
+    private Optional<OperatorEdges.Node> node(int index) {
+        return model.edges().get().operators().stream()
+                .filter(it -> it.index() == index)
+                .findFirst();
+    }
+}

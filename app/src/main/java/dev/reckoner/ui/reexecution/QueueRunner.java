@@ -1,0 +1,219 @@
+package dev.reckoner.ui.reexecution;
+
+import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.ReexecutionOptions;
+import dev.reckoner.audit.ReexecutionOutcome;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.reexecution.QueueItem.State;
+import dev.reckoner.ui.task.Background;
+import dev.reckoner.ui.task.Job;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Runs claims of the queue in the background, one job at a time, and can hold it between two of them. */
+final class QueueRunner {
+    private final AuditCase auditCase;
+    private final Background background;
+    private final RunQueue queue;
+    private final Pace pace;
+    private final Consumer<List<ReexecutionOutcome>> made;
+    private final Queue<ReexecutionOutcome> arriving = new ConcurrentLinkedQueue<>();
+    private final Runnable arrived;
+    private final ReadOnlyObjectWrapper<Optional<Job>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
+    private final ReadOnlyObjectWrapper<Optional<Duration>> timeLeft = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Set<Digest> done = new HashSet<>();
+    private List<Digest> batch = List.of();
+    private AtomicBoolean hold = new AtomicBoolean();
+    private ReexecutionOptions options = ReexecutionOptions.DEFAULT;
+    /** A pause was taken back; the run may have stopped for it already. */
+    private boolean resumed;
+
+    /**
+     * A runner of a queue.
+     *
+     * @param made gets outcomes on the FX thread
+     */
+    QueueRunner(
+            AuditCase auditCase,
+            Background background,
+            LongSupplier nanos,
+            RunQueue queue,
+            Consumer<List<ReexecutionOutcome>> made) {
+        this.auditCase = auditCase;
+        this.background = background;
+        this.queue = queue;
+        this.pace = new Pace(nanos);
+        this.made = made;
+        this.arrived = background.coalesced(this::take);
+    }
+
+    ReadOnlyObjectProperty<Optional<Job>> running() {
+        return running.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Duration>> timeLeft() {
+        return timeLeft.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Exception>> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** The claims of the run under way that have no verdict of it yet. */
+    List<Digest> left() {
+        return batch.stream().filter(id -> !done.contains(id)).toList();
+    }
+
+    /** Runs claims; nothing happens while a run is under way. What was paused stays so until it is resumed. */
+    void run(List<Digest> claims, ReexecutionOptions how) {
+        if (claims.isEmpty() || running.get().isPresent()) {
+            return;
+        }
+        boolean paused = phase.get() == Phase.PAUSED;
+        failure.set(Optional.empty());
+        batch = claims;
+        options = how;
+        done.clear();
+        pace.begin(claims.size());
+        hold = new AtomicBoolean();
+        phase.set(Phase.RUNNING);
+        queue.mark(claims.getFirst(), new State.Running());
+        submit(claims, how, hold, paused);
+    }
+
+    private void submit(List<Digest> claims, ReexecutionOptions how, AtomicBoolean held, boolean paused) {
+        // The job may be over before submit returns, so that the property must not be set after it has been cleared.
+        var over = new boolean[1];
+        Job job = background.submit(
+                Messages.get("reexecution.job", claims.size()),
+                progress -> {
+                    var holding = new HeldProgress(progress, held);
+                    return auditCase.reexecute(claims, how, outcome -> arrive(outcome, holding), holding);
+                },
+                all -> {
+                    over[0] = true;
+                    finish(paused);
+                },
+                reason -> {
+                    over[0] = true;
+                    failure.set(Optional.of(reason));
+                    batch = List.of();
+                    finish(paused);
+                });
+        if (!over[0]) {
+            running.set(Optional.of(job));
+            follow(job, paused);
+        }
+    }
+
+    private void follow(Job job, boolean paused) {
+        // A job that is cancelled while it waits ends without a result.
+        job.state().subscribe(state -> {
+            if (state == Job.State.CANCELLED) {
+                batch = List.of();
+                finish(paused);
+            }
+        });
+        job.progress().subscribe(now -> {
+            if (now.part() >= 0) {
+                var percent = OptionalInt.of((int) Math.floor(100 * now.part()));
+                left().stream().findFirst().ifPresent(id -> queue.mark(id, new State.Running(percent)));
+            }
+        });
+    }
+
+    /** On the working thread. */
+    private void arrive(ReexecutionOutcome outcome, HeldProgress progress) {
+        progress.ended();
+        arriving.add(outcome);
+        arrived.run();
+    }
+
+    private void take() {
+        var taken = new ArrayList<ReexecutionOutcome>();
+        for (ReexecutionOutcome next = arriving.poll(); next != null; next = arriving.poll()) {
+            taken.add(next);
+            done.add(next.claim());
+            pace.ended();
+            queue.mark(next.claim(), new State.Judged(next.verdict()));
+        }
+        if (!taken.isEmpty()) {
+            left().stream()
+                    .findFirst()
+                    .filter(id -> !hold.get())
+                    .ifPresent(id -> queue.mark(id, new State.Running()));
+            timeLeft.set(pace.remaining());
+            queue.recount();
+            made.accept(taken);
+        }
+    }
+
+    private void finish(boolean pausedBefore) {
+        take();
+        List<Digest> rest = left();
+        batch = List.of();
+        done.clear();
+        running.set(Optional.empty());
+        timeLeft.set(Optional.empty());
+        queue.restore();
+        boolean waits = !queue.waiting().isEmpty();
+        boolean held = phase.get() == Phase.PAUSING || pausedBefore;
+        phase.set(held && waits ? Phase.PAUSED : Phase.IDLE);
+        boolean goesOn = resumed && !held;
+        resumed = false;
+        if (goesOn) {
+            run(rest, options);
+        }
+    }
+
+    /** Lets the claim under work get its verdict and then stops. */
+    void pause() {
+        if (phase.get() == Phase.RUNNING) {
+            hold.set(true);
+            phase.set(Phase.PAUSING);
+        }
+    }
+
+    /** Takes back a pause that is not reached yet; true if nothing is left to resume. */
+    boolean resume() {
+        if (phase.get() == Phase.PAUSING) {
+            hold.set(false);
+            resumed = true;
+            phase.set(Phase.RUNNING);
+            return true;
+        }
+        if (phase.get() == Phase.PAUSED) {
+            phase.set(Phase.IDLE);
+        }
+        return false;
+    }
+
+    /** Asks the run to stop, or gives up what is paused. */
+    void cancel() {
+        resumed = false;
+        hold.set(false);
+        if (phase.get() == Phase.PAUSING) {
+            phase.set(Phase.RUNNING);
+        }
+        running.get().ifPresentOrElse(Job::cancel, () -> phase.set(Phase.IDLE));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.reckoner.ui.reexecution;
+
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.ui.control.TierLook;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.reexecution.QueueItem.State;
+
+/** Where a claim of the queue stands, as shape and word. */
+record QueueState(Icons icon, Tier tier, String word) {
+    static QueueState of(State state) {
+        return switch (state) {
+            case State.Waiting waiting ->
+                new QueueState(Icons.WAITING, Tier.NONE, Messages.get("reexecution.queue.waiting"));
+            case State.Running running ->
+                new QueueState(
+                        Icons.RUNNING,
+                        Tier.NONE,
+                        running.percent().isPresent()
+                                ? Messages.get(
+                                        "reexecution.queue.percent",
+                                        running.percent().getAsInt())
+                                : Messages.get("reexecution.queue.running"));
+            case State.Judged judged -> {
+                Tier tier = TierLook.tier(judged.verdict());
+                yield new QueueState(TierLook.icon(tier), tier, TierLook.word(judged.verdict()));
+            }
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package dev.reckoner.ui.reexecution;
+
+import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.ui.reexecution.QueueItem.Origin;
+import dev.reckoner.ui.reexecution.QueueItem.State;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Which claims are to be run again: those chosen by hand before the drawn sample, each with where it stands. */
+final class RunQueue {
+    /** How many earlier verdicts an empty queue shows. */
+    private static final int RECALLED = 10_000;
+
+    private final AuditCase auditCase;
+    private final ObservableList<QueueItem> items = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Map<Verdict, Long>> summary = new ReadOnlyObjectWrapper<>(Map.of());
+
+    RunQueue(AuditCase auditCase) {
+        this.auditCase = auditCase;
+        summary.set(count());
+    }
+
+    /** Claims in the order in which they run. */
+    ObservableList<QueueItem> items() {
+        return items;
+    }
+
+    /** Claims by verdict, each claim once; all five verdicts are there. */
+    ReadOnlyObjectProperty<Map<Verdict, Long>> summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** Puts claims in front, after those chosen before; answers those that the case holds. */
+    List<Digest> choose(Collection<Digest> claims) {
+        Map<Digest, ClaimRow> rows = rows();
+        var ids = new LinkedHashSet<>(ids(Origin.BY_HAND));
+        ids.addAll(claims);
+        replace(
+                Origin.BY_HAND,
+                ids.stream().filter(rows::containsKey).map(rows::get).toList());
+        return claims.stream().filter(rows::containsKey).toList();
+    }
+
+    /** Fills an empty queue with claims that were run before, those outside their bounds first. */
+    void recall() {
+        if (items.isEmpty()) {
+            replace(
+                    Origin.RUN_BEFORE,
+                    rows().values().stream()
+                            .filter(row -> row.verdict().isPresent())
+                            .sorted(Comparator.comparing(row -> row.verdict()
+                                    .filter(verdict -> verdict == Verdict.OUTSIDE)
+                                    .isEmpty()))
+                            .limit(RECALLED)
+                            .toList());
+        }
+    }
+
+    /** Replaces the sample. */
+    void sample(List<Digest> drawn) {
+        Map<Digest, ClaimRow> rows = rows();
+        replace(
+                Origin.SAMPLE,
+                drawn.stream().filter(rows::containsKey).map(rows::get).toList());
+    }
+
+    /** Takes everything out that is not under work. */
+    void clear() {
+        items.removeIf(item -> !item.isRunning());
+        summary.set(count());
+    }
+
+    /** What waits, each claim once. */
+    List<Digest> waiting() {
+        return items.stream()
+                .filter(QueueItem::isWaiting)
+                .map(QueueItem::claim)
+                .distinct()
+                .toList();
+    }
+
+    boolean holds(Digest claim) {
+        return items.stream().anyMatch(item -> item.claim().equals(claim));
+    }
+
+    void mark(Digest claim, State state) {
+        replaceWhere(item -> item.claim().equals(claim), item -> item.with(state));
+    }
+
+    /** What was under work when a run ended is as the case knows it. */
+    void restore() {
+        Map<Digest, ClaimRow> rows = rows();
+        replaceWhere(QueueItem::isRunning, item -> {
+            ClaimRow row = rows.get(item.claim());
+            return row == null ? item.with(new State.Waiting()) : QueueItem.of(row, item.origin());
+        });
+        recount();
+    }
+
+    void recount() {
+        summary.set(count());
+    }
+
+    /** Sets only what changes: a list view redraws each item that is set. */
+    private void replaceWhere(Predicate<QueueItem> which, UnaryOperator<QueueItem> change) {
+        for (int i = 0; i < items.size(); i++) {
+            QueueItem item = items.get(i);
+            if (which.test(item)) {
+                QueueItem changed = change.apply(item);
+                if (!changed.equals(item)) {
+                    items.set(i, changed);
+                }
+            }
+        }
+    }
+
+    private void replace(Origin origin, List<ClaimRow> rows) {
+        // An item that is under work or has a verdict stays as it is when the queue around it changes.
+        Map<Digest, QueueItem> known =
+                items.stream().collect(Collectors.toMap(QueueItem::claim, Function.identity(), (a, b) -> a));
+        List<QueueItem> changed = rows.stream()
+                .map(row -> Optional.ofNullable(known.get(row.id()))
+                        .map(item -> new QueueItem(row.id(), row.label(), origin, item.state()))
+                        .orElseGet(() -> QueueItem.of(row, origin)))
+                .toList();
+        // What was only recalled makes room for what is asked for now.
+        List<QueueItem> kept = items.stream()
+                .filter(item -> item.origin() != origin && item.origin() != Origin.RUN_BEFORE)
+                .toList();
+        boolean first = origin == Origin.BY_HAND;
+        items.setAll(Stream.concat((first ? changed : kept).stream(), (first ? kept : changed).stream())
+                .toList());
+        recount();
+    }
+
+    private Map<Verdict, Long> count() {
+        Map<Digest, Verdict> judged = new HashMap<>();
+        for (QueueItem item : items) {
+            if (item.state() instanceof State.Judged verdict) {
+                judged.put(item.claim(), verdict.verdict());
+            }
+        }
+        var counts = new EnumMap<Verdict, Long>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            counts.put(verdict, judged.values().stream().filter(verdict::equals).count());
+        }
+        return counts;
+    }
+
+    private Set<Digest> ids(Origin origin) {
+        return items.stream()
+                .filter(item -> item.origin() == origin)
+                .map(QueueItem::claim)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Map<Digest, ClaimRow> rows() {
+        return auditCase.claims().stream().collect(Collectors.toMap(ClaimRow::id, Function.identity(), (a, b) -> a));
+    }
+}
