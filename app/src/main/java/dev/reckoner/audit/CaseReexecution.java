@@ -3,7 +3,6 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.execute.Cancellation;
-import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.trail.Claim;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs claims again and records each outcome before it is shown. */
@@ -20,11 +20,11 @@ final class CaseReexecution {
     private static final int WINDOW = 64;
 
     private final RecordedCase audit;
-    private final Reexecutor reexecutor;
+    private final DeviceExecutors.OnDevice device;
 
-    CaseReexecution(RecordedCase audit, Reexecutor reexecutor) {
+    CaseReexecution(RecordedCase audit, DeviceExecutors.OnDevice device) {
         this.audit = audit;
-        this.reexecutor = reexecutor;
+        this.device = device;
     }
 
     List<ReexecutionOutcome> run(
@@ -104,11 +104,21 @@ final class CaseReexecution {
     }
 
     private ClaimRerun rerun() {
+        var evidence = audit.projection().evidence();
         var models = CaseModels.of(
-                audit.projection().references(),
-                audit.blobs(),
-                audit.projection().evidence().others().items().values());
-        return new ClaimRerun(models, new CaseValues(audit.blobs()), reexecutor);
+                audit.projection().references(), audit.blobs(), evidence.others().items().values());
+        var values = new CaseValues(audit.blobs());
+        var reexecutor = device.reexecutor();
+        var divergence =
+                new Divergence(models, values, new NearbyClaims(audit.projection().claims(), values), reexecutor);
+        var operators = new TracedOperators(new CaseTraces(evidence.others(), audit.blobs()), divergence, reexecutor);
+        return new ClaimRerun(
+                models,
+                values,
+                device,
+                model -> Optional.empty(),
+                new RerunDepths(audit.blobs(), divergence),
+                new ClaimJudge(models, operators, divergence));
     }
 
     private void record(Claim claim, ReexecutionOutcome outcome) throws IOException {

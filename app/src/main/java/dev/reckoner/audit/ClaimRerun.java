@@ -4,6 +4,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
@@ -26,6 +27,7 @@ final class ClaimRerun {
     private final CaseModels models;
     private final CaseValues values;
     private final Reexecutor reexecutor;
+    private final Provider provider;
     private final ClaimInputs inputs;
     private final OutputComparison comparison = new OutputComparison();
     private final Function<OnnxModel, Optional<CalibratedProfile>> calibrations;
@@ -35,14 +37,15 @@ final class ClaimRerun {
     ClaimRerun(
             CaseModels models,
             CaseValues values,
-            Reexecutor reexecutor,
+            DeviceExecutors.OnDevice device,
             Function<OnnxModel, Optional<CalibratedProfile>> calibrations,
             RerunDepths depths,
             ClaimJudge judge) {
         this.models = models;
         this.values = values;
         this.inputs = new ClaimInputs(values);
-        this.reexecutor = reexecutor;
+        this.reexecutor = device.reexecutor();
+        this.provider = device.provider();
         this.calibrations = calibrations;
         this.depths = depths;
         this.judge = judge;
@@ -55,7 +58,7 @@ final class ClaimRerun {
      */
     PreparedRun prepare(Claim claim, ReexecutionOptions options) throws IOException, CannotRun {
         var model = models.named(claim);
-        return new PreparedRun(claim, model, inputs.of(claim, model), RecordedProfile.of(claim, options));
+        return new PreparedRun(claim, model, inputs.of(claim, model), RecordedProfile.of(claim, options, provider));
     }
 
     /** What came of a claim that cannot be prepared. */

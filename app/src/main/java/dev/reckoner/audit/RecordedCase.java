@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.audit.device.ThisMachine;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValuesFile;
@@ -8,8 +9,6 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
-import dev.reckoner.runtime.execute.InProcessReexecutor;
-import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,10 +32,11 @@ public final class RecordedCase implements AuditCase {
     private CaseProjection projection;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
-    private final Reexecutor reexecutor = new InProcessReexecutor();
+    private final DeviceExecutors executors;
     private volatile CaseSnapshot snapshot;
 
-    private RecordedCase(Path folder, Ledger ledger, Clock clock) throws IOException {
+    private RecordedCase(Path folder, Ledger ledger, Clock clock, DeviceExecutors executors) throws IOException {
+        this.executors = executors;
         this.folder = folder;
         this.ledger = ledger;
         this.clock = clock;
@@ -62,6 +62,12 @@ public final class RecordedCase implements AuditCase {
 
     /** Makes an empty case in a new or empty folder. */
     public static RecordedCase create(Path folder, CaseData data, Clock clock) throws IOException {
+        return create(folder, data, clock, DeviceExecutors.workers(ThisMachine.ofUser()));
+    }
+
+    /** The same, whose models are run there. */
+    static RecordedCase create(Path folder, CaseData data, Clock clock, DeviceExecutors executors)
+            throws IOException {
         var ledger = Ledger.create(
                 folder,
                 "reckoner.dev/case/" + folder.toAbsolutePath().normalize().getFileName(),
@@ -71,7 +77,7 @@ public final class RecordedCase implements AuditCase {
                 batch.add(new CaseEntry.CaseDescribed(data).at(clock.instant()));
                 batch.commit();
             }
-            return new RecordedCase(folder, ledger, clock);
+            return new RecordedCase(folder, ledger, clock, executors);
         } catch (IOException | RuntimeException e) {
             ledger.close();
             throw e;
@@ -96,7 +102,7 @@ public final class RecordedCase implements AuditCase {
     public static RecordedCase openAsItIs(Path folder, Clock clock) throws IOException {
         var ledger = Ledger.open(folder);
         try {
-            return new RecordedCase(folder, ledger, clock);
+            return new RecordedCase(folder, ledger, clock, DeviceExecutors.workers(ThisMachine.ofUser()));
         } catch (IOException | RuntimeException e) {
             ledger.close();
             throw e;
@@ -267,7 +273,7 @@ public final class RecordedCase implements AuditCase {
             List<Digest> claims, ReexecutionOptions options, Consumer<ReexecutionOutcome> each, TaskProgress progress)
             throws IOException {
         synchronized (writing) {
-            return new CaseReexecution(this, reexecutor).run(claims, options, each, progress);
+            return new CaseReexecution(this, executors.on(options.device())).run(claims, options, each, progress);
         }
     }
 
@@ -345,7 +351,7 @@ public final class RecordedCase implements AuditCase {
     @Override
     public void close() throws IOException {
         synchronized (writing) {
-            reexecutor.close();
+            executors.close();
             ledger.close();
         }
     }

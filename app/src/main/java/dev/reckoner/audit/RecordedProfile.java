@@ -1,7 +1,9 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.audit.recorder.Recorder;
+import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.ExecutionProfile;
+import java.util.Optional;
 import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ExecutionRecord;
@@ -10,16 +12,18 @@ import dev.reckoner.trail.ExecutionRecord;
 final class RecordedProfile {
     private RecordedProfile() {}
 
-    static ExecutionProfile of(Claim claim, ReexecutionOptions options) {
-        if (!options.useRecorded()) {
-            return ExecutionProfile.CANONICAL;
-        }
-        return claim.execution().map(RecordedProfile::of).orElse(ExecutionProfile.CANONICAL);
+    /** On the device that the analyst chose, whatever the claim was made on. */
+    static ExecutionProfile of(Claim claim, ReexecutionOptions options, Provider device) {
+        var recorded = options.useRecorded()
+                ? claim.execution().map(RecordedProfile::of)
+                : Optional.<ExecutionProfile>empty();
+        return recorded.orElse(ExecutionProfile.CANONICAL).withProvider(device);
     }
 
     /** True if the record names exactly the circumstances of a run in that profile on this machine: then bits must repeat. */
     static boolean isHere(Claim claim, ExecutionProfile profile) {
-        return claim.execution()
+        return profile.provider().isCpu()
+                && claim.execution()
                 .filter(record -> record.equals(Recorder.circumstances(profile, record.batch())))
                 .isPresent();
     }

@@ -13,17 +13,19 @@ import java.util.Optional;
 /** Holds each operator of a model against the values in between that a claim signs, where it signs any. */
 final class TracedOperators {
     private final CaseTraces traces;
+    private final Divergence divergence;
     private final Reexecutor reexecutor;
 
-    TracedOperators(CaseTraces traces, Reexecutor reexecutor) {
+    TracedOperators(CaseTraces traces, Divergence divergence, Reexecutor reexecutor) {
         this.traces = traces;
+        this.divergence = divergence;
         this.reexecutor = reexecutor;
     }
 
     /** Which operator went wrong; empty where the claim signs no trace, the case does not hold it, or the search was stopped. */
     Optional<Localisation> localise(
             PreparedRun run, Execution made, Tolerances tolerances, Cancellation cancellation) throws IOException {
-        var traced = traces.of(run, made);
+        var traced = traces.of(run, divergence.claimed(run.claim(), made));
         if (traced.isEmpty()) {
             return Optional.empty();
         }
