@@ -92,12 +92,14 @@ final class BatchSearch {
             return Optional.empty();
         }
         String label = label(company, place);
-        return trial.run(kind, label, model, batch.get().inputs(), profile)
-                .flatMap(outputs -> trial.offer(new Hypothesis(
-                        kind,
-                        label,
-                        batch.get().own(outputs),
-                        batch.get().own(batch.get().inputs()))));
+        Batch all = batch.get();
+        var adapted = InputNames.adapted(all.inputs(), model);
+        if (adapted.isEmpty()) {
+            trial.refuse();
+            return Optional.empty();
+        }
+        return trial.run(kind, label, model, adapted.get(), profile)
+                .map(outputs -> new Hypothesis(kind, label, all.own(outputs), all.own(all.inputs())));
     }
 
     private String label(List<OtherClaim> company, int place) {

@@ -189,6 +189,11 @@ final class Trial {
         return isSpent;
     }
 
+    /** True if a hypothesis explains the output, whether or not another may do so better. */
+    boolean isExplained() {
+        return candidates.stream().anyMatch(each -> each.explains(hypotheses));
+    }
+
     /** True if a hypothesis reproduces the output as well as honest runs reproduce each other: no other can do better. */
     boolean isDecided() {
         return candidates.stream().anyMatch(each -> each.isPrecise() && each.explains(hypotheses));

@@ -29,9 +29,17 @@ enum NumberRounding {
         this.largest = largest;
     }
 
-    /** Larger constants are cut down to it. */
-    float largest() {
-        return largest;
+    /** A constant of the model in the narrower format, within its range. */
+    float constant(float value) {
+        if (value == 0 || !Float.isFinite(value)) {
+            return value;
+        }
+        float limited = Math.clamp(value, -largest, largest);
+        return switch (this) {
+            case FLOAT16 -> Math.copySign(Math.max(Math.abs(Rounding.toFloat16(limited)), 0x1p-24f), value);
+            case BFLOAT16 -> Rounding.toBFloat16(limited);
+            case TF32 -> limited;
+        };
     }
 
     void prepare(GraphProto.Builder graph) {

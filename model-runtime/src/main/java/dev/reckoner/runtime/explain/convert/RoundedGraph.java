@@ -63,9 +63,6 @@ final class RoundedGraph {
         RoundedGraph rounded = new RoundedGraph(source, rounding, scope, roundsResults);
         source.getInitializerList().forEach(weight -> rounded.rounded.add(weight.getName()));
         rounding.prepare(rounded.graph);
-        for (int i = 0; i < source.getInitializerCount(); i++) {
-            rounded.graph.setInitializer(i, rounded.limited(source.getInitializer(i)));
-        }
         for (NodeProto node : source.getNodeList()) {
             rounded.node(node);
         }
@@ -80,7 +77,7 @@ final class RoundedGraph {
         }
         NodeProto.Builder changed = node.toBuilder();
         if (node.getOpType().equals("Constant")) {
-            changed.getAttributeBuilder(0).setT(limited(node.getAttribute(0).getT()));
+            changed.getAttributeBuilder(0).setT(narrow(node.getAttribute(0).getT()));
         }
         graph.addNode(changed);
     }
@@ -119,18 +116,15 @@ final class RoundedGraph {
         return factor;
     }
 
-    private TensorProto limited(TensorProto weight) throws ModelException {
+    /** Constants and weights in the narrower format; weights that are rounded already stay what they are. */
+    private TensorProto narrow(TensorProto weight) throws ModelException {
         if (!Weights.isFloat(weight)) {
             return weight;
         }
         float[] values = Weights.of(weight);
-        boolean any = false;
         for (int i = 0; i < values.length; i++) {
-            if (Math.abs(values[i]) > rounding.largest() && Float.isFinite(values[i])) {
-                values[i] = Math.copySign(rounding.largest(), values[i]);
-                any = true;
-            }
+            values[i] = rounding.constant(values[i]);
         }
-        return any ? Weights.with(weight, values) : weight;
+        return Weights.with(weight, values);
     }
 }
