@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ final class Processor {
     private static final Pattern ARITHMETIC =
             Pattern.compile("sse[234s]?\\w*|ssse3|avx\\w*|fma|f16c|amx_\\w+|asimd\\w*|sve\\w*|sme\\w*|fphp|i8mm|bf16");
 
+    /** What x86-64 processors say of themselves. */
+    private static final Map<String, String> MAKERS = Map.of("AuthenticAMD", "AMD", "GenuineIntel", "Intel");
+
     private Processor() {}
 
     /** The name by which the processor calls itself; the architecture where it cannot be read. */
@@ -27,7 +31,11 @@ final class Processor {
 
     /** Its maker, where it says; Arm processors do not. */
     static Optional<String> vendor() {
-        return value(read(), "vendor_id");
+        return vendor(read());
+    }
+
+    static Optional<String> vendor(List<String> cpuinfo) {
+        return value(cpuinfo, "vendor_id").map(word -> MAKERS.getOrDefault(word, word));
     }
 
     static String name(List<String> cpuinfo) {

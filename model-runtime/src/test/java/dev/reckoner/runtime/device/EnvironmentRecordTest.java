@@ -47,11 +47,13 @@ class EnvironmentRecordTest {
     void keepsTheInstructionsThatChooseBetweenKernels() {
         List<String> cpuinfo = List.of(
                 "processor\t: 0",
+                "vendor_id\t: GenuineIntel",
                 "model name\t: Some Processor 3000",
                 "flags\t\t: fpu vme sse sse2 syscall fma avx2 avx512_vnni amx_int8 rdseed ssse3 sse4_1",
                 "vmx flags\t: invvpid");
 
         assertThat(Processor.name(cpuinfo)).isEqualTo("Some Processor 3000");
+        assertThat(Processor.vendor(cpuinfo)).contains("Intel");
         assertThat(Processor.instructions(cpuinfo)).isEqualTo("amx_int8 avx2 avx512_vnni fma sse sse2 sse4_1 ssse3");
     }
 

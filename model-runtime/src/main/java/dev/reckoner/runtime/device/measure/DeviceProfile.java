@@ -68,7 +68,8 @@ public record DeviceProfile(
         run.errors().forEach((output, error) -> {
             ErrorVector threshold =
                     before.errors().getOrDefault(output, ErrorVector.ZERO).times(factor);
-            if (error.exceedance(threshold) > 1) {
+            // The exceedance of what is no number is none either, and must not pass.
+            if (!(error.exceedance(threshold) <= 1)) {
                 worse.add(run.subject() + ": the error of '" + output + "' is " + error + ", more than " + threshold
                         + ".");
             }

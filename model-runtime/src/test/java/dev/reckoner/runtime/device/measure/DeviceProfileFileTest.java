@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reckoner.runtime.compare.ErrorVector;
 import dev.reckoner.runtime.conform.Outcome;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceProfileFileTest {
     private static final ErrorVector ERROR = new ErrorVector(
-            List.of(1e-7, 2e-7, 3e-7, 4e-7, 5e-7, 6e-7, Double.POSITIVE_INFINITY),
+            List.of(1e-7, 2e-7, 3e-7, 4e-7, 5e-7, 6e-7, 7e-7),
             List.of(1e-6, 2e-6, 3e-6, 4e-6, 5e-6, 6e-6, 7e-6),
             1.25e-6);
 
+    private static final ErrorVector INFINITE = new ErrorVector(
+            Collections.nCopies(7, Double.POSITIVE_INFINITY), Collections.nCopies(7, 0.0), Double.NaN);
+
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
-        DeviceProfile profile = profile(ERROR, Outcome.DIFFERS, 3e-7);
+        DeviceProfile profile = profile(ERROR.max(INFINITE), Outcome.DIFFERS, 3e-7);
 
         assertThat(DeviceProfileReader.read(DeviceProfileFile.write(profile))).isEqualTo(profile);
     }
@@ -50,6 +54,12 @@ class DeviceProfileFileTest {
                 .isEmpty();
         assertThat(profile(ERROR.times(4), Outcome.PASSED, 4e-4).worseThan(kept, 3))
                 .hasSize(2);
+    }
+
+    @Test
+    void anErrorThatIsNoNumberIsWorse() {
+        assertThat(profile(INFINITE, Outcome.PASSED, 0).worseThan(profile(INFINITE, Outcome.PASSED, 0), 3))
+                .hasSize(1);
     }
 
     @Test

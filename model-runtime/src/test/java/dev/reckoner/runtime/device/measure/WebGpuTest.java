@@ -75,8 +75,10 @@ class WebGpuTest {
     void theOperatorsThatTheDeviceLacksAreNamed() throws Exception {
         MeasuredRun run = run("all-MiniLM-L6-v2-int8.onnx", SentenceEncoder.quantised());
 
-        assertThat(worse(List.of(run), List.of())).isEmpty();
         assertThat(run.fallback()).contains("DynamicQuantizeLinear × 24", "MatMulInteger × 36");
+        // A sum that rounds another way may cross from one step of the quantisation to the next, which is far more than
+        // rounding.
+        assertThat(run.errors().firstEntry().getValue().relativeL2()).isLessThan(1e-2);
         assertThat(run.nodes()).isGreaterThan(400);
     }
 
@@ -107,11 +109,11 @@ class WebGpuTest {
 
         assertThat(announced).containsExactlyInAnyOrderElementsOf(CorpusSlice.cases());
         assertThat(worse(List.of(), cases)).isEmpty();
-        assertThat(cases).filteredOn(one -> one.outcome() == Outcome.PASSED).hasSizeGreaterThan(60);
+        assertThat(cases).filteredOn(one -> one.outcome() == Outcome.PASSED).hasSizeGreaterThan(95);
         // On the processor alone every case passes, and nothing would be tested.
         assertThat(cases)
                 .filteredOn(one -> one.nodes() > 0 && one.fallback().equals("none"))
-                .hasSizeGreaterThan(40);
+                .hasSizeGreaterThan(60);
     }
 
     private MeasuredRun run(String name, OnnxModel model) throws Exception {
