@@ -54,18 +54,20 @@ public record CalibratedProfile(
     /**
      * How far this calibration speaks for a claim.
      *
-     * @param claimed the claim's circumstances, by the names of the environment record; batch and padding are taken to be those
-     *     of the recomputed run unless {@link #batch} says that they do not matter
+     * @param claimed the claim's circumstances, by the names of the environment record
      * @param recomputed the circumstances of the run that the claim is compared with
+     * @param sameBatch true if the claim is known to have been made with the batch and padding of that run; else the two count as
+     *     the same configuration only where {@link #batch} says that neither matters
      */
-    public Coverage coverage(EnvironmentRecord claimed, EnvironmentRecord recomputed) {
+    public Coverage coverage(EnvironmentRecord claimed, EnvironmentRecord recomputed, boolean sameBatch) {
         Configuration theirs = Configuration.of(claimed);
         if (!theirs.missing().isEmpty()) {
             return Coverage.UNKNOWN;
         }
         Configuration own = Configuration.of(recomputed);
         boolean ownCovered = isCovered(own);
-        if (theirs.agreesWith(own) && ownCovered) {
+        boolean sameRows = sameBatch || (batch.isInsensitive() && (batch.paddings() == 0 || batch.paddedSame()));
+        if (theirs.agreesWith(own) && ownCovered && sameRows) {
             return Coverage.SAME_CONFIGURATION;
         }
         return ownCovered && isCovered(theirs) ? Coverage.COVERED : Coverage.NOT_COVERED;
@@ -75,12 +77,13 @@ public record CalibratedProfile(
         return configurations.stream().anyMatch(configuration::agreesWith);
     }
 
-    /** How claims of an output are to be judged; empty where the output was not measured. */
-    public Optional<OutputJudgement> judgement(String output, EnvironmentRecord claimed, EnvironmentRecord recomputed) {
+    /** How claims of an output are to be judged, by what {@link #coverage} says; empty where the output was not measured. */
+    public Optional<OutputJudgement> judgement(
+            String output, EnvironmentRecord claimed, EnvironmentRecord recomputed, boolean sameBatch) {
         return Optional.ofNullable(outputs.get(output))
                 .map(value -> OutputJudgement.by(
                         new OutputJudgement.Calibrated(value.across(), value.repeated(), safety),
-                        coverage(claimed, recomputed),
+                        coverage(claimed, recomputed, sameBatch),
                         Configuration.of(claimed).words()));
     }
 

@@ -12,19 +12,22 @@ import java.util.regex.Pattern;
 
 /**
  * Sizes for the dimensions that a model leaves free, the same for the same name. The first dimension is the batch, of one row;
- * others are varied between inputs: lengths of a text, or the sides of a picture in steps that most networks divide by.
+ * others are varied between inputs: lengths of a text, the samples of a sound, or the sides of a picture in
+ * steps that most networks divide by.
  */
 final class FreeSizes {
     private static final Pattern BATCH = Pattern.compile("batch.*|n|bs");
     private static final int PICTURE_RANK = 4;
 
     /** Tried in turn until the model takes them. */
-    private static final long[][] LENGTHS = {{8, 4, 12, 16, 24}, {16, 32, 48}, {1, 2, 3}, {64, 128}};
+    private static final long[][] LENGTHS = {
+        {8, 4, 12, 16, 24}, {16, 32, 48}, {1, 2, 3}, {64, 128}, {512, 768, 1024}, {8_000, 16_000}
+    };
 
     private static final long[][] SIDES = {{64, 96, 128}, {224, 256}, {32, 64}, {320, 640}, {8, 16}};
 
     /** How many kinds of sizes there are to try. */
-    static final int ATTEMPTS = 5;
+    static final int ATTEMPTS = 6;
 
     private final int attempt;
     private final int variant;

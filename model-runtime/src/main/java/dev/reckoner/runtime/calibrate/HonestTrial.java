@@ -131,7 +131,7 @@ public final class HonestTrial {
             if (output.getValue() instanceof Tensor tensor
                     && theirs.outputs().get(output.getKey()) instanceof Tensor claim) {
                 Comparison comparison = profile.judgement(
-                                output.getKey(), theirs.environment(), recomputed.environment())
+                                output.getKey(), theirs.environment(), recomputed.environment(), false)
                         .orElseGet(OutputJudgement::byType)
                         .judge(output.getKey(), claim, tensor);
                 same &= comparison.verdict() == Verdict.BIT_EXACT;
