@@ -34,6 +34,8 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,
+            ToplocCommand.class,
+            DifrCommand.class,
             VerifyLedgerCommand.class,
             RecordCommand.class,
             DemoCommand.class,

@@ -27,7 +27,9 @@ public record DifrScores(int tokens, List<Double> margins, Optional<String> miss
                 tokens,
                 missing.isPresent()
                         ? List.of()
-                        : claims.stream().flatMap(claim -> claim.margins.stream()).toList(),
+                        : claims.stream()
+                                .flatMap(claim -> claim.margins.stream())
+                                .toList(),
                 missing);
     }
 
