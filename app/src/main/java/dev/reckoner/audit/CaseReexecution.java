@@ -106,11 +106,13 @@ final class CaseReexecution {
     private ClaimRerun rerun() {
         var evidence = audit.projection().evidence();
         var models = CaseModels.of(
-                audit.projection().references(), audit.blobs(), evidence.others().items().values());
+                audit.projection().references(),
+                audit.blobs(),
+                evidence.others().items().values());
         var values = new CaseValues(audit.blobs());
         var reexecutor = device.reexecutor();
-        var divergence =
-                new Divergence(models, values, new NearbyClaims(audit.projection().claims(), values), reexecutor);
+        var divergence = new Divergence(
+                models, values, new NearbyClaims(audit.projection().claims(), values), reexecutor);
         var operators = new TracedOperators(new CaseTraces(evidence.others(), audit.blobs()), divergence, reexecutor);
         return new ClaimRerun(
                 models,

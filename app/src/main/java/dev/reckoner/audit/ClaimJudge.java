@@ -46,9 +46,7 @@ final class ClaimJudge {
         if (local.filter(decided -> decided.verdict() != Verdict.OUTSIDE).isPresent()) {
             return new Judged(local.get(), localisation, Optional.empty());
         }
-        if (local.isEmpty()
-                && ModelTraits.dependsOnBatch(run.model())
-                && !ClaimedEnvironment.ranAlone(run.claim())) {
+        if (local.isEmpty() && ModelTraits.dependsOnBatch(run.model()) && !ClaimedEnvironment.ranAlone(run.claim())) {
             return new Judged(unknownBatch(), localisation, Optional.empty());
         }
         var base = local.orElseGet(() -> unexplained(run, judged));
@@ -105,9 +103,7 @@ final class ClaimJudge {
                         .best()
                         .filter(best -> best.kind() == Explanation.Kind.OTHER_CLAIM)
                         .isPresent();
-        return planted
-                ? Optional.empty()
-                : ExplainedJudgement.of(run.claim(), explanation, models.published());
+        return planted ? Optional.empty() : ExplainedJudgement.of(run.claim(), explanation, models.published());
     }
 
     /** A difference that nothing explains speaks against the claim only where honest rounding cannot have made it. */

@@ -108,22 +108,30 @@ final class ClaimRerun {
             throws IOException {
         long started = System.nanoTime();
         try {
-            var outputs = comparison.compare(run.claim(), run.model(), execution, values);
-            var judgement = judge.judge(run, outputs, options, cancellation);
+            var tolerances = Tolerances.of(calibrations.apply(run.model()), run, execution.environment());
+            var outputs = comparison.compare(run.claim(), run.model(), execution, values, tolerances);
+            var judged = judge.judge(run, execution, outputs, tolerances, options, cancellation);
+            var depth = depths.of(run, execution, outputs, tolerances, judged);
+            var environment = execution.environment().values();
             var took = execution.took().plusNanos(System.nanoTime() - started);
-            return outcome(
-                    run.claim(), judgement, outputs, execution.environment().values(), took);
+            return outcome(run.claim(), judged.judgement(), outputs, environment, took, depth);
         } catch (CannotRun reason) {
             return refused(run.claim(), reason);
         }
     }
 
     private static ReexecutionOutcome unmade(Claim claim, String code, String sentence) {
-        return outcome(claim, Judgement.inconclusive(code, sentence), List.of(), Map.of(), Duration.ZERO, RerunDepth.NONE);
+        return outcome(
+                claim, Judgement.inconclusive(code, sentence), List.of(), Map.of(), Duration.ZERO, RerunDepth.NONE);
     }
 
     private static ReexecutionOutcome outcome(
-            Claim claim, Judgement judged, List<Comparison> outputs, Map<String, String> environment, Duration took) {
+            Claim claim,
+            Judgement judged,
+            List<Comparison> outputs,
+            Map<String, String> environment,
+            Duration took,
+            RerunDepth depth) {
         var told = judged.told(claim);
         return new ReexecutionOutcome(
                 claim.id(),

@@ -13,13 +13,11 @@ final class ClaimedEnvironment {
 
     private ClaimedEnvironment() {}
 
-    /** What the claim says; nothing where it does not say which batch it was in and the model minds that. */
-    static EnvironmentRecord of(Claim claim, OnnxModel model, boolean isBatchKnownNotToMatter) {
-        var nothing = new EnvironmentRecord(new LinkedHashMap<>());
+    /** What the claim says. */
+    static EnvironmentRecord of(Claim claim, OnnxModel model) {
         return claim.execution()
-                .filter(record -> isBatchKnownNotToMatter || ranAlone(record))
                 .map(record -> of(record).with("model.sha256", model.sha256()))
-                .orElse(nothing);
+                .orElseGet(() -> new EnvironmentRecord(new LinkedHashMap<>()));
     }
 
     private static EnvironmentRecord of(ExecutionRecord record) {
@@ -49,12 +47,11 @@ final class ClaimedEnvironment {
         values.put("cpu.instructions", architecture.substring(comma + 2));
     }
 
-    private static boolean ranAlone(ExecutionRecord record) {
-        return record.batch().filter(batch -> batch.size() == 1).isPresent();
-    }
-
     /** True if the record says that nothing else was in the batch. */
     static boolean ranAlone(Claim claim) {
-        return claim.execution().filter(ClaimedEnvironment::ranAlone).isPresent();
+        return claim.execution()
+                .flatMap(ExecutionRecord::batch)
+                .filter(batch -> batch.size() == 1)
+                .isPresent();
     }
 }

@@ -35,8 +35,7 @@ final class DeviceExecutors implements AutoCloseable {
     static DeviceExecutors workers(Machine machine) {
         return new DeviceExecutors(device -> device.equals(ReexecutionOptions.CPU)
                 ? new OnDevice(
-                        Provider.CPU,
-                        new WorkerReexecutor(machine.preferences().setup()))
+                        Provider.CPU, new WorkerReexecutor(machine.preferences().setup()))
                 : found(device, machine.look(machine.preferences(), TaskProgress.SILENT)));
     }
 
@@ -49,8 +48,8 @@ final class DeviceExecutors implements AutoCloseable {
         var usable = devices.stream()
                 .filter(found -> OfferedDevice.id(found.device()).equals(device))
                 .findFirst()
-                .orElseThrow(() -> new IOException("This machine has no device " + device
-                        + ". 'reckoner devices' lists those that it has."));
+                .orElseThrow(() -> new IOException(
+                        "This machine has no device " + device + ". 'reckoner devices' lists those that it has."));
         if (usable.device().obstacle().isPresent()) {
             throw new IOException("The device " + device + " cannot be used: "
                     + usable.device().obstacle().get().sentence());

@@ -43,19 +43,14 @@ final class ExplainedJudgement {
         return outside(code, claim, best, explanation);
     }
 
-    private static Judgement outside(
-            ReexecutionCode code, Claim claim, Explanation.Fit best, Explanation explanation) {
-        boolean otherWeights =
-                best.kind() == Explanation.Kind.OTHER_MODEL || best.kind() == Explanation.Kind.PRECISION;
+    private static Judgement outside(ReexecutionCode code, Claim claim, Explanation.Fit best, Explanation explanation) {
+        boolean otherWeights = best.kind() == Explanation.Kind.OTHER_MODEL || best.kind() == Explanation.Kind.PRECISION;
         var sentence = otherWeights
                 ? "The output matches " + best.label() + " " + closeness(best) + "; the record says "
                         + claim.model().label()
                 : plain(explanation);
         return new Judgement(
-                Verdict.OUTSIDE,
-                code.code(),
-                sentence,
-                otherWeights ? Optional.of(best.label()) : Optional.empty());
+                Verdict.OUTSIDE, code.code(), sentence, otherWeights ? Optional.of(best.label()) : Optional.empty());
     }
 
     private static Judgement honest(Verdict verdict, ReexecutionCode code, Explanation explanation) {

@@ -7,7 +7,6 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.opengradient.OpenGradientReader;
 import dev.reckoner.trail.opengradient.inference.NodeAnswerReader;
 import dev.reckoner.trail.opengradient.inference.OnchainInferences;

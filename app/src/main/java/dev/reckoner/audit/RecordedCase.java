@@ -1,10 +1,10 @@
 package dev.reckoner.audit;
 
-import dev.reckoner.audit.device.ThisMachine;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValuesFile;
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.device.ThisMachine;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.Ledger;
@@ -66,8 +66,7 @@ public final class RecordedCase implements AuditCase {
     }
 
     /** The same, whose models are run there. */
-    static RecordedCase create(Path folder, CaseData data, Clock clock, DeviceExecutors executors)
-            throws IOException {
+    static RecordedCase create(Path folder, CaseData data, Clock clock, DeviceExecutors executors) throws IOException {
         var ledger = Ledger.create(
                 folder,
                 "reckoner.dev/case/" + folder.toAbsolutePath().normalize().getFileName(),

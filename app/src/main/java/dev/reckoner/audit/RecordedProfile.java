@@ -3,10 +3,10 @@ package dev.reckoner.audit;
 import dev.reckoner.audit.recorder.Recorder;
 import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.ExecutionProfile;
-import java.util.Optional;
 import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ExecutionRecord;
+import java.util.Optional;
 
 /** The configuration to run a claim in: the recorded one as far as this machine has it, else the canonical profile. */
 final class RecordedProfile {
@@ -14,9 +14,8 @@ final class RecordedProfile {
 
     /** On the device that the analyst chose, whatever the claim was made on. */
     static ExecutionProfile of(Claim claim, ReexecutionOptions options, Provider device) {
-        var recorded = options.useRecorded()
-                ? claim.execution().map(RecordedProfile::of)
-                : Optional.<ExecutionProfile>empty();
+        var recorded =
+                options.useRecorded() ? claim.execution().map(RecordedProfile::of) : Optional.<ExecutionProfile>empty();
         return recorded.orElse(ExecutionProfile.CANONICAL).withProvider(device);
     }
 
@@ -24,8 +23,8 @@ final class RecordedProfile {
     static boolean isHere(Claim claim, ExecutionProfile profile) {
         return profile.provider().isCpu()
                 && claim.execution()
-                .filter(record -> record.equals(Recorder.circumstances(profile, record.batch())))
-                .isPresent();
+                        .filter(record -> record.equals(Recorder.circumstances(profile, record.batch())))
+                        .isPresent();
     }
 
     private static ExecutionProfile of(ExecutionRecord record) {

@@ -34,11 +34,7 @@ final class RerunDepths {
             return new RerunDepth(Map.of(), tolerances.words(), List.of(), Optional.empty(), Optional.empty());
         }
         return new RerunDepth(
-                recomputed(made),
-                tolerances.words(),
-                terms(run, made),
-                localisation(judged),
-                judged.explanation());
+                recomputed(made), tolerances.words(), terms(run, made), localisation(judged), judged.explanation());
     }
 
     private Map<String, Digest> recomputed(Execution made) throws IOException {

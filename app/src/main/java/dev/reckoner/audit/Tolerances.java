@@ -14,28 +14,33 @@ import java.util.Optional;
  * @param calibrated the calibration
  * @param claimed the circumstances that the claim records
  * @param recomputed those of the run
+ * @param alone true if the claim records that nothing else was in its batch
  */
 record Tolerances(
-        Optional<CalibratedProfile> calibrated, EnvironmentRecord claimed, EnvironmentRecord recomputed) {
+        Optional<CalibratedProfile> calibrated,
+        EnvironmentRecord claimed,
+        EnvironmentRecord recomputed,
+        boolean alone) {
     static Tolerances of(Optional<CalibratedProfile> calibrated, PreparedRun run, EnvironmentRecord recomputed) {
-        boolean batchDoesNotMatter = calibrated
-                .filter(profile -> profile.batch().isInsensitive())
-                .isPresent();
         return new Tolerances(
-                calibrated, ClaimedEnvironment.of(run.claim(), run.model(), batchDoesNotMatter), recomputed);
+                calibrated,
+                ClaimedEnvironment.of(run.claim(), run.model()),
+                recomputed,
+                ClaimedEnvironment.ranAlone(run.claim()));
     }
 
     /** How claims of an output are judged. */
     OutputJudgement output(String name) {
         return calibrated
-                .flatMap(profile -> profile.judgement(name, claimed, recomputed))
+                .flatMap(profile -> profile.judgement(name, claimed, recomputed, alone))
                 .orElseGet(OutputJudgement::byType);
     }
 
     /** How single operators are judged. */
     EmpiricalBounds operators() {
         return calibrated
-                .<EmpiricalBounds>map(profile -> new CalibratedOperators(profile, coverage().isMeasured()))
+                .<EmpiricalBounds>map(
+                        profile -> new CalibratedOperators(profile, coverage().isMeasured()))
                 .orElse(EmpiricalBounds.NONE);
     }
 
@@ -55,7 +60,7 @@ record Tolerances(
     /** How far the calibration speaks for the claim. */
     Coverage coverage() {
         return calibrated
-                .map(profile -> profile.coverage(claimed, recomputed))
+                .map(profile -> profile.coverage(claimed, recomputed, alone))
                 .orElse(Coverage.UNKNOWN);
     }
 
@@ -63,8 +68,9 @@ record Tolerances(
     String words() {
         return calibrated
                 .map(profile -> profile.sentence() + " " + words(coverage()))
-                .orElse("No calibration of this model is in the case: outputs are held to what honest runs of their type of"
-                        + " number were measured to differ by.");
+                .orElse(
+                        "No calibration of this model is in the case: outputs are held to what honest runs of their type of"
+                                + " number were measured to differ by.");
     }
 
     private static String words(Coverage coverage) {

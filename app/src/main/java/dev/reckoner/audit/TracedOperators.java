@@ -23,8 +23,8 @@ final class TracedOperators {
     }
 
     /** Which operator went wrong; empty where the claim signs no trace, the case does not hold it, or the search was stopped. */
-    Optional<Localisation> localise(
-            PreparedRun run, Execution made, Tolerances tolerances, Cancellation cancellation) throws IOException {
+    Optional<Localisation> localise(PreparedRun run, Execution made, Tolerances tolerances, Cancellation cancellation)
+            throws IOException {
         var traced = traces.of(run, divergence.claimed(run.claim(), made));
         if (traced.isEmpty()) {
             return Optional.empty();

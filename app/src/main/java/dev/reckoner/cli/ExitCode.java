@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.runtime.compare.Verdict;
 import java.util.Collection;
 
 /** What a command tells a script. */
@@ -23,5 +24,13 @@ public final class ExitCode {
         }
         boolean affirming = !tiers.isEmpty() && tiers.stream().allMatch(tier -> tier == Tier.AFFIRMING);
         return affirming ? AFFIRMING : UNDECIDED;
+    }
+
+    /** The exit code for verdicts of which none rests on more than the comparison itself. */
+    static int ofVerdicts(Collection<Verdict> verdicts) {
+        if (verdicts.contains(Verdict.OUTSIDE)) {
+            return CONTRAINDICATED;
+        }
+        return verdicts.isEmpty() || verdicts.contains(Verdict.INCONCLUSIVE) ? UNDECIDED : AFFIRMING;
     }
 }

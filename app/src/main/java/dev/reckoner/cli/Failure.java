@@ -3,7 +3,9 @@ package dev.reckoner.cli;
 import dev.reckoner.audit.FileFailure;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.fingerprint.FingerprintException;
 import dev.reckoner.runtime.onnx.ModelException;
+import dev.reckoner.runtime.tensor.TensorFormatException;
 import dev.reckoner.trail.TrailFormatException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -28,6 +30,7 @@ record Failure(String code, String sentence) {
             case RefusedArgument refused -> new Failure(refused.code(), message(refused));
             case LedgerException ledger -> new Failure(ledger.code(), without(ledger.code() + ": ", ledger));
             case TrailFormatException format -> new Failure(format.code(), sentence("", format));
+            case FingerprintException fingerprint -> new Failure(fingerprint.code(), message(fingerprint));
             case IOException io -> of(io);
             case IllegalArgumentException argument -> new Failure("CL-ARGUMENT", message(argument));
             default -> new Failure("CL-FAULT", fault(failure));
@@ -40,6 +43,7 @@ record Failure(String code, String sentence) {
             case TrailFormatException format -> new Failure(format.code(), sentence(message(failure), format));
             case ModelException model -> new Failure(model.code(), message(failure));
             case ExecutionException run -> new Failure(run.code(), message(failure));
+            case TensorFormatException tensor -> new Failure(tensor.code(), message(failure));
             default -> new Failure(code(failure), FileFailure.sentence(failure));
         };
     }

@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             ReferencesCommand.class,
             ConformCommand.class,
             DevicesCommand.class,
+            ToplocCommand.class,
+            DifrCommand.class,
             VerifyLedgerCommand.class,
             RecordCommand.class,
             DemoCommand.class,

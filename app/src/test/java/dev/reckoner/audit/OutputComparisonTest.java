@@ -91,7 +91,8 @@ class OutputComparisonTest {
                         claim(output),
                         coarsest,
                         new Execution(produced, Duration.ZERO, EnvironmentRecord.here()),
-                        values)
+                        values,
+                        new Tolerances(Optional.empty(), EnvironmentRecord.here(), EnvironmentRecord.here(), false))
                 .getFirst()
                 .verdict();
     }

@@ -137,8 +137,7 @@ public final class ChartView extends Region {
     private void go(Way way) {
         List<Picture.Spot> places = places();
         Optional<Picture.Spot> here = painted.flatMap(picture -> picture.spot(pointed.get()));
-        Optional<Picture.Spot> next =
-                here.isEmpty() ? places.stream().findFirst() : way.from(here.get(), places);
+        Optional<Picture.Spot> next = here.isEmpty() ? places.stream().findFirst() : way.from(here.get(), places);
         next.ifPresentOrElse(spot -> pointed.set(spot.target()), () -> {
             if (beyond.test(way)) {
                 requestLayout();
@@ -171,7 +170,8 @@ public final class ChartView extends Region {
         var out = canvas.getGraphicsContext2D();
         out.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         painted = drawing.map(d -> d.draw(canvas.getWidth(), canvas.getHeight(), pointed.get()));
-        painted.ifPresent(picture -> CanvasPainter.paint(picture, out, theme.getValue().tokens(), 0, 0));
+        painted.ifPresent(
+                picture -> CanvasPainter.paint(picture, out, theme.getValue().tokens(), 0, 0));
         setFocusTraversable(!places().isEmpty());
         ring(out);
         say();

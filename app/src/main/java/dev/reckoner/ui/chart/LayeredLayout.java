@@ -41,7 +41,8 @@ final class LayeredLayout {
 
     private LayeredLayout(Grid grid, List<Node> nodes, List<Link> links) {
         this.grid = grid;
-        Map<Integer, Integer> layerOf = GraphLayers.of(nodes.stream().map(Node::id).toList(), links);
+        Map<Integer, Integer> layerOf =
+                GraphLayers.of(nodes.stream().map(Node::id).toList(), links);
         for (Node node : nodes) {
             var item = new LayeredItem(node.id(), Objects.requireNonNull(layerOf.get(node.id())), node.height());
             byNode.put(node.id(), item);
@@ -67,9 +68,9 @@ final class LayeredLayout {
     static double height(Grid grid, List<Node> nodes, List<Link> links) {
         return new LayeredLayout(grid, nodes, links)
                 .layers.stream()
-                .mapToDouble(layer -> stacked(layer, grid.apart()))
-                .max()
-                .orElse(0);
+                        .mapToDouble(layer -> stacked(layer, grid.apart()))
+                        .max()
+                        .orElse(0);
     }
 
     /** A link over several layers leads through an item without height in each of those between. */

@@ -14,6 +14,8 @@ final class Letters {
     /** As much of a text as fits, with an ellipsis where it is cut. */
     static String fit(String text, double room) {
         int letters = (int) (room / WIDTH);
-        return text.length() <= letters ? text : text.substring(0, Math.max(0, letters - 1)).stripTrailing() + "…";
+        return text.length() <= letters
+                ? text
+                : text.substring(0, Math.max(0, letters - 1)).stripTrailing() + "…";
     }
 }

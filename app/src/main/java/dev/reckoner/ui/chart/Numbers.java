@@ -31,7 +31,8 @@ public final class Numbers {
             return error(value);
         }
         String figure = value == 0 || (value >= 0.01 && value < 100_000)
-                ? String.format(Locale.ENGLISH, value >= 10 || value == 0 ? "%,.0f" : value >= 1 ? "%.1f" : "%.2f", value)
+                ? String.format(
+                        Locale.ENGLISH, value >= 10 || value == 0 ? "%,.0f" : value >= 1 ? "%.1f" : "%.2f", value)
                 : error(value);
         return figure + "×";
     }

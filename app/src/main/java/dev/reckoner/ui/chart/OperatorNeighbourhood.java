@@ -87,8 +87,7 @@ public record OperatorNeighbourhood(
                 .mapToInt(layer -> layer + 1)
                 .max()
                 .orElse(0);
-        return layers <= room.layers()
-                && LayeredLayout.height(OperatorPicture.GRID, nodes, links) <= room.height();
+        return layers <= room.layers() && LayeredLayout.height(OperatorPicture.GRID, nodes, links) <= room.height();
     }
 
     static List<LayeredLayout.Link> links(List<Edge> edges) {

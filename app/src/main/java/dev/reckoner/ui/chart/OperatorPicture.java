@@ -46,8 +46,7 @@ public final class OperatorPicture {
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Picture.Spot> spots = new ArrayList<>();
 
-    private OperatorPicture(
-            OperatorNeighbourhood around, Optional<Localisation> found, Measure measure, int selected) {
+    private OperatorPicture(OperatorNeighbourhood around, Optional<Localisation> found, Measure measure, int selected) {
         this.around = around;
         this.found = found;
         this.measure = measure;
@@ -82,8 +81,7 @@ public final class OperatorPicture {
         }
         around.operators().forEach(this::operator);
         around.folds().forEach(this::fold);
-        return new Picture(
-                layout.width() + 2 * MARGIN, layout.height() + 2 * MARGIN, shapes, summary(), twin(), spots);
+        return new Picture(layout.width() + 2 * MARGIN, layout.height() + 2 * MARGIN, shapes, summary(), twin(), spots);
     }
 
     /** Folds stand before and after the operator that they hang on, so that no link leads back. */
@@ -182,8 +180,7 @@ public final class OperatorPicture {
                 Face.CAPTION,
                 Anchor.START));
         figure(operator.index(), x, y, guilty);
-        spots.add(new Picture.Spot(
-                x, y, GRID.width(), HEIGHT, words(operator), OperatorTarget.of(operator.index())));
+        spots.add(new Picture.Spot(x, y, GRID.width(), HEIGHT, words(operator), OperatorTarget.of(operator.index())));
     }
 
     /** The figure, and before it the sign of the guilty one and a filled square where a bound is exceeded. */
@@ -225,13 +222,7 @@ public final class OperatorPicture {
         double x = MARGIN + at.x() + (fold.before() ? GRID.width() - width : 0);
         double y = MARGIN + at.y();
         shapes.add(new Plate(
-                x,
-                y,
-                width,
-                FOLD_HEIGHT,
-                3,
-                Optional.of("header"),
-                Optional.of(new Stroke("control", 1, true))));
+                x, y, width, FOLD_HEIGHT, 3, Optional.of("header"), Optional.of(new Stroke("control", 1, true))));
         shapes.add(new Words(
                 x + width / 2,
                 y + 16,
@@ -240,7 +231,12 @@ public final class OperatorPicture {
                 Face.CAPTION,
                 Anchor.MIDDLE));
         spots.add(new Picture.Spot(
-                x, y, width, FOLD_HEIGHT, Messages.get("operators.fold", fold.hidden().size()), target(fold)));
+                x,
+                y,
+                width,
+                FOLD_HEIGHT,
+                Messages.get("operators.fold", fold.hidden().size()),
+                target(fold)));
     }
 
     private String words(OperatorEdges.Node operator) {

@@ -135,12 +135,7 @@ public final class OperatorStrip {
                 Optional.of(new Stroke("control", 1, true))));
         two(x, Numbers.count(fold.size()), Face.CAPTION, Messages.get("operators.more"), "text-2");
         spots.add(new Picture.Spot(
-                x,
-                boxTop(),
-                pitch,
-                BOX,
-                Messages.get("operators.fold", fold.size()),
-                OperatorTarget.of(fold)));
+                x, boxTop(), pitch, BOX, Messages.get("operators.fold", fold.size()), OperatorTarget.of(fold)));
     }
 
     private void operator(OperatorError operator, double x) {
@@ -151,7 +146,12 @@ public final class OperatorStrip {
             label(operator, x + pitch / 2);
         }
         spots.add(new Picture.Spot(
-                x, TOP, pitch, height - BOTTOM - TOP, OperatorTable.words(found, operator), OperatorTarget.of(operator)));
+                x,
+                TOP,
+                pitch,
+                height - BOTTOM - TOP,
+                OperatorTable.words(found, operator),
+                OperatorTarget.of(operator)));
     }
 
     private void bar(OperatorError operator, double x) {
@@ -225,7 +225,6 @@ public final class OperatorStrip {
     }
 
     private String summary() {
-        return Messages.get(
-                "operators.summary", found.operators().size(), found.unchecked(), found.sentence());
+        return Messages.get("operators.summary", found.operators().size(), found.unchecked(), found.sentence());
     }
 }

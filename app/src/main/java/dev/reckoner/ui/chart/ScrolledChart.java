@@ -26,9 +26,17 @@ public final class ScrolledChart extends ScrollPane {
     public void keepInSight(Picture picture, String target) {
         picture.spot(target).ifPresent(spot -> {
             setHvalue(value(
-                    getHvalue(), spot.x(), spot.width(), picture.width(), getViewportBounds().getWidth()));
+                    getHvalue(),
+                    spot.x(),
+                    spot.width(),
+                    picture.width(),
+                    getViewportBounds().getWidth()));
             setVvalue(value(
-                    getVvalue(), spot.y(), spot.height(), picture.height(), getViewportBounds().getHeight()));
+                    getVvalue(),
+                    spot.y(),
+                    spot.height(),
+                    picture.height(),
+                    getViewportBounds().getHeight()));
         });
     }
 

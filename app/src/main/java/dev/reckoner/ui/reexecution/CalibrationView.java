@@ -65,20 +65,22 @@ final class CalibrationView extends VBox {
         list.text(Messages.get("calibration.model"), 0, CalibrationDesk.Row::model);
         list.figures(Messages.get("calibration.inputs"), 84, row -> (long) row.inputs());
         list.text(Messages.get("calibration.safety"), 84, CalibrationView::safety, "mono", "figures");
-        list.figures(Messages.get("calibration.environments"), 120, row -> (long) row.environments().size());
+        list.figures(Messages.get("calibration.environments"), 120, row ->
+                (long) row.environments().size());
         list.text(Messages.get("calibration.made"), 150, row -> Figures.minute(row.madeAt()), "mono");
         thresholds.text(Messages.get("reexecution.output"), 0, Threshold::output, "mono");
         thresholds.text(Messages.get("calibration.kind"), 88, Threshold::kind, "body-2");
         for (int i = 0; i < ErrorVector.PERCENTILES.size(); i++) {
             int at = i;
-            thresholds.text(percent(ErrorVector.PERCENTILES.get(i)), 72, it -> it.values().get(at), "mono", "figures");
+            thresholds.text(
+                    percent(ErrorVector.PERCENTILES.get(i)),
+                    72,
+                    it -> it.values().get(at),
+                    "mono",
+                    "figures");
         }
         thresholds.text(
-                Messages.get("reexecution.figure.relL2"),
-                72,
-                it -> it.values().getLast(),
-                "mono",
-                "figures");
+                Messages.get("reexecution.figure.relL2"), 72, it -> it.values().getLast(), "mono", "figures");
         thresholds.getColumns().getFirst().setMinWidth(96);
         thresholds.setMinHeight(LEAST);
         thresholds.setPrefHeight(LEAST);
@@ -118,7 +120,8 @@ final class CalibrationView extends VBox {
                 .orElse(""));
         thresholds.setAccessibleText(Messages.get("calibration.thresholds") + ". " + about.getText());
         thresholds.rows().setAll(row.map(CalibrationView::lines).orElse(List.of()));
-        environments.getChildren()
+        environments
+                .getChildren()
                 .setAll(row.map(CalibrationDesk.Row::environments).orElse(List.of()).stream()
                         .map(CalibrationView::environment)
                         .toList());

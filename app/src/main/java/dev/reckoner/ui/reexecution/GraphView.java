@@ -73,7 +73,10 @@ final class GraphView extends HBox {
         }
         OperatorNeighbourhood around = around();
         Picture picture = OperatorPicture.of(
-                around, model.found().get(), model.measure().get(), model.selected().get());
+                around,
+                model.found().get(),
+                model.measure().get(),
+                model.selected().get());
         graph.chart().setMinSize(picture.width(), picture.height());
         graph.show(
                 Messages.get(

@@ -105,9 +105,7 @@ final class HeaderChoices {
 
     /** The parts of the place; the last one only where there are calibrations. */
     static SegmentedChoice<Tab> tabs(Offers offers) {
-        List<Tab> tabs = offers.calibrations().isPresent()
-                ? List.of(Tab.values())
-                : List.of(Tab.COMPARISON, Tab.QUEUE);
+        List<Tab> tabs = offers.calibrations().isPresent() ? List.of(Tab.values()) : List.of(Tab.COMPARISON, Tab.QUEUE);
         var choice = new SegmentedChoice<>(
                 tabs, tab -> Messages.get("reexecution.tab." + tab.name().toLowerCase(Locale.ROOT)));
         choice.setAlignment(Pos.CENTER_LEFT);

@@ -147,8 +147,6 @@ final class NearestCard extends VBox {
     }
 
     private String rank(int rank) {
-        return rank == 0
-                ? Messages.get("reexecution.top.out", table.rows().size())
-                : Numbers.count(rank);
+        return rank == 0 ? Messages.get("reexecution.top.out", table.rows().size()) : Numbers.count(rank);
     }
 }

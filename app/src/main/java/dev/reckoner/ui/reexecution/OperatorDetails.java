@@ -51,8 +51,9 @@ final class OperatorDetails extends ScrollPane {
         var values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         figures.getColumnConstraints().addAll(new ColumnConstraints(88), values);
-        var centre = Buttons.secondary(Messages.get("operators.centre"), () -> model.centreOn(
-                model.selected().get()));
+        var centre = Buttons.secondary(
+                Messages.get("operators.centre"),
+                () -> model.centreOn(model.selected().get()));
         centre.getStyleClass().add("small");
         var actions = new FlowPane(8, 8, centre);
         var lines = new VBox(8, new VBox(2, type, name), verdict, reason, figures, before, after, actions);
@@ -129,7 +130,8 @@ final class OperatorDetails extends ScrollPane {
                         caption.getStyleClass().add("second");
                         lines.getChildren().add(caption);
                     }
-                    var link = Buttons.link(other.type() + " " + OperatorName.brief(other.name()), () -> model.centreOn(other.index()));
+                    var link = Buttons.link(
+                            other.type() + " " + OperatorName.brief(other.name()), () -> model.centreOn(other.index()));
                     link.getStyleClass().addAll("small", "flush");
                     link.setMinWidth(0);
                     link.setAccessibleText(other.type() + " " + other.name());

@@ -154,7 +154,10 @@ final class OperatorsCard extends StackPane {
             return OperatorStrip.of(
                     found,
                     new StripView(
-                            model.measure().get(), columns, from, model.selected().get()),
+                            model.measure().get(),
+                            columns,
+                            from,
+                            model.selected().get()),
                     width,
                     height);
         }

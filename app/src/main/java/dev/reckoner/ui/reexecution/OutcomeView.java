@@ -48,7 +48,8 @@ final class OutcomeView extends StackPane {
         errors.beside(outputs);
         errors.chart().setId("error-histogram");
         heat.chart().setId("heat-map");
-        Button all = Buttons.link(Messages.get("values.open"), () -> model.page().set(Page.VALUES));
+        Button all =
+                Buttons.link(Messages.get("values.open"), () -> model.page().set(Page.VALUES));
         all.getStyleClass().add("small");
         all.setId("open-values");
         heat.tools(all);
@@ -143,8 +144,9 @@ final class OutcomeView extends StackPane {
         model.shown().get().ifPresent(shown -> {
             verdict.show(shown.label(), shown.claim(), shown.outcome(), output);
             nearest.show(shown.outcome(), output);
-            errors.show(about(shown, output), output.<ChartView.Drawing>map(c -> (width, height) ->
-                    ErrorHistogram.of(c, width, height)));
+            errors.show(
+                    about(shown, output),
+                    output.<ChartView.Drawing>map(c -> (width, height) -> ErrorHistogram.of(c, width, height)));
         });
         heat.show(output.map(HeatMap::about).orElse(""), output.map(HeatMap::drawing));
     }

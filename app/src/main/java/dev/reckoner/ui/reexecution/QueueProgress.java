@@ -67,8 +67,8 @@ final class QueueProgress extends VBox {
         bar.setAccessibleText(Messages.get("share.spoken", all - left, all));
         words.setText(words(phase, left));
         run.setVisible(phase == Phase.IDLE || phase == Phase.PAUSED);
-        run.setText(Messages.get(
-                phase == Phase.PAUSED ? "reexecution.action.resumeShort" : "reexecution.action.runShort"));
+        run.setText(
+                Messages.get(phase == Phase.PAUSED ? "reexecution.action.resumeShort" : "reexecution.action.runShort"));
         cancel.setVisible(phase == Phase.RUNNING || phase == Phase.PAUSING);
     }
 

@@ -157,10 +157,7 @@ final class QueueRunner {
             queue.mark(next.claim(), new State.Judged(next.verdict()));
         }
         if (!taken.isEmpty()) {
-            left().stream()
-                    .findFirst()
-                    .filter(id -> !hold.get())
-                    .ifPresent(id -> queue.mark(id, new State.Running()));
+            left().stream().findFirst().filter(id -> !hold.get()).ifPresent(id -> queue.mark(id, new State.Running()));
             timeLeft.set(pace.remaining());
             queue.recount();
             made.accept(taken);

@@ -125,7 +125,8 @@ final class ValuesView extends VBox {
 
     private void view() {
         ValueRow before = table.getSelectionModel().getSelectedItem();
-        model.view().set(new ValueRows.View(differing.isSelected(), order.chosen().get()));
+        model.view()
+                .set(new ValueRows.View(differing.isSelected(), order.chosen().get()));
         fill();
         if (before != null) {
             go(before.index());
@@ -135,9 +136,10 @@ final class ValuesView extends VBox {
     private void show() {
         about.setText(model.about());
         boolean some = model.values().get() instanceof Values.Some;
-        boolean sorted = model.values().get() instanceof Values.Some values && values.order().isSorted();
-        boolean differ =
-                model.values().get() instanceof Values.Some values && values.order().worst() >= 0;
+        boolean sorted = model.values().get() instanceof Values.Some values
+                && values.order().isSorted();
+        boolean differ = model.values().get() instanceof Values.Some values
+                && values.order().worst() >= 0;
         differing.setDisable(!some);
         order.setDisable(!sorted);
         worst.setDisable(!differ);

@@ -124,7 +124,8 @@ final class VerdictCard extends VBox {
         reason.setText(outcome.sentence());
         ladder.show(outcome.verdict());
         reader.setText(outcome.depth().terms().stream()
-                .filter(it -> output.filter(shown -> shown.output().equals(it.output())).isPresent())
+                .filter(it -> output.filter(shown -> shown.output().equals(it.output()))
+                        .isPresent())
                 .map(it -> sentence(it.sentence()))
                 .collect(Collectors.joining(" ")));
         code.setText(Messages.get("reexecution.code", outcome.code(), TimeLeft.took(outcome.took())));

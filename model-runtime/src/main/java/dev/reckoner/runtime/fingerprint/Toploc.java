@@ -63,7 +63,8 @@ public record Toploc(int k, int each) {
         if (chunks.size() != proofs.size()) {
             throw new FingerprintException(
                     "RT-TOPLOC-COUNT",
-                    "The values make " + chunks.size() + " chunks, but there are " + proofs.size() + " proofs.");
+                    "The number of chunks of the values is " + chunks.size() + ", that of the proofs " + proofs.size()
+                            + ".");
         }
         List<ToplocComparison> comparisons = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
