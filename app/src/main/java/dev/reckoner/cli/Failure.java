@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.audit.FileFailure;
 import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.runtime.commit.CommitException;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.trail.TrailFormatException;
@@ -40,6 +41,7 @@ record Failure(String code, String sentence) {
             case TrailFormatException format -> new Failure(format.code(), sentence(message(failure), format));
             case ModelException model -> new Failure(model.code(), message(failure));
             case ExecutionException run -> new Failure(run.code(), message(failure));
+            case CommitException commit -> new Failure(commit.code(), message(failure));
             default -> new Failure(code(failure), FileFailure.sentence(failure));
         };
     }

@@ -36,6 +36,8 @@ import picocli.CommandLine.ScopeType;
             ConformCommand.class,
             VerifyLedgerCommand.class,
             RecordCommand.class,
+            TraceCommand.class,
+            DisputeCommand.class,
             DemoCommand.class,
             OpenCommand.class,
             BenchCommand.class,
