@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.audit.FileFailure;
 import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.runtime.commit.CommitException;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.fingerprint.FingerprintException;
 import dev.reckoner.runtime.onnx.ModelException;
@@ -44,6 +45,7 @@ record Failure(String code, String sentence) {
             case ModelException model -> new Failure(model.code(), message(failure));
             case ExecutionException run -> new Failure(run.code(), message(failure));
             case TensorFormatException tensor -> new Failure(tensor.code(), message(failure));
+            case CommitException commit -> new Failure(commit.code(), message(failure));
             default -> new Failure(code(failure), FileFailure.sentence(failure));
         };
     }

@@ -39,6 +39,8 @@ import picocli.CommandLine.ScopeType;
             DifrCommand.class,
             VerifyLedgerCommand.class,
             RecordCommand.class,
+            TraceCommand.class,
+            DisputeCommand.class,
             DemoCommand.class,
             OpenCommand.class,
             BenchCommand.class,

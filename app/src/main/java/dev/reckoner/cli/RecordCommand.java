@@ -3,7 +3,11 @@ package dev.reckoner.cli;
 import dev.reckoner.audit.recorder.InputFolder;
 import dev.reckoner.audit.recorder.Recorder;
 import dev.reckoner.audit.recorder.SigningKeyFile;
+import dev.reckoner.audit.trace.TracedRun;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.commit.CommitException;
+import dev.reckoner.runtime.commit.TraceValues;
+import dev.reckoner.runtime.commit.Tracer;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
@@ -85,18 +89,34 @@ final class RecordCommand implements Callable<Integer> {
 
     @Option(
             names = "--optimisation",
-            description = "Graph optimisation: ${COMPLETION-CANDIDATES}.",
-            defaultValue = "ALL")
-    private Optimisation optimisation = Optimisation.ALL;
+            description = "Graph optimisation: ${COMPLETION-CANDIDATES}. ALL unless given; with a trace NO_OPT, since a"
+                    + " trace is of the graph as it is written.")
+    private Optional<Optimisation> optimisation = Optional.empty();
 
     @Option(names = "--threads", description = "Intra-operator threads.", defaultValue = "1")
     private int threads = 1;
+
+    @Option(names = "--trace", description = "Carry the values of the operators, and sign their root.")
+    private boolean trace;
+
+    @Option(
+            names = "--trace-values",
+            paramLabel = "VALUES",
+            description =
+                    "Which values --trace carries: all, matmul (what matrix products and convolutions give) or layers"
+                            + " (what layers hand on). all unless given; then a trace takes thousands of times the room of the"
+                            + " answer.",
+            converter = TraceWord.class)
+    private Optional<TraceValues> traceValues = Optional.empty();
 
     @Option(names = "--with-model", description = "Carry the model file in the bundle.")
     private boolean withModel;
 
     @Mixin
     private Output output = new Output();
+
+    private int tracedValues;
+    private long tracedBytes;
 
     @Override
     public Integer call() throws IOException {
@@ -111,8 +131,11 @@ final class RecordCommand implements Callable<Integer> {
         }
         try {
             var opened = OnnxModel.open(model);
+            if (isTraced()) {
+                Tracer.requireRepeatable(opened);
+            }
             record(opened, folders, SigningKeyFile.readOrCreate(key));
-        } catch (ModelException | ExecutionException e) {
+        } catch (ModelException | ExecutionException | CommitException e) {
             throw new IOException(e.getMessage(), e);
         }
         say(folders.size());
@@ -128,23 +151,45 @@ final class RecordCommand implements Callable<Integer> {
         if (attestation.isPresent()) {
             GivenPath.file(attestation.get(), "attestation document");
         }
+        if (isTraced()
+                && optimisation.filter(level -> level != Optimisation.NO_OPT).isPresent()) {
+            throw new RefusedArgument(
+                    "CL-ARGUMENT",
+                    "A trace is of the graph as it is written, so that it goes with --optimisation NO_OPT only.");
+        }
         GivenPath.writable(out, "bundle");
         GivenPath.writable(key, "signing key");
     }
 
     private void record(OnnxModel opened, List<InputFolder> folders, KeyPair signer)
-            throws IOException, ExecutionException {
+            throws IOException, ExecutionException, CommitException {
         var clock = Clock.systemUTC();
         var declared = new ModelReference(name, version, Optional.of(Digest.ofSha256(opened.sha256())));
-        var profile = ExecutionProfile.CANONICAL.withOptimisation(optimisation).withThreads(threads);
+        var level = optimisation.orElse(isTraced() ? Optimisation.NO_OPT : Optimisation.ALL);
+        var profile = ExecutionProfile.CANONICAL.withOptimisation(level).withThreads(threads);
         try (var runtime = new InProcessReexecutor();
                 var bundle = BundleWriter.create(out, "Inferences of " + operator, clock.instant())) {
             describe(bundle, declared, signer.getPublic().getEncoded());
             var recorder = new Recorder(runtime, bundle);
             for (var folder : folders) {
-                recorder.record(request(folder, clock.instant()), opened, declared, folder.read(), profile, signer);
+                var request = request(folder, clock.instant());
+                if (isTraced()) {
+                    var values = traceValues.orElse(TraceValues.ALL);
+                    count(recorder.recordTraced(request, opened, declared, folder.read(), profile, values, signer));
+                } else {
+                    recorder.record(request, opened, declared, folder.read(), profile, signer);
+                }
             }
         }
+    }
+
+    private boolean isTraced() {
+        return trace || traceValues.isPresent();
+    }
+
+    private void count(TracedRun.Traced traced) {
+        tracedValues += traced.list().leaves().size();
+        tracedBytes += traced.bytes();
     }
 
     private Recorder.Request request(InputFolder folder, Instant now) {
@@ -168,9 +213,16 @@ final class RecordCommand implements Callable<Integer> {
 
     private void say(int count) {
         if (output.json()) {
-            output.json(Map.of("bundle", out.toString(), "inferences", count));
+            output.json(Map.of(
+                    "bundle", out.toString(),
+                    "inferences", count,
+                    "tracedValues", tracedValues,
+                    "tracedBytes", tracedBytes));
         } else {
             output.line(count + " inferences recorded in " + out);
+            if (isTraced()) {
+                output.line("Traces: " + tracedValues + " values, " + tracedBytes + " bytes, each value stored once");
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ class EveryReasonCodeTest {
     static final List<Scenario> SCENARIOS = Stream.of(
                     SignatureTrails.all(),
                     ValueTrails.all(),
+                    TraceTrails.all(),
                     KeyTrails.all(),
                     AttestationTrails.all(),
                     TimeTrails.all(),

@@ -1,6 +1,9 @@
 package dev.reckoner.audit.recorder;
 
+import dev.reckoner.audit.trace.TracedRun;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.commit.CommitException;
+import dev.reckoner.runtime.commit.TraceValues;
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.device.OnnxRuntime;
 import dev.reckoner.runtime.execute.Cancellation;
@@ -64,6 +67,33 @@ public final class Recorder {
         sign(request, declared, recordedInputs, write(execution.outputs()), Optional.of(record), signer);
     }
 
+    /**
+     * The same, with the values of the operators in the bundle and their root in the record. The model is run once more for each wave
+     * of values.
+     *
+     * @param profile without optimisations
+     * @return the trace that was made
+     * @throws CommitException as {@link TracedRun}
+     */
+    public TracedRun.Traced recordTraced(
+            Request request,
+            OnnxModel model,
+            ModelReference declared,
+            SequencedMap<String, OnnxValue> inputs,
+            ExecutionProfile profile,
+            TraceValues values,
+            KeyPair signer)
+            throws IOException, ExecutionException, CommitException {
+        var execution = runtime.run(model, inputs, profile, Cancellation.none());
+        var traced = new TracedRun(runtime, bundle::tensor).trace(model, inputs, execution, profile, values);
+        var recordedInputs = write(inputs);
+        var record = circumstances(profile, batch(recordedInputs));
+        var outputs = write(execution.outputs());
+        var root = bundle.trace(traced.list());
+        sign(request, declared, recordedInputs, outputs, Optional.of(record), Optional.of(root), signer);
+        return traced;
+    }
+
     /** Signs a record of an inference that ran elsewhere. */
     public void sign(
             Request request,
@@ -71,6 +101,18 @@ public final class Recorder {
             List<RecordedTensor> inputs,
             List<RecordedTensor> outputs,
             Optional<ExecutionRecord> execution,
+            KeyPair signer)
+            throws IOException {
+        sign(request, declared, inputs, outputs, execution, Optional.empty(), signer);
+    }
+
+    private void sign(
+            Request request,
+            ModelReference declared,
+            List<RecordedTensor> inputs,
+            List<RecordedTensor> outputs,
+            Optional<ExecutionRecord> execution,
+            Optional<Digest> traceRoot,
             KeyPair signer)
             throws IOException {
         bundle.record(
@@ -85,7 +127,8 @@ public final class Recorder {
                         inputs,
                         outputs,
                         execution,
-                        request.attestation()),
+                        request.attestation(),
+                        traceRoot),
                 signer);
     }
 

@@ -36,7 +36,7 @@ record NamedHash(String name, Hash hash) {
     }
 
     /** The root over texts in order of their names. */
-    static Hash rootOfTexts(SequencedMap<String, String> texts, CommitmentTree tree) {
+    static Hash rootOfTexts(Map<String, String> texts, CommitmentTree tree) {
         return root(
                 texts.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())

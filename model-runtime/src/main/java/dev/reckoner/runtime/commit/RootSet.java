@@ -5,6 +5,7 @@ import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -37,10 +38,20 @@ public record RootSet(Hash model, Hash graph, Hash weights, Hash inputs, Hash tr
                 new Hash(model.sha256()),
                 GraphHash.of(model),
                 weights(model, tree),
-                NamedHash.rootOfValues(inputs, tree),
+                ofValues(inputs, tree),
                 trace,
-                NamedHash.rootOfValues(outputs, tree),
-                NamedHash.rootOfTexts(environment.values(), tree));
+                ofValues(outputs, tree),
+                ofTexts(environment.values(), tree));
+    }
+
+    /** The root over values in their order: what inputs and outputs are bound by. */
+    public static Hash ofValues(SequencedMap<String, OnnxValue> values, CommitmentTree tree) {
+        return NamedHash.rootOfValues(values, tree);
+    }
+
+    /** The root over texts in the order of their names: what an environment record is bound by. */
+    public static Hash ofTexts(Map<String, String> texts, CommitmentTree tree) {
+        return NamedHash.rootOfTexts(texts, tree);
     }
 
     private static Hash weights(OnnxModel model, CommitmentTree tree) throws ModelException {

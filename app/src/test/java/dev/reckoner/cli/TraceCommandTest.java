@@ -1,0 +1,214 @@
+package dev.reckoner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reckoner.audit.trace.ChainModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands for traces and disputes, as two parties type them. */
+class TraceCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void make() throws Exception {
+        Files.write(folder.resolve("model.onnx"), ChainModel.honest());
+        ChainModel.inputs(folder.resolve("inputs"));
+        assertThat(commit("model.onnx", "mine").exit()).isZero();
+    }
+
+    @Test
+    void aTraceIsCommittedToVerifiedAndShownValueByValue() throws IOException {
+        String root = root("mine");
+        assertThat(type("trace", "verify", "@mine", "--root", root, "--model", "@model.onnx").out())
+                .startsWith("All hashes fit.");
+        assertThat(type("trace", "open", "@mine", "v7", "-o", "@v7.json").exit()).isZero();
+        assertThat(type("trace", "verify", "@v7.json", "--root", root).exit()).isZero();
+        assertThat(type("trace", "verify", "@v7.json", "--root", "sha256:" + root).exit()).isZero();
+        var elsewhere = type("trace", "verify", "@v7.json", "--root", "00".repeat(32));
+        assertThat(elsewhere.exit()).isEqualTo(1);
+        assertThat(elsewhere.out()).startsWith("The value v7 is not in the trace that was committed to.");
+        assertThat(type("trace", "verify", "@v7.json").err()).startsWith("CL-USAGE: An opening is verified under a root");
+        assertThat(type("trace", "open", "@mine", "v99", "-o", "@x").err()).startsWith("TC-NO-VALUE: ");
+        assertThat(type("trace", "open", "@mine", "v7", "--block", "0", "-o", "@x").err()).startsWith("TC-NO-TILES: ");
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "content, is no value that can be read",
+        "value, does not have the hash of its leaf",
+        "name, is not in the trace that was committed to",
+        "index, is not in the trace that was committed to",
+        "proof, is not in the trace that was committed to",
+    })
+    void anOpeningThatWasChangedDoesNotHold(String member, String why) throws IOException {
+        type("trace", "open", "@mine", "v7", "-o", "@v7.json");
+        type("trace", "open", "@mine", "v8", "-o", "@v8.json");
+        var opening = (ObjectNode) JSON.readTree(Files.readString(folder.resolve("v7.json")));
+        var other = JSON.readTree(Files.readString(folder.resolve("v8.json")));
+        switch (member) {
+            case "content" -> opening.put("content", Base64.getEncoder().encodeToString(new byte[] {1, 2, 3}));
+            case "name" -> opening.put("name", "v8");
+            default -> opening.set(member, other.get(member));
+        }
+        Files.writeString(folder.resolve("changed.json"), opening.toString());
+        var said = type("trace", "verify", "@changed.json", "--root", root("mine"), "--json");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(JSON.readTree(said.out()).at("/faults/0").asText()).endsWith(why + ".");
+    }
+
+    @Test
+    void aFolderThatWasChangedIsTold() throws IOException {
+        var list = JSON.readTree(Files.readString(folder.resolve("mine/trace.json")));
+        String file = list.at("/leaves/5/file").asText().substring(7);
+        Files.delete(folder.resolve("mine/tensors/" + file + ".pb"));
+        assertThat(type("trace", "verify", "@mine").err()).startsWith("TC-VALUE-CHANGED: The value v5 is not in ");
+        Files.writeString(
+                folder.resolve("mine/trace.json"), list.toString().replace("\"name\":\"v5\"", "\"name\":\"v55\""));
+        assertThat(type("trace", "verify", "@mine").err()).startsWith("TC-FOLDER: ");
+    }
+
+    @Test
+    void anHonestTraceStandsAgainstWhoeverDoubtsIt() throws IOException {
+        assertThat(commit("model.onnx", "theirs").exit()).isZero();
+        assertThat(root("theirs")).isEqualTo(root("mine"));
+        var said = dispute("--theirs", "@theirs");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .contains("Round 1: operators 0 to 19 in ", "no contradiction")
+                .contains("Every part of the trace follows from its own inputs.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 19})
+    void aTamperedOperatorIsFoundByWhoHasBothTraces(int operator) throws IOException {
+        tampered(operator);
+        for (String ways : new String[] {"2", "3", "16"}) {
+            var said = dispute("--theirs", "@theirs", "--ways", ways, "--json");
+            assertThat(said.exit()).isEqualTo(1);
+            JsonNode answer = JSON.readTree(said.out());
+            assertThat(answer.path("outcome").asText()).isEqualTo("found");
+            assertThat(answer.at("/detail/operator").asInt()).isEqualTo(operator);
+            assertThat(answer.path("rounds").size()).isLessThanOrEqualTo(answer.path("most").asInt());
+        }
+    }
+
+    @Test
+    void twoPartiesFindItByLetters() throws IOException {
+        tampered(7);
+        Files.createDirectories(folder.resolve("letters"));
+        Files.copy(folder.resolve("theirs/roots.json"), folder.resolve("claim.json"));
+        String[] ask = {"--claim", "@claim.json", "--connect", "@letters", "--ways", "4"};
+        Typed said = dispute(ask);
+        int rounds = 0;
+        while (said.exit() == ExitCode.UNDECIDED) {
+            rounds++;
+            assertThat(said.out()).contains("The answer to round " + rounds + " is awaited.");
+            assertThat(type("dispute", "--mine", "@theirs", "--serve", "@letters").out())
+                    .startsWith("1 answers written to ");
+            said = dispute(ask);
+        }
+        assertThat(rounds).isEqualTo(3);
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out()).contains("Operator 7, Mul v7, does not give the claimed value");
+        Files.write(folder.resolve("letters/round-02.answer"), new byte[] {1, 2});
+        assertThat(dispute(ask).err()).startsWith("TC-MESSAGE: ");
+        Files.copy(
+                folder.resolve("letters/round-01.question"), folder.resolve("letters/round-02.question"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(dispute(ask).err()).startsWith("TC-MAIL: ");
+    }
+
+    @Test
+    void whatIsNotTheSameIsNotDisputed() throws Exception {
+        Files.write(folder.resolve("other.onnx"), ChainModel.with(3));
+        assertThat(commit("other.onnx", "theirs").exit()).isZero();
+        assertThat(dispute("--theirs", "@theirs").err()).startsWith("TC-OTHER-MODEL: ");
+        assertThat(commit("model.onnx", "partial", "--values", "layers").exit()).isZero();
+        assertThat(dispute("--theirs", "@partial").err()).startsWith("TC-PARTIAL: ");
+        assertThat(dispute().err()).startsWith("CL-USAGE: Name the model");
+        assertThat(dispute("--theirs", "@partial", "--ways", "1").exit()).isEqualTo(2);
+        assertThat(commit("model.onnx", "mine").err()).startsWith("CL-EXISTS: ");
+        assertThat(type("trace").err()).startsWith("CL-USAGE: Say what to do with a trace");
+        assertThat(commit("model.onnx", "new", "--values", "some").err())
+                .contains("the choices are all, matmul, layers");
+    }
+
+    @Test
+    void aRecordWithATraceIsMadeWithoutOptimisations() throws IOException {
+        String[] record = {
+            "record", "--model", "@model.onnx", "--out", "@out.trail", "--key", "@key.pem", "--name", "chain",
+            "--provider", "p", "--operator", "o", "@inputs", "--trace"
+        };
+        var said = type(record);
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("Traces: 20 values, ");
+        var imported = type("import", "--create", "-c", "@case", "@out.trail");
+        assertThat(imported.out()).contains("Operator traces");
+        var fused = type(Stream.concat(
+                        Arrays.stream(record), Stream.of("--optimisation", "ALL"))
+                .toArray(String[]::new));
+        assertThat(fused.err()).startsWith("CL-ARGUMENT: A trace is of the graph as it is written");
+    }
+
+    /** Somebody ran another model, and says that it was the one that was sold. */
+    private void tampered(int operator) throws IOException {
+        Files.write(folder.resolve("tampered.onnx"), ChainModel.with(operator));
+        assertThat(commit("tampered.onnx", "theirs").exit()).isZero();
+        String sold = JSON.readTree(read("mine/trace.json")).path("model").asText();
+        String used = JSON.readTree(read("theirs/trace.json")).path("model").asText();
+        for (String name : new String[] {"theirs/trace.json", "theirs/roots.json"}) {
+            Files.writeString(folder.resolve(name), read(name).replace(used, sold));
+        }
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    private String root(String trace) throws IOException {
+        return JSON.readTree(Files.readString(folder.resolve(trace).resolve("roots.json")))
+                .at("/roots/trace")
+                .asText()
+                .substring(7);
+    }
+
+    private Typed commit(String model, String out, String... more) {
+        return type(Stream.concat(
+                        Stream.of("trace", "commit", "@" + model, "@inputs", "-o", "@" + out),
+                        Arrays.stream(more))
+                .toArray(String[]::new));
+    }
+
+    private Typed dispute(String... more) {
+        return type(Stream.concat(
+                        Stream.of("dispute", "--model", "@model.onnx", "--mine", "@mine"),
+                        Arrays.stream(more))
+                .toArray(String[]::new));
+    }
+
+    /** A word that begins with @ is a path in the test's folder. */
+    private Typed type(String... words) {
+        return Typed.run(Arrays.stream(words)
+                .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
+                .toArray(String[]::new));
+    }
+}
