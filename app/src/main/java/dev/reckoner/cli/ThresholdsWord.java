@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Thresholds as they are typed: three numbers with commas, or the published ones by that name. */
+/** Thresholds as they are typed: three numbers with commas. */
 final class ThresholdsWord implements ITypeConverter<ThresholdsWord.Figures> {
     private static final Pattern THREE = Pattern.compile("(\\d{1,9}),(\\d{1,9}(?:[.]\\d+)?),(\\d{1,9}(?:[.]\\d+)?)");
 
-    /** Thresholds for proofs of any size. */
+    /** Thresholds for proofs of whatever size there are. */
     record Figures(int exponents, double mean, double median) {
         ToplocThresholds of(int k) {
             return new ToplocThresholds(k, exponents, mean, median);
@@ -18,15 +18,10 @@ final class ThresholdsWord implements ITypeConverter<ThresholdsWord.Figures> {
 
     @Override
     public Figures convert(String text) {
-        if (text.equals("published")) {
-            var published = ToplocThresholds.BF16_DEFAULT;
-            return new Figures(published.exponentMismatches(), published.mantissaMean(), published.mantissaMedian());
-        }
         var three = THREE.matcher(text);
         if (!three.matches()) {
             throw new TypeConversionException(
-                    "'" + text
-                            + "' is neither 'published' nor three numbers such as 38,10,8: exponents that may differ, mean, median");
+                    "'" + text + "' is not three numbers such as 38,10,8: exponents that may differ, mean, median");
         }
         return new Figures(
                 Integer.parseInt(three.group(1)),

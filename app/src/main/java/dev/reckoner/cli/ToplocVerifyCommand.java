@@ -35,7 +35,7 @@ final class ToplocVerifyCommand implements Callable<Integer> {
             converter = ThresholdsWord.class,
             description =
                     "How many exponents may differ, and mean and median distance of mantissas, as honest runs of this"
-                            + " model have them; or 'published' for 38,10,8, which is taken for bf16 values alone.")
+                            + " model have them; without it the published 38,10,8, for 128 values of bf16 alone.")
     private Optional<ThresholdsWord.Figures> thresholds = Optional.empty();
 
     @Mixin
@@ -83,6 +83,7 @@ final class ToplocVerifyCommand implements Callable<Integer> {
                 .judge(figures);
     }
 
+    /** The table, and the sentence of each chunk that has another than the chunk before. */
     private void print(List<Row> rows) {
         output.table(
                 List.of("Chunk", "Verdict", "Exponents", "Signs", "Mean", "Median", "Upper median"),

@@ -7,6 +7,7 @@ import dev.reckoner.runtime.tensor.Npy;
 import dev.reckoner.runtime.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class RefusedFingerprintTest {
             toploc make --values FOLDER | CL-NOT-A-FILE | FOLDER is a folder where the file of hidden states is expected. Name the file in it.
             toploc make --values TEXT | RT-TENSOR-PROTO | TEXT: This is not a TensorProto message.
             toploc make --values BROKEN | RT-NPY-HEADER | BROKEN: The npy header is longer than the file or than 1 MiB.
-            toploc make --values NAN | RT-TOPLOC-NAN | Element 3 of the chunk is not a number.
+            toploc make --values NAN | RT-TOPLOC-NAN | Element 3 of the values is not a number.
             toploc make --values TOKENS | RT-TOPLOC-TYPE | Activations are of type FLOAT, FLOAT16, BFLOAT16 or DOUBLE, not INT64.
             toploc make --values VALUES --k 201 | RT-TOPLOC-K | The chunk has 200 elements, too few for the 201 largest of them.
             toploc make --values VALUES --k 0 | CL-ARGUMENT | A proof holds 1 to 4096 activations of at least one position
@@ -35,8 +36,8 @@ class RefusedFingerprintTest {
             toploc verify --proof VALUES --values VALUES | RT-TOPLOC-BASE64 | VALUES, line 1: This is not a proof in base64.
             toploc verify --proof PROOF --values NONE | CL-MISSING | The file of hidden states NONE is not there. Check the path, then run the command again.
             toploc verify --proof TWO --values VALUES | CL-ARGUMENT | There are 2 proofs. Say with --prompt how the values are cut into chunks.
-            toploc verify --proof TWO --values VALUES --prompt 0 | RT-TOPLOC-COUNT | The number of chunks of the values is 1, that of the proofs 2.
-            toploc verify --proof PROOF --values VALUES --thresholds 3,4 | CL-USAGE | Invalid value for option '--thresholds': '3,4' is neither 'published' nor three numbers such as 38,10,8: exponents that may differ, mean, median
+            toploc verify --proof TWO --values VALUES --prompt 0 | RT-TOPLOC-COUNT | The number of chunks of the values is 1, that of the proofs 2. Cut the values as for the proofs.
+            toploc verify --proof PROOF --values VALUES --thresholds 3,4 | CL-USAGE | Invalid value for option '--thresholds': '3,4' is not three numbers such as 38,10,8: exponents that may differ, mean, median
             difr --tokens NONE --logits VALUES | CL-MISSING | The file of tokens NONE is not there. Check the path, then run the command again.
             difr --tokens TOKENS --logits NONE | CL-MISSING | The file of logits NONE is not there. Check the path, then run the command again.
             difr --tokens TOKENS --logits TOKENS | RT-DIFR-LOGITS | Logits are floating-point numbers of shape [rows, vocabulary] or [1, rows, vocabulary], not INT64[2].
@@ -54,8 +55,7 @@ class RefusedFingerprintTest {
         values[3] = Float.NaN;
         Files.write(folder.resolve("NAN"), Npy.write(Tensor.ofFloats(List.of(200L), values)));
         Files.write(folder.resolve("TOKENS"), Npy.write(Tensor.ofLongs(List.of(2L), 99, 100)));
-        Files.write(
-                folder.resolve("BROKEN"), java.util.Arrays.copyOf(Files.readAllBytes(folder.resolve("VALUES")), 20));
+        Files.write(folder.resolve("BROKEN"), Arrays.copyOf(Files.readAllBytes(folder.resolve("VALUES")), 20));
         Files.writeString(folder.resolve("TEXT"), "text, no tensor");
         Files.writeString(folder.resolve("EMPTY"), "\n \n");
         Files.writeString(folder.resolve("PROOF"), "/9kAAwABAAA=\n");

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class ToplocCommandTest {
     @Test
     void jsonHasTheFiguresOfEachChunk() throws Exception {
         make("--prompt", "10");
-        var chunks = json(verify("own.npy", "--prompt", "10", "--thresholds", "published", "--json"))
+        var chunks = json(verify("own.npy", "--prompt", "10", "--thresholds", "38,10,8", "--json"))
                 .path("chunks");
         assertThat(chunks).hasSize(3);
         assertThat(chunks.get(2).path("chunk").asInt()).isEqualTo(3);
@@ -107,7 +108,7 @@ class ToplocCommandTest {
     }
 
     private void make(String... options) throws IOException {
-        var command = new java.util.ArrayList<>(List.of("toploc", "make", "--values", path("own.npy")));
+        var command = new ArrayList<>(List.of("toploc", "make", "--values", path("own.npy")));
         command.addAll(List.of(options));
         Files.writeString(
                 folder.resolve("proofs"),
@@ -115,8 +116,7 @@ class ToplocCommandTest {
     }
 
     private Typed verify(String values, String... options) {
-        var command = new java.util.ArrayList<>(
-                List.of("toploc", "verify", "--proof", path("proofs"), "--values", path(values)));
+        var command = new ArrayList<>(List.of("toploc", "verify", "--proof", path("proofs"), "--values", path(values)));
         command.addAll(List.of(options));
         return Typed.run(command.toArray(String[]::new));
     }

@@ -9,10 +9,11 @@ import java.util.List;
  * A stretch of a tensor of activations, flattened in row-major order, as bf16.
  *
  * @param tensor FLOAT, FLOAT16, BFLOAT16 or DOUBLE; a DOUBLE is rounded to binary32 first, as PyTorch does
+ * @param data its elements
  * @param from flat index of the first element
  * @param length number of elements
  */
-record Chunk(Tensor tensor, int from, int length) {
+record Chunk(Tensor tensor, ByteBuffer data, int from, int length) {
     /** All of a tensor. */
     static Chunk whole(Tensor tensor) throws FingerprintException {
         switch (tensor.type()) {
@@ -22,7 +23,7 @@ record Chunk(Tensor tensor, int from, int length) {
                         "RT-TOPLOC-TYPE",
                         "Activations are of type FLOAT, FLOAT16, BFLOAT16 or DOUBLE, not " + tensor.type() + ".");
         }
-        return new Chunk(tensor, 0, Math.toIntExact(tensor.elementCount()));
+        return new Chunk(tensor, tensor.data(), 0, Math.toIntExact(tensor.elementCount()));
     }
 
     /**
@@ -50,7 +51,7 @@ record Chunk(Tensor tensor, int from, int length) {
         List<Chunk> chunks = new ArrayList<>();
         int width = whole.length / positions;
         for (int start = 0, end = prompt > 0 ? prompt : Math.min(each, positions); start < positions; ) {
-            chunks.add(new Chunk(tensor, start * width, (end - start) * width));
+            chunks.add(new Chunk(tensor, whole.data, start * width, (end - start) * width));
             start = end;
             end = Math.min(positions, end + each);
         }
@@ -60,7 +61,6 @@ record Chunk(Tensor tensor, int from, int length) {
     /** The bf16 pattern of an element, counted from the start of the chunk. */
     int bits(int index) {
         int at = from + index;
-        ByteBuffer data = tensor.data();
         return switch (tensor.type()) {
             case BFLOAT16 -> data.getShort(2 * at) & 0xffff;
             case FLOAT -> BrainFloat.nearest(data.getFloat(4 * at));

@@ -79,7 +79,6 @@ public record DifrCalibration(int tokens, double clip, double mean, double devia
 
     /** The probability that as many honest tokens have a statistic as large. */
     public double probability(DifrScores scores) {
-        // The distribution has no atoms, so "as large" and "larger" are the same.
         return ofMean(scores.tokens()).survivalProbability(statistic(scores));
     }
 
@@ -96,8 +95,8 @@ public record DifrCalibration(int tokens, double clip, double mean, double devia
         boolean within = probability >= significance;
         String reason = String.format(
                 Locale.ROOT,
-                "%,d of %,d tokens are not those that the reference chooses; their mean share of the clip is %.3g of at most"
-                        + " %.3g, and as much comes about in honest runs with a probability %s.",
+                "%,d of %,d tokens are not those that the reference chooses; weighed by their margins that is %.3g of at"
+                        + " most %.3g, and as much comes about in honest runs with a probability %s.",
                 scores.tokens() - scores.exactMatches(),
                 scores.tokens(),
                 statistic(scores),

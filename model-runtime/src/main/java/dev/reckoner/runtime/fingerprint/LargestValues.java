@@ -39,7 +39,8 @@ final class LargestValues {
         for (int i = 0; i < chunk.length(); i++) {
             int bits = chunk.bits(i);
             if (BrainFloat.isNaN(bits)) {
-                throw new FingerprintException("RT-TOPLOC-NAN", "Element " + i + " of the chunk is not a number.");
+                throw new FingerprintException(
+                        "RT-TOPLOC-NAN", "Element " + (chunk.from() + i) + " of the values is not a number.");
             }
             counts[bits & BrainFloat.MAGNITUDE]++;
         }

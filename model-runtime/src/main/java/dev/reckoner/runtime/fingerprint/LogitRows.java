@@ -54,13 +54,13 @@ final class LogitRows {
         }
     }
 
-    /** A row; refuses NaN and positive infinity, which no order holds, and a row in which no token can be. */
+    /** A row; refuses NaN and what is infinite as a float32, which no order holds, and a row in which no token can be. */
     double[] row(int index) throws FingerprintException {
         double[] row = new double[vocabulary];
         boolean possible = false;
         for (int token = 0; token < vocabulary; token++) {
             double logit = tensor.doubleAt((long) index * vocabulary + token);
-            if (Double.isNaN(logit) || logit == Double.POSITIVE_INFINITY) {
+            if (!(logit <= Float.MAX_VALUE)) {
                 throw new FingerprintException(
                         "RT-DIFR-LOGITS", "The logit of token " + token + " in row " + index + " is " + logit + ".");
             }

@@ -1,11 +1,18 @@
 package dev.reckoner.runtime.fingerprint;
 
-/** Arithmetic modulo 65497, the field of TOPLOC's polynomials; every argument is in [0, 65497). */
+import java.util.List;
+
+/** Arithmetic modulo 65497, the field of TOPLOC's polynomials; arguments of the operations are in [0, 65497). */
 final class PrimeField {
     /** A prime below 2^16: the bf16 patterns from here on are negative NaNs. */
     static final int P = 65497;
 
     private PrimeField() {}
+
+    /** True if all of these are elements. */
+    static boolean hold(List<Integer> elements) {
+        return elements.stream().allMatch(element -> element >= 0 && element < P);
+    }
 
     static int subtract(int a, int b) {
         return a >= b ? a - b : a - b + P;

@@ -64,7 +64,7 @@ public record Toploc(int k, int each) {
             throw new FingerprintException(
                     "RT-TOPLOC-COUNT",
                     "The number of chunks of the values is " + chunks.size() + ", that of the proofs " + proofs.size()
-                            + ".");
+                            + ". Cut the values as for the proofs.");
         }
         List<ToplocComparison> comparisons = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {

@@ -20,6 +20,9 @@ public record ToplocProof(int modulus, List<Integer> coefficients) {
 
     public ToplocProof {
         coefficients = List.copyOf(coefficients);
+        if (modulus < 0 || modulus > PrimeField.P || !PrimeField.hold(coefficients)) {
+            throw new IllegalArgumentException("Modulus and coefficients are of the field of " + PrimeField.P);
+        }
     }
 
     /** The proof of those who have none: modulus 0 and k zeros. */
@@ -57,22 +60,18 @@ public record ToplocProof(int modulus, List<Integer> coefficients) {
         while (from.hasRemaining()) {
             coefficients.add(from.getShort() & 0xffff);
         }
-        return checked(new ToplocProof(modulus, coefficients));
-    }
-
-    private static ToplocProof checked(ToplocProof proof) throws FingerprintException {
-        if (Collections.max(proof.coefficients) >= PrimeField.P) {
+        if (!PrimeField.hold(coefficients)) {
             throw new FingerprintException(
                     "RT-TOPLOC-FIELD", "A coefficient of the proof is not below " + PrimeField.P + ".");
         }
-        boolean inRange = proof.modulus >= proof.k() && proof.modulus <= PrimeField.P;
-        if (!inRange && !proof.isNull()) {
+        boolean none = modulus == 0 && Collections.max(coefficients) == 0;
+        if (!none && (modulus < k || modulus > PrimeField.P)) {
             throw new FingerprintException(
                     "RT-TOPLOC-MODULUS",
-                    "The modulus of a proof of " + proof.k() + " values is from there to " + PrimeField.P + ", not "
-                            + proof.modulus + ".");
+                    "The modulus of a proof of " + k + " values is from there to " + PrimeField.P + ", not " + modulus
+                            + ".");
         }
-        return proof;
+        return new ToplocProof(modulus, coefficients);
     }
 
     /** Reads base64 of the serialised form; throws as {@link #read}, and RT-TOPLOC-BASE64. */
@@ -103,7 +102,7 @@ public record ToplocProof(int modulus, List<Integer> coefficients) {
 
     /** True for the proof that says nothing. */
     public boolean isNull() {
-        return modulus == 0 && coefficients.stream().allMatch(coefficient -> coefficient == 0);
+        return modulus == 0;
     }
 
     /** The bf16 patterns at these positions, each reduced by the modulus first. */

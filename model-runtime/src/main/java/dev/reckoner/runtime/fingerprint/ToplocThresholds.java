@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How far a proof may be from honest recomputation. What fits one model says nothing of another: on the sentence encoder
- * all-MiniLM-L6-v2 the published figures let half of the outputs of its 8-bit version pass.
+ * all-MiniLM-L6-v2 the published figures let a third of the runs of its 8-bit version pass.
  *
  * @param k the size of the proofs that they are for
  * @param exponentMismatches how many exponents or signs may differ

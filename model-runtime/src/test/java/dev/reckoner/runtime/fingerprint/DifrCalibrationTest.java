@@ -92,7 +92,7 @@ class DifrCalibrationTest {
                 DifrCalibration.of(Collections.nCopies(1000, 0.0)).judge(faults(300, 60, 0.5), SIGNIFICANCE);
         assertThat(judgement.reason())
                 .startsWith(
-                        "60 of 300 tokens are not those that the reference chooses; their mean share of the clip is 0.200"
+                        "60 of 300 tokens are not those that the reference chooses; weighed by their margins that is 0.200"
                                 + " of at most 0.0");
     }
 

@@ -3,11 +3,13 @@ package dev.reckoner.runtime.fingerprint;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.SmallModels;
+import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -60,9 +62,9 @@ final class SmallLanguageModel {
             add("MatMul", part, "x", "w" + part);
         }
         graph.addNode(SmallModels.node("Transpose", "k'", "k")
-                .addAttribute(SmallModels.integer("perm", 0).toBuilder()
-                        .setType(dev.reckoner.runtime.onnx.proto.AttributeProto.AttributeType.INTS)
-                        .clearI()
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("perm")
+                        .setType(AttributeProto.AttributeType.INTS)
                         .addAllInts(List.of(0L, 2L, 1L))));
         add("MatMul", "scores", "q", "k'");
         add("Shape", "shape", "scores");
@@ -105,7 +107,7 @@ final class SmallLanguageModel {
 
     private void constants(String name, int length, float value) {
         float[] values = new float[length];
-        java.util.Arrays.fill(values, value);
+        Arrays.fill(values, value);
         graph.addInitializer(TensorProtos.toProto(Tensor.ofFloats(List.of((long) length), values), name));
     }
 

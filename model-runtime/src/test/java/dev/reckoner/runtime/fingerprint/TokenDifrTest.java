@@ -82,12 +82,15 @@ class TokenDifrTest {
         assertRefused("RT-DIFR-LOGITS", tokens(0), Tensor.ofLongs(List.of(1L, 2L), 1, 2));
         assertRefused("RT-DIFR-LOGITS", tokens(0), row(1, Float.NaN));
         assertRefused("RT-DIFR-LOGITS", tokens(0), row(1, Float.POSITIVE_INFINITY));
+        assertRefused("RT-DIFR-LOGITS", tokens(0), Tensor.ofDoubles(List.of(1L, 2L), 1, 1e39));
         assertRefused("RT-DIFR-LOGITS", tokens(0), row(Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY));
     }
 
     @Test
     void settingsThatNoSamplerHasAreRefused() {
         assertThatThrownBy(() -> new SamplerSettings(-1, 0, 1, SEEDED.noise()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SamplerSettings(1e-6, 0, 1, SEEDED.noise()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SamplerSettings(Double.NaN, 0, 1, SEEDED.noise()))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -3,6 +3,7 @@ package dev.reckoner.runtime.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reckoner.runtime.tensor.Tensor;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -84,6 +85,34 @@ class ToplocProofTest {
                 .isInstanceOfSatisfying(
                         FingerprintException.class,
                         refused -> assertThat(refused.code()).isEqualTo("RT-TOPLOC-BASE64"));
+    }
+
+    @Test
+    void valuesOutsideTheFieldMakeNoProof() {
+        assertThatThrownBy(() -> new ToplocProof(65_498, List.of(1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ToplocProof(1, List.of(65_497))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ToplocProof(1, List.of(-1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aProofOfAnyBytesIsEitherRefusedOrCanBeCompared() {
+        Tensor values = Tensor.ofFloats(List.of(64L), new float[64]);
+        Random random = new Random(11);
+        int read = 0;
+        for (int i = 0; i < 3000; i++) {
+            byte[] bytes = new byte[2 * random.nextInt(34)];
+            random.nextBytes(bytes);
+            if (bytes.length > 0) {
+                bytes[0] = (byte) random.nextInt(2);
+            }
+            try {
+                Toploc.verify(ToplocProof.read(bytes), values);
+                read++;
+            } catch (FingerprintException refused) {
+                assertThat(refused.code()).startsWith("RT-TOPLOC-");
+            }
+        }
+        assertThat(read).isBetween(500, 2999);
     }
 
     @Test
