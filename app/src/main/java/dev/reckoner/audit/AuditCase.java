@@ -4,6 +4,8 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.calibrate.CalibratedProfile;
+import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,6 +91,30 @@ public interface AuditCase extends AutoCloseable {
     List<ReexecutionOutcome> reexecute(
             List<Digest> claims, ReexecutionOptions options, Consumer<ReexecutionOutcome> each, TaskProgress progress)
             throws IOException;
+
+    /**
+     * Measures by how much honest runs of a model of this case differ on this machine, and records it: claims of the model are
+     * held to it from then on.
+     *
+     * @param model its published name, name and version, or digest
+     * @param fromClaims true to run the inputs of the model's claims, false to make inputs
+     * @throws RefusedCalibration if the model is not known, its inputs cannot be made, or a run fails
+     */
+    CalibrationRow calibrate(String model, boolean fromClaims, CalibrationOptions options, TaskProgress progress)
+            throws IOException;
+
+    /** Calibrations, oldest first; the newest of a model counts. */
+    List<CalibrationRow> calibrations();
+
+    /** The newest calibration of a model, read from disk. */
+    Optional<CalibratedProfile> calibration(Digest model) throws IOException;
+
+    /**
+     * Records a calibration that was made elsewhere.
+     *
+     * @throws RefusedCalibration if the file is none
+     */
+    CalibrationRow importCalibration(Path file) throws IOException;
 
     /** Calls back, on the thread that made the change, whenever the snapshot was replaced. */
     void onChange(Runnable listener);

@@ -102,6 +102,15 @@ sealed interface CaseEntry {
     record Reexecuted(Digest claim, Verdict verdict, String code, String sentence, Digest outcome)
             implements CaseEntry {}
 
+    /**
+     * By how much honest runs of a model differ was measured, or imported; replaces what was there for that model.
+     *
+     * @param model digest of the model file
+     * @param profile blob with the calibration, as {@link CalibrationFile} writes it
+     * @param origin measured here, or the file it comes from
+     */
+    record Calibrated(Digest model, Digest profile, String origin) implements CaseEntry {}
+
     /** The kind under which it is recorded. */
     default EntryKind kind() {
         return switch (this) {
@@ -113,6 +122,7 @@ sealed interface CaseEntry {
             case ReferencesSet ignored -> EntryKind.REFERENCE_VALUES;
             case FindingsMade ignored -> EntryKind.FINDING;
             case Reexecuted ignored -> EntryKind.REEXECUTION;
+            case Calibrated ignored -> EntryKind.CALIBRATION;
         };
     }
 
@@ -135,6 +145,7 @@ sealed interface CaseEntry {
                         ? EarlierFindings.read(body)
                         : Optional.of(CaseJson.value(body, FindingsMade.class));
             case REEXECUTION -> Optional.of(CaseJson.value(body, Reexecuted.class));
+            case CALIBRATION -> Optional.of(CaseJson.value(body, Calibrated.class));
             case NOTE -> body.has("data") ? Optional.of(CaseJson.value(body, CaseDescribed.class)) : Optional.empty();
             default -> Optional.empty();
         };

@@ -44,6 +44,7 @@ final class CaseProjection {
     private ReferenceValues references = ReferenceValues.BUILT_IN;
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private final Map<Integer, ImportedTrail> trails = new LinkedHashMap<>();
+    private final List<CalibrationRow> calibrations = new ArrayList<>();
     private long outdated;
     private long doubtful;
     private boolean behind;
@@ -99,6 +100,8 @@ final class CaseProjection {
                 }
             }
             case CaseEntry.Reexecuted run -> claims.apply(run, index);
+            case CaseEntry.Calibrated made ->
+                calibrations.add(new CalibrationRow(made.model(), made.profile(), made.origin(), time));
         }
     }
 
@@ -153,6 +156,11 @@ final class CaseProjection {
 
     EvidenceRows evidence() {
         return evidence;
+    }
+
+    /** Calibrations, oldest first. */
+    List<CalibrationRow> calibrations() {
+        return List.copyOf(calibrations);
     }
 
     boolean knowsParty(String id) {

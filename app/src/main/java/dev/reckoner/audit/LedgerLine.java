@@ -93,6 +93,8 @@ public record LedgerLine(
             case CaseEntry.ReferencesSet set ->
                 new Words("What evidence is compared with was set" + changed(set.changes()), "");
             case CaseEntry.FindingsMade made -> found(made.subject(), said(made.findings()));
+            case CaseEntry.Calibrated made ->
+                new Words("Calibration, " + made.origin(), made.model().abbreviated());
             case CaseEntry.Reexecuted run -> found(Subject.claim(run.claim()), run.code() + ": " + run.sentence());
         };
     }

@@ -9,6 +9,11 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.runtime.calibrate.CalibratedProfile;
+import dev.reckoner.runtime.calibrate.CalibrationOptions;
+import dev.reckoner.runtime.calibrate.Machine;
+import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -273,6 +279,43 @@ public final class RecordedCase implements AuditCase {
             throws IOException {
         synchronized (writing) {
             return new CaseReexecution(this, executors.on(options.device())).run(claims, options, each, progress);
+        }
+    }
+
+    @Override
+    public CalibrationRow calibrate(String model, boolean fromClaims, CalibrationOptions options, TaskProgress progress)
+            throws IOException {
+        var calibration = new CaseCalibration(this);
+        Digest digest = calibration.named(model);
+        OnnxModel opened = calibration.open(digest);
+        var inputs = fromClaims
+                ? calibration.inputs(digest, opened, options.inputs())
+                : List.<SequencedMap<String, OnnxValue>>of();
+        var profile = ModelCalibration.of(opened, inputs, List.of(Machine.processor(reexecutor)), options, progress);
+        synchronized (writing) {
+            return calibration.record(profile, "measured here");
+        }
+    }
+
+    @Override
+    public List<CalibrationRow> calibrations() {
+        synchronized (writing) {
+            return projection.calibrations();
+        }
+    }
+
+    @Override
+    public Optional<CalibratedProfile> calibration(Digest model) throws IOException {
+        synchronized (writing) {
+            return new CaseCalibration(this).of(model);
+        }
+    }
+
+    @Override
+    public CalibrationRow importCalibration(Path file) throws IOException {
+        var profile = CalibrationFile.read(file);
+        synchronized (writing) {
+            return new CaseCalibration(this).record(profile, "from " + file.getFileName());
         }
     }
 

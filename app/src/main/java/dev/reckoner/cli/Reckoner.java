@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             ClaimsCommand.class,
             ReexecuteCommand.class,
+            CalibrateCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,

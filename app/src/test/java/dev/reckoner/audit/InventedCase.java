@@ -4,9 +4,12 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.calibrate.CalibratedProfile;
+import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,6 +196,27 @@ public final class InventedCase implements AuditCase {
         }
         changed();
         return added;
+    }
+
+    @Override
+    public CalibrationRow calibrate(String model, boolean fromClaims, CalibrationOptions options, TaskProgress progress)
+            throws IOException {
+        throw new RefusedCalibration("CA-MODEL", "An invented case has no model.");
+    }
+
+    @Override
+    public List<CalibrationRow> calibrations() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<CalibratedProfile> calibration(Digest model) {
+        return Optional.empty();
+    }
+
+    @Override
+    public CalibrationRow importCalibration(Path file) throws IOException {
+        throw new RefusedCalibration("CA-FORMAT", "An invented case takes no calibration.");
     }
 
     @Override

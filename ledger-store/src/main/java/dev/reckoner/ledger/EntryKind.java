@@ -20,6 +20,8 @@ public enum EntryKind {
     REFERENCE_VALUES,
     /** A claim was run again. */
     REEXECUTION,
+    /** By how much honest runs of a model differ was measured. */
+    CALIBRATION,
     /** Words of the analyst, or what the case is about. */
     NOTE,
     /** Who opened, imported or exported what. */

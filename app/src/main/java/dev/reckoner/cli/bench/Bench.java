@@ -19,7 +19,8 @@ public interface Bench {
                 new LedgerBench(),
                 new AttestBench(),
                 new RobustBench(),
-                new ReadBench());
+                new ReadBench(),
+                new HonestBench());
     }
 
     /** What it is called on the command line. */

@@ -56,10 +56,8 @@ public record ErrorVector(List<Double> absolute, List<Double> relative, double r
         }
         double floor = FLOOR * Math.max(scan.rms(), scale);
         double size = Math.max(scan.rms(), floor);
-        return new ErrorVector(
-                Percentiles.of(scan.count(), scan::absolute),
-                Percentiles.of(scan.count(), i -> scan.relative(i, floor)),
-                scan.differenceRms() / size);
+        Percentiles[] both = scan.percentiles(floor);
+        return new ErrorVector(both[0].values(), both[1].values(), scan.differenceRms() / size);
     }
 
     /** True if every figure is a number that a threshold can be made of. */
