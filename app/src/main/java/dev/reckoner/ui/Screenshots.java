@@ -4,6 +4,7 @@ import dev.reckoner.audit.AuditCase;
 import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.shell.CaseDoor;
+import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Workbench;
 import dev.reckoner.ui.task.Background;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -58,12 +60,30 @@ public final class Screenshots {
             int height,
             BiConsumer<PlaceId, Workbench> before)
             throws IOException {
+        return write(auditCase, Places.all(), folder, places, theme, width, height, before);
+    }
+
+    /**
+     * The same with other factories of places.
+     *
+     * @param factories what stands behind each place
+     */
+    public static List<Path> write(
+            AuditCase auditCase,
+            Map<PlaceId, PlaceContext.Factory> factories,
+            Path folder,
+            List<PlaceId> places,
+            Theme theme,
+            int width,
+            int height,
+            BiConsumer<PlaceId, Workbench> before)
+            throws IOException {
         Files.createDirectories(folder);
         Toolkit.startWithoutDisplay();
         var files = new ArrayList<Path>();
         Workbench workbench = Toolkit.call(() -> {
             Fonts.load();
-            var made = new Workbench(auditCase, Background.direct(), Places.all(), CaseDoor.CLOSED);
+            var made = new Workbench(auditCase, Background.direct(), factories, CaseDoor.CLOSED);
             theme.applyTo(new Scene(made, width, height));
             return made;
         });

@@ -23,6 +23,11 @@ public final class ThisMachine implements Machine {
         this.file = new DevicePreferencesFile(settings.resolve("devices.json"));
     }
 
+    /** With the settings of the user who started the program. */
+    public static ThisMachine ofUser() {
+        return new ThisMachine(UserSettings.folder());
+    }
+
     @Override
     public DevicePreferences preferences() throws IOException {
         return file.read();

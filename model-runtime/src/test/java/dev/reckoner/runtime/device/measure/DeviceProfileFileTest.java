@@ -21,8 +21,8 @@ class DeviceProfileFileTest {
             List.of(1e-6, 2e-6, 3e-6, 4e-6, 5e-6, 6e-6, 7e-6),
             1.25e-6);
 
-    private static final ErrorVector INFINITE = new ErrorVector(
-            Collections.nCopies(7, Double.POSITIVE_INFINITY), Collections.nCopies(7, 0.0), Double.NaN);
+    private static final ErrorVector INFINITE =
+            new ErrorVector(Collections.nCopies(7, Double.POSITIVE_INFINITY), Collections.nCopies(7, 0.0), Double.NaN);
 
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
