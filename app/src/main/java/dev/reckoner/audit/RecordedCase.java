@@ -291,7 +291,8 @@ public final class RecordedCase implements AuditCase {
         var inputs = fromClaims
                 ? calibration.inputs(digest, opened, options.inputs())
                 : List.<SequencedMap<String, OnnxValue>>of();
-        var profile = ModelCalibration.of(opened, inputs, List.of(Machine.processor(reexecutor)), options, progress);
+        var device = executors.on(ReexecutionOptions.CPU);
+        var profile = ModelCalibration.of(opened, inputs, List.of(new Machine(device.provider(), device.reexecutor())), options, progress);
         synchronized (writing) {
             return calibration.record(profile, "measured here");
         }

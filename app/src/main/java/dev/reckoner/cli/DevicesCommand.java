@@ -49,7 +49,7 @@ final class DevicesCommand implements Callable<Integer> {
 
     /** Every device of this machine, usable or not. */
     List<FoundDevice> find() throws IOException {
-        var machine = new ThisMachine(RecordedCases.settings());
+        var machine = ThisMachine.ofUser();
         return machine.look(preferences(machine), TaskProgress.SILENT);
     }
 

@@ -4,6 +4,7 @@ import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.audit.device.UserSettings;
 import dev.reckoner.audit.sample.SampleCase;
 import dev.reckoner.ui.Cases;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class RecordedCases implements Cases {
 
     /** The folder of the user's settings and of the sample. */
     static Path settings() {
-        return Path.of(System.getProperty("user.home", "."), ".reckoner");
+        return UserSettings.folder();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.reckoner.ui;
 
+import dev.reckoner.audit.device.Machine;
+import dev.reckoner.audit.device.ThisMachine;
 import dev.reckoner.trail.document.Documents;
 import dev.reckoner.ui.claims.ClaimsPlace;
 import dev.reckoner.ui.ledger.LedgerPlace;
@@ -17,8 +19,13 @@ import java.util.Map;
 public final class Places {
     private Places() {}
 
-    /** A factory for every place. */
+    /** A factory for every place, on this machine. */
     public static Map<PlaceId, PlaceContext.Factory> all() {
+        return all(ThisMachine.ofUser());
+    }
+
+    /** A factory for every place. */
+    public static Map<PlaceId, PlaceContext.Factory> all(Machine machine) {
         var all = new EnumMap<PlaceId, PlaceContext.Factory>(PlaceId.class);
         for (PlaceId id : PlaceId.values()) {
             all.put(id, context -> new PlannedPlace(id));
@@ -28,7 +35,7 @@ public final class Places {
         all.put(PlaceId.CLAIMS, context -> new ClaimsPlace(context, Documents::decode));
         all.put(PlaceId.REEXECUTION, ReexecutionPlace::new);
         all.put(PlaceId.LEDGER, LedgerPlace::new);
-        all.put(PlaceId.SETTINGS, SettingsPlace::new);
+        all.put(PlaceId.SETTINGS, context -> new SettingsPlace(context, machine));
         return all;
     }
 }

@@ -3,12 +3,16 @@ package dev.reckoner.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.audit.InventedCase;
+import dev.reckoner.audit.device.DevicePreferences;
+import dev.reckoner.audit.device.InventedMachine;
+import dev.reckoner.runtime.device.Plugin;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -47,5 +51,33 @@ class SettingsPicturesTest {
             workbench.layout();
             assertThat(workbench.lookup(".card-body")).isNotNull();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440, 3", "DARK, 1440, 1", "LIGHT, 1000, 2", "HIGH_CONTRAST, 1440, 4"})
+    void theDevicesAreDrawnWithTheChosenOneInFull(Theme theme, int width, int chosen) throws IOException {
+        var machine = new InventedMachine(DevicePreferences.NONE
+                .with(new Plugin(
+                        "openvino", Path.of("/opt/intel/onnxruntime-ep-openvino/libonnxruntime_ep_openvino.so")))
+                .withLimits(OptionalInt.of(12 * 1024), OptionalInt.empty()));
+        Path folder = Path.of("target/screenshots/settings/devices-" + width);
+        List<Path> files = Screenshots.write(
+                new InventedCase(),
+                Places.all(machine),
+                folder,
+                List.of(PlaceId.SETTINGS),
+                theme,
+                width,
+                960,
+                (place, workbench) -> {
+                    var sections = (HBox) workbench.lookup("#settings-sections");
+                    ((ToggleButton) sections.getChildren().getLast()).fire();
+                    var table = (TableView<?>) workbench.lookup("#devices-table");
+                    assertThat(table.getItems()).hasSize(5);
+                    table.getSelectionModel().select(chosen);
+                    assertThat(workbench.lookup("#device-detail").isVisible()).isTrue();
+                    assertThat(workbench.minWidth(-1)).isLessThanOrEqualTo(width);
+                });
+        assertThat(files).hasSize(1).allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 }

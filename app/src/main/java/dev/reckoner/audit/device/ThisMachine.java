@@ -23,9 +23,9 @@ public final class ThisMachine implements Machine {
         this.file = new DevicePreferencesFile(settings.resolve("devices.json"));
     }
 
-    /** With the settings of the user who runs this program. */
+    /** With the settings of the user who started the program. */
     public static ThisMachine ofUser() {
-        return new ThisMachine(Path.of(System.getProperty("user.home", "."), ".reckoner"));
+        return new ThisMachine(UserSettings.folder());
     }
 
     @Override

@@ -5,13 +5,15 @@ import dev.reckoner.ui.look.Messages;
 import java.util.List;
 import java.util.Locale;
 
-/** What the reference values are grouped by. */
+/** What the reference values are grouped by, and the devices. */
 enum Section {
     ANCHORS(ReferenceKind.TRUST_ANCHOR),
     MEASUREMENTS(ReferenceKind.MEASUREMENT),
     REGISTRIES(ReferenceKind.REGISTRY, ReferenceKind.CHAIN, ReferenceKind.CONTRACT),
     BLOCKS(ReferenceKind.BLOCK),
-    PRICES(ReferenceKind.PRICE);
+    PRICES(ReferenceKind.PRICE),
+    /** Where models can be run: of this machine, not of the case. */
+    DEVICES();
 
     private final List<ReferenceKind> kinds;
 
@@ -19,7 +21,7 @@ enum Section {
         this.kinds = List.of(kinds);
     }
 
-    /** What stands in it; the first is what is added unless another is chosen. */
+    /** What reference values stand in it; the first is what is added unless another is chosen. */
     List<ReferenceKind> kinds() {
         return kinds;
     }

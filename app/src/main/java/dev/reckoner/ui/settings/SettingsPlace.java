@@ -1,5 +1,6 @@
 package dev.reckoner.ui.settings;
 
+import dev.reckoner.audit.device.Machine;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.Place;
@@ -10,15 +11,15 @@ import dev.reckoner.ui.shell.PlaceId;
 import java.nio.file.Path;
 import javafx.scene.Node;
 
-/** What evidence is compared with. */
+/** What evidence is compared with, and where models can be run. */
 public final class SettingsPlace implements Place {
     private final SettingsViewModel model;
     private final SettingsView view;
 
-    /** The reference values of a case. */
-    public SettingsPlace(PlaceContext context) {
+    /** The reference values of a case, and the devices of a machine. */
+    public SettingsPlace(PlaceContext context, Machine machine) {
         model = new SettingsViewModel(context);
-        view = new SettingsView(model);
+        view = new SettingsView(model, new DevicesViewModel(context, machine));
     }
 
     @Override
@@ -40,8 +41,12 @@ public final class SettingsPlace implements Place {
         return header;
     }
 
-    private static PlaceAction action(String text, Icons icon, Runnable run) {
-        return new PlaceAction(Messages.get(text), icon, "", PlaceAction.Weight.SECONDARY, run);
+    private PlaceAction action(String text, Icons icon, Runnable run) {
+        var action = new PlaceAction(Messages.get(text), icon, "", PlaceAction.Weight.SECONDARY, run);
+        model.section()
+                .subscribe(section -> action.refusal()
+                        .set(section == Section.DEVICES ? Messages.get("settings.devices.notOfCase") : ""));
+        return action;
     }
 
     /** What choosing a file to import does; for tests where nothing can be chosen. */

@@ -24,7 +24,7 @@ final class SettingsView extends VBox {
     private final SettingsViewModel model;
     private final Card editor = new Card("");
 
-    SettingsView(SettingsViewModel model) {
+    SettingsView(SettingsViewModel model, DevicesViewModel devicesModel) {
         super(12);
         this.model = model;
         var sections = new SegmentedChoice<>(List.of(Section.values()), Section::title);
@@ -34,8 +34,22 @@ final class SettingsView extends VBox {
         VBox.setVgrow(items, Priority.ALWAYS);
         // The table gives way, and never the form.
         editor.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(sections, items, editor);
+        var devices = new DevicesView(devicesModel);
+        VBox.setVgrow(devices, Priority.ALWAYS);
+        getChildren().addAll(sections, items, editor, devices);
         model.pending().subscribe(this::show);
+        model.section().subscribe(section -> {
+            present(items, section != Section.DEVICES);
+            present(devices, section == Section.DEVICES);
+            if (section == Section.DEVICES) {
+                devicesModel.open();
+            }
+        });
+    }
+
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
     }
 
     private Card items() {
@@ -76,9 +90,7 @@ final class SettingsView extends VBox {
     }
 
     private void show(Pending pending) {
-        boolean nothing = pending instanceof Pending.Nothing;
-        editor.setVisible(!nothing);
-        editor.setManaged(!nothing);
+        present(editor, !(pending instanceof Pending.Nothing));
         switch (pending) {
             case Pending.Nothing none -> editor.content();
             case Pending.Adding adding ->
