@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** The models that a worker has opened, the last few of them. */
 final class WorkerModels {
+    /** Code for a file that is not the one that was meant. */
+    static final String CHANGED = "RT-MODEL-CHANGED";
+
     private static final int KEPT = 4;
 
     private final Map<String, OnnxModel> opened = new LinkedHashMap<>(16, 0.75f, true) {
@@ -30,7 +33,7 @@ final class WorkerModels {
         if (model == null) {
             model = OnnxModel.open(Path.of(message.getPath()));
             if (!model.sha256().equals(message.getSha256())) {
-                throw new ModelException("RT-MODEL-CHANGED", "The model file was changed while it was in use.");
+                throw new ModelException(CHANGED, "The model file was changed while it was in use.");
             }
             opened.put(message.getSha256(), model);
         }
