@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * The file of outputs, as its reader sees it. It is copied rather than mapped: a worker that a hostile model has taken over
  * could cut off a file that is mapped here, and the access would then fail in the middle of whatever uses the tensor.
  */
-final class OutputFile implements ValueFile.Source, AutoCloseable {
+final class OutputFile implements WrittenValues.Source, AutoCloseable {
     private final FileChannel channel;
     private long left = Runtime.getRuntime().maxMemory() / 2;
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * whatever way, and whoever makes the next folder deletes those whose lock is free.
  */
 final class OwnedFolder implements AutoCloseable {
-    private static final String PREFIX = "reckoner-worker-";
+    private static final String PREFIX = "reckoner-run-";
 
     /** A new folder may not be locked yet. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);

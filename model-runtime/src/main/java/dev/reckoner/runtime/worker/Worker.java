@@ -17,9 +17,6 @@ import dev.reckoner.runtime.worker.proto.Reply;
 import dev.reckoner.runtime.worker.proto.Result;
 import dev.reckoner.runtime.worker.proto.Run;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.util.SequencedMap;
 
 /** Carries out orders, one after the other. */
@@ -30,7 +27,8 @@ final class Worker {
     /** Of the memory: as much again may be taken by what ONNX Runtime makes of the weights. */
     private static final int SHARE_OF_SESSIONS = 4;
 
-    private final WorkerFolder folder;
+    private final InputFile inputs;
+    private final ValueFile outputs;
     private final WorkerModels models = new WorkerModels();
     private final InProcessReexecutor reexecutor;
 
@@ -39,8 +37,9 @@ final class Worker {
      *
      * @param memory bytes that this process may take
      */
-    Worker(WorkerFolder folder, long memory) {
-        this.folder = folder;
+    Worker(WorkerFolder folder, long memory) throws IOException {
+        this.inputs = new InputFile(folder.inputs());
+        this.outputs = ValueFile.create(folder.outputs());
         this.reexecutor = new InProcessReexecutor(SESSIONS, memory / SHARE_OF_SESSIONS);
     }
 
@@ -80,13 +79,9 @@ final class Worker {
     }
 
     private Reply run(Run run, Cancellation cancellation) throws IOException {
-        try (Arena arena = Arena.ofConfined();
-                FileChannel file = FileChannel.open(folder.inputs())) {
-            var mapped = file.map(MapMode.READ_ONLY, 0, file.size(), arena);
-            var inputs = ValueFile.read(
-                    run.getInputsList(),
-                    (offset, length) -> mapped.asSlice(offset, length).asByteBuffer());
-            return Reply.newBuilder().setResult(run(run, inputs, cancellation)).build();
+        try {
+            var values = WrittenValues.read(run.getInputsList(), inputs);
+            return Reply.newBuilder().setResult(run(run, values, cancellation)).build();
         } catch (ExecutionException e) {
             return failure(e.kind(), e.getMessage());
         } catch (ModelException e) {
@@ -97,13 +92,13 @@ final class Worker {
         }
     }
 
-    private Result run(Run run, SequencedMap<String, OnnxValue> inputs, Cancellation cancellation)
+    private Result run(Run run, SequencedMap<String, OnnxValue> values, Cancellation cancellation)
             throws IOException, ExecutionException, ModelException {
         Execution execution = reexecutor.run(
-                models.open(run.getModel()), inputs, ProfileMessages.read(run.getProfile()), cancellation);
+                models.open(run.getModel()), values, ProfileMessages.read(run.getProfile()), cancellation);
         Result.Builder result =
                 Result.newBuilder().setTookNanos(execution.took().toNanos());
-        result.addAllOutputs(ValueFile.write(folder.outputs(), execution.outputs()));
+        result.addAllOutputs(outputs.write(execution.outputs()));
         execution
                 .environment()
                 .values()

@@ -28,7 +28,7 @@ final class WorkerMain {
      *
      * @param arguments the folder that it shares with its owner
      */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         // Replies have the stream for themselves as far as Java goes; what native libraries print between them is
         // skipped.
         OutputStream replies = new FileOutputStream(FileDescriptor.out);

@@ -15,13 +15,15 @@ final class WorkerProcess implements AutoCloseable {
     private static final Duration LAST_CALL = Duration.ofSeconds(10);
 
     private final OwnedFolder folder;
+    private final ValueFile inputs;
     private final ModelFiles models;
     private final Process process;
     private final InputStream replies;
     private long orders;
 
-    private WorkerProcess(OwnedFolder folder, Process process) {
+    private WorkerProcess(OwnedFolder folder, ValueFile inputs, Process process) {
         this.folder = folder;
+        this.inputs = inputs;
         this.models = new ModelFiles(folder.folder());
         this.process = process;
         this.replies = new BufferedInputStream(process.getInputStream());
@@ -29,7 +31,8 @@ final class WorkerProcess implements AutoCloseable {
 
     static WorkerProcess start(WorkerCommand command, OwnedFolder folder) throws IOException {
         try {
-            return new WorkerProcess(folder, command.in(folder.folder()).start());
+            ValueFile inputs = ValueFile.create(folder.folder().inputs());
+            return new WorkerProcess(folder, inputs, command.in(folder.folder()).start());
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -38,6 +41,10 @@ final class WorkerProcess implements AutoCloseable {
 
     WorkerFolder folder() {
         return folder.folder();
+    }
+
+    ValueFile inputs() {
+        return inputs;
     }
 
     ModelFiles models() {
@@ -114,11 +121,20 @@ final class WorkerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    private void closeInputs() {
+        try {
+            inputs.close();
+        } catch (IOException e) {
+            // It is deleted with the folder.
+        }
+    }
+
     /** Ends it and deletes what it left. */
     @Override
     public void close() {
         kill();
         exitStatus(LAST_CALL);
+        closeInputs();
         folder.close();
     }
 }

@@ -35,7 +35,7 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
                 .setNumber(number)
                 .setModel(ModelMessages.write(model, process.models()))
                 .setProfile(ProfileMessages.write(profile))
-                .addAllInputs(ValueFile.write(process.folder().inputs(), inputs))
+                .addAllInputs(process.inputs().write(inputs))
                 .build();
         Reply reply = process.carryOut(Order.newBuilder().setRun(run).build(), watch);
         return switch (reply.getKindCase()) {
@@ -73,7 +73,7 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
     private static SequencedMap<String, OnnxValue> outputs(Result result, WorkerFolder folder)
             throws WorkerEnded, ExecutionException {
         try (OutputFile file = OutputFile.open(folder.outputs())) {
-            return ValueFile.read(result.getOutputsList(), file);
+            return WrittenValues.read(result.getOutputsList(), file);
         } catch (OutputFile.TooLarge | OutOfMemoryError e) {
             throw new ExecutionException(Code.OUTPUT_UNSUPPORTED, "The outputs are too large for the memory.", e);
         } catch (IOException | TensorFormatException e) {
