@@ -12,6 +12,7 @@ import dev.reckoner.runtime.onnx.CompiledParts;
 import dev.reckoner.runtime.onnx.Equivalents;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.onnx.ValueInfo;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -34,6 +35,7 @@ final class SessionLoader {
         try (SessionOptions options = options(profile);
                 Arena arena = Arena.ofConfined()) {
             refuseCompiledParts(plan.model());
+            refuseOutputsOfOneName(plan.model());
             options.addConfigEntry(FORMAT, "ONNX");
             Optional<Path> folder = plan.model().externalData();
             if (folder.isPresent()) {
@@ -56,6 +58,14 @@ final class SessionLoader {
             throw new ExecutionException(
                     Code.OPERATOR_UNSUPPORTED,
                     "The model holds code that was compiled for one device (EPContext), which is not run.");
+        }
+    }
+
+    /** ONNX does not allow it, and ONNX Runtime gives the value once. */
+    private static void refuseOutputsOfOneName(OnnxModel model) throws ExecutionException {
+        long names = model.outputs().stream().map(ValueInfo::name).distinct().count();
+        if (names < model.outputs().size()) {
+            throw new ExecutionException(Code.MODEL_CORRUPT, "The model has two outputs of the same name.");
         }
     }
 

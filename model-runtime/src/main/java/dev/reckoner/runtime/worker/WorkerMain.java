@@ -89,6 +89,8 @@ final class WorkerMain {
 
     private static void fail(Throwable e) {
         e.printStackTrace();
+        // The last line is the one that is quoted.
+        System.err.println(e);
         Runtime.getRuntime().halt(e instanceof OutOfMemoryError ? WorkerExit.OUT_OF_MEMORY : FAILED);
     }
 }

@@ -62,7 +62,8 @@ class OnnxBackendCorpusTest {
     void aSliceOfTheCasesPassesInThisProcess(@TempDir Path folder) throws IOException {
         try (var zip = FileSystems.newFileSystem(CORPUS);
                 var cases = Files.list(zip.getPath("node"))) {
-            for (Path each : cases.filter(path -> name(path).startsWith("test_s")).toList()) {
+            for (Path each :
+                    cases.filter(path -> name(path).startsWith("test_s")).toList()) {
                 copy(each, folder.resolve("node").resolve(name(each)));
             }
         }
