@@ -24,8 +24,8 @@ final class Worker {
     /** Cuts of a model are sessions of their own, of which each is used once. */
     private static final int SESSIONS = 8;
 
-    /** Of the memory: as much again may be taken by what ONNX Runtime makes of the weights. */
-    private static final int SHARE_OF_SESSIONS = 4;
+    /** Of the memory: ONNX Runtime makes at least twice as much of the weights, and loading the next model takes as much again. */
+    private static final int SHARE_OF_SESSIONS = 6;
 
     private final InputFile inputs;
     private final ValueFile outputs;

@@ -39,8 +39,9 @@ record WorkerCommand(WorkerSetup setup, Class<?> program) {
     private List<String> arguments(WorkerFolder folder) {
         List<String> arguments = new ArrayList<>();
         arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // The outputs of a run are read into the heap before they are written; a model's own memory is outside.
-        arguments.add("-Xmx" + setup.limits().memoryBytes() / 2 / MEBIBYTE + "m");
+        // Models are parsed on the heap and outputs are read into it; what ONNX Runtime makes of models is outside.
+        arguments.add("-Xmx" + setup.limits().memoryBytes() / 3 / MEBIBYTE + "m");
+        arguments.add("-XX:MaxNewSize=64m");
         // As large as an ordinary program has it: ONNX Runtime recurses over nested graphs.
         arguments.add("-Xss8m");
         arguments.add("-XX:+UseSerialGC");
@@ -54,6 +55,7 @@ record WorkerCommand(WorkerSetup setup, Class<?> program) {
         library().ifPresent(library -> arguments.add("-D" + LIBRARY + "=" + library));
         arguments.add(program.getName());
         arguments.add(folder.path().toString());
+        arguments.add(Long.toString(setup.limits().memoryBytes()));
         return arguments;
     }
 

@@ -26,7 +26,7 @@ final class WorkerMain {
     /**
      * Runs until told to end.
      *
-     * @param arguments the folder that it shares with its owner
+     * @param arguments the folder that it shares with its owner, and the bytes of memory that it may take
      */
     public static void main(String[] arguments) throws InterruptedException, IOException {
         // Replies have the stream for themselves as far as Java goes; what native libraries print between them is
@@ -39,7 +39,7 @@ final class WorkerMain {
         var orders = new Orders();
         Thread.ofPlatform().name("orders").start(() -> take(orders, folder));
         Thread.ofPlatform().daemon().name("load").start(WorkerMain::load);
-        work(orders, new Worker(folder, 2 * Runtime.getRuntime().maxMemory()), replies);
+        work(orders, new Worker(folder, Long.parseLong(arguments[1])), replies);
     }
 
     private static void work(Orders orders, Worker worker, OutputStream replies) throws InterruptedException {

@@ -51,7 +51,8 @@ class ExternalDataTest {
     @ParameterizedTest
     @ValueSource(strings = {"w.bin", "part/w.bin", "./w.bin"})
     void filesBesideTheModelAreTaken(String location) throws Exception {
-        assertThat(ExternalModels.open(folder, ExternalModels.addition(location)).externalData())
+        assertThat(ExternalModels.open(folder, ExternalModels.addition(location))
+                        .externalData())
                 .contains(folder);
     }
 
@@ -89,7 +90,8 @@ class ExternalDataTest {
                 .build();
         NodeProto constant =
                 SmallModels.node("Constant", "c").addAttribute(value).build();
-        GraphProto body = GraphProto.newBuilder().setName("body").addNode(constant).build();
+        GraphProto body =
+                GraphProto.newBuilder().setName("body").addNode(constant).build();
         NodeProto nested = SmallModels.node("If", "d", "x")
                 .addAttribute(AttributeProto.newBuilder().setName("then_branch").setG(body))
                 .build();

@@ -86,6 +86,7 @@ class LargeModelTest {
                 .addInitializer(small)
                 .addNode(SmallModels.node("Identity", "v", "small"))
                 .addOutput(SmallModels.value("v", SmallModels.tensor(ElementType.FLOAT, "m")));
-        return SmallModels.model(graph, SmallModels.node("Gather", "y", "w", "x"), SmallModels.tensor(ElementType.FLOAT, "n"));
+        return SmallModels.model(
+                graph, SmallModels.node("Gather", "y", "w", "x"), SmallModels.tensor(ElementType.FLOAT, "n"));
     }
 }

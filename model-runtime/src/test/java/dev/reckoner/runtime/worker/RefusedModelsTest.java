@@ -106,7 +106,8 @@ class RefusedModelsTest {
 
     @Test
     void operatorsOfOthersAreNotLoaded() throws Exception {
-        NodeProto own = SmallModels.node("Own", "y", "x").setDomain("own.domain").build();
+        NodeProto own =
+                SmallModels.node("Own", "y", "x").setDomain("own.domain").build();
         ModelProto model = withNode(own).toBuilder()
                 .addMetadataProps(dev.reckoner.runtime.onnx.proto.StringStringEntryProto.newBuilder()
                         .setKey("custom_op_library")

@@ -29,10 +29,10 @@ class WorkerSessionsTest {
     private static final int WARM = 500;
     private static final long TOLERATED = 48L << 20;
 
-    /** Rows and columns of a matrix of 36 MB. */
-    private static final int SIDE = 3000;
+    /** Rows and columns of a matrix of 81 MB. */
+    private static final int SIDE = 4500;
 
-    private static final int LARGE_MODELS = 14;
+    private static final int LARGE_MODELS = 9;
 
     @TempDir
     Path place;
@@ -65,7 +65,8 @@ class WorkerSessionsTest {
                         ExecutionProfile.CANONICAL,
                         Cancellation.none())
                 .outputs();
-        assertThat(outputs.firstEntry().getValue()).isEqualTo(Tensor.ofFloats(List.of(1L), i % 2 == 0 ? -i : i));
+        assertThat(outputs.firstEntry().getValue())
+                .isEqualTo(Tensor.ofFloats(List.of(1L), i % 2 == 0 ? -(float) i : i));
     }
 
     private static ModelProto chain() {
@@ -75,7 +76,7 @@ class WorkerSessionsTest {
         return SmallModels.model(graph, SmallModels.node("Abs", "y", "h"), SmallModels.tensor(ElementType.FLOAT, "n"));
     }
 
-    /** Half a gigabyte of weights in a worker that may take three quarters of one, with what the runtime makes of them. */
+    /** 730 MB of weights in a worker that may take three quarters of a gigabyte for all it does. */
     @Test
     void modelsThatTogetherAreTooLargeDoNotStayTogether() throws Exception {
         try (var reexecutor = TestWorkers.in(place, TestWorkers.SMALL)) {
@@ -101,7 +102,10 @@ class WorkerSessionsTest {
         var graph = GraphProto.newBuilder()
                 .addInput(SmallModels.value("x", SmallModels.tensor(ElementType.FLOAT, "n", "k")))
                 .addInitializer(weights);
-        return SmallModels.model(graph, SmallModels.node("MatMul", "y", "x", "w"), SmallModels.tensor(ElementType.FLOAT, "n", "m"))
+        return SmallModels.model(
+                        graph,
+                        SmallModels.node("MatMul", "y", "x", "w"),
+                        SmallModels.tensor(ElementType.FLOAT, "n", "m"))
                 .toBuilder()
                 .setModelVersion(version)
                 .build();
