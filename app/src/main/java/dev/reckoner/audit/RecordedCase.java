@@ -292,7 +292,8 @@ public final class RecordedCase implements AuditCase {
                 ? calibration.inputs(digest, opened, options.inputs())
                 : List.<SequencedMap<String, OnnxValue>>of();
         var device = executors.on(ReexecutionOptions.CPU);
-        var profile = ModelCalibration.of(opened, inputs, List.of(new Machine(device.provider(), device.reexecutor())), options, progress);
+        var profile = ModelCalibration.of(
+                opened, inputs, List.of(new Machine(device.provider(), device.reexecutor())), options, progress);
         synchronized (writing) {
             return calibration.record(profile, "measured here");
         }

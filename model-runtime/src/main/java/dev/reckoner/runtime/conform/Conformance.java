@@ -4,7 +4,6 @@ import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionProfile;
-import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
@@ -46,20 +45,18 @@ public final class Conformance {
      */
     public record Summary(int passed, int total) {}
 
-    /**
-     * Runs every case in a folder or a ZIP on the CPU with the runtime's own optimisation and ONNX's tolerance.
-     *
-     * @throws IOException if the folder or the ZIP itself cannot be read
-     */
-    public static Summary run(Path zipOrFolder, Consumer<CaseResult> each) throws IOException {
-        try (Reexecutor reexecutor = new InProcessReexecutor(1)) {
-            ExecutionProfile profile = ExecutionProfile.DEFAULT.withThreads(1);
-            return new Conformance(reexecutor, profile, Tolerance.ONNX).runAll(zipOrFolder, each);
-        }
+    /** On the CPU with the runtime's own optimisation, one thread, and ONNX's tolerance. The executor stays the caller's to close. */
+    public static Conformance on(Reexecutor reexecutor) {
+        return new Conformance(reexecutor, ExecutionProfile.DEFAULT.withThreads(1), Tolerance.ONNX);
     }
 
-    /** As {@link #run}, with the executor, profile and tolerance of this object. */
-    public Summary runAll(Path zipOrFolder, Consumer<CaseResult> each) throws IOException {
+    /**
+     * Runs every case in a folder or a ZIP.
+     *
+     * @param each gets the outcome of each case as soon as it is there
+     * @throws IOException if the folder or the ZIP itself cannot be read
+     */
+    public Summary run(Path zipOrFolder, Consumer<CaseResult> each) throws IOException {
         if (Files.isDirectory(zipOrFolder)) {
             return runCases(TestCase.find(zipOrFolder.toAbsolutePath(), DEPTH), each);
         }

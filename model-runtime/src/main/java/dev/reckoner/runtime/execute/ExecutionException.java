@@ -25,6 +25,8 @@ public final class ExecutionException extends Exception {
     public enum Code {
         /** The model cannot be loaded. */
         MODEL_CORRUPT,
+        /** The model file is no longer the one that was opened. */
+        MODEL_CHANGED,
         /** The model has weights in files that are missing or not beside it. */
         MODEL_EXTERNAL,
         /** The runtime has no kernel for an operator, a version of it, or its types. */

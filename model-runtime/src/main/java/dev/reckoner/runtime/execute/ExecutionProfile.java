@@ -2,6 +2,7 @@ package dev.reckoner.runtime.execute;
 
 import dev.reckoner.runtime.device.Provider;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How a model is run, as far as it may change the bits of its outputs.
@@ -24,6 +25,9 @@ public record ExecutionProfile(
         boolean deterministic,
         boolean memoryPattern,
         Map<String, String> settings) {
+    private static final Pattern FILES = Pattern.compile(
+            "path|folder|file|director|librar|^ep\\.context|load_model|save_|debug", Pattern.CASE_INSENSITIVE);
+
     /**
      * The profile of traces: the graph as it is written, one thread, in order. The settings keep subnormal numbers and the
      * plain arithmetic of Arm processors.
@@ -50,6 +54,14 @@ public record ExecutionProfile(
             throw new IllegalArgumentException("A number of threads is not negative");
         }
         settings = Map.copyOf(settings);
+        settings.keySet().forEach(ExecutionProfile::refuseFiles);
+    }
+
+    /** No setting makes the runtime read or write files of its own choice. */
+    private static void refuseFiles(String setting) {
+        if (FILES.matcher(setting).find()) {
+            throw new IllegalArgumentException("A profile cannot set " + setting + ", which is about files");
+        }
     }
 
     /** How far the runtime may rewrite a graph before it runs it. */

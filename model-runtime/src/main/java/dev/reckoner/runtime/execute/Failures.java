@@ -11,10 +11,16 @@ final class Failures {
     private static final Pattern SOURCE_PLACE = Pattern.compile(
             "/onnxruntime_src/[^\\s:]++:\\d++ [^)]*+\\)" + "(::<lambda\\(\\)>)?( const)?( \\[with [^]]*+])? ");
 
+    private static final Pattern MEMORY =
+            Pattern.compile("failed to allocate memory|bad[_ ]alloc|cannot allocate memory", Pattern.CASE_INSENSITIVE);
+
     private Failures() {}
 
     static ExecutionException loading(OrtException e) {
         String text = text(e);
+        if (MEMORY.matcher(text).find()) {
+            return memory(text, e);
+        }
         Code code = switch (e.getCode()) {
             // A kernel that does not accept its attributes, or lacks something on this machine, throws while it is set
             // up.
@@ -26,6 +32,9 @@ final class Failures {
 
     static ExecutionException running(OrtException e) {
         String text = text(e);
+        if (MEMORY.matcher(text).find()) {
+            return memory(text, e);
+        }
         return switch (e.getCode()) {
             case ORT_NOT_IMPLEMENTED ->
                 new ExecutionException(Code.OPERATOR_UNSUPPORTED, "The model cannot be run: " + text, e);
@@ -35,6 +44,10 @@ final class Failures {
                         : failed(text, e);
             default -> failed(text, e);
         };
+    }
+
+    private static ExecutionException memory(String text, OrtException e) {
+        return new ExecutionException(Code.MEMORY_LIMIT, "The model asks for more memory than there is: " + text, e);
     }
 
     private static ExecutionException failed(String text, OrtException e) {

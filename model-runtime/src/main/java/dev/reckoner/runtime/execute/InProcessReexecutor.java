@@ -32,7 +32,12 @@ public final class InProcessReexecutor implements Reexecutor {
 
     /** Keeps up to so many loaded models, at least one. */
     public InProcessReexecutor(int capacity) {
-        cache = new SessionCache(Math.max(1, capacity));
+        this(capacity, Long.MAX_VALUE);
+    }
+
+    /** The same, as long as their files together are not larger than so many bytes. */
+    public InProcessReexecutor(int capacity, long bytes) {
+        cache = new SessionCache(Math.max(1, capacity), bytes);
     }
 
     @Override
@@ -47,8 +52,21 @@ public final class InProcessReexecutor implements Reexecutor {
         if (cancellation.isCancelled()) {
             throw cancelled();
         }
-        try (SessionCache.Lease lease = cache.lease(key, () -> SessionLoader.load(plan, profile))) {
+        try (SessionCache.Lease lease = cache.lease(key, new PlannedLoad(plan, profile))) {
             return run(lease.model(), plan, cancellation);
+        }
+    }
+
+    /** Loads a model as a plan has it. */
+    private record PlannedLoad(Plan plan, ExecutionProfile profile) implements SessionCache.Loader {
+        @Override
+        public LoadedModel load() throws ExecutionException {
+            return SessionLoader.load(plan, profile);
+        }
+
+        @Override
+        public long weight() {
+            return plan.model().weight();
         }
     }
 

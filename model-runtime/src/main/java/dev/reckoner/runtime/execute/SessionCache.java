@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** The least recently used loaded models go first; one in use is closed when its last user is done. */
 final class SessionCache implements AutoCloseable {
     private final int capacity;
+    private final long weight;
     private final SequencedMap<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
 
-    SessionCache(int capacity) {
+    /**
+     * Keeps what keeps to both limits, and always the one that was asked for last.
+     *
+     * @param capacity number of loaded models
+     * @param weight what they may weigh together, bytes
+     */
+    SessionCache(int capacity, long weight) {
         this.capacity = capacity;
+        this.weight = weight;
     }
 
     /**
@@ -28,11 +36,14 @@ final class SessionCache implements AutoCloseable {
     /** Loads a model. */
     interface Loader {
         LoadedModel load() throws ExecutionException;
+
+        /** About how many bytes it will take. */
+        long weight();
     }
 
     /** Lends a session, loading it if need be; others who want the same wait for that one. */
     Lease lease(Key key, Loader loader) throws ExecutionException {
-        Entry entry = enter(key);
+        Entry entry = enter(key, loader);
         try {
             return new Lease(entry, entry.model(loader));
         } catch (ExecutionException | RuntimeException | Error e) {
@@ -42,18 +53,22 @@ final class SessionCache implements AutoCloseable {
         }
     }
 
-    private synchronized Entry enter(Key key) {
+    private synchronized Entry enter(Key key, Loader loader) {
         if (closed) {
             throw new IllegalStateException("The executor is closed");
         }
-        Entry entry = entries.computeIfAbsent(key, fresh -> new Entry());
+        Entry entry = entries.computeIfAbsent(key, fresh -> new Entry(loader.weight()));
         entry.users++;
-        if (entries.size() > capacity) {
+        while (entries.size() > 1 && (entries.size() > capacity || total() > weight)) {
             Entry eldest = entries.pollFirstEntry().getValue();
             eldest.dropped = true;
             eldest.closeIfIdle();
         }
         return entry;
+    }
+
+    private double total() {
+        return entries.values().stream().mapToDouble(entry -> entry.weight).sum();
     }
 
     private synchronized void leave(Entry entry) {
@@ -99,9 +114,14 @@ final class SessionCache implements AutoCloseable {
 
     /** {@code users} and {@code dropped} are guarded by the cache, the model by the entry. */
     private static final class Entry {
+        private final long weight;
         private int users;
         private boolean dropped;
         private @Nullable LoadedModel model;
+
+        private Entry(long weight) {
+            this.weight = weight;
+        }
 
         private synchronized LoadedModel model(Loader loader) throws ExecutionException {
             LoadedModel loaded = model;

@@ -8,8 +8,11 @@ import com.google.protobuf.CodedOutputStream;
 import dev.reckoner.runtime.device.OnnxRuntime;
 import dev.reckoner.runtime.device.Providers;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
+import dev.reckoner.runtime.onnx.CompiledParts;
+import dev.reckoner.runtime.onnx.Equivalents;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.onnx.ValueInfo;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -23,6 +26,9 @@ import java.util.UUID;
 final class SessionLoader {
     private static final String EXTERNAL_FOLDER = "session.model_external_initializers_file_folder_path";
 
+    /** Otherwise bytes that can be read both as an ONNX file and as ONNX Runtime's own format would be read as the other one. */
+    private static final String FORMAT = "session.load_model_format";
+
     private SessionLoader() {}
 
     static LoadedModel load(Plan plan, ExecutionProfile profile) throws ExecutionException {
@@ -30,6 +36,9 @@ final class SessionLoader {
                 Arena arena = Arena.ofConfined()) {
             // A view of a model runs once or twice: memory that grows for it costs more than it saves.
             options.setCPUArenaAllocator(plan.model().origin() instanceof OnnxModel.Origin.File);
+            refuseCompiledParts(plan.model());
+            refuseOutputsOfOneName(plan.model());
+            options.addConfigEntry(FORMAT, "ONNX");
             Optional<Path> folder = plan.model().externalData();
             if (folder.isPresent()) {
                 options.addConfigEntry(EXTERNAL_FOLDER, folder.get().toString());
@@ -43,6 +52,22 @@ final class SessionLoader {
             throw Failures.loading(e);
         } catch (ModelException e) {
             throw new ExecutionException(Code.MODEL_EXTERNAL, e.getMessage(), e);
+        }
+    }
+
+    private static void refuseCompiledParts(OnnxModel model) throws ExecutionException {
+        if (CompiledParts.isIn(model.proto())) {
+            throw new ExecutionException(
+                    Code.OPERATOR_UNSUPPORTED,
+                    "The model holds code that was compiled for one device (EPContext), which is not run.");
+        }
+    }
+
+    /** ONNX does not allow it, and ONNX Runtime gives the value once. */
+    private static void refuseOutputsOfOneName(OnnxModel model) throws ExecutionException {
+        long names = model.outputs().stream().map(ValueInfo::name).distinct().count();
+        if (names < model.outputs().size()) {
+            throw new ExecutionException(Code.MODEL_CORRUPT, "The model has two outputs of the same name.");
         }
     }
 
@@ -98,13 +123,11 @@ final class SessionLoader {
     }
 
     private static ByteBuffer bytes(Plan plan, Arena arena) throws ExecutionException {
-        if (!plan.isPlain()) {
-            return bytes(plan.bridged(), arena);
-        }
-        return switch (plan.model().origin()) {
-            case OnnxModel.Origin.File file -> NativeValues.direct(file.bytes().duplicate(), arena);
-            case OnnxModel.Origin.Edited edited -> bytes(plan.model().proto(), arena);
-        };
+        ModelProto given = plan.model().proto();
+        ModelProto wanted = Equivalents.of(plan.isPlain() ? given : plan.bridged());
+        return wanted == given && plan.model().origin() instanceof OnnxModel.Origin.File file
+                ? NativeValues.direct(file.bytes().duplicate(), arena)
+                : bytes(wanted, arena);
     }
 
     /** Outside the heap, which a large model would not fit twice. */

@@ -25,7 +25,7 @@ import java.util.Map;
  * <p>The graph between is left as it is, so the arithmetic is the same.
  */
 public final class Bridge {
-    private static final String PREFIX = "reckoner/bridge/";
+    static final String PREFIX = "reckoner/bridge/";
 
     private final ModelProto.Builder model;
     private final GraphProto.Builder graph;

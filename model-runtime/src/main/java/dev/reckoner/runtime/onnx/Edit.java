@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * Another view of a model's main graph: other values become its outputs, or only some of its operators remain. The operators
@@ -20,7 +21,8 @@ public sealed interface Edit {
             case Expose expose -> parts.addAll(expose.values());
             case Segment segment -> {
                 parts.add(segment.from() + " " + segment.to());
-                segment.inputs().forEach((name, type) -> parts.add(name + "\0" + TypeText.describe(type)));
+                segment.inputs()
+                        .forEach((name, type) -> parts.add(name.length() + ":" + name + TypeText.describe(type)));
             }
             case Traced traced -> {
                 parts.add(traced.from() + " " + traced.to());
@@ -30,10 +32,11 @@ public sealed interface Edit {
             }
             case Cut cut -> {
                 parts.add(cut.operators().toString());
-                cut.inputs().forEach((name, type) -> parts.add(name + "\0" + TypeText.describe(type)));
+                cut.inputs().forEach((name, type) -> parts.add(name.length() + ":" + name + TypeText.describe(type)));
             }
         }
-        return String.join("\0", parts);
+        // With their lengths, since a name may hold any character.
+        return parts.stream().map(part -> part.length() + ":" + part).collect(Collectors.joining(","));
     }
 
     /**

@@ -13,7 +13,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** Weights that a model keeps in files beside it. A model must not make the auditor's machine read any other file. */
 final class ExternalData {
+    /** ONNX Runtime takes a location with this mark for an address in its own memory. */
+    private static final String ADDRESS_MARK = "_ORT_MEM_ADDR_";
+
     private ExternalData() {}
 
     static boolean isExternal(TensorProto tensor) {
@@ -31,7 +36,7 @@ final class ExternalData {
     /** Throws unless every external file is a regular file inside the folder, links resolved. Says if there are any. */
     static boolean check(ModelProto model, Optional<Path> folder) throws ModelException {
         Set<String> locations = new LinkedHashSet<>();
-        ModelTensors.visit(model, tensor -> {
+        ModelParts.tensors(model, tensor -> {
             if (isExternal(tensor)) {
                 locations.add(entries(tensor).getOrDefault("location", ""));
             }
@@ -63,21 +68,55 @@ final class ExternalData {
         }
     }
 
+    /** Bytes of all external files together; what {@link #check} refuses counts as none. */
+    static long size(ModelProto model, Optional<Path> folder) {
+        Map<String, Long> sizes = new HashMap<>();
+        ModelParts.tensors(model, tensor -> {
+            if (isExternal(tensor)) {
+                sizes.computeIfAbsent(entries(tensor).getOrDefault("location", ""), file -> size(folder, file));
+            }
+        });
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long size(Optional<Path> folder, String location) {
+        try {
+            return Files.size(resolve(folder, location));
+        } catch (ModelException | IOException refused) {
+            return 0;
+        }
+    }
+
     private static Path resolve(Optional<Path> folder, String location) throws ModelException {
         if (folder.isEmpty()) {
             throw refused("The model keeps weights in '" + location + "', but it was not opened from a folder.");
         }
         try {
             Path root = folder.get().toRealPath();
-            Path file = root.resolve(location).toRealPath();
-            if (location.isEmpty() || !file.startsWith(root) || !Files.isRegularFile(file)) {
+            if (!isPlain(root, location) || !root.resolve(location).toRealPath().startsWith(root)) {
                 throw refused("The model refers to '" + location + "', which is not a file in its folder.");
             }
-            return file;
+            return root.resolve(location);
         } catch (IOException | InvalidPathException e) {
             throw new ModelException(
                     "RT-MODEL-EXTERNAL", "The model keeps weights in '" + location + "', which is missing.", e);
         }
+    }
+
+    /** Down from the folder to a regular file, without a link on the way, which could later lead elsewhere. */
+    private static boolean isPlain(Path root, String location) {
+        Path relative = Path.of(location);
+        if (location.isEmpty() || location.contains(ADDRESS_MARK) || relative.getRoot() != null) {
+            return false;
+        }
+        Path place = root;
+        for (Path name : relative) {
+            place = place.resolve(name);
+            if (name.toString().equals("..") || Files.isSymbolicLink(place)) {
+                return false;
+            }
+        }
+        return !Files.exists(place) || Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Map<String, String> entries(TensorProto tensor) {

@@ -14,7 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The bytes of a model: mapped rather than copied, hashed, parsed within limits. */
+/** The bytes of a model: mapped, hashed, parsed within limits. */
 final class ModelFile {
     /** Of messages in messages. A nested graph takes three, so about thirty graphs deep. */
     private static final int MESSAGE_DEPTH = 100;
@@ -33,7 +33,7 @@ final class ModelFile {
         }
     }
 
-    /** The tensors of the message share the bytes. */
+    /** The tensors of the message share one copy on the heap: Protocol Buffers reads no other memory. */
     static ModelProto parse(ByteBuffer bytes) throws ModelException {
         WireBudget.check(bytes.duplicate());
         CodedInputStream input =

@@ -165,6 +165,11 @@ public final class OnnxModel {
         return ExternalData.check(proto, folder()) ? folder() : Optional.empty();
     }
 
+    /** Bytes of the model and its external data: about what a session of it takes of the memory. */
+    public long weight() {
+        return proto.getSerializedSize() + ExternalData.size(proto, folder());
+    }
+
     /**
      * Canonical digests of the initializers by name, in the order of the file; computed once. A sparse one counts as two: its
      * values, and its indices under the name with {@code #indices}.

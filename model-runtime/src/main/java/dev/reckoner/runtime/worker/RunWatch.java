@@ -23,47 +23,56 @@ final class RunWatch implements AutoCloseable {
             task -> Thread.ofPlatform().daemon().name("worker-watch").unstarted(task));
 
     private final WorkerProcess worker;
+    private final long number;
     private final WorkerLimits limits;
-    private final ResidentMemory memory;
+    private final ProcessMemory memory;
     private final long started = System.nanoTime();
     private final Cancellation.Registration registration;
     private final Future<?> ticks;
     private @Nullable WorkerEnded reason;
     private long askedAt;
 
-    RunWatch(WorkerProcess worker, WorkerLimits limits, Cancellation cancellation) {
+    /** Begins to watch the run of that number. */
+    RunWatch(WorkerProcess worker, long number, WorkerLimits limits, Cancellation cancellation) {
         this.worker = worker;
+        this.number = number;
         this.limits = limits;
-        this.memory = ResidentMemory.of(worker.pid());
+        this.memory = ProcessMemory.of(worker.handle());
         this.ticks = CLOCK.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         this.registration = cancellation.onCancel(this::cancel);
     }
 
     private synchronized void cancel() {
-        ask(Code.CANCELLED, "The run was cancelled.");
+        ask(new WorkerEnded(Code.CANCELLED, "The run was cancelled."));
     }
 
     private synchronized void tick() {
         long now = System.nanoTime();
         if (memory.bytes() > limits.memoryBytes()) {
-            reason = new WorkerEnded(Code.MEMORY_LIMIT, memorySentence(limits));
+            reason = outOfMemory();
             worker.kill();
         } else if (reason == null && now - started > limits.perRun().toNanos()) {
-            ask(Code.TIME_LIMIT, "The run took longer than the " + words(limits) + " that it may take.");
+            ask(new WorkerEnded(
+                    Code.TIME_LIMIT, "The run took longer than the " + words(limits) + " that it may take."));
         } else if (reason != null && now - askedAt > limits.grace().toNanos()) {
             worker.kill();
         }
     }
 
-    private void ask(Code code, String sentence) {
-        if (reason != null) {
-            return;
+    private void ask(WorkerEnded why) {
+        if (reason == null) {
+            reason = why;
+            askedAt = System.nanoTime();
+            // A worker that no longer reads must not hold up who sees that it is ended.
+            Thread.ofPlatform().daemon().name("worker-cancel").start(this::send);
         }
-        reason = new WorkerEnded(code, sentence);
-        askedAt = System.nanoTime();
+    }
+
+    private void send() {
         try {
-            worker.send(
-                    Order.newBuilder().setCancel(Cancel.getDefaultInstance()).build());
+            worker.send(Order.newBuilder()
+                    .setCancel(Cancel.newBuilder().setNumber(number))
+                    .build());
         } catch (IOException gone) {
             worker.kill();
         }
@@ -74,11 +83,14 @@ final class RunWatch implements AutoCloseable {
         return Optional.ofNullable(reason);
     }
 
-    static String memorySentence(WorkerLimits limits) {
-        return String.format(
-                Locale.ROOT,
-                "The model took more than the %.1f GiB of memory that it may take.",
-                limits.memoryBytes() / (double) (1L << 30));
+    /** That the memory was exhausted. */
+    WorkerEnded outOfMemory() {
+        return new WorkerEnded(
+                Code.MEMORY_LIMIT,
+                String.format(
+                        Locale.ROOT,
+                        "The model took more than the %.1f GiB of memory that it may take.",
+                        limits.memoryBytes() / (double) (1L << 30)));
     }
 
     private static String words(WorkerLimits limits) {

@@ -15,88 +15,79 @@ import dev.reckoner.runtime.worker.proto.Reply;
 import dev.reckoner.runtime.worker.proto.Result;
 import dev.reckoner.runtime.worker.proto.Run;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.util.SequencedMap;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
-/** Carries out orders, one after the other; only a cancellation overtakes. */
+/** Carries out orders, one after the other. */
 final class Worker {
-    private final WorkerFolder folder;
-    private final Replies replies;
+    /** Cuts of a model are sessions of their own, of which each is used once. */
+    private static final int SESSIONS = 8;
+
+    /** Of the memory: ONNX Runtime makes at least twice as much of the weights, and loading the next model takes as much again. */
+    private static final int SHARE_OF_SESSIONS = 6;
+
+    private final InputFile inputs;
+    private final ValueFile outputs;
     private final WorkerModels models = new WorkerModels();
-    private final InProcessReexecutor reexecutor = new InProcessReexecutor();
-    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
-    private volatile Cancellation newest = Cancellation.none();
+    private final InProcessReexecutor reexecutor;
 
-    Worker(WorkerFolder folder, Replies replies) {
-        this.folder = folder;
-        this.replies = replies;
+    /**
+     * Works in a folder.
+     *
+     * @param memory bytes that this process may take
+     */
+    Worker(WorkerFolder folder, long memory) throws IOException {
+        this.inputs = new InputFile(folder.inputs());
+        this.outputs = ValueFile.create(folder.outputs());
+        this.reexecutor = new InProcessReexecutor(SESSIONS, memory / SHARE_OF_SESSIONS);
     }
 
-    /** Where replies go. */
-    interface Replies {
-        void send(Reply reply) throws IOException;
-    }
-
-    /** What is still to be done. */
-    private record Task(Order order, Cancellation cancellation) {}
-
-    /** Takes an order; returns at once. */
-    void accept(Order order) {
-        if (order.hasCancel()) {
-            newest.cancel();
-            return;
-        }
-        newest = Cancellation.none();
-        tasks.add(new Task(order, newest));
-    }
-
-    /** Carries out orders for ever. */
-    void work() {
+    Reply carryOut(Order order, Cancellation cancellation) {
         try {
-            while (true) {
-                replies.send(reply(tasks.take()));
-            }
-        } catch (IOException | InterruptedException ownerGone) {
-            Runtime.getRuntime().halt(0);
+            Reply reply = order.hasRun()
+                    ? run(order.getRun(), cancellation)
+                    : Reply.newBuilder()
+                            .setDevices(DeviceMessages.answer(order.getDescribe()))
+                            .build();
+            return reply.getSerializedSize() <= Frames.LARGEST_REPLY
+                    ? reply
+                    : failure(Code.OUTPUT_UNSUPPORTED, "The outputs are too many.");
+        } catch (LinkageError e) {
+            return failure(Code.WORKER_UNAVAILABLE, "ONNX Runtime cannot be loaded: " + root(e).getMessage());
+        } catch (IOException e) {
+            return failure(
+                    Code.WORKER_UNAVAILABLE, "The process that runs models cannot use its files: " + e.getMessage());
         }
     }
 
-    private Reply reply(Task task) throws IOException {
-        return task.order().hasRun()
-                ? run(task.order().getRun(), task.cancellation())
-                : Reply.newBuilder()
-                        .setDevices(DeviceMessages.answer(task.order().getDescribe()))
-                        .build();
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private Reply run(Run run, Cancellation cancellation) throws IOException {
-        try (Arena arena = Arena.ofShared();
-                FileChannel file = FileChannel.open(folder.inputs())) {
-            var inputs = ValueFile.read(
-                    run.getInputsList(),
-                    (offset, length) ->
-                            file.map(MapMode.READ_ONLY, offset, length, arena).asByteBuffer());
-            return Reply.newBuilder().setResult(run(run, inputs, cancellation)).build();
+        try {
+            var values = WrittenValues.read(run.getInputsList(), inputs);
+            return Reply.newBuilder().setResult(run(run, values, cancellation)).build();
         } catch (ExecutionException e) {
             return failure(e.kind(), e.getMessage());
         } catch (ModelException e) {
-            return failure(Code.MODEL_CORRUPT, e.getMessage());
+            boolean isAnother = e.code().equals(WorkerModels.CHANGED);
+            return failure(isAnother ? Code.MODEL_CHANGED : Code.MODEL_CORRUPT, e.getMessage());
         } catch (TensorFormatException e) {
             return failure(Code.INPUT_UNSUPPORTED, "An input cannot be read: " + e.getMessage());
         }
     }
 
-    private Result run(Run run, SequencedMap<String, OnnxValue> inputs, Cancellation cancellation)
+    private Result run(Run run, SequencedMap<String, OnnxValue> values, Cancellation cancellation)
             throws IOException, ExecutionException, ModelException {
         Execution execution = reexecutor.run(
-                models.open(run.getModel()), inputs, ProfileMessages.read(run.getProfile()), cancellation);
+                models.open(run.getModel()), values, ProfileMessages.read(run.getProfile()), cancellation);
         Result.Builder result =
                 Result.newBuilder().setTookNanos(execution.took().toNanos());
-        result.addAllOutputs(ValueFile.write(folder.outputs(), execution.outputs()));
+        result.addAllOutputs(outputs.write(execution.outputs()));
         execution
                 .environment()
                 .values()

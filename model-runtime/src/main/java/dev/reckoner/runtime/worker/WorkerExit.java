@@ -1,66 +1,85 @@
 package dev.reckoner.runtime.worker;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a worker ended by itself.
  *
- * @param status its exit status
- * @param last the last line that it or a library in it wrote; empty if none
+ * @param status its exit status; empty if it had to be ended
+ * @param crash what the Java virtual machine wrote of an error in native code; empty if it wrote nothing
+ * @param log what the worker or a library in it wrote
  */
-record WorkerExit(int status, String last) {
-    /** {@code -XX:+ExitOnOutOfMemoryError}. */
-    private static final int OUT_OF_HEAP = 3;
+record WorkerExit(OptionalInt status, String crash, String log) {
+    /** Of {@code -XX:+ExitOnOutOfMemoryError}, and of the worker where memory outside the heap runs out. */
+    static final int OUT_OF_MEMORY = 3;
+
+    /** The pipe is closed a moment before the process is gone. */
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private static final int SIGNALLED = 128;
-    private static final int KILLED = SIGNALLED + 9;
-    private static final int LONGEST_LOG = 1 << 20;
-    private static final Map<Integer, String> SIGNALS = Map.of(
-            4, "an illegal instruction",
-            6, "an abort",
-            7, "a bus error",
-            8, "an arithmetic error",
-            11, "an access to memory that is not its own");
+    private static final int LONGEST = 1 << 16;
+    private static final int LONGEST_LINE = 200;
 
-    /** Waits for the end. */
-    static WorkerExit of(Process process, WorkerFolder folder) {
-        try {
-            return new WorkerExit(process.waitFor(), last(folder));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new WorkerExit(-1, "");
-        }
+    /** First lines of a crash report: {@code #  SIGSEGV (0xb) at pc=…}, {@code # C  [libonnxruntime.so+0x1234]}. */
+    private static final Pattern ERROR = Pattern.compile("^#  (\\w+) \\(0x", Pattern.MULTILINE);
+
+    private static final Pattern PLACE = Pattern.compile("^# C +\\[([^+\\]]+)", Pattern.MULTILINE);
+
+    private static final Map<Integer, String> SIGNALS =
+            Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
+
+    static WorkerExit of(WorkerProcess process) {
+        OptionalInt status = process.exitStatus(MOMENT);
+        return new WorkerExit(
+                status, start(process.folder().crash()), start(process.folder().log()));
     }
 
-    private static String last(WorkerFolder folder) {
-        try {
-            byte[] log;
-            try (var input = Files.newInputStream(folder.log())) {
-                log = input.readNBytes(LONGEST_LOG);
-            }
-            List<String> lines = new String(log, StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-            return lines.isEmpty() ? "" : lines.getLast().strip();
-        } catch (IOException unreadable) {
+    private static String start(Path file) {
+        try (InputStream input = Files.newInputStream(file)) {
+            return new String(input.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        } catch (IOException absent) {
             return "";
         }
     }
 
-    /** True if the heap was exhausted, or the system ended the process as it does where memory runs out. */
     boolean isOutOfMemory() {
-        return status == OUT_OF_HEAP || status == KILLED;
+        return status.isPresent() && status.getAsInt() == OUT_OF_MEMORY;
     }
 
     /** For the person who asked for the run. */
     String sentence() {
-        var signal = SIGNALS.get(status - SIGNALLED);
-        var how = signal == null ? "exit status " + status : signal;
-        return "The process in which the model ran ended by itself (" + how + "), so that the run gave no result.";
+        return "The process in which the model ran ended by itself (" + reason() + "), so that the run gave no result.";
+    }
+
+    private String reason() {
+        Matcher error = ERROR.matcher(crash);
+        if (error.find()) {
+            Matcher place = PLACE.matcher(crash);
+            return error.group(1) + (place.find() ? " in " + place.group(1) : "");
+        }
+        String how = status.isEmpty() ? "it went silent" : how(status.getAsInt());
+        String last = log.lines().filter(line -> !line.isBlank()).reduce("", (first, second) -> second.strip());
+        return last.isEmpty()
+                ? how
+                : how + "; it last wrote: " + last.substring(0, Math.min(LONGEST_LINE, last.length()));
+    }
+
+    private static String how(int status) {
+        String signal = SIGNALS.get(status - SIGNALLED);
+        if (signal == null) {
+            return "exit status " + status;
+        }
+        return signal.equals("SIGKILL")
+                ? "SIGKILL: somebody ended it, or the system did because memory ran out"
+                : signal;
     }
 }

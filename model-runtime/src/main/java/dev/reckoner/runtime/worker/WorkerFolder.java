@@ -1,17 +1,11 @@
 package dev.reckoner.runtime.worker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  */
 record WorkerFolder(Path path) {
-    private static final String PREFIX = "reckoner-worker-";
-    private static final Pattern NAME = Pattern.compile(Pattern.quote(PREFIX) + "(\\d+)-.*");
-
-    /** Makes one, and deletes those that owners which are no longer there left behind. */
-    static WorkerFolder create() throws IOException {
-        Path place = Path.of(System.getProperty("java.io.tmpdir"));
-        sweep(place);
-        return new WorkerFolder(Files.createTempDirectory(
-                place, PREFIX + ProcessHandle.current().pid() + "-"));
+    /** Held by the owner as long as it lives. */
+    Path lock() {
+        return path.resolve("owner");
     }
 
     Path inputs() {
@@ -49,49 +37,45 @@ record WorkerFolder(Path path) {
         return path.resolve(sha256 + ".onnx");
     }
 
-    private static void sweep(Path place) throws IOException {
-        try (Stream<Path> entries = Files.list(place)) {
-            List<Path> left = entries.filter(WorkerFolder::isOrphan).toList();
-            for (Path folder : left) {
-                new WorkerFolder(folder).delete();
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    /** What the Java virtual machine writes when it ends with an error. */
+    Path crash() {
+        return path.resolve("crash");
     }
 
-    private static boolean isOrphan(Path entry) {
-        Matcher name = NAME.matcher(String.valueOf(entry.getFileName()));
-        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
-    }
-
-    /** Deletes it with everything in it, as far as this user may; what somebody else deletes meanwhile is not missed. */
+    /**
+     * Deletes it with everything in it, as far as that is possible: Windows does not delete what a dying process still holds,
+     * which is left for the next owner.
+     */
     void delete() {
         try {
             Files.walkFileTree(path, new Deletion());
-        } catch (IOException inUse) {
-            // Windows does not delete what a dying process still holds. The next worker sweeps it.
+        } catch (IOException unreadable) {
+            // As above.
         }
     }
 
     private static final class Deletion extends SimpleFileVisitor<Path> {
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return deleted(file);
         }
 
         @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return deleted(file);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            return deleted(folder);
+        }
+
+        private static FileVisitResult deleted(Path path) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException inUse) {
+                // Somebody else may also be deleting it.
             }
-            throw e;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
-            Files.deleteIfExists(folder);
             return FileVisitResult.CONTINUE;
         }
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * What a process that runs models may take.
  *
- * @param memoryBytes resident memory of the whole process
+ * @param memoryBytes memory of the process and those it starts, without what only mirrors files
  * @param perRun time for one run by the clock, loading the model included
  * @param grace time that a run has to stop when it is asked to, before its process is ended
  */

@@ -5,20 +5,19 @@ import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.worker.proto.Model;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /** The models that a worker has opened, the last few of them. */
 final class WorkerModels {
-    private static final int KEPT = 4;
+    /** Code for a file that is not the one that was meant. */
+    static final String CHANGED = "RT-MODEL-CHANGED";
 
-    private final Map<String, OnnxModel> opened = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private static final int KEPT = 8;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, OnnxModel> eldest) {
-            return size() > KEPT;
-        }
-    };
+    /** Of the heap, on which each has a copy of its file. */
+    private static final int SHARE = 3;
+
+    private final SequencedMap<String, OnnxModel> opened = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * Opens a model, and sees that it is the one that was meant.
@@ -30,11 +29,25 @@ final class WorkerModels {
         if (model == null) {
             model = OnnxModel.open(Path.of(message.getPath()));
             if (!model.sha256().equals(message.getSha256())) {
-                throw new ModelException("RT-MODEL-CHANGED", "The model file was changed while it was in use.");
+                throw new ModelException(CHANGED, "The model file was changed while it was in use.");
             }
-            opened.put(message.getSha256(), model);
+            keep(model);
         }
         var edit = EditMessages.read(message);
         return edit.isPresent() ? model.edited(edit.get()) : model;
+    }
+
+    private void keep(OnnxModel model) {
+        opened.put(model.sha256(), model);
+        while (opened.size() > 1
+                && (opened.size() > KEPT || heap() > Runtime.getRuntime().maxMemory() / SHARE)) {
+            opened.pollFirstEntry();
+        }
+    }
+
+    private long heap() {
+        return opened.values().stream()
+                .mapToLong(model -> model.proto().getSerializedSize())
+                .sum();
     }
 }

@@ -1,28 +1,17 @@
 package dev.reckoner.runtime.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.reckoner.runtime.execute.ExecutionException.Code;
-import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.SentenceEncoder;
 import dev.reckoner.runtime.onnx.SmallModels;
-import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
-import dev.reckoner.runtime.onnx.proto.OperatorSetIdProto;
-import dev.reckoner.runtime.onnx.proto.TensorProto;
-import dev.reckoner.runtime.onnx.proto.TypeProto;
-import dev.reckoner.runtime.onnx.proto.ValueInfoProto;
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
-import dev.reckoner.runtime.tensor.OptionalValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
-import dev.reckoner.runtime.tensor.TensorSequence;
-import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -30,32 +19,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class InProcessReexecutorTest {
-    private static final InProcessReexecutor REEXECUTOR = new InProcessReexecutor();
-
-    @AfterAll
-    static void close() {
-        REEXECUTOR.close();
-    }
-
-    @Test
-    void aModelIsRun() throws Exception {
-        Execution execution = run(SmallModels.addition(10, 20), Tensor.ofFloats(List.of(2L), 1, 2));
-        assertThat(execution.outputs()).containsExactly(java.util.Map.entry("y", Tensor.ofFloats(List.of(2L), 11, 22)));
-        assertThat(execution.took()).isPositive();
-    }
-
-    @Test
-    void tensorsOnTheHeapGiveTheSameResult() throws Exception {
-        Tensor direct = Tensor.ofFloats(List.of(1L), 1.5f);
-        Tensor heap = Tensor.ofRaw(ElementType.FLOAT, List.of(1L), (byte) 0, (byte) 0, (byte) 0xc0, (byte) 0x3f);
-        assertThat(run(SmallModels.addition(1), direct).outputs())
-                .isEqualTo(run(SmallModels.addition(1), heap).outputs());
+class InProcessReexecutorTest extends ReexecutorBehaviour {
+    InProcessReexecutorTest() {
+        super(new InProcessReexecutor());
     }
 
     @Test
@@ -69,175 +37,11 @@ class InProcessReexecutorTest {
                 .isInstanceOfSatisfying(Tensor.class, y -> assertThat(y.dims()).containsExactly(2L, 16L, 384L));
     }
 
-    @Test
-    void theQuantisedModelGivesOtherNumbers() throws Exception {
-        SequencedMap<String, OnnxValue> inputs = SentenceEncoder.tokens(1, 8);
-        Execution precise =
-                REEXECUTOR.run(SentenceEncoder.precise(), inputs, ExecutionProfile.CANONICAL, Cancellation.none());
-        Execution quantised =
-                REEXECUTOR.run(SentenceEncoder.quantised(), inputs, ExecutionProfile.CANONICAL, Cancellation.none());
-        Tensor a = (Tensor) precise.outputs().firstEntry().getValue();
-        Tensor b = (Tensor) quantised.outputs().firstEntry().getValue();
-        assertThat(a.dims()).isEqualTo(b.dims());
-        assertThat(a).isNotEqualTo(b);
-    }
-
     private static Execution runFresh(OnnxModel model, SequencedMap<String, OnnxValue> inputs, ExecutionProfile profile)
             throws ExecutionException {
         try (InProcessReexecutor fresh = new InProcessReexecutor(1)) {
             return fresh.run(model, inputs, profile, Cancellation.none());
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            names = {"STRING", "COMPLEX64", "COMPLEX128", "FLOAT4E2M1"},
-            mode = EnumSource.Mode.EXCLUDE)
-    void everyElementTypePassesThroughUnchanged(ElementType type) throws Exception {
-        Tensor tensor = Tensor.ofRaw(type, List.of(8L), bytes(type.bits()));
-        ModelProto model = SmallModels.unary("Identity", SmallModels.tensor(type, "n")).toBuilder()
-                .clearOpsetImport()
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(25))
-                .build();
-        assertThat(run(model, tensor).outputs()).containsEntry("y", tensor);
-    }
-
-    private static byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        for (int i = 0; i < count; i++) {
-            bytes[i] = (byte) (i % 2);
-        }
-        return bytes;
-    }
-
-    @Test
-    void textOfEveryKindPassesThroughUnchanged() throws Exception {
-        ModelProto model = SmallModels.unary("Identity", SmallModels.tensor(ElementType.STRING, "n"));
-        Tensor plain = Tensor.ofStrings(List.of(4L), "a", "", "ключ 漢字", "señor, adiós ñ");
-        assertThat(run(model, plain).outputs()).containsEntry("y", plain);
-    }
-
-    @Test
-    void textBeyondTheBasicPlaneIsGivenExactlyAndRefusedAsAnOutput() throws Exception {
-        Tensor beyond = Tensor.ofStrings(List.of(1L), "🙂");
-        TypeProto text = SmallModels.tensor(ElementType.STRING, "n");
-        ModelProto equal = SmallModels.model(
-                GraphProto.newBuilder()
-                        .addInput(SmallModels.value("x", text))
-                        .addInitializer(TensorProtos.toProto(beyond, "w")),
-                SmallModels.node("Equal", "y", "x", "w"),
-                SmallModels.tensor(ElementType.BOOL, "n"));
-        assertThat(run(equal, beyond).outputs())
-                .containsEntry("y", Tensor.ofRaw(ElementType.BOOL, List.of(1L), (byte) 1));
-        fails(Code.OUTPUT_UNSUPPORTED, "U+FFFF", SmallModels.unary("Identity", text), beyond);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"INT32", "UINT64", "BOOL", "FLOAT16", "UINT16", "INT8", "STRING"})
-    void sequencesOfEveryElementTypePassThroughUnchanged(ElementType type) throws Exception {
-        Tensor tensor = type == ElementType.STRING
-                ? Tensor.ofStrings(List.of(2L), "a", "b")
-                : Tensor.ofRaw(type, List.of(8L), bytes(type.bits()));
-        TensorSequence sequence = new TensorSequence(List.of(tensor, tensor));
-        ModelProto model = SmallModels.unary("Identity", SmallModels.sequence(SmallModels.tensor(type, "n")));
-        assertThat(run(model, sequence).outputs()).containsEntry("y", sequence);
-    }
-
-    @Test
-    void anOutputWhoseTypeIsNotSaidCannotEndTheProcess() throws Exception {
-        ModelProto declared =
-                SmallModels.unary("Identity", SmallModels.optional(SmallModels.tensor(ElementType.FLOAT, "n")));
-        ModelProto undeclared = declared.toBuilder()
-                .setGraph(declared.getGraph().toBuilder()
-                        .setOutput(0, ValueInfoProto.newBuilder().setName("y")))
-                .build();
-        fails(Code.OUTPUT_UNSUPPORTED, "type", OnnxModel.of(undeclared.toByteArray()), inputs(OptionalValue.none()));
-    }
-
-    @Test
-    void sequencesAndOptionalsPassThroughUnchanged() throws Exception {
-        TypeProto sequence = SmallModels.sequence(SmallModels.tensor(ElementType.FLOAT, "n"));
-        TensorSequence two =
-                new TensorSequence(List.of(Tensor.ofFloats(List.of(1L), 1), Tensor.ofFloats(List.of(2L), 2, 3)));
-        assertThat(run(SmallModels.unary("Identity", sequence), two).outputs()).containsEntry("y", two);
-        TensorSequence none = new TensorSequence(List.of());
-        assertThat(run(SmallModels.unary("Identity", sequence), none).outputs()).containsEntry("y", none);
-        ModelProto optional = SmallModels.unary("Identity", SmallModels.optional(sequence));
-        assertThat(run(optional, OptionalValue.of(two)).outputs()).containsEntry("y", OptionalValue.of(two));
-    }
-
-    @Test
-    void anAbsentOptionalCanBeGivenAndGotBack() throws Exception {
-        TypeProto type = SmallModels.optional(SmallModels.tensor(ElementType.FLOAT, "n"));
-        ModelProto has = SmallModels.model(
-                GraphProto.newBuilder().addInput(SmallModels.value("x", type)),
-                SmallModels.node("OptionalHasElement", "y", "x"),
-                SmallModels.tensor(ElementType.BOOL));
-        assertThat(run(has, OptionalValue.none()).outputs())
-                .containsEntry("y", Tensor.ofRaw(ElementType.BOOL, List.of(), (byte) 0));
-        assertThat(run(has, Tensor.ofFloats(List.of(1L), 1)).outputs())
-                .containsEntry("y", Tensor.ofRaw(ElementType.BOOL, List.of(), (byte) 1));
-        assertThat(run(SmallModels.unary("Identity", type), OptionalValue.none())
-                        .outputs())
-                .containsEntry("y", OptionalValue.none());
-    }
-
-    @Test
-    void aDefaultCanBeReplaced() throws Exception {
-        ModelProto plain = SmallModels.addition(1);
-        ModelProto model = plain.toBuilder()
-                .setGraph(plain.getGraph().toBuilder()
-                        .addInput(SmallModels.value("w", SmallModels.tensor(ElementType.FLOAT, "m"))))
-                .build();
-        SequencedMap<String, OnnxValue> inputs = new LinkedHashMap<>();
-        inputs.put("x", Tensor.ofFloats(List.of(1L), 1));
-        OnnxModel opened = OnnxModel.of(model.toByteArray());
-        assertThat(run(opened, inputs).outputs()).containsEntry("y", Tensor.ofFloats(List.of(1L), 2));
-        inputs.put("w", Tensor.ofFloats(List.of(1L), 5));
-        assertThat(run(opened, inputs).outputs()).containsEntry("y", Tensor.ofFloats(List.of(1L), 6));
-    }
-
-    @Test
-    void wrongInputsAreNamed() throws Exception {
-        OnnxModel model = OnnxModel.of(SmallModels.addition(1, 2).toByteArray());
-        SequencedMap<String, OnnxValue> inputs = new LinkedHashMap<>();
-        fails(Code.INPUT_MISMATCH, "'x' is missing", model, inputs);
-        inputs.put("x", Tensor.ofLongs(List.of(1L), 1));
-        fails(Code.INPUT_MISMATCH, "tensor(float)[n], not INT64[1]", model, inputs);
-        inputs.put("x", new TensorSequence(List.of()));
-        fails(Code.INPUT_MISMATCH, "not a sequence", model, inputs);
-        inputs.put("x", Tensor.ofFloats(List.of(1L, 1L), 1));
-        fails(Code.INPUT_MISMATCH, "rank", model, inputs);
-        inputs.put("x", Tensor.ofFloats(List.of(1L), 1));
-        inputs.put("z", Tensor.ofFloats(List.of(1L), 1));
-        fails(Code.INPUT_MISMATCH, "no input 'z'", model, inputs);
-    }
-
-    @Test
-    void modelsThatCannotRunSayWhy() throws Exception {
-        Tensor one = Tensor.ofFloats(List.of(3L), 1, 2, 3);
-        TypeProto type = SmallModels.tensor(ElementType.FLOAT, "n");
-        fails(Code.OPERATOR_UNSUPPORTED, "NoSuchOperator", SmallModels.unary("NoSuchOperator", type), one);
-        fails(Code.RUN_FAILED, "Add", SmallModels.addition(1, 2), one);
-        ModelProto good = SmallModels.unary("Neg", type);
-        ModelProto dangling = good.toBuilder()
-                .setGraph(good.getGraph().toBuilder().addNode(SmallModels.node("Neg", "z", "nowhere")))
-                .build();
-        fails(Code.MODEL_CORRUPT, "nowhere", dangling, one);
-    }
-
-    @Test
-    void weightsInOtherFilesOfAModelWithoutAFolderAreRefused() throws Exception {
-        ModelProto model = SmallModels.addition(1);
-        ModelProto external = model.toBuilder()
-                .setGraph(model.getGraph().toBuilder()
-                        .setInitializer(
-                                0,
-                                model.getGraph().getInitializer(0).toBuilder()
-                                        .clearRawData()
-                                        .setDataLocation(TensorProto.DataLocation.EXTERNAL)))
-                .build();
-        fails(Code.MODEL_EXTERNAL, "folder", external, Tensor.ofFloats(List.of(1L), 1));
     }
 
     /** Half the heap and a little more. */
@@ -251,61 +55,6 @@ class InProcessReexecutorTest {
                 SmallModels.node("Expand", "y", "x", "shape"),
                 SmallModels.tensor(ElementType.FLOAT, "m"));
         fails(Code.OUTPUT_UNSUPPORTED, "too large", model, Tensor.ofFloats(List.of(1L), 1));
-    }
-
-    @Test
-    void aCancelledRunDoesNotStart() throws Exception {
-        Cancellation cancellation = Cancellation.none();
-        cancellation.cancel();
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> REEXECUTOR.run(
-                        OnnxModel.of(SmallModels.addition(1).toByteArray()),
-                        inputs(Tensor.ofFloats(List.of(1L), 1)),
-                        ExecutionProfile.DEFAULT,
-                        cancellation))
-                .satisfies(e -> assertThat(e.code()).isEqualTo("EX-CANCELLED"));
-    }
-
-    /** A loop of two billion rounds, which would take minutes. */
-    @Test
-    void aRunInProgressStopsWhenCancelled() throws Exception {
-        OnnxModel endless = OnnxModel.of(endless().toByteArray());
-        Cancellation cancellation = Cancellation.none();
-        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
-            Future<Execution> run = pool.submit(() -> REEXECUTOR.run(
-                    endless, inputs(Tensor.ofFloats(List.of(1L), 1)), ExecutionProfile.CANONICAL, cancellation));
-            while (!cancellation.isObserved()) {
-                Thread.onSpinWait();
-            }
-            cancellation.cancel();
-            assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
-                    .isThrownBy(run::get)
-                    .havingCause()
-                    .satisfies(e -> assertThat(((ExecutionException) e).kind()).isEqualTo(Code.CANCELLED));
-        }
-    }
-
-    private static ModelProto endless() {
-        GraphProto body = GraphProto.newBuilder()
-                .setName("body")
-                .addInput(SmallModels.value("i", SmallModels.tensor(ElementType.INT64)))
-                .addInput(SmallModels.value("c", SmallModels.tensor(ElementType.BOOL)))
-                .addInput(SmallModels.value("v", SmallModels.tensor(ElementType.FLOAT, "n")))
-                .addNode(SmallModels.node("Identity", "c2", "c"))
-                .addNode(SmallModels.node("Neg", "v2", "v"))
-                .addOutput(SmallModels.value("c2", SmallModels.tensor(ElementType.BOOL)))
-                .addOutput(SmallModels.value("v2", SmallModels.tensor(ElementType.FLOAT, "n")))
-                .build();
-        GraphProto.Builder graph = GraphProto.newBuilder()
-                .addInput(SmallModels.value("x", SmallModels.tensor(ElementType.FLOAT, "n")))
-                .addInitializer(TensorProtos.toProto(Tensor.ofLongs(List.of(), Integer.MAX_VALUE), "rounds"))
-                .addInitializer(TensorProtos.toProto(Tensor.ofRaw(ElementType.BOOL, List.of(), (byte) 1), "go"));
-        var loop = SmallModels.node("Loop", "y", "rounds", "go", "x")
-                .addAttribute(AttributeProto.newBuilder()
-                        .setName("body")
-                        .setType(AttributeProto.AttributeType.GRAPH)
-                        .setG(body));
-        return SmallModels.model(graph, loop, SmallModels.tensor(ElementType.FLOAT, "n"));
     }
 
     /** With room for one session, threads that use two models keep closing each other's. */
@@ -334,30 +83,5 @@ class InProcessReexecutorTest {
                 assertThat(result.get()).isEqualTo(1f);
             }
         }
-    }
-
-    private static SequencedMap<String, OnnxValue> inputs(OnnxValue x) {
-        SequencedMap<String, OnnxValue> inputs = new LinkedHashMap<>();
-        inputs.put("x", x);
-        return inputs;
-    }
-
-    private static Execution run(ModelProto model, OnnxValue x) throws ModelException, ExecutionException {
-        return run(OnnxModel.of(model.toByteArray()), inputs(x));
-    }
-
-    private static Execution run(OnnxModel model, SequencedMap<String, OnnxValue> inputs) throws ExecutionException {
-        return REEXECUTOR.run(model, inputs, ExecutionProfile.DEFAULT.withThreads(1), Cancellation.none());
-    }
-
-    private static void fails(Code code, String words, ModelProto model, Tensor x) throws IOException, ModelException {
-        fails(code, words, OnnxModel.of(model.toByteArray()), inputs(x));
-    }
-
-    private static void fails(Code code, String words, OnnxModel model, SequencedMap<String, OnnxValue> inputs) {
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> run(model, inputs))
-                .withMessageContaining(words)
-                .satisfies(e -> assertThat(e.kind()).isEqualTo(code));
     }
 }

@@ -98,7 +98,7 @@ public final class DeviceMeasurement {
             Reexecutor reexecutor, ExecutionProfile profile, Path folder, Consumer<Ran> each) throws IOException {
         Map<String, Ran> all = new LinkedHashMap<>();
         try (Recording recording = new Recording(reexecutor)) {
-            new Conformance(recording, profile, Tolerance.ONNX).runAll(folder, result -> {
+            new Conformance(recording, profile, Tolerance.ONNX).run(folder, result -> {
                 Ran ran = new Ran(result, recording.take());
                 all.put(ran.name(), ran);
                 each.accept(ran);

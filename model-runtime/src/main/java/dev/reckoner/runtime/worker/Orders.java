@@ -1,0 +1,43 @@
+package dev.reckoner.runtime.worker;
+
+import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.worker.proto.Order;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Orders that wait to be carried out. A cancellation overtakes: it stops the run that it names, even one that is still to come. */
+final class Orders {
+    private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+    private Task newest = new Task(Order.getDefaultInstance(), Cancellation.none());
+    private long cancelled;
+
+    /**
+     * What is to be done.
+     *
+     * @param order a run, or a question
+     * @param cancellation stops it
+     */
+    record Task(Order order, Cancellation cancellation) {
+        private void cancelIf(long number) {
+            if (order.getRun().getNumber() == number) {
+                cancellation.cancel();
+            }
+        }
+    }
+
+    /** Takes an order; returns at once. Called by one thread. */
+    void accept(Order order) {
+        if (order.hasCancel()) {
+            cancelled = order.getCancel().getNumber();
+        } else {
+            newest = new Task(order, Cancellation.none());
+            waiting.add(newest);
+        }
+        newest.cancelIf(cancelled);
+    }
+
+    /** The next one; waits for it. */
+    Task take() throws InterruptedException {
+        return waiting.take();
+    }
+}
