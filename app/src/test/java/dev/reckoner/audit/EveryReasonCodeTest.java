@@ -42,6 +42,7 @@ class EveryReasonCodeTest {
                     InferenceTrails.all(),
                     RerunTrails.all(),
                     RefusedRerunTrails.all(),
+                    EndedRerunTrails.all(),
                     DamagedCases.all())
             .flatMap(List::stream)
             .toList();
