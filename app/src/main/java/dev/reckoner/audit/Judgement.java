@@ -94,7 +94,11 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
             "EX-MODEL-EXTERNAL",
             "EX-OPERATOR-UNSUPPORTED",
             "EX-INPUT-UNSUPPORTED",
-            "EX-OUTPUT-UNSUPPORTED");
+            "EX-OUTPUT-UNSUPPORTED",
+            "EX-CRASHED",
+            "EX-MEMORY-LIMIT",
+            "EX-TIME-LIMIT",
+            "EX-WORKER-UNAVAILABLE");
 
     /** The finding that an outcome leaves in the ledger; empty where the run did not get as far as the claim. */
     static Optional<Finding> finding(Claim claim, ReexecutionOutcome outcome) {

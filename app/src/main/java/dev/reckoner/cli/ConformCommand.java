@@ -2,6 +2,10 @@ package dev.reckoner.cli;
 
 import dev.reckoner.runtime.conform.CaseResult;
 import dev.reckoner.runtime.conform.Conformance;
+import dev.reckoner.runtime.execute.InProcessReexecutor;
+import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.runtime.worker.WorkerReexecutor;
+import dev.reckoner.runtime.worker.WorkerSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
@@ -12,15 +16,24 @@ import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code conform}. */
 @Command(
         name = "conform",
-        description = "Runs ONNX test cases on this machine: relative tolerance 1e-3, absolute 1e-7.")
+        description = {
+            "Runs ONNX test cases on this machine, in a process of their own:",
+            "relative tolerance 1e-3, absolute 1e-7."
+        })
 final class ConformCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "A folder or ZIP of test cases (model.onnx, test_data_set_N).")
     private Path path = Path.of("");
+
+    @Option(
+            names = "--in-process",
+            description = "Runs them in this process, where a model that crashes ends the command.")
+    private boolean inProcess;
 
     @Mixin
     private Output output = new Output();
@@ -45,8 +58,9 @@ final class ConformCommand implements Callable<Integer> {
 
     private List<CaseResult> run() throws IOException {
         var results = new ArrayList<CaseResult>();
-        try {
-            Conformance.run(path, result -> {
+        try (Reexecutor reexecutor =
+                inProcess ? new InProcessReexecutor(1) : new WorkerReexecutor(WorkerSetup.ordinary())) {
+            Conformance.on(reexecutor).run(path, result -> {
                 results.add(result);
                 if (!result.passed() && !output.json()) {
                     output.line(result.name() + ": " + result.reason());

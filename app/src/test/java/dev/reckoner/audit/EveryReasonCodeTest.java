@@ -43,6 +43,7 @@ class EveryReasonCodeTest {
                     InferenceTrails.all(),
                     RerunTrails.all(),
                     RefusedRerunTrails.all(),
+                    EndedRerunTrails.all(),
                     DamagedCases.all())
             .flatMap(List::stream)
             .toList();

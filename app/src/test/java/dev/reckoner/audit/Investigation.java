@@ -7,6 +7,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceItem;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ReadProblem;
 import java.io.IOException;
@@ -104,6 +105,13 @@ final class Investigation implements AutoCloseable {
         var ids = bring().claims().stream().map(ClaimRow::id).toList();
         assertThat(ids).as("claims to run again").isNotEmpty();
         outcomes.addAll(audit.reexecute(ids, ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT));
+    }
+
+    /** The same with what runs models. */
+    void rerun(Reexecutor reexecutor) throws IOException {
+        var ids = bring().claims().stream().map(ClaimRow::id).toList();
+        outcomes.addAll(new CaseReexecution(audit, reexecutor)
+                .run(ids, ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT));
     }
 
     /** Changes a byte of the item's bytes where the case keeps them, and asks all questions again. */

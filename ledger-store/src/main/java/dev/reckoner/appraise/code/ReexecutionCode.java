@@ -193,7 +193,27 @@ public enum ReexecutionCode implements ReasonCode {
             Tier.NONE,
             "The run failed",
             "The runtime refused the model, or the run failed; the sentence says why.",
-            "");
+            ""),
+    CRASHED(
+            Tier.NONE,
+            "The process in which the model ran ended by itself",
+            "The model, or a driver that it used, ended the process that Reckoner keeps for running models; the sentence says as much as is known of how. The next run has a new one.",
+            "Run the claim again, on the processor if it was on another device."),
+    MEMORY_LIMIT(
+            Tier.NONE,
+            "The model takes more memory than it may",
+            "The run needed more memory than runs may take here, three quarters of the machine's unless it is set otherwise, or than there is.",
+            "Run the claim on a machine with more memory."),
+    TIME_LIMIT(
+            Tier.NONE,
+            "The run takes longer than it may",
+            "The run was stopped after the time that a run may take here, an hour unless it is set otherwise.",
+            "Run the claim on a faster machine or device."),
+    WORKER_UNAVAILABLE(
+            Tier.NONE,
+            "Models cannot be run here",
+            "The process in which models run cannot be started, cannot load ONNX Runtime, or cannot use its files; the sentence says why.",
+            "See to what the sentence names, often a full disk or a missing library, and run the claim again.");
 
     private final Explanation explanation;
 
