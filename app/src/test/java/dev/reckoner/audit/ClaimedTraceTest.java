@@ -96,7 +96,8 @@ class ClaimedTraceTest {
                 var file = lists.findFirst().orElseThrow();
                 var text = Files.readString(file);
                 var exchanged = Digest.sha256(TensorProtos.write(second()));
-                Files.writeString(file, text.replace(exchanged.hex(), Digest.sha256(other).hex()));
+                Files.writeString(
+                        file, text.replace(exchanged.hex(), Digest.sha256(other).hex()));
             }
             Files.write(zip.getPath(TraceReader.valueEntry(Digest.sha256(other))), other);
         }
@@ -127,9 +128,7 @@ class ClaimedTraceTest {
     @Test
     void aRunWithOptimisationsIsNotTraced() throws Exception {
         assertThatThrownBy(() -> record(
-                        "fused.trail",
-                        TraceValues.ALL,
-                        ExecutionProfile.CANONICAL.withOptimisation(Optimisation.ALL)))
+                        "fused.trail", TraceValues.ALL, ExecutionProfile.CANONICAL.withOptimisation(Optimisation.ALL)))
                 .isInstanceOfSatisfying(
                         CommitException.class, e -> assertThat(e.code()).isEqualTo("TC-OPTIMISED"));
     }

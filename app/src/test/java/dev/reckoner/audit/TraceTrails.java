@@ -13,8 +13,7 @@ import java.util.List;
 
 /** Trails in which a record signs the root of an operator trace. */
 final class TraceTrails {
-    private static final String LIST =
-            "traces/" + SampleTrace.manifest().root().hex() + ".json";
+    private static final String LIST = "traces/" + SampleTrace.manifest().root().hex() + ".json";
 
     private TraceTrails() {}
 

@@ -37,17 +37,24 @@ class TraceCommandTest {
     @Test
     void aTraceIsCommittedToVerifiedAndShownValueByValue() throws IOException {
         String root = root("mine");
-        assertThat(type("trace", "verify", "@mine", "--root", root, "--model", "@model.onnx").out())
+        assertThat(type("trace", "verify", "@mine", "--root", root, "--model", "@model.onnx")
+                        .out())
                 .startsWith("All hashes fit.");
-        assertThat(type("trace", "open", "@mine", "v7", "-o", "@v7.json").exit()).isZero();
+        assertThat(type("trace", "open", "@mine", "v7", "-o", "@v7.json").exit())
+                .isZero();
         assertThat(type("trace", "verify", "@v7.json", "--root", root).exit()).isZero();
-        assertThat(type("trace", "verify", "@v7.json", "--root", "sha256:" + root).exit()).isZero();
+        assertThat(type("trace", "verify", "@v7.json", "--root", "sha256:" + root)
+                        .exit())
+                .isZero();
         var elsewhere = type("trace", "verify", "@v7.json", "--root", "00".repeat(32));
         assertThat(elsewhere.exit()).isEqualTo(1);
         assertThat(elsewhere.out()).startsWith("The value v7 is not in the trace that was committed to.");
-        assertThat(type("trace", "verify", "@v7.json").err()).startsWith("CL-USAGE: An opening is verified under a root");
+        assertThat(type("trace", "verify", "@v7.json").err())
+                .startsWith("CL-USAGE: An opening is verified under a root");
         assertThat(type("trace", "open", "@mine", "v99", "-o", "@x").err()).startsWith("TC-NO-VALUE: ");
-        assertThat(type("trace", "open", "@mine", "v7", "--block", "0", "-o", "@x").err()).startsWith("TC-NO-TILES: ");
+        assertThat(type("trace", "open", "@mine", "v7", "--block", "0", "-o", "@x")
+                        .err())
+                .startsWith("TC-NO-TILES: ");
         assertThat(folder.resolve("x")).doesNotExist();
     }
 
@@ -107,7 +114,8 @@ class TraceCommandTest {
             JsonNode answer = JSON.readTree(said.out());
             assertThat(answer.path("outcome").asText()).isEqualTo("found");
             assertThat(answer.at("/detail/operator").asInt()).isEqualTo(operator);
-            assertThat(answer.path("rounds").size()).isLessThanOrEqualTo(answer.path("most").asInt());
+            assertThat(answer.path("rounds").size())
+                    .isLessThanOrEqualTo(answer.path("most").asInt());
         }
     }
 
@@ -122,7 +130,8 @@ class TraceCommandTest {
         while (said.exit() == ExitCode.UNDECIDED) {
             rounds++;
             assertThat(said.out()).contains("The answer to round " + rounds + " is awaited.");
-            assertThat(type("dispute", "--mine", "@theirs", "--serve", "@letters").out())
+            assertThat(type("dispute", "--mine", "@theirs", "--serve", "@letters")
+                            .out())
                     .startsWith("1 answers written to ");
             said = dispute(ask);
         }
@@ -132,7 +141,8 @@ class TraceCommandTest {
         Files.write(folder.resolve("letters/round-02.answer"), new byte[] {1, 2});
         assertThat(dispute(ask).err()).startsWith("TC-MESSAGE: ");
         Files.copy(
-                folder.resolve("letters/round-01.question"), folder.resolve("letters/round-02.question"),
+                folder.resolve("letters/round-01.question"),
+                folder.resolve("letters/round-02.question"),
                 StandardCopyOption.REPLACE_EXISTING);
         assertThat(dispute(ask).err()).startsWith("TC-MAIL: ");
     }
@@ -155,16 +165,28 @@ class TraceCommandTest {
     @Test
     void aRecordWithATraceIsMadeWithoutOptimisations() throws IOException {
         String[] record = {
-            "record", "--model", "@model.onnx", "--out", "@out.trail", "--key", "@key.pem", "--name", "chain",
-            "--provider", "p", "--operator", "o", "@inputs", "--trace"
+            "record",
+            "--model",
+            "@model.onnx",
+            "--out",
+            "@out.trail",
+            "--key",
+            "@key.pem",
+            "--name",
+            "chain",
+            "--provider",
+            "p",
+            "--operator",
+            "o",
+            "@inputs",
+            "--trace"
         };
         var said = type(record);
         assertThat(said.exit()).isZero();
         assertThat(said.out()).contains("Traces: 20 values, ");
         var imported = type("import", "--create", "-c", "@case", "@out.trail");
         assertThat(imported.out()).contains("Operator traces");
-        var fused = type(Stream.concat(
-                        Arrays.stream(record), Stream.of("--optimisation", "ALL"))
+        var fused = type(Stream.concat(Arrays.stream(record), Stream.of("--optimisation", "ALL"))
                 .toArray(String[]::new));
         assertThat(fused.err()).startsWith("CL-ARGUMENT: A trace is of the graph as it is written");
     }
@@ -193,22 +215,21 @@ class TraceCommandTest {
 
     private Typed commit(String model, String out, String... more) {
         return type(Stream.concat(
-                        Stream.of("trace", "commit", "@" + model, "@inputs", "-o", "@" + out),
-                        Arrays.stream(more))
+                        Stream.of("trace", "commit", "@" + model, "@inputs", "-o", "@" + out), Arrays.stream(more))
                 .toArray(String[]::new));
     }
 
     private Typed dispute(String... more) {
-        return type(Stream.concat(
-                        Stream.of("dispute", "--model", "@model.onnx", "--mine", "@mine"),
-                        Arrays.stream(more))
-                .toArray(String[]::new));
+        return type(
+                Stream.concat(Stream.of("dispute", "--model", "@model.onnx", "--mine", "@mine"), Arrays.stream(more))
+                        .toArray(String[]::new));
     }
 
     /** A word that begins with @ is a path in the test's folder. */
     private Typed type(String... words) {
         return Typed.run(Arrays.stream(words)
-                .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
+                .map(word ->
+                        word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
                 .toArray(String[]::new));
     }
 }

@@ -71,7 +71,8 @@ public final class ChainModel {
     /** The same as a folder of files. */
     public static Path inputs(Path folder) throws IOException, TensorFormatException {
         Files.createDirectories(folder);
-        Files.write(folder.resolve("x.npy"), Npy.write((Tensor) inputs().firstEntry().getValue()));
+        Files.write(folder.resolve("x.npy"), Npy.write((Tensor)
+                inputs().firstEntry().getValue()));
         return folder;
     }
 }
