@@ -63,7 +63,7 @@ class CalibrationFileTest {
 
     /** A threshold that is no number would let everything pass, or nothing. */
     @ParameterizedTest
-    @CsvSource({"\"NaN\",CA-FORMAT", "-1,CA-VALUE", "1e999,CA-VALUE"})
+    @CsvSource({"\"NaN\",CA-VALUE", "-1,CA-VALUE", "1e999,CA-VALUE"})
     void aFigureThatIsNoThresholdIsRefused(String figure, String code) {
         String text = TEXT.replaceFirst("\"relativeL2\" : [^,\\s}]+", "\"relativeL2\" : " + figure);
 
@@ -87,7 +87,8 @@ class CalibrationFileTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(128);
             }
             try {
-                assertThat(CalibrationRules.fault(CalibrationFile.read(bytes, "f"))).isEmpty();
+                assertThat(CalibrationRules.fault(CalibrationFile.read(bytes, "f")))
+                        .isEmpty();
             } catch (RefusedCalibration refused) {
                 assertThat(refused.code()).startsWith("CA-");
             }
@@ -96,8 +97,7 @@ class CalibrationFileTest {
 
     private static RefusedCalibration refused(String text) {
         return catchThrowableOfType(
-                RefusedCalibration.class,
-                () -> CalibrationFile.read(text.getBytes(StandardCharsets.UTF_8), "f"));
+                RefusedCalibration.class, () -> CalibrationFile.read(text.getBytes(StandardCharsets.UTF_8), "f"));
     }
 
     static CalibratedProfile withSafety(CalibratedProfile profile, double safety) {

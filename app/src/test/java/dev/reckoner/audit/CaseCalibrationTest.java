@@ -88,8 +88,8 @@ class CaseCalibrationTest {
         try (var audit = open("case")) {
             assertThatThrownBy(() -> audit.calibrate("gpt", false, FEW, TaskProgress.SILENT))
                     .isInstanceOfSatisfying(
-                            RefusedCalibration.class, refused -> assertThat(refused.code())
-                                    .isEqualTo("CA-MODEL"))
+                            RefusedCalibration.class,
+                            refused -> assertThat(refused.code()).isEqualTo("CA-MODEL"))
                     .hasMessageStartingWith("No model of this case is gpt; it has ");
             assertThat(audit.calibrations()).isEmpty();
         }
@@ -109,8 +109,8 @@ class CaseCalibrationTest {
         try (var audit = open("case")) {
             assertThatThrownBy(() -> audit.calibrate(MODEL.hex(), false, FEW, stopped))
                     .isInstanceOfSatisfying(
-                            RefusedCalibration.class, refused -> assertThat(refused.code())
-                                    .isEqualTo("EX-CANCELLED"));
+                            RefusedCalibration.class,
+                            refused -> assertThat(refused.code()).isEqualTo("EX-CANCELLED"));
             assertThat(audit.calibrations()).isEmpty();
         }
     }
@@ -120,7 +120,8 @@ class CaseCalibrationTest {
         try (var audit = open("case")) {
             audit.calibrate(MODEL.hex(), false, FEW, TaskProgress.SILENT);
             var profile = audit.calibration(MODEL).orElseThrow();
-            var claim = audit.claim(audit.claims().getFirst().id()).orElseThrow().claim();
+            var claim =
+                    audit.claim(audit.claims().getFirst().id()).orElseThrow().claim();
             var calibration = ClaimCalibration.of(profile, claim);
             EnvironmentRecord here = EnvironmentRecord.here()
                     .with("optimisation", "NO_OPT")

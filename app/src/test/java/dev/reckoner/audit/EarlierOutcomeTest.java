@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Outcomes that were recorded before comparisons had percentiles are still read. */
 class EarlierOutcomeTest {
-    private final Comparison comparison = TensorComparator.compare(
-            "y", Tensor.ofFloats(List.of(2L), 1, 2), Tensor.ofFloats(List.of(2L), 1, 2.5f));
+    private final Comparison comparison =
+            TensorComparator.compare("y", Tensor.ofFloats(List.of(2L), 1, 2), Tensor.ofFloats(List.of(2L), 1, 2.5f));
 
     @Test
     void aComparisonKeepsItsPercentiles() throws Exception {

@@ -57,16 +57,24 @@ class CalibrateCommandTest {
     void whatCannotBeDoneIsSaid() throws Exception {
         var some = Files.writeString(folder.resolve("some.json"), "{}").toString();
 
-        assertThat(Typed.run("calibrate", "-c", audit, "gpt").err()).startsWith("CA-MODEL: No model of this case is gpt");
+        assertThat(Typed.run("calibrate", "-c", audit, "gpt").err())
+                .startsWith("CA-MODEL: No model of this case is gpt");
         assertThat(Typed.run("calibrate", "-c", audit, "--import", some).err())
                 .startsWith("CA-FORMAT: " + some + " is no calibration");
         assertThat(Typed.run("calibrate", "--model", some).err()).startsWith("CL-USAGE: A model file is calibrated");
-        assertThat(Typed.run("calibrate", "--model", some, "--export", file).err()).startsWith("RT-MODEL-");
+        assertThat(Typed.run("calibrate", "--model", some, "--export", file).err())
+                .startsWith("RT-MODEL-");
         assertThat(Typed.run("calibrate", "-c", audit, MODEL, "--import", some).err())
                 .startsWith("CL-USAGE: Name a model of the case, or");
         assertThat(Typed.run("calibrate", "-c", audit, MODEL, "--inputs", "1").err())
                 .startsWith("CL-ARGUMENT: A calibration takes 2 to 10000 inputs, not 1.");
-        assertThat(Typed.run("calibrate", "-c", audit, "--import", folder.resolve("none").toString()).exit())
+        assertThat(Typed.run(
+                                "calibrate",
+                                "-c",
+                                audit,
+                                "--import",
+                                folder.resolve("none").toString())
+                        .exit())
                 .isEqualTo(ExitCode.COULD_NOT_RUN);
     }
 }
