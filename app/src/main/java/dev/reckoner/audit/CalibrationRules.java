@@ -99,7 +99,7 @@ final class CalibrationRules {
     }
 
     private static boolean isVector(ErrorVector vector) {
-        return vector.isFinite()
+        return vector.allFinite()
                 && vector.relativeL2() >= 0
                 && isAscending(vector.absolute())
                 && isAscending(vector.relative());

@@ -63,7 +63,7 @@ class CalibrationFileTest {
 
     /** A threshold that is no number would let everything pass, or nothing. */
     @ParameterizedTest
-    @CsvSource({"\"NaN\",CA-FORMAT", "-1,CA-VALUE", "1e999,CA-VALUE"})
+    @CsvSource({"\"NaN\",CA-VALUE", "-1,CA-VALUE", "1e999,CA-VALUE"})
     void aFigureThatIsNoThresholdIsRefused(String figure, String code) {
         String text = TEXT.replaceFirst("\"relativeL2\" : [^,\\s}]+", "\"relativeL2\" : " + figure);
 

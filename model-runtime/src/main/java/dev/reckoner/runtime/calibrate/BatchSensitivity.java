@@ -21,7 +21,7 @@ public record BatchSensitivity(
     public static final BatchSensitivity UNKNOWN = new BatchSensitivity(0, false, false, 0, false, false);
 
     /** True if claims may be run together: a row's result is then the one that it has alone, bit for bit. */
-    public boolean isInsensitive() {
+    public boolean insensitive() {
         return batches > 0 && batchedSame;
     }
 

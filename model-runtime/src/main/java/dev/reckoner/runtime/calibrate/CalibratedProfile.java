@@ -66,7 +66,7 @@ public record CalibratedProfile(
         }
         Configuration own = Configuration.of(recomputed);
         boolean ownCovered = isCovered(own);
-        boolean sameRows = sameBatch || (batch.isInsensitive() && (batch.paddings() == 0 || batch.paddedSame()));
+        boolean sameRows = sameBatch || (batch.insensitive() && (batch.paddings() == 0 || batch.paddedSame()));
         if (theirs.agreesWith(own) && ownCovered && sameRows) {
             return Coverage.SAME_CONFIGURATION;
         }

@@ -157,7 +157,7 @@ public final class HonestTrial {
         int way = random.nextInt(3);
         int rows = 2 + random.nextInt(MOST_ROWS - 1);
         int padding = 1 + random.nextInt(MOST_PADDING);
-        if (way == 1 && profile.batch().isInsensitive()) {
+        if (way == 1 && profile.batch().insensitive()) {
             return firstOf(runs.needed(model, batch(inputs, at, rows), claimed), alone);
         }
         var longer = way == 2 && profile.batch().paddedSame()

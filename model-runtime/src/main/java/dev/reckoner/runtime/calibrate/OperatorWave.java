@@ -160,8 +160,8 @@ final class OperatorWave {
         if (measured == null || scale == null) {
             return Optional.empty();
         }
-        Optional<ErrorVector> exact = Optional.ofNullable(reference.get(value)).filter(ErrorVector::isFinite);
-        if (!measured.isFinite()) {
+        Optional<ErrorVector> exact = Optional.ofNullable(reference.get(value)).filter(ErrorVector::allFinite);
+        if (!measured.allFinite()) {
             runs.leave("The value " + value + " was infinite or no number in some runs only.");
             return Optional.empty();
         }

@@ -228,7 +228,7 @@ final class OutputCalibration {
         SequencedMap<String, CalibratedValue> values = new LinkedHashMap<>();
         across.forEach((name, errors) -> {
             MeasuredErrors again = repeated.getOrDefault(name, errors);
-            if (errors.isFinite() && again.isFinite()) {
+            if (errors.allFinite() && again.allFinite()) {
                 values.put(name, new CalibratedValue(errors, again));
             } else {
                 runs.leave("The output " + name + " was infinite or no number in some runs only.");

@@ -61,7 +61,7 @@ public record ErrorVector(List<Double> absolute, List<Double> relative, double r
     }
 
     /** True if every figure is a number that a threshold can be made of. */
-    public boolean isFinite() {
+    public boolean allFinite() {
         return Double.isFinite(absolute.getLast())
                 && Double.isFinite(relative.getLast())
                 && Double.isFinite(relativeL2);

@@ -69,8 +69,8 @@ public record MeasuredErrors(ErrorVector whole, ErrorVector row, double scale, d
     }
 
     /** True if every figure is finite. */
-    public boolean isFinite() {
-        return whole.isFinite() && row.isFinite();
+    public boolean allFinite() {
+        return whole.allFinite() && row.allFinite();
     }
 
     /**

@@ -45,7 +45,7 @@ class CalibrationTest {
         assertThat(output.across().whole().absolute().getLast()).isBetween(1e-6, 1e-5);
         assertThat(output.repeated().whole()).isEqualTo(ErrorVector.ZERO);
         assertThat(profile.batch()).isEqualTo(new BatchSensitivity(20, true, true, 20, true, true));
-        assertThat(profile.batch().isInsensitive()).isTrue();
+        assertThat(profile.batch().insensitive()).isTrue();
         assertThat(profile.leftOut()).isEmpty();
         assertThat(profile.sentence())
                 .isEqualTo("Measured with 50 inputs made for it in 20 configurations, factor of safety 3.");
@@ -56,7 +56,7 @@ class CalibrationTest {
         CalibratedProfile profile = new Calibration(SentenceEncoder.quantised(), HERE, FEW.withoutOperators())
                 .run(CalibrationProgress.SILENT, Cancellation.none());
 
-        assertThat(profile.batch().isInsensitive()).isFalse();
+        assertThat(profile.batch().insensitive()).isFalse();
         assertThat(profile.batch().batchedWithin()).isFalse();
         assertThat(profile.outputs().firstEntry().getValue().across().whole().relativeL2())
                 .isGreaterThan(0.01);
@@ -136,7 +136,7 @@ class CalibrationTest {
 
         assertThat(profile.inputs()).isEqualTo(3);
         assertThat(profile.made()).isFalse();
-        assertThat(profile.batch().isInsensitive()).isTrue();
+        assertThat(profile.batch().insensitive()).isTrue();
     }
 
     @Test

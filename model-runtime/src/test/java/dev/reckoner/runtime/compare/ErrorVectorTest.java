@@ -73,7 +73,7 @@ class ErrorVectorTest {
     void whatIsInfiniteOnOneSideIsBeyondEveryThreshold() {
         ErrorVector vector = ErrorVector.of(floats(Float.NaN, 1), floats(0, 1));
 
-        assertThat(vector.isFinite()).isFalse();
+        assertThat(vector.allFinite()).isFalse();
         assertThat(vector.exceedance(vector)).isInfinite();
     }
 
