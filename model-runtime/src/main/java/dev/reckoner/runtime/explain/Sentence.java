@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** What a search found, in one sentence for a person. */
 final class Sentence {
+    /** Beyond it single precision does not explain what is left. */
+    private static final double HONEST = 0x1p-13;
+
     private Sentence() {}
 
     /** @param sold what a person calls the claimed model */
@@ -20,8 +23,7 @@ final class Sentence {
 
     private static String explained(Fit best, String sold) {
         return switch (best.kind()) {
-            case OTHER_MODEL, PRECISION ->
-                "The answer matches " + best.label() + " " + closeness(best) + "; it was sold as " + sold + ".";
+            case OTHER_MODEL, PRECISION -> matched(best) + "; it was sold as " + sold + ".";
             case CONFIGURATION ->
                 "It is what the model gives with " + best.label() + ": run in another way, but the same model.";
             case BATCH -> "It is what the model gives in " + best.label() + ".";
@@ -33,12 +35,16 @@ final class Sentence {
         };
     }
 
-    /** The next power of ten, as in 1e-6. */
-    private static String closeness(Fit fit) {
+    /** What is left as the next power of ten, as in 1e-6; half precision is known no better than processors agree in it. */
+    private static String matched(Fit fit) {
         if (fit.relativeL2() == 0) {
-            return "bit for bit";
+            return "The answer matches " + fit.label() + " bit for bit";
         }
-        return String.format(Locale.ROOT, "to 1e%d", (int) Math.ceil(Math.log10(fit.relativeL2())));
+        if (fit.relativeL2() > HONEST) {
+            return "The answer matches " + fit.label() + " as nearly as two processors do";
+        }
+        int power = (int) Math.ceil(Math.log10(fit.relativeL2()));
+        return String.format(Locale.ROOT, "The answer matches %s to 1e%d", fit.label(), power);
     }
 
     private static String unexplained(List<Fit> fits, Search search) {

@@ -11,33 +11,47 @@ import java.util.Optional;
  * Elements that are not finite take no part in the geometry.
  */
 final class Target {
+    /**
+     * Parts of the effective dimension that count. Measured on 432 pairs of unrelated changes of all-MiniLM-L6-v2 (retrained
+     * weights, other precisions, fused kernels; 24 and 64 tokens): with these the cosine times the root of the dimension has a
+     * root mean square of 0.8 to 1.3 for whole directions, and of 0.8 to 1.1 across the rows, where 1 is right.
+     */
+    private static final double WHOLE = 0.5;
+
+    private static final double ACROSS = 0.75;
+
+    /** Two ways to look are two chances. */
+    private static final int LOOKS = 2;
+
     private final Tensor claimed;
     private final Optional<Tensor> recomputed;
-    private final double[] divergence;
-    private final double norm;
-    private final double dimension;
-    private final int columns;
+    private final double[] base;
+    private final Direction divergence;
+    private final Direction across;
 
     Target(Tensor claimed, Optional<Tensor> recomputed) {
         this.claimed = claimed;
         this.recomputed = recomputed.filter(value -> isComparable(claimed, value));
-        columns = columns(claimed);
-        divergence = new double[Math.toIntExact(claimed.scalarCount())];
-        for (int i = 0; i < divergence.length; i++) {
-            divergence[i] = finite(claimed.doubleAt(i) - base(i));
+        base = new double[Math.toIntExact(claimed.scalarCount())];
+        for (int i = 0; this.recomputed.isPresent() && i < base.length; i++) {
+            base[i] = finite(this.recomputed.get().doubleAt(i));
         }
-        norm = Math.sqrt(square(divergence));
-        dimension = EffectiveDimension.of(divergence, columns);
+        divergence = departure(claimed);
+        across = divergence.across(base);
     }
 
     static boolean isComparable(Tensor one, Tensor other) {
         return one.type() == other.type() && one.dims().equals(other.dims());
     }
 
-    private static int columns(Tensor tensor) {
-        int parts = tensor.type().family() == ElementType.Family.COMPLEX ? 2 : 1;
-        long last = tensor.dims().isEmpty() ? 1 : tensor.dims().getLast() * parts;
-        return Math.toIntExact(last > parts ? last : Math.max(1, tensor.scalarCount()));
+    private Direction departure(Tensor value) {
+        double[] departure = new double[base.length];
+        for (int i = 0; i < departure.length; i++) {
+            departure[i] = finite(value.doubleAt(i) - base[i]);
+        }
+        int parts = value.type().family() == ElementType.Family.COMPLEX ? 2 : 1;
+        long last = value.dims().isEmpty() ? 1 : value.dims().getLast() * parts;
+        return Direction.of(departure, Math.toIntExact(last > parts ? last : Math.max(1, departure.length)));
     }
 
     Tensor claimed() {
@@ -50,68 +64,62 @@ final class Target {
 
     /** Norm of the divergence over the norm of what it departs from. */
     double relativeDivergence() {
-        double whole = recomputed.map(Target::norm).orElse(norm);
-        return whole == 0 ? Double.POSITIVE_INFINITY : norm / whole;
+        return divergence.norm() / size();
+    }
+
+    private double size() {
+        return recomputed.isPresent() ? Direction.of(base, base.length).norm() : divergence.norm();
     }
 
     /** Compares a value of the same type and shape. */
     Score score(Tensor hypothetical) {
-        double[] effect = new double[divergence.length];
+        Direction effect = departure(hypothetical);
         double remainder = 0;
         double largest = 0;
-        double product = 0;
+        double squares = 0;
         long informative = 0;
-        for (int i = 0; i < effect.length; i++) {
-            effect[i] = finite(hypothetical.doubleAt(i) - base(i));
+        for (int i = 0; i < base.length; i++) {
             double left = difference(claimed.doubleAt(i), hypothetical.doubleAt(i));
             remainder += left * left;
             largest = Math.max(largest, left);
-            product += effect[i] * divergence[i];
-            informative += divergence[i] != 0 && effect[i] != 0 ? 1 : 0;
+            squares += finite(hypothetical.doubleAt(i)) * finite(hypothetical.doubleAt(i));
+            informative += divergence.numbers()[i] != 0 && effect.numbers()[i] != 0 ? 1 : 0;
         }
         boolean isBitExact = claimed.equals(hypothetical);
-        double share = norm == 0 ? 0 : Math.clamp(1 - remainder / (norm * norm), 0, 1);
-        double size = norm(hypothetical);
+        double share = 1 - remainder / (divergence.norm() * divergence.norm());
         return new Score(
                 largest,
-                remainder == 0 ? 0 : Math.sqrt(remainder) / size,
-                Double.isNaN(share) ? 0 : share,
-                chance(effect, product, isBitExact),
+                remainder == 0 ? 0 : Math.sqrt(remainder / squares),
+                Double.isNaN(share) ? 0 : Math.clamp(share, 0, 1),
+                chance(effect, isBitExact),
                 informative,
-                Math.sqrt(square(effect)) / recomputed.map(Target::norm).orElse(1.0),
-                cosine(effect, product),
+                effect.norm() / size(),
+                effect.cosine(divergence),
                 isBitExact);
     }
 
-    private double cosine(double[] effect, double product) {
-        double norms = norm * Math.sqrt(square(effect));
-        return norms == 0 ? 0 : Math.clamp(product / norms, -1, 1);
-    }
-
-    private double chance(double[] effect, double product, boolean isBitExact) {
+    private double chance(Direction effect, boolean isBitExact) {
         double ofBits = isBitExact
                 ? recomputed
                         .map(value -> Coincidence.ofEqualBits(claimed, value))
                         .orElse(1.0)
                 : 1;
-        if (!claimed.type().isFloatingPoint() || !(product > 0)) {
+        if (!claimed.type().isFloatingPoint()) {
             return ofBits;
         }
-        double scale = product / square(effect);
-        double apart = 0;
-        for (int i = 0; i < effect.length; i++) {
-            double left = divergence[i] - scale * effect[i];
-            apart += left * left;
-        }
-        // Two values are never known to be nearer than the rounding of their type.
-        double rounding = 0x1p-24 * norm(claimed) / norm;
-        double sine = Math.max(Math.sqrt(apart) / norm, rounding);
-        double least = Math.min(dimension, EffectiveDimension.of(effect, columns));
-        return Math.min(ofBits, Coincidence.ofAngle(sine, least));
+        double whole = ofAngle(divergence, effect, WHOLE);
+        double beside = recomputed.isPresent() ? ofAngle(across, effect.across(base), ACROSS) : 1;
+        return Math.min(ofBits, Math.min(1, LOOKS * Math.min(whole, beside)));
     }
 
-    private double base(int i) {
-        return recomputed.isPresent() ? recomputed.get().doubleAt(i) : 0;
+    private double ofAngle(Direction wanted, Direction effect, double part) {
+        if (!(wanted.cosine(effect) > 0)) {
+            return 1;
+        }
+        // Two values are never known to be nearer than the rounding of their type.
+        double rounding = 0x1p-24 * size() / wanted.norm();
+        double sine = Math.max(wanted.sine(effect), Math.min(1, rounding));
+        return Coincidence.ofAngle(sine, part * Math.min(wanted.dimension(), effect.dimension()));
     }
 
     private static double finite(double value) {
@@ -124,22 +132,5 @@ final class Target {
         }
         double difference = Math.abs(one - other);
         return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
-    }
-
-    private static double norm(Tensor tensor) {
-        double squares = 0;
-        for (long i = 0; i < tensor.scalarCount(); i++) {
-            double value = finite(tensor.doubleAt(i));
-            squares += value * value;
-        }
-        return Math.sqrt(squares);
-    }
-
-    private static double square(double... values) {
-        double squares = 0;
-        for (double value : values) {
-            squares += value * value;
-        }
-        return squares;
     }
 }
