@@ -7,6 +7,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceItem;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ReadProblem;
@@ -40,7 +41,7 @@ final class Investigation implements AutoCloseable {
     Investigation(Path folder) throws IOException {
         place = folder.resolve("case");
         trail = Files.createDirectories(folder.resolve("trail"));
-        audit = RecordedCase.create(place, new CaseData("", "", "", false, NOW), CLOCK);
+        audit = RecordedCase.create(place, new CaseData("", "", "", false, NOW), CLOCK, DeviceExecutors.inProcess());
     }
 
     /** What the analyst accepts, beside what is built in. */
@@ -110,7 +111,7 @@ final class Investigation implements AutoCloseable {
     /** The same with what runs models. */
     void rerun(Reexecutor reexecutor) throws IOException {
         var ids = bring().claims().stream().map(ClaimRow::id).toList();
-        outcomes.addAll(new CaseReexecution(audit, reexecutor)
+        outcomes.addAll(new CaseReexecution(audit, new DeviceExecutors.OnDevice(Provider.CPU, reexecutor))
                 .run(ids, ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT));
     }
 
