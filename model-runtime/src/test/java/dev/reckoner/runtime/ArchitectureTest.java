@@ -84,6 +84,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void calibratingRestsOnRunningAndComparing() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.reckoner.runtime.calibrate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.reckoner.runtime.worker..",
+                        "dev.reckoner.runtime.explain..",
+                        "dev.reckoner.runtime.conform..",
+                        "ai.onnxruntime..")
+                .check(MODULE);
+    }
+
+    @Test
     void packagesDependOnEachOtherOneWay() {
         slices().matching("dev.reckoner.(**)").should().beFreeOfCycles().check(MODULE);
     }

@@ -21,7 +21,7 @@ final class FreeSizes {
 
     /** Tried in turn until the model takes them. */
     private static final long[][] LENGTHS = {
-        {8, 4, 12, 16, 24}, {16, 32, 48}, {1, 2, 3}, {64, 128}, {512, 768, 1024}, {8_000, 16_000}
+        {8, 4, 12, 16, 48}, {16, 32, 48}, {1, 2, 3}, {64, 128}, {512, 768, 1024}, {8_000, 16_000}
     };
 
     private static final long[][] SIDES = {{64, 96, 128}, {224, 256}, {32, 64}, {320, 640}, {8, 16}};
