@@ -27,14 +27,17 @@ class HalfGraphTest {
     void constantsCastsAndFillersBecomeHalfAndStayWithinItsRange() throws Exception {
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .addInput(SmallModels.value("x", SmallModels.tensor(ElementType.FLOAT, "n")))
-                .addNode(SmallModels.node("Constant", "huge").addAttribute(AttributeProto.newBuilder()
-                        .setName("value_float")
-                        .setType(AttributeProto.AttributeType.FLOAT)
-                        .setF(-3e38f)))
+                .addNode(SmallModels.node("Constant", "huge")
+                        .addAttribute(AttributeProto.newBuilder()
+                                .setName("value_float")
+                                .setType(AttributeProto.AttributeType.FLOAT)
+                                .setF(-3e38f)))
                 .addNode(SmallModels.node("Shape", "shape", "x"))
                 .addNode(SmallModels.node("ConstantOfShape", "zeros", "shape"))
-                .addNode(SmallModels.node("Cast", "long", "x").addAttribute(SmallModels.integer("to", TensorProto.DataType.INT64_VALUE)))
-                .addNode(SmallModels.node("Cast", "back", "long").addAttribute(SmallModels.integer("to", TensorProto.DataType.FLOAT_VALUE)))
+                .addNode(SmallModels.node("Cast", "long", "x")
+                        .addAttribute(SmallModels.integer("to", TensorProto.DataType.INT64_VALUE)))
+                .addNode(SmallModels.node("Cast", "back", "long")
+                        .addAttribute(SmallModels.integer("to", TensorProto.DataType.FLOAT_VALUE)))
                 .addNode(SmallModels.node("Add", "sum", "back", "zeros"));
         ModelProto model = SmallModels.model(
                 graph, SmallModels.node("Mul", "y", "sum", "huge"), SmallModels.tensor(ElementType.FLOAT, "n"));
@@ -77,7 +80,8 @@ class HalfGraphTest {
         inputs.put("x", Tensor.ofFloats(List.of(1L, 3L), 0, 255, 3));
         float[] exact = run(OnnxModel.of(model.toByteArray()), inputs);
         assertThat(exact).containsExactly(-64 * 255 + 3.5f, 2 * 255 + 9 - 0.5f);
-        assertThat(run(conversion.convert(OnnxModel.of(model.toByteArray())), inputs)).containsExactly(exact);
+        assertThat(run(conversion.convert(OnnxModel.of(model.toByteArray())), inputs))
+                .containsExactly(exact);
     }
 
     private static float[] converted(ModelProto model, Conversion conversion, float... values) throws Exception {

@@ -26,7 +26,8 @@ class RoundingTest {
     void float8IsTheNearestNumberOfTheFormat() {
         double[] numbers = new double[127];
         for (int bits = 0; bits < numbers.length; bits++) {
-            numbers[bits] = Tensor.ofRaw(ElementType.FLOAT8E4M3FN, List.of(1L), (byte) bits).doubleAt(0);
+            numbers[bits] = Tensor.ofRaw(ElementType.FLOAT8E4M3FN, List.of(1L), (byte) bits)
+                    .doubleAt(0);
         }
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
@@ -79,8 +80,8 @@ class RoundingTest {
     }
 
     private static float[] inGraph(NumberRounding rounding, float... values) throws Exception {
-        ModelProto.Builder model = SmallModels.unary("Identity", SmallModels.tensor(ElementType.FLOAT, "n"))
-                .toBuilder();
+        ModelProto.Builder model =
+                SmallModels.unary("Identity", SmallModels.tensor(ElementType.FLOAT, "n")).toBuilder();
         GraphProto.Builder graph = model.getGraphBuilder().clearNode();
         rounding.prepare(graph);
         graph.addNode(NodeProto.newBuilder().setOpType("Identity").addInput("x").addOutput("exact"));
@@ -89,7 +90,11 @@ class RoundingTest {
         inputs.put("x", Tensor.ofFloats(List.of((long) values.length), values));
         try (var reexecutor = new InProcessReexecutor()) {
             var outputs = reexecutor
-                    .run(OnnxModel.of(model.build().toByteArray()), inputs, ExecutionProfile.CANONICAL, Cancellation.none())
+                    .run(
+                            OnnxModel.of(model.build().toByteArray()),
+                            inputs,
+                            ExecutionProfile.CANONICAL,
+                            Cancellation.none())
                     .outputs();
             float[] rounded = new float[values.length];
             ((Tensor) outputs.firstEntry().getValue()).data().asFloatBuffer().get(rounded);
