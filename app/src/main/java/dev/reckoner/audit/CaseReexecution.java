@@ -2,14 +2,18 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.trail.Claim;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +23,10 @@ final class CaseReexecution {
     /** How many claims are looked at together; their inputs are in memory meanwhile. */
     private static final int WINDOW = 64;
 
+    private static final long MOST_ROWS = 32;
+
     private final RecordedCase audit;
+    private final Map<Digest, Optional<CalibratedProfile>> calibrations = new HashMap<>();
     private final DeviceExecutors.OnDevice device;
 
     CaseReexecution(RecordedCase audit, DeviceExecutors.OnDevice device) {
@@ -100,7 +107,28 @@ final class CaseReexecution {
                 each.accept(outcome);
             }
         }
-        return runs.stream().map(List::of).toList();
+        var together = runs.stream().filter(this::isInsensitive).toList();
+        var groups = new ArrayList<>(CommonBatch.groups(together, MOST_ROWS));
+        runs.stream().filter(run -> !together.contains(run)).map(List::of).forEach(groups::add);
+        return groups;
+    }
+
+    /** The calibration of a model, read once. */
+    private Optional<CalibratedProfile> calibration(OnnxModel model) {
+        return calibrations.computeIfAbsent(Digest.ofSha256(model.sha256()), digest -> {
+            try {
+                return new CaseCalibration(audit).of(digest);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** True if a calibration has shown that neighbours in a batch make no difference to the model, not in a single bit. */
+    private boolean isInsensitive(PreparedRun run) {
+        return calibration(run.model())
+                .filter(profile -> profile.batch().isInsensitive())
+                .isPresent();
     }
 
     private ClaimRerun rerun() {
@@ -118,7 +146,7 @@ final class CaseReexecution {
                 models,
                 values,
                 device,
-                model -> Optional.empty(),
+                this::calibration,
                 new RerunDepths(audit.blobs(), divergence),
                 new ClaimJudge(models, operators, divergence));
     }

@@ -19,6 +19,7 @@ final class DeviceDetail extends VBox {
     private static final double DETAIL_HEIGHT = 92;
 
     private final Label name = new Label();
+    private final Label facts = new Label();
     private final Label sentence = new Label();
     private final Label detail = new Label();
     private final ScrollPane details = new ScrollPane(detail);
@@ -29,6 +30,8 @@ final class DeviceDetail extends VBox {
         setId("device-detail");
         getStyleClass().addAll("card-body", "ruled-top");
         name.getStyleClass().add("name");
+        facts.getStyleClass().add("second");
+        facts.setMinWidth(0);
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         detail.getStyleClass().add("mono");
@@ -43,7 +46,7 @@ final class DeviceDetail extends VBox {
         var copy = Buttons.icon(Icons.COPY, Messages.get("settings.devices.copy"), this::copy);
         var head = new HBox(8, name, gap, copy);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, sentence, details);
+        getChildren().addAll(head, facts, sentence, details);
         model.chosen().subscribe(this::show);
     }
 
@@ -52,6 +55,7 @@ final class DeviceDetail extends VBox {
         present(this, found.isPresent());
         found.ifPresent(device -> {
             name.setText(device.device().hardware().name());
+            facts.setText(DeviceText.facts(device));
             sentence.setText(DeviceText.sentence(device));
             detail.setText(DeviceText.detail(device));
             present(details, !detail.getText().isEmpty());

@@ -14,24 +14,35 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The devices, usable or not. */
 final class DeviceTable extends VBox {
+    private static final double STATE = 122;
+    private static final double KIND = 116;
+    /** From here on names of cards and drivers need not be cut. */
+    private static final double WIDE = 1100;
+
     private final StandardTable<FoundDevice> table = new StandardTable<>();
 
     DeviceTable(DevicesViewModel model) {
         table.setId("devices-table");
-        table.<Tier, Label>node(
+        var state = table.<Tier, Label>node(
                 Messages.get("settings.devices.column.state"),
                 124,
                 DeviceText::look,
                 DeviceTable::label,
                 DeviceTable::show,
                 DeviceText::state);
-        column("device", 210, found -> found.device().hardware().name());
-        column("kind", 124, DeviceText::kind, "body-2");
+        state.setMinWidth(STATE);
+        var device = column("device", 210, found -> found.device().hardware().name());
+        column("kind", 124, DeviceText::shortKind, "body-2").setMinWidth(KIND);
         column("provider", 84, found -> found.device().provider().title());
-        column("version", 84, DeviceText::version, "mono");
+        column("version", 96, DeviceText::version, "mono");
         column("vendor", 90, DeviceText::vendor, "body-2");
-        column("driver", 170, DeviceText::driver, "body-2");
+        var driver = column("driver", 170, DeviceText::driver, "body-2");
         column("why", 0, DeviceText::sentence, "body-2");
+        table.widthProperty().subscribe(width -> {
+            device.setMinWidth(width.doubleValue() > WIDE ? 270 : 150);
+            device.setMaxWidth(320);
+            driver.setMinWidth(width.doubleValue() > WIDE ? 170 : 110);
+        });
         table.setAccessibleText(Messages.get("settings.devices.table"));
         table.setPlaceholder(new Label(Messages.get("settings.devices.none")));
         getChildren().add(table);
@@ -43,9 +54,9 @@ final class DeviceTable extends VBox {
                 .subscribe(found -> model.chosen().set(Optional.ofNullable(found)));
     }
 
-    private void column(
+    private TableColumn<FoundDevice, String> column(
             String key, double width, java.util.function.Function<FoundDevice, String> value, String... styles) {
-        table.text(Messages.get("settings.devices.column." + key), width, value, styles);
+        return table.text(Messages.get("settings.devices.column." + key), width, value, styles);
     }
 
     private void fill(DevicesViewModel model) {

@@ -30,6 +30,22 @@ final class DeviceText {
         return found.device().hardware().kindInWords();
     }
 
+    /** For a column; the whole stands in the sentence and the facts. */
+    static String shortKind(FoundDevice found) {
+        return found.device().hardware().isSoftware() ? Messages.get("settings.devices.kind.software") : kind(found);
+    }
+
+    /** One line of everything but the name. */
+    static String facts(FoundDevice found) {
+        return Messages.get(
+                "settings.devices.facts",
+                kind(found),
+                found.device().provider().name(),
+                version(found),
+                vendor(found),
+                driver(found));
+    }
+
     static String version(FoundDevice found) {
         return stated(Optional.of(found.device().version()));
     }
@@ -67,15 +83,7 @@ final class DeviceText {
 
     /** All that is known, for the clipboard. */
     static String all(FoundDevice found) {
-        return String.join(
-                        "\n",
-                        found.device().hardware().name(),
-                        kind(found),
-                        found.device().provider().name() + " " + version(found),
-                        vendor(found),
-                        driver(found),
-                        sentence(found),
-                        detail(found))
+        return String.join("\n", found.device().hardware().name(), facts(found), sentence(found), detail(found))
                 .strip();
     }
 }

@@ -43,7 +43,7 @@ final class LimitsCard extends VBox {
         row(grid, "minutes", minutes);
         var body = new VBox(8, about, grid, set, wrong);
         body.getStyleClass().add("card-body");
-        var card = new Card(Messages.get("settings.devices.limits")).ruled().content(body);
+        var card = new Card(Messages.get("settings.devices.limits")).content(body);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.preferences().subscribe(this::show);

@@ -41,7 +41,7 @@ final class PluginCard extends VBox {
         form.setAlignment(Pos.CENTER_LEFT);
         var body = new VBox(8, about, lines, form, wrong);
         body.getStyleClass().add("card-body");
-        var card = new Card(Messages.get("settings.devices.plugins")).ruled().content(body);
+        var card = new Card(Messages.get("settings.devices.plugins")).content(body);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         model.preferences().subscribe(this::show);
