@@ -35,15 +35,12 @@ public record OperatorEdges(List<Node> operators, List<Edge> edges) {
     /** The operators of a model's main graph. */
     public static OperatorEdges of(OnnxModel model) {
         var graph = OperatorGraph.of(model);
-        var computing =
-                graph.operators().stream().filter(it -> !isConstant(it)).toList();
+        var computing = graph.operators().stream().filter(it -> !isConstant(it)).toList();
         return new OperatorEdges(
                 computing.stream()
                         .map(it -> new Node(it.index(), it.type(), it.name()))
                         .toList(),
-                computing.stream()
-                        .flatMap(it -> edges(graph, it).stream())
-                        .toList());
+                computing.stream().flatMap(it -> edges(graph, it).stream()).toList());
     }
 
     private static List<Edge> edges(OperatorGraph graph, Operator taker) {

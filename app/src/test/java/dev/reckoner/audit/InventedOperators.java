@@ -101,7 +101,9 @@ public final class InventedOperators {
     }
 
     private static OperatorError error(Node node) {
-        boolean moves = node.type().equals("Reshape") || node.type().equals("Transpose") || node.type().equals("Gather");
+        boolean moves = node.type().equals("Reshape")
+                || node.type().equals("Transpose")
+                || node.type().equals("Gather");
         boolean weight = node.type().equals("MatMul")
                 && !node.name().contains("scores")
                 && !node.name().contains("context");
@@ -126,7 +128,8 @@ public final class InventedOperators {
     }
 
     private static OperatorError error(OperatorError like, double multiple) {
-        Verdict verdict = multiple == 0 ? Verdict.BIT_EXACT : multiple <= 1 ? Verdict.WITHIN_THEORETICAL : Verdict.OUTSIDE;
+        Verdict verdict =
+                multiple == 0 ? Verdict.BIT_EXACT : multiple <= 1 ? Verdict.WITHIN_THEORETICAL : Verdict.OUTSIDE;
         return new OperatorError(
                 like.index(),
                 like.type(),

@@ -26,8 +26,7 @@ final class ChartTools {
     }
 
     Button copy() {
-        return TableTools.tool(
-                Icons.COPY, "chart.copy", () -> chart.picture().ifPresent(this::copy));
+        return TableTools.tool(Icons.COPY, "chart.copy", () -> chart.picture().ifPresent(this::copy));
     }
 
     Button export() {

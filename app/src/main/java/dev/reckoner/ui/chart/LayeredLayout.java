@@ -2,6 +2,7 @@ package dev.reckoner.ui.chart;
 
 import dev.reckoner.ui.chart.Shape.Point;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class LayeredLayout {
 
     private LayeredLayout(Grid grid, List<Node> nodes, List<Link> links) {
         this.grid = grid;
-        Map<Integer, Integer> layerOf = GraphLayers.of(nodes.stream().map(Node::id).toList(), links);
+        Map<Integer, Integer> layerOf =
+                GraphLayers.of(nodes.stream().map(Node::id).toList(), links);
         for (Node node : nodes) {
             var item = new LayeredItem(node.id(), Objects.requireNonNull(layerOf.get(node.id())), node.height());
             byNode.put(node.id(), item);
@@ -67,9 +69,9 @@ final class LayeredLayout {
     static double height(Grid grid, List<Node> nodes, List<Link> links) {
         return new LayeredLayout(grid, nodes, links)
                 .layers.stream()
-                .mapToDouble(layer -> stacked(layer, grid.apart()))
-                .max()
-                .orElse(0);
+                        .mapToDouble(layer -> stacked(layer, grid.apart()))
+                        .max()
+                        .orElse(0);
     }
 
     /** A link over several layers leads through an item without height in each of those between. */
@@ -120,8 +122,22 @@ final class LayeredLayout {
                 settle(layer, right);
             }
         }
-        double top = items.stream().mapToDouble(item -> item.y).min().orElse(0);
-        items.forEach(item -> item.y -= top);
+        close();
+    }
+
+    /** Takes out what no layer uses: bands from edge to edge without a node or a link. */
+    private void close() {
+        double used = -grid.apart();
+        double shift = -items.stream().mapToDouble(item -> item.y).min().orElse(0);
+        for (LayeredItem item :
+                items.stream().sorted(Comparator.comparingDouble(it -> it.y)).toList()) {
+            double y = item.y + shift;
+            if (y > used + grid.apart()) {
+                shift -= y - used - grid.apart();
+            }
+            item.y += shift;
+            used = Math.max(used, item.y + item.height());
+        }
     }
 
     private void stack(List<LayeredItem> layer, double from) {

@@ -25,13 +25,19 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
+    /** A figure in two digits with an exponent, such as {@code 2.2e-3}: for columns over many powers of ten. */
+    public static String power10(double value) {
+        return value == 0 || !Double.isFinite(value) ? error(value) : power(value);
+    }
+
     /** How many times a bound: {@code 0.04×}, {@code 640×}, {@code 1.2e6×}. */
     public static String multiple(double value) {
         if (Double.isInfinite(value)) {
             return error(value);
         }
         String figure = value == 0 || (value >= 0.01 && value < 100_000)
-                ? String.format(Locale.ENGLISH, value >= 10 || value == 0 ? "%,.0f" : value >= 1 ? "%.1f" : "%.2f", value)
+                ? String.format(
+                        Locale.ENGLISH, value >= 10 || value == 0 ? "%,.0f" : value >= 1 ? "%.1f" : "%.2f", value)
                 : error(value);
         return figure + "×";
     }

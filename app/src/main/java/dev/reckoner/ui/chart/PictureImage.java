@@ -32,8 +32,7 @@ final class PictureImage {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         var plain = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         plain.setRGB(0, 0, width, height, pixels, 0, width);
         ImageIO.write(plain, "png", out);

@@ -130,7 +130,9 @@ public final class StandardTable<T> extends TableView<T> {
 
     /** The headings and every row that passes the filter, in the order shown, as lines of tab-separated words. */
     public String allText() {
-        return Stream.concat(Stream.of(String.join("\t", headings())), getItems().stream().map(this::line))
+        return Stream.concat(
+                        Stream.of(String.join("\t", headings())),
+                        getItems().stream().map(this::line))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

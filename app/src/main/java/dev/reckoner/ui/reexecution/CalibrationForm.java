@@ -49,14 +49,12 @@ final class CalibrationForm extends HBox {
 
     private HBox choosing() {
         models.setId("calibration-model");
-        models.getStyleClass().add("small");
+        models.getStyleClass().add("low");
         models.setAccessibleText(Messages.get("calibration.model"));
         models.setConverter(new StringConverter<>() {
             @Override
             public String toString(CalibrationDesk.@Nullable Model chosen) {
-                return chosen == null
-                        ? ""
-                        : Messages.get("calibration.choice", chosen.label(), chosen.inputs());
+                return chosen == null ? "" : Messages.get("calibration.choice", chosen.label(), chosen.inputs());
             }
 
             @Override
@@ -70,9 +68,10 @@ final class CalibrationForm extends HBox {
                 models.getSelectionModel().selectFirst();
             }
         });
-        Button start = Buttons.secondary(Messages.get("calibration.start"), Icons.CALIBRATION, () -> Optional.ofNullable(
-                        models.getValue())
-                .ifPresent(model::calibrate));
+        Button start = Buttons.secondary(
+                Messages.get("calibration.start"),
+                Icons.CALIBRATION,
+                () -> Optional.ofNullable(models.getValue()).ifPresent(model::calibrate));
         start.setId("calibrate");
         start.getStyleClass().add("small");
         start.disableProperty().bind(Bindings.isNull(models.valueProperty()));

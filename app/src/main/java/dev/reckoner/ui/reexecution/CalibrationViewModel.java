@@ -21,8 +21,7 @@ final class CalibrationViewModel {
     private final Consumer<Exception> failed;
     private final ObservableList<CalibrationDesk.Row> rows = FXCollections.observableArrayList();
     private final ObservableList<CalibrationDesk.Model> models = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<CalibrationDesk.Row>> selected =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<CalibrationDesk.Row>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Job>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
 

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -59,11 +58,14 @@ final class ExplanationCard extends VBox {
 
     private void columns() {
         table.text("", 28, line -> Integer.toString(line.rank()), "mono").setSortable(false);
-        table.text(Messages.get("reexecution.explains.hypothesis"), 0, line -> line.fit().label());
+        table.text(
+                Messages.get("reexecution.explains.hypothesis"),
+                0,
+                line -> line.fit().label());
         table.text(
                 Messages.get("reexecution.explains.maxDiff"),
                 84,
-                line -> Numbers.error(line.fit().maxAbsolute()),
+                line -> Numbers.power10(line.fit().maxAbsolute()),
                 "mono",
                 "figures");
         table.node(
@@ -136,7 +138,8 @@ final class ExplanationCard extends VBox {
     }
 
     private void say(ReexecutionOutcome outcome, String words) {
-        boolean against = outcome.substitute().isPresent() || outcome.verdict() == dev.reckoner.runtime.compare.Verdict.OUTSIDE;
+        boolean against =
+                outcome.substitute().isPresent() || outcome.verdict() == dev.reckoner.runtime.compare.Verdict.OUTSIDE;
         Tier tier = against ? TierLook.tier(outcome.verdict()) : Tier.NONE;
         Icons icon = against ? TierLook.icon(tier) : Icons.NONE;
         sentence.setGraphic(icon.icon(TierLook.style(tier)));

@@ -4,6 +4,7 @@ import dev.reckoner.audit.OfferedDevice;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.ReexecutionOptions.Configuration;
 import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ final class HeaderChoices {
         box.getItems().setAll(items);
         box.setCellFactory(list -> new WordCell<>(words, false));
         box.setButtonCell(new WordCell<>(words, device));
-        box.setMinWidth(96);
+        box.setMinWidth(112);
+        box.setPrefWidth(device ? 152 : 132);
         box.setAccessibleText(Messages.get("reexecution." + id));
         return box;
     }
@@ -93,6 +95,7 @@ final class HeaderChoices {
         WordCell(Function<T, String> words, boolean device) {
             this.words = words;
             this.device = device;
+            Tips.whenCut(this);
         }
 
         @Override
@@ -105,9 +108,7 @@ final class HeaderChoices {
 
     /** The parts of the place; the last one only where there are calibrations. */
     static SegmentedChoice<Tab> tabs(Offers offers) {
-        List<Tab> tabs = offers.calibrations().isPresent()
-                ? List.of(Tab.values())
-                : List.of(Tab.COMPARISON, Tab.QUEUE);
+        List<Tab> tabs = offers.calibrations().isPresent() ? List.of(Tab.values()) : List.of(Tab.COMPARISON, Tab.QUEUE);
         var choice = new SegmentedChoice<>(
                 tabs, tab -> Messages.get("reexecution.tab." + tab.name().toLowerCase(Locale.ROOT)));
         choice.setAlignment(Pos.CENTER_LEFT);

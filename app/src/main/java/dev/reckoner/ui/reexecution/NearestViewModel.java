@@ -64,13 +64,10 @@ final class NearestViewModel {
         }
         state.set(new State.Reading());
         Neighbours among = neighbours;
-        background.read(
-                progress -> look(among, wanted.get()),
-                found -> take(wanted, found),
-                reason -> {
-                    take(wanted, new State.NoEmbedding());
-                    failed.accept(reason);
-                });
+        background.read(progress -> look(among, wanted.get()), found -> take(wanted, found), reason -> {
+            take(wanted, new State.NoEmbedding());
+            failed.accept(reason);
+        });
     }
 
     private void take(Optional<Asked> wanted, State found) {
@@ -81,8 +78,8 @@ final class NearestViewModel {
 
     private State look(Neighbours among, Asked wanted) throws IOException {
         try {
-            ValuePair pair = ValuePair.read(
-                    auditCase, wanted.claim(), wanted.outcome().depth(), wanted.output());
+            ValuePair pair =
+                    ValuePair.read(auditCase, wanted.claim(), wanted.outcome().depth(), wanted.output());
             // Neighbours keep what they read and are not safe for use by several threads.
             synchronized (among) {
                 return new State.Found(
@@ -95,7 +92,7 @@ final class NearestViewModel {
 
     private static boolean isEmbedding(ReexecutionOutcome outcome, String output) {
         return outcome.depth().terms().stream()
-                .anyMatch(terms -> terms instanceof ReaderTerms.Embedding
-                        && terms.output().equals(output));
+                .anyMatch(terms ->
+                        terms instanceof ReaderTerms.Embedding && terms.output().equals(output));
     }
 }

@@ -28,8 +28,7 @@ public interface Offers {
     /** The processor, no calibrations, and the models that a case holds. */
     static Offers of(AuditCase auditCase) {
         int threads = Runtime.getRuntime().availableProcessors();
-        var processor = new OfferedDevice(
-                ReexecutionOptions.CPU, Messages.get("reexecution.device.cpu", threads));
+        var processor = new OfferedDevice(ReexecutionOptions.CPU, Messages.get("reexecution.device.cpu", threads));
         return new Offers() {
             @Override
             public List<OfferedDevice> devices() {

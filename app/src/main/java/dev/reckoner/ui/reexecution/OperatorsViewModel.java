@@ -4,7 +4,6 @@ import dev.reckoner.audit.OperatorEdges;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.audit.RerunDepth;
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.localise.Localisation;
 import dev.reckoner.runtime.localise.OperatorError;
 import dev.reckoner.trail.Claim;
@@ -117,8 +116,7 @@ final class OperatorsViewModel {
         String key = switch (outcome.verdict()) {
             case BIT_EXACT, WITHIN_EMPIRICAL -> "agree";
             case INCONCLUSIVE -> outcome.outputs().isEmpty() ? "undecided" : "final";
-            case WITHIN_THEORETICAL, OUTSIDE ->
-                outcome.depth().equals(RerunDepth.NONE) ? "earlier" : "final";
+            case WITHIN_THEORETICAL, OUTSIDE -> outcome.depth().equals(RerunDepth.NONE) ? "earlier" : "final";
         };
         return Messages.get("operators.none." + key);
     }
@@ -154,9 +152,10 @@ final class OperatorsViewModel {
 
     /** The selected operator, where it was checked. */
     Optional<OperatorError> error() {
-        return found.get().flatMap(it -> it.operators().stream()
-                .filter(each -> each.index() == selected.get())
-                .findFirst());
+        return found.get()
+                .flatMap(it -> it.operators().stream()
+                        .filter(each -> each.index() == selected.get())
+                        .findFirst());
     }
 
     /** Reads the edges of the model, unless they are known. */

@@ -8,9 +8,9 @@ import dev.reckoner.ui.shell.PlaceAction;
 import dev.reckoner.ui.shell.PlaceAction.Weight;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import java.util.function.Supplier;
 
 /** What the place can do, with the key for each. */
 final class PlaceKeys {
@@ -65,9 +65,14 @@ final class PlaceKeys {
     }
 
     private PlaceAction drift() {
-        PlaceAction drift = action("drift", Icons.FILTER, "D", Weight.KEY, () -> outcome.operators()
-                .measure()
-                .set(outcome.operators().measure().get() == Measure.LOCAL ? Measure.DRIFT : Measure.LOCAL));
+        PlaceAction drift = action(
+                "drift",
+                Icons.FILTER,
+                "D",
+                Weight.KEY,
+                () -> outcome.operators()
+                        .measure()
+                        .set(outcome.operators().measure().get() == Measure.LOCAL ? Measure.DRIFT : Measure.LOCAL));
         needsOperators(drift);
         return drift;
     }
@@ -89,10 +94,7 @@ final class PlaceKeys {
     }
 
     private void needsOutcome(PlaceAction action) {
-        refuse(
-                action,
-                () -> model.outcome().get().isPresent() ? "" : "reexecution.refuse.noOutcome",
-                model.outcome());
+        refuse(action, () -> model.outcome().get().isPresent() ? "" : "reexecution.refuse.noOutcome", model.outcome());
     }
 
     private void needsOperators(PlaceAction action) {

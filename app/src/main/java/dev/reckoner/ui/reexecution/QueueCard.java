@@ -43,8 +43,7 @@ final class QueueCard extends VBox {
         setMaxWidth(WIDTH);
         summary.setPadding(new Insets(8, 12, 12, 12));
         summary.getStyleClass().add("ruled-top");
-        list = new QueueList(
-                model, open, Buttons.secondary(Messages.get("reexecution.action.toSample"), toSample));
+        list = new QueueList(model, open, Buttons.secondary(Messages.get("reexecution.action.toSample"), toSample));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(header(), new QueueProgress(model), list, summary);
         model.summary().subscribe(this::show);

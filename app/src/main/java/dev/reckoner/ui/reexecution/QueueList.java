@@ -55,7 +55,8 @@ final class QueueList extends ListView<QueueRow> {
             return;
         }
         switch (getItems().get(now)) {
-            case QueueRow.Item item -> model.selected().set(Optional.of(item.item().claim()));
+            case QueueRow.Item item ->
+                model.selected().set(Optional.of(item.item().claim()));
             case QueueRow.Group heading -> pass(now, now < before ? -1 : 1);
             case QueueRow.Fold fold -> {}
         }

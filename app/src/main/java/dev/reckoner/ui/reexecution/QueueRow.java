@@ -44,9 +44,8 @@ sealed interface QueueRow {
 
     /** A fold of one or two would take as much room as they do. */
     private static int folded(List<QueueItem> items) {
-        int waiting = (int) items.reversed().stream()
-                .takeWhile(QueueItem::isWaiting)
-                .count();
+        int waiting =
+                (int) items.reversed().stream().takeWhile(QueueItem::isWaiting).count();
         return waiting > SHOWN_WAITING + 2 ? waiting - SHOWN_WAITING : 0;
     }
 

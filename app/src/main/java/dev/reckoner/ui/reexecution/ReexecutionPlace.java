@@ -123,11 +123,13 @@ public final class ReexecutionPlace implements Place {
     }
 
     private void show(Tab tab, Optional<CalibrationView> calibration) {
-        view.getChildren().setAll(switch (tab) {
-            case COMPARISON -> comparison;
-            case QUEUE -> table;
-            case CALIBRATION -> calibration.orElseThrow();
-        });
+        view.getChildren()
+                .setAll(
+                        switch (tab) {
+                            case COMPARISON -> comparison;
+                            case QUEUE -> table;
+                            case CALIBRATION -> calibration.orElseThrow();
+                        });
         switch (tab) {
             case COMPARISON -> queue.focus();
             case QUEUE -> table.shown();
@@ -149,13 +151,17 @@ public final class ReexecutionPlace implements Place {
             return;
         }
         String label = label(id.get());
-        model.outcome().get().ifPresentOrElse(made -> show(label, made), () -> right.getChildren()
-                .setAll(empty(
-                        Messages.get("reexecution.notRun", label),
-                        Messages.get("reexecution.notRun.next"),
-                        Buttons.secondary(
-                                Messages.get("reexecution.action.open"),
-                                () -> context.navigator().showClaims(ClaimFilter.claim(id.get()))))));
+        model.outcome()
+                .get()
+                .ifPresentOrElse(
+                        made -> show(label, made),
+                        () -> right.getChildren()
+                                .setAll(empty(
+                                        Messages.get("reexecution.notRun", label),
+                                        Messages.get("reexecution.notRun.next"),
+                                        Buttons.secondary(
+                                                Messages.get("reexecution.action.open"),
+                                                () -> context.navigator().showClaims(ClaimFilter.claim(id.get()))))));
     }
 
     private void show(String label, ReexecutionOutcome made) {

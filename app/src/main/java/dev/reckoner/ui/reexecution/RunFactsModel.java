@@ -25,8 +25,7 @@ final class RunFactsModel {
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private boolean reading;
 
-    RunFactsModel(
-            AuditCase auditCase, Background background, ReexecutionViewModel runs, Consumer<Exception> failed) {
+    RunFactsModel(AuditCase auditCase, Background background, ReexecutionViewModel runs, Consumer<Exception> failed) {
         this.auditCase = auditCase;
         this.background = background;
         this.runs = runs;
@@ -73,7 +72,9 @@ final class RunFactsModel {
     private Map<Digest, Optional<RunFacts>> read(List<Digest> claims) throws IOException {
         var facts = new HashMap<Digest, Optional<RunFacts>>();
         for (Digest claim : claims) {
-            facts.put(claim, auditCase.claim(claim).flatMap(ClaimDetail::comparison).map(RunFacts::of));
+            facts.put(
+                    claim,
+                    auditCase.claim(claim).flatMap(ClaimDetail::comparison).map(RunFacts::of));
         }
         return facts;
     }

@@ -31,12 +31,14 @@ record ValuePair(String output, Tensor claimed, Tensor recomputed) {
     /** Reads both from the case; not for the FX thread. */
     static ValuePair read(AuditCase auditCase, Claim claim, RerunDepth depth, String output)
             throws IOException, NotShown {
-        Digest recomputed = Optional.ofNullable(depth.recomputed().get(output))
-                .orElseThrow(() -> new NotShown("notKept", output));
+        Digest recomputed =
+                Optional.ofNullable(depth.recomputed().get(output)).orElseThrow(() -> new NotShown("notKept", output));
         ValueReference reference = claim.outputs().stream()
                 .filter(value -> value.name().equals(output))
                 .findFirst()
-                .or(() -> claim.outputs().size() == 1 ? Optional.of(claim.outputs().getFirst()) : Optional.empty())
+                .or(() -> claim.outputs().size() == 1
+                        ? Optional.of(claim.outputs().getFirst())
+                        : Optional.empty())
                 .orElseThrow(() -> new NotShown("unknown", output));
         if (reference.kind() != ValueReference.Kind.TENSOR) {
             throw new NotShown("noTensor", output);

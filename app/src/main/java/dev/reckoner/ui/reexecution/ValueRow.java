@@ -16,13 +16,7 @@ import java.util.Locale;
  * @param differs true if they differ in at least one bit
  */
 record ValueRow(
-        int index,
-        String place,
-        String claimed,
-        String recomputed,
-        String difference,
-        String ulps,
-        boolean differs) {
+        int index, String place, String claimed, String recomputed, String difference, String ulps, boolean differs) {
     /** The value at an index. */
     static ValueRow of(ValuePair pair, int index) {
         boolean differs = pair.differs(index);

@@ -47,9 +47,8 @@ final class ValueRows extends ObservableListBase<ValueRow> {
 
     /** The place of a value; negative where it is not shown. */
     int placeOf(int index) {
-        boolean shown = index >= 0
-                && index < pair.size()
-                && (!view.differingOnly() || order.placeOfDiffering(index) >= 0);
+        boolean shown =
+                index >= 0 && index < pair.size() && (!view.differingOnly() || order.placeOfDiffering(index) >= 0);
         if (!shown) {
             return -1;
         }

@@ -99,6 +99,7 @@ final class ValuesView extends VBox {
                 TableTools.tool(Icons.COPY, "table.copy", this::copy),
                 TableTools.tool(Icons.EXPORT, "table.export", this::export));
         tools.setMinWidth(Region.USE_PREF_SIZE);
+        tools.setAlignment(Pos.CENTER);
         return tools;
     }
 
@@ -125,7 +126,8 @@ final class ValuesView extends VBox {
 
     private void view() {
         ValueRow before = table.getSelectionModel().getSelectedItem();
-        model.view().set(new ValueRows.View(differing.isSelected(), order.chosen().get()));
+        model.view()
+                .set(new ValueRows.View(differing.isSelected(), order.chosen().get()));
         fill();
         if (before != null) {
             go(before.index());
@@ -135,9 +137,10 @@ final class ValuesView extends VBox {
     private void show() {
         about.setText(model.about());
         boolean some = model.values().get() instanceof Values.Some;
-        boolean sorted = model.values().get() instanceof Values.Some values && values.order().isSorted();
-        boolean differ =
-                model.values().get() instanceof Values.Some values && values.order().worst() >= 0;
+        boolean sorted = model.values().get() instanceof Values.Some values
+                && values.order().isSorted();
+        boolean differ = model.values().get() instanceof Values.Some values
+                && values.order().worst() >= 0;
         differing.setDisable(!some);
         order.setDisable(!sorted);
         worst.setDisable(!differ);

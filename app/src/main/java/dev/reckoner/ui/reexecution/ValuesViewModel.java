@@ -120,7 +120,8 @@ final class ValuesViewModel {
     }
 
     private static String shape(ValuePair pair) {
-        return String.join(" × ", pair.claimed().dims().stream().map(String::valueOf).toList());
+        return String.join(
+                " × ", pair.claimed().dims().stream().map(String::valueOf).toList());
     }
 
     /** Headings of the table and of its file. */

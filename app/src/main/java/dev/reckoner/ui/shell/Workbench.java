@@ -94,8 +94,7 @@ public final class Workbench extends StackPane implements Navigator, Commands {
                         auditCase, background, Runtime.getRuntime().availableProcessors()),
                 this::activity));
         getChildren().addAll(frame, overlay(), notifications(notices));
-        addEventHandler(
-                ExportEvent.EXPORT, new Exporting(background, notices, new ExportChooser(this))::asked);
+        addEventHandler(ExportEvent.EXPORT, new Exporting(background, notices, new ExportChooser(this))::asked);
         widthProperty().subscribe(this::fit);
         sceneProperty().addListener((property, before, after) -> listen(before, after));
         show(PlaceId.OVERVIEW);
