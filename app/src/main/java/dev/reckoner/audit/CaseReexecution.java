@@ -2,36 +2,32 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.execute.Cancellation;
-import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.trail.Claim;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs claims again and records each outcome before it is shown. */
 final class CaseReexecution {
-    /** How many claims are looked at together; their inputs are in memory meanwhile. */
+    /** How many claims are looked at together where some can be run together; their inputs are in memory meanwhile. */
     private static final int WINDOW = 64;
 
     private static final long MOST_ROWS = 32;
 
     private final RecordedCase audit;
-    private final Map<Digest, Optional<CalibratedProfile>> calibrations = new HashMap<>();
+    private final RerunCalibrations calibrations;
     private final DeviceExecutors.OnDevice device;
 
     CaseReexecution(RecordedCase audit, DeviceExecutors.OnDevice device) {
         this.audit = audit;
         this.device = device;
+        this.calibrations = new RerunCalibrations(new CaseCalibration(audit));
     }
 
     List<ReexecutionOutcome> run(
@@ -42,12 +38,16 @@ final class CaseReexecution {
         progress.onCancel(cancellation::cancel);
         var outcomes = new LinkedHashMap<Digest, ReexecutionOutcome>();
         try {
-            for (int from = 0; from < ids.size() && !progress.cancelled(); from += WINDOW) {
-                var claims = claims(ids.subList(from, Math.min(ids.size(), from + WINDOW)));
+            int window = audit.projection().calibrations().isEmpty() ? 1 : WINDOW;
+            for (int from = 0; from < ids.size() && !progress.cancelled(); from += window) {
+                var claims = claims(ids.subList(from, Math.min(ids.size(), from + window)));
+                progress.report(
+                        outcomes.size(),
+                        ids.size(),
+                        claims.isEmpty() ? "" : claims.getFirst().label());
                 run(claims, rerun, options, cancellation, progress, outcome -> {
                     outcomes.put(outcome.claim(), outcome);
                     each.accept(outcome);
-                    progress.report(outcomes.size(), ids.size(), "");
                 });
             }
         } finally {
@@ -97,38 +97,24 @@ final class CaseReexecution {
     private List<List<PreparedRun>> groups(
             List<Claim> claims, ClaimRerun rerun, ReexecutionOptions options, Consumer<ReexecutionOutcome> each)
             throws IOException {
-        var runs = new ArrayList<PreparedRun>();
+        var together = new ArrayList<PreparedRun>();
+        var groups = new ArrayList<List<PreparedRun>>();
         for (var claim : claims) {
             try {
-                runs.add(rerun.prepare(claim, options));
+                var run = rerun.prepare(claim, options);
+                if (calibrations.isInsensitive(run.model())) {
+                    together.add(run);
+                } else {
+                    groups.add(List.of(run));
+                }
             } catch (CannotRun reason) {
                 var outcome = ClaimRerun.refused(claim, reason);
                 record(claim, outcome);
                 each.accept(outcome);
             }
         }
-        var together = runs.stream().filter(this::isInsensitive).toList();
-        var groups = new ArrayList<>(CommonBatch.groups(together, MOST_ROWS));
-        runs.stream().filter(run -> !together.contains(run)).map(List::of).forEach(groups::add);
+        groups.addAll(CommonBatch.groups(together, MOST_ROWS));
         return groups;
-    }
-
-    /** The calibration of a model, read once. */
-    private Optional<CalibratedProfile> calibration(OnnxModel model) {
-        return calibrations.computeIfAbsent(Digest.ofSha256(model.sha256()), digest -> {
-            try {
-                return new CaseCalibration(audit).of(digest);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    /** True if a calibration has shown that neighbours in a batch make no difference to the model, not in a single bit. */
-    private boolean isInsensitive(PreparedRun run) {
-        return calibration(run.model())
-                .filter(profile -> profile.batch().isInsensitive())
-                .isPresent();
     }
 
     private ClaimRerun rerun() {
@@ -146,7 +132,7 @@ final class CaseReexecution {
                 models,
                 values,
                 device,
-                this::calibration,
+                calibrations,
                 new RerunDepths(audit.blobs(), divergence),
                 new ClaimJudge(models, operators, divergence));
     }

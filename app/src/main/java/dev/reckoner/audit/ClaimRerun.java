@@ -1,7 +1,6 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.device.Provider;
@@ -9,15 +8,12 @@ import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.Reexecutor;
-import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.trail.Claim;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Runs claims again and compares. What cannot be run or compared is INCONCLUSIVE with the reason; it never speaks against
@@ -30,7 +26,7 @@ final class ClaimRerun {
     private final Provider provider;
     private final ClaimInputs inputs;
     private final OutputComparison comparison = new OutputComparison();
-    private final Function<OnnxModel, Optional<CalibratedProfile>> calibrations;
+    private final RerunCalibrations calibrations;
     private final RerunDepths depths;
     private final ClaimJudge judge;
 
@@ -38,7 +34,7 @@ final class ClaimRerun {
             CaseModels models,
             CaseValues values,
             DeviceExecutors.OnDevice device,
-            Function<OnnxModel, Optional<CalibratedProfile>> calibrations,
+            RerunCalibrations calibrations,
             RerunDepths depths,
             ClaimJudge judge) {
         this.models = models;
@@ -108,7 +104,7 @@ final class ClaimRerun {
             throws IOException {
         long started = System.nanoTime();
         try {
-            var tolerances = Tolerances.of(calibrations.apply(run.model()), run, execution.environment());
+            var tolerances = Tolerances.of(calibrations.of(run.model()), run, execution.environment());
             var outputs = comparison.compare(run.claim(), run.model(), execution, values, tolerances);
             var judged = judge.judge(run, execution, outputs, tolerances, options, cancellation);
             var depth = depths.of(run, execution, outputs, tolerances, judged);

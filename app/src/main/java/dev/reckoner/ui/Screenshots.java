@@ -109,7 +109,9 @@ public final class Screenshots {
         return save(root, file);
     }
 
-    private static Path save(Parent root, Path file) throws IOException {
+    /** Draws a node as it stands in its window. */
+    public static Path save(Parent root, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         BufferedImage image = Toolkit.call(() -> {
             // Tables and canvases reach their final state in the second pass.
             settle(root);

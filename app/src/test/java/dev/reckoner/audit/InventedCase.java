@@ -36,6 +36,7 @@ public final class InventedCase implements AuditCase {
     private ReferenceValues references = InventedReferences.values();
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<List<Path>> imports = new ArrayList<>();
+    private Consumer<Integer> beforeRun = number -> {};
     private LedgerState ledger =
             new LedgerState(486, InventedClaims.digest("root").hex(), false, List.of());
 
@@ -60,6 +61,11 @@ public final class InventedCase implements AuditCase {
         empty.claims.clear();
         empty.findingsByClaim.clear();
         return empty;
+    }
+
+    /** Calls something before each run of a claim, with how many ended before it: to hold it, or to let it fail. */
+    public void beforeRun(Consumer<Integer> action) {
+        beforeRun = action;
     }
 
     /** What was asked to be imported, for assertions. */
@@ -244,6 +250,9 @@ public final class InventedCase implements AuditCase {
             if (progress.cancelled()) {
                 break;
             }
+            progress.report(made.size(), ids.size(), id.abbreviated());
+            progress.part(0.62);
+            beforeRun.accept(made.size());
             ReexecutionOutcome outcome = rerun(id);
             outcomes.put(id, outcome);
             made.add(outcome);
@@ -272,7 +281,7 @@ public final class InventedCase implements AuditCase {
                 verdict == Verdict.OUTSIDE
                         ? "It matches MiniLM-L6-v2 int8 to 8.9e-8; it was sold as fp32"
                         : "It was run again on this machine",
-                verdict == Verdict.INCONCLUSIVE ? List.of() : List.of(InventedComparison.of(verdict)),
+                verdict == Verdict.INCONCLUSIVE ? List.of() : List.of(InventedComparison.of(row.number(), verdict)),
                 verdict == Verdict.OUTSIDE ? Optional.of("all-MiniLM-L6-v2 int8") : Optional.empty(),
                 environment(),
                 Duration.ofMillis(38),

@@ -200,6 +200,11 @@ final class InventedClaims {
                 number <= 160 ? 1 : 2);
     }
 
+    /** What a claim amounts to. */
+    static Tier tier(int number) {
+        return fold(findings(number, claim(number)));
+    }
+
     /** The worst answer; a missing input makes the claim not checked. */
     private static Tier fold(List<Finding> findings) {
         return findings.stream()

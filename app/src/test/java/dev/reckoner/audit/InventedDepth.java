@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.ReaderTerms;
 import dev.reckoner.runtime.compare.Verdict;
@@ -73,24 +74,30 @@ public final class InventedDepth {
         return Optional.empty();
     }
 
-    /** An embedding of length 1; the claimed one of every third claim is a little off. */
+    /** An embedding of length 1; the claimed one as far off as what the claim amounts to. */
     static Tensor values(int number, boolean claimed) {
-        var random = new Random(number);
+        double off = claimed ? off(InventedClaims.tier(number)) : 0;
+        var own = new Random(number);
         var topic = new Random(number % 7);
+        var noise = new Random(31L * number);
         float[] values = new float[VALUES];
         double squares = 0;
         for (int i = 0; i < VALUES; i++) {
-            values[i] = (float) (topic.nextGaussian() + 0.6 * random.nextGaussian());
+            values[i] = (float) (topic.nextGaussian() + 0.6 * own.nextGaussian());
             squares += (double) values[i] * values[i];
         }
-        var noise = new Random(31L * number);
         for (int i = 0; i < VALUES; i++) {
-            values[i] /= (float) Math.sqrt(squares);
-            if (claimed && number % 3 == 1) {
-                values[i] += (float) (0.01 * noise.nextGaussian());
-            }
+            values[i] = (float) (values[i] / Math.sqrt(squares) + off * noise.nextGaussian());
         }
         return Tensor.ofFloats(List.of(1L, (long) VALUES), values);
+    }
+
+    private static double off(Tier tier) {
+        return switch (tier) {
+            case CONTRAINDICATED, NONE -> 0.01;
+            case WARNING -> 6e-7;
+            case AFFIRMING -> 0;
+        };
     }
 
     private static Digest digest(int number) {

@@ -24,6 +24,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,14 +46,24 @@ class ReexecutionPicturesTest {
     })
     void everyPartFitsItsWindow(Theme theme, int width, int height) throws IOException {
         picture("comparison", theme, width, height, workbench -> {});
+        picture("agrees", theme, width, height, workbench -> select(workbench, 4));
         picture("values", theme, width, height, workbench -> {
             fire(workbench, "#open-values");
             settle(workbench);
             ((Button) button(workbench, "Go to the worst")).fire();
         });
         picture("graph", theme, width, height, workbench -> fire(workbench, "#open-graph"));
+        picture("environment", theme, width, height, workbench -> fire(workbench, "#open-environment"));
         picture("queue", theme, width, height, workbench -> tab(workbench, "Queue"));
         picture("calibration", theme, width, height, workbench -> tab(workbench, "Calibration"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 1000, 1000"})
+    void everyChartHasItsTableAndTheOperatorsTheirDrift(Theme theme, int width, int height) throws IOException {
+        picture("drift", theme, width, height, workbench -> press(workbench, KeyCode.D));
+        picture("tables", theme, width, height, workbench -> press(workbench, KeyCode.T));
+        picture("terms", theme, width, height, workbench -> ((ToggleButton) workbench.lookup("#terms-toggle")).fire());
     }
 
     private void picture(String name, Theme theme, int width, int height, Consumer<Workbench> before)
@@ -98,7 +110,11 @@ class ReexecutionPicturesTest {
         ((Button) button(workbench, "Draw sample")).fire();
         tab(workbench, "Comparison");
         settle(workbench);
-        ((ListView<?>) workbench.lookup("#queue")).getSelectionModel().select(1);
+        select(workbench, 1);
+    }
+
+    private static void select(Workbench workbench, int row) {
+        ((ListView<?>) workbench.lookup("#queue")).getSelectionModel().select(row);
     }
 
     private static void tab(Workbench workbench, String word) {
@@ -115,6 +131,10 @@ class ReexecutionPicturesTest {
                 .filter(node -> node instanceof Button button && word.equals(button.getText()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void press(Workbench workbench, KeyCode key) {
+        workbench.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false));
     }
 
     private static void fire(Workbench workbench, String id) {

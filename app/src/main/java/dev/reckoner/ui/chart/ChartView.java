@@ -40,6 +40,10 @@ public final class ChartView extends Region {
     private final ObservableValue<Theme> theme = Theme.around(this);
     private final Tooltip tip = new Tooltip();
     private final ReadOnlyStringWrapper pointed = new ReadOnlyStringWrapper(this, "pointed", "");
+    /** The keyboard was used last, not the pointer: where it is must be seen. */
+    private boolean byKey;
+
+    private String home = "";
     private Optional<Drawing> drawing = Optional.empty();
     private Optional<Picture> painted = Optional.empty();
     private Consumer<String> chosen = target -> {};
@@ -60,6 +64,10 @@ public final class ChartView extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         theme.addListener((was, before, now) -> requestLayout());
         pointed.addListener((was, before, now) -> requestLayout());
+        focusedProperty().addListener((was, before, now) -> {
+            byKey = byKey && now;
+            requestLayout();
+        });
         focusVisibleProperty().addListener((was, before, now) -> requestLayout());
     }
 
@@ -84,9 +92,9 @@ public final class ChartView extends Region {
         return pointed.getReadOnlyProperty();
     }
 
-    /** Puts the keyboard at a place. */
-    public void point(String target) {
-        pointed.set(target);
+    /** Where the keyboard begins; the first place where there is none of that name. */
+    public void startAt(String target) {
+        home = target;
     }
 
     /** What is painted now. */
@@ -107,6 +115,7 @@ public final class ChartView extends Region {
                             tip.hide();
                             Tooltip.uninstall(canvas, tip);
                         });
+        byKey = false;
         pointed.set(spot.map(Picture.Spot::target).orElse(""));
     }
 
@@ -137,7 +146,11 @@ public final class ChartView extends Region {
     private void go(Way way) {
         List<Picture.Spot> places = places();
         Optional<Picture.Spot> here = painted.flatMap(picture -> picture.spot(pointed.get()));
-        Optional<Picture.Spot> next = here.isEmpty() ? places.stream().findFirst() : way.from(here.get(), places);
+        Optional<Picture.Spot> next = here.isEmpty()
+                ? painted.flatMap(picture -> picture.spot(home))
+                        .or(() -> places.stream().findFirst())
+                : way.from(here.get(), places);
+        byKey = true;
         next.ifPresentOrElse(spot -> pointed.set(spot.target()), () -> {
             if (beyond.test(way)) {
                 requestLayout();
@@ -179,7 +192,7 @@ public final class ChartView extends Region {
 
     /** Around the place where the keyboard is, else around the whole picture. */
     private void ring(GraphicsContext out) {
-        if (isFocusVisible()) {
+        if (isFocusVisible() || byKey && isFocused()) {
             var spot = painted.flatMap(picture -> picture.spot(pointed.get()))
                     .orElseGet(() -> new Picture.Spot(
                             2 * RING, 2 * RING, canvas.getWidth() - 4 * RING, canvas.getHeight() - 4 * RING, ""));

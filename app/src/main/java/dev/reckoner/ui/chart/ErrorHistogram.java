@@ -17,7 +17,7 @@ import java.util.List;
 public final class ErrorHistogram {
     private static final double LEFT = 56;
     private static final double RIGHT = 24;
-    private static final double TOP = 28;
+    private static final double TOP = 32;
     private static final double BOTTOM = 44;
     private static final int FIRST_DECADE = -12;
     private static final int PER_DECADE = 4;
@@ -106,31 +106,25 @@ public final class ErrorHistogram {
     }
 
     private void lines() {
-        if (isLine(comparison.empirical())) {
-            double x = axis.at(comparison.empirical());
-            shapes.add(new Line(x, TOP - 12, x, bottom(), "affirming", 2, false));
-            // Left of its line, because the bound is never below the profile; right where the edge is near.
-            boolean left = x > LEFT + 96;
-            shapes.add(new Words(
-                    x + (left ? -6 : 6),
-                    left ? TOP - 4 : TOP - 16,
-                    Messages.get("chart.profile", Numbers.error(comparison.empirical())),
-                    "affirming",
-                    Face.CAPTION,
-                    left ? Anchor.END : Anchor.START));
+        threshold(comparison.empirical(), "chart.profile", "affirming", false, true);
+        threshold(comparison.theoretical(), "chart.bound", "accent", true, false);
+    }
+
+    /** A line with its words beside it: the profile's left, because the bound is never below it, and the bound's right. */
+    private void threshold(double at, String key, String colour, boolean dashed, boolean preferLeft) {
+        if (!isLine(at)) {
+            return;
         }
-        if (isLine(comparison.theoretical())) {
-            double x = axis.at(comparison.theoretical());
-            shapes.add(new Line(x, TOP - 12, x, bottom(), "accent", 2, true));
-            boolean right = x < width - RIGHT - 96;
-            shapes.add(new Words(
-                    x + (right ? 6 : -6),
-                    right ? TOP - 4 : TOP - 16,
-                    Messages.get("chart.bound", Numbers.error(comparison.theoretical())),
-                    "accent",
-                    Face.CAPTION,
-                    right ? Anchor.START : Anchor.END));
-        }
+        double x = axis.at(at);
+        shapes.add(new Line(x, TOP - 20, x, bottom(), colour, 2, dashed));
+        String words = Messages.get(key, Numbers.error(at));
+        double wide = Letters.width(words) + 6;
+        boolean fitsLeft = x - wide > 8;
+        boolean fitsRight = x + wide < width - 8;
+        boolean left = preferLeft ? fitsLeft || !fitsRight : !fitsRight;
+        // On the side that it does not belong to it could meet the words of the other line.
+        double y = left == preferLeft ? TOP - 11 : TOP - 22;
+        shapes.add(new Words(x + (left ? -6 : 6), y, words, colour, Face.CAPTION, left ? Anchor.END : Anchor.START));
     }
 
     private void labels(long most) {
@@ -138,8 +132,8 @@ public final class ErrorHistogram {
         if (most == 0) {
             String text = Messages.get("chart.noError");
             double y = (TOP + bottom()) / 2;
-            // A threshold may pass behind the words; six and a half pixels are a letter of 11 px.
-            double half = text.length() * 6.5 / 2;
+            // A threshold may pass behind the words.
+            double half = Letters.width(text) / 2 + 4;
             shapes.add(Box.filled(middle - half, y - 14, 2 * half, 20, "panel"));
             shapes.add(new Words(middle, y, text, "text-2", Face.CAPTION, Anchor.MIDDLE));
         }

@@ -87,6 +87,11 @@ public final class HeatMap {
         };
     }
 
+    /** The name of the place whose worst element is that one. */
+    public static String target(long element) {
+        return CELL + element;
+    }
+
     /** The element that a place of the picture stands for: the worst one of its cell. */
     public static OptionalLong element(String target) {
         return target.startsWith(CELL)
@@ -140,7 +145,7 @@ public final class HeatMap {
     }
 
     private static String target(Cell cell) {
-        return CELL + cell.index();
+        return target(cell.index());
     }
 
     private int step(double error) {

@@ -2,6 +2,7 @@ package dev.reckoner.ui.chart;
 
 import dev.reckoner.ui.chart.Shape.Point;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +122,22 @@ final class LayeredLayout {
                 settle(layer, right);
             }
         }
-        double top = items.stream().mapToDouble(item -> item.y).min().orElse(0);
-        items.forEach(item -> item.y -= top);
+        close();
+    }
+
+    /** Takes out what no layer uses: bands from edge to edge without a node or a link. */
+    private void close() {
+        double used = -grid.apart();
+        double shift = -items.stream().mapToDouble(item -> item.y).min().orElse(0);
+        for (LayeredItem item :
+                items.stream().sorted(Comparator.comparingDouble(it -> it.y)).toList()) {
+            double y = item.y + shift;
+            if (y > used + grid.apart()) {
+                shift -= y - used - grid.apart();
+            }
+            item.y += shift;
+            used = Math.max(used, item.y + item.height());
+        }
     }
 
     private void stack(List<LayeredItem> layer, double from) {

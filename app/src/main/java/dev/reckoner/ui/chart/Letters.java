@@ -1,21 +1,59 @@
 package dev.reckoner.ui.chart;
 
+import java.util.List;
+
 /** How much room text of 11 px takes, without a toolkit: pictures are made where there is none. */
 final class Letters {
-    /** Of a letter of Inter, on average; a little more than it is, so that nothing touches. */
-    private static final double WIDTH = 6.2;
+    private static final double SIZE = 11;
+    /** How much wider names are than plain words. */
+    private static final double STRONG = 1.04;
+
+    /** Letters of Inter by their width in ems, as its own tables have them; others are as wide as most small letters. */
+    private static final List<Kind> KINDS = List.of(
+            new Kind("ijlI|'", 0.26),
+            new Kind(" .,:;!", 0.29),
+            new Kind("frt/()[]", 0.37),
+            new Kind("1", 0.41),
+            new Kind("bdghnopqu", 0.61),
+            new Kind("023456789BEFKPRSTZ$&", 0.64),
+            new Kind("AVXY×", 0.68),
+            new Kind("CDGHNOQU", 0.75),
+            new Kind("mMw…", 0.88),
+            new Kind("W%@", 0.99));
+
+    private static final double OTHER = 0.56;
 
     private Letters() {}
 
+    private record Kind(String letters, double width) {}
+
     static double width(String text) {
-        return text.length() * WIDTH;
+        return width(text, Shape.Face.CAPTION);
+    }
+
+    static double width(String text, Shape.Face face) {
+        double ems = text.chars().mapToDouble(Letters::ems).sum();
+        return SIZE * ems * (face == Shape.Face.STRONG ? STRONG : 1);
+    }
+
+    private static double ems(int letter) {
+        for (Kind kind : KINDS) {
+            if (kind.letters().indexOf(letter) >= 0) {
+                return kind.width();
+            }
+        }
+        return OTHER;
     }
 
     /** As much of a text as fits, with an ellipsis where it is cut. */
-    static String fit(String text, double room) {
-        int letters = (int) (room / WIDTH);
-        return text.length() <= letters
-                ? text
-                : text.substring(0, Math.max(0, letters - 1)).stripTrailing() + "…";
+    static String fit(String text, double room, Shape.Face face) {
+        if (width(text, face) <= room) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && width(text.substring(0, end) + "…", face) > room) {
+            end--;
+        }
+        return text.substring(0, end).stripTrailing() + "…";
     }
 }

@@ -25,6 +25,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
+    /** A figure in two digits with an exponent, such as {@code 2.2e-3}: for columns over many powers of ten. */
+    public static String power10(double value) {
+        return value == 0 || !Double.isFinite(value) ? error(value) : power(value);
+    }
+
     /** How many times a bound: {@code 0.04×}, {@code 640×}, {@code 1.2e6×}. */
     public static String multiple(double value) {
         if (Double.isInfinite(value)) {

@@ -17,14 +17,14 @@ public final class OperatorName {
 
     private OperatorName() {}
 
-    /** The layer, where the name says one, and the innermost part that tells. */
-    public static String brief(String name) {
+    /** The layer, where the name says one, and the innermost part that tells more than the type. */
+    public static String brief(String type, String name) {
         List<String> parts = Arrays.stream(name.split("[/:]"))
                 .filter(part -> !part.isEmpty())
                 .toList();
         List<String> around = parts.size() > 1 ? parts.subList(0, parts.size() - 1) : parts;
         String layer = layer(parts);
-        return (layer + " " + innermost(around)).strip();
+        return (layer + " " + innermost(around, type)).strip();
     }
 
     private static String layer(List<String> parts) {
@@ -37,12 +37,13 @@ public final class OperatorName {
         return "";
     }
 
-    private static String innermost(List<String> parts) {
+    private static String innermost(List<String> parts, String type) {
         for (String part : parts.reversed()) {
             if (LAYER.matcher(part).matches()) {
                 return "";
             }
-            if (!COMMON.contains(part.toLowerCase(Locale.ROOT)) || part.equals(parts.getFirst())) {
+            boolean tells = !COMMON.contains(part.toLowerCase(Locale.ROOT)) && !type.startsWith(part);
+            if (tells || part.equals(parts.getFirst())) {
                 return part.replace("_embeddings", "").replace('_', ' ');
             }
         }

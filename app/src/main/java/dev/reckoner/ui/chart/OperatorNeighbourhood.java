@@ -6,10 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -58,17 +56,7 @@ public record OperatorNeighbourhood(
      * @param opened operators that are in sight in any case
      */
     public static OperatorNeighbourhood of(OperatorEdges graph, int centre, Set<Integer> opened, Room room) {
-        var chosen = new TreeSet<>(opened);
-        chosen.add(centre);
-        chosen.removeIf(index -> graph.operators().stream().noneMatch(it -> it.index() == index));
-        for (int next : outward(graph, centre)) {
-            if (chosen.size() >= room.operators() + opened.size()) {
-                break;
-            }
-            if (chosen.add(next) && !fits(graph, chosen, room)) {
-                chosen.remove(next);
-            }
-        }
+        TreeSet<Integer> chosen = chosen(graph, centre, opened, room);
         return new OperatorNeighbourhood(
                 centre,
                 graph.operators().stream()
@@ -76,6 +64,31 @@ public record OperatorNeighbourhood(
                         .toList(),
                 between(graph, chosen),
                 folds(graph, chosen));
+    }
+
+    /** Goes outward from the centre; what does not fit is not passed, so that nothing is in sight that hangs on nothing. */
+    private static TreeSet<Integer> chosen(OperatorEdges graph, int centre, Set<Integer> opened, Room room) {
+        var chosen = new TreeSet<>(opened);
+        chosen.add(centre);
+        chosen.removeIf(index -> graph.operators().stream().noneMatch(it -> it.index() == index));
+        int most = room.operators() + opened.size();
+        Map<Integer, List<Integer>> beside = beside(graph);
+        var seen = new HashSet<>(chosen);
+        var next = new ArrayDeque<Integer>(List.of(centre));
+        opened.forEach(next::add);
+        while (!next.isEmpty()) {
+            for (int other : beside.getOrDefault(next.poll(), List.of())) {
+                if (chosen.size() < most && seen.add(other)) {
+                    chosen.add(other);
+                    if (fits(graph, chosen, room)) {
+                        next.add(other);
+                    } else {
+                        chosen.remove(other);
+                    }
+                }
+            }
+        }
+        return chosen;
     }
 
     private static boolean fits(OperatorEdges graph, Set<Integer> chosen, Room room) {
@@ -103,23 +116,13 @@ public record OperatorNeighbourhood(
                 .toList();
     }
 
-    /** Every operator that hangs together with one, the nearest first. */
-    private static SequencedSet<Integer> outward(OperatorEdges graph, int centre) {
+    private static Map<Integer, List<Integer>> beside(OperatorEdges graph) {
         Map<Integer, List<Integer>> beside = new HashMap<>();
         graph.edges().forEach(edge -> {
             beside.computeIfAbsent(edge.from(), any -> new ArrayList<>()).add(edge.to());
             beside.computeIfAbsent(edge.to(), any -> new ArrayList<>()).add(edge.from());
         });
-        var reached = new LinkedHashSet<Integer>(List.of(centre));
-        var next = new ArrayDeque<Integer>(reached);
-        while (!next.isEmpty()) {
-            for (int other : beside.getOrDefault(next.poll(), List.of())) {
-                if (reached.add(other)) {
-                    next.add(other);
-                }
-            }
-        }
-        return reached;
+        return beside;
     }
 
     private static List<Fold> folds(OperatorEdges graph, Set<Integer> chosen) {

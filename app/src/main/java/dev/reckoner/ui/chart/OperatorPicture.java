@@ -9,7 +9,6 @@ import dev.reckoner.ui.chart.OperatorStrip.Measure;
 import dev.reckoner.ui.chart.Shape.Anchor;
 import dev.reckoner.ui.chart.Shape.Curve;
 import dev.reckoner.ui.chart.Shape.Face;
-import dev.reckoner.ui.chart.Shape.Line;
 import dev.reckoner.ui.chart.Shape.Plate;
 import dev.reckoner.ui.chart.Shape.Point;
 import dev.reckoner.ui.chart.Shape.Polygon;
@@ -157,63 +156,10 @@ public final class OperatorPicture {
         LayeredLayout.Placed at = Objects.requireNonNull(placed.get(operator.index()));
         double x = MARGIN + at.x();
         double y = MARGIN + at.y();
-        boolean guilty = isGuilty(operator.index());
-        boolean checked = errors.containsKey(operator.index());
-        String own = guilty ? "contraindicated" : isAbove(operator.index()) ? "series-2" : "control";
-        Stroke outline = operator.index() == selected ? new Stroke("accent", 2, false) : new Stroke(own, 1, !checked);
-        shapes.add(new Plate(
-                x,
-                y,
-                GRID.width(),
-                HEIGHT,
-                4,
-                Optional.of(guilty ? "contraindicated-soft" : "panel"),
-                Optional.of(outline)));
-        String colour = guilty ? "contraindicated" : "text";
-        double room = GRID.width() - 16;
-        shapes.add(new Words(x + 8, y + 17, Letters.fit(operator.type(), room), colour, Face.STRONG, Anchor.START));
-        shapes.add(new Words(
-                x + 8,
-                y + 32,
-                Letters.fit(OperatorName.brief(operator.name()), room),
-                guilty ? colour : "text-2",
-                Face.CAPTION,
-                Anchor.START));
-        figure(operator.index(), x, y, guilty);
+        var box = new OperatorBox(
+                operator, Optional.ofNullable(errors.get(operator.index())), isGuilty(operator.index()));
+        shapes.addAll(box.shapes(x, y, measure, operator.index() == selected));
         spots.add(new Picture.Spot(x, y, GRID.width(), HEIGHT, words(operator), OperatorTarget.of(operator.index())));
-    }
-
-    /** The figure, and before it the sign of the guilty one and a filled square where a bound is exceeded. */
-    private void figure(int operator, double x, double y, boolean guilty) {
-        OperatorError error = errors.get(operator);
-        if (error == null) {
-            shapes.add(new Words(
-                    x + 8, y + 47, Messages.get("operators.notChecked"), "text-3", Face.CAPTION, Anchor.START));
-            return;
-        }
-        String figure = measure == Measure.LOCAL ? Numbers.multiple(error.multiple()) : Numbers.error(error.drift());
-        if (guilty) {
-            sign(x + GRID.width() - 18, y + 8);
-            shapes.add(new Words(
-                    x + 8,
-                    y + 47,
-                    Messages.get("operators.guilty.short", figure),
-                    "contraindicated",
-                    Face.STRONG,
-                    Anchor.START));
-            return;
-        }
-        boolean above = error.multiple() > 1;
-        if (above) {
-            shapes.add(Shape.Box.filled(x + GRID.width() - 16, y + 10, 8, 8, "series-2"));
-        }
-        shapes.add(new Words(x + 8, y + 47, figure, above ? "series-2" : "text-3", Face.FIGURE, Anchor.START));
-    }
-
-    private void sign(double x, double y) {
-        shapes.add(Shape.Box.outlined(x, y, 10, 10, "contraindicated"));
-        shapes.add(new Line(x + 3, y + 3, x + 7, y + 7, "contraindicated", 1.5, false));
-        shapes.add(new Line(x + 7, y + 3, x + 3, y + 7, "contraindicated", 1.5, false));
     }
 
     private void fold(Fold fold) {

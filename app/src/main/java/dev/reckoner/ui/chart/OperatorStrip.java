@@ -21,8 +21,8 @@ import java.util.OptionalInt;
  * because they may only be consequences.
  */
 public final class OperatorStrip {
-    /** Least width of a column, pixels. */
-    public static final double COLUMN = 56;
+    /** Least width of half a column, pixels; an operator takes a whole one, a fold of few half of one. */
+    private static final double HALF = 28;
 
     private static final double LEFT = 60;
     private static final double RIGHT = 8;
@@ -38,7 +38,7 @@ public final class OperatorStrip {
     private final OperatorScale scale;
     private final double width;
     private final double height;
-    private final double pitch;
+    private final double half;
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Picture.Spot> spots = new ArrayList<>();
 
@@ -56,13 +56,13 @@ public final class OperatorStrip {
         this.width = width;
         this.height = height;
         this.scale = OperatorScale.of(found.operators(), view.measure(), plotBottom(), TOP);
-        int columns = Math.max(1, Math.min(room(width), view.columns().size()));
-        pitch = Math.min((width - LEFT - RIGHT) / columns, 2 * COLUMN);
+        int halves = Math.max(2, Math.min(room(width), StripColumn.halves(view.columns())));
+        half = Math.min((width - LEFT - RIGHT) / halves, 2 * HALF);
     }
 
-    /** How many columns fit into a picture of that width. */
+    /** How many half columns fit into a picture of that width. */
     public static int room(double width) {
-        return Math.max(1, (int) ((width - LEFT - RIGHT) / COLUMN));
+        return Math.max(2, (int) ((width - LEFT - RIGHT) / HALF));
     }
 
     /** The picture in that size, pixels. */
@@ -75,6 +75,11 @@ public final class OperatorStrip {
         return OperatorTarget.operator(target);
     }
 
+    /** The name of an operator's place, by its index in the graph. */
+    public static String target(int operator) {
+        return OperatorTarget.of(operator);
+    }
+
     /** The fold that a place of the picture stands for. */
     public static Optional<StripColumn.Fold> fold(String target) {
         return OperatorTarget.fold(target);
@@ -83,8 +88,10 @@ public final class OperatorStrip {
     private Picture draw() {
         grid();
         List<StripColumn> shown = view.shown(room(width));
-        for (int i = 0; i < shown.size(); i++) {
-            column(shown.get(i), LEFT + i * pitch);
+        double x = LEFT;
+        for (StripColumn column : shown) {
+            column(column, x, column.halves() * half);
+            x += column.halves() * half;
         }
         if (guiltyColumn(shown).isEmpty()) {
             sentence();
@@ -117,14 +124,14 @@ public final class OperatorStrip {
         }
     }
 
-    private void column(StripColumn column, double x) {
+    private void column(StripColumn column, double x, double pitch) {
         switch (column) {
-            case StripColumn.Fold fold -> fold(fold, x);
-            case StripColumn.One one -> operator(one.operator(), x);
+            case StripColumn.Fold fold -> fold(fold, x, pitch);
+            case StripColumn.One one -> operator(one.operator(), x, pitch);
         }
     }
 
-    private void fold(StripColumn.Fold fold, double x) {
+    private void fold(StripColumn.Fold fold, double x, double pitch) {
         shapes.add(new Plate(
                 x + 2,
                 boxTop(),
@@ -133,15 +140,20 @@ public final class OperatorStrip {
                 3,
                 Optional.of("header"),
                 Optional.of(new Stroke("control", 1, true))));
-        two(x, Numbers.count(fold.size()), Face.CAPTION, Messages.get("operators.more"), "text-2");
+        if (fold.isNarrow()) {
+            shapes.add(
+                    new Words(x + pitch / 2, boxTop() + 24, "+" + fold.size(), "text-2", Face.CAPTION, Anchor.MIDDLE));
+        } else {
+            two(x, pitch, Numbers.count(fold.size()), Face.CAPTION, Messages.get("operators.more"), "text-2");
+        }
         spots.add(new Picture.Spot(
                 x, boxTop(), pitch, BOX, Messages.get("operators.fold", fold.size()), OperatorTarget.of(fold)));
     }
 
-    private void operator(OperatorError operator, double x) {
+    private void operator(OperatorError operator, double x, double pitch) {
         boolean guilty = isGuilty(operator);
-        bar(operator, x);
-        box(operator, x, guilty);
+        bar(operator, x, pitch);
+        box(operator, x, pitch, guilty);
         if (guilty) {
             label(operator, x + pitch / 2);
         }
@@ -154,7 +166,7 @@ public final class OperatorStrip {
                 OperatorTarget.of(operator)));
     }
 
-    private void bar(OperatorError operator, double x) {
+    private void bar(OperatorError operator, double x, double pitch) {
         double value = view.measure() == Measure.LOCAL ? operator.multiple() : operator.drift();
         double y = Math.min(scale.y(value), plotBottom() - 1);
         shapes.add(Box.filled(x + (pitch - BAR) / 2, y, BAR, plotBottom() - y, colour(operator)));
@@ -167,11 +179,10 @@ public final class OperatorStrip {
         return view.measure() == Measure.LOCAL && operator.multiple() > 1 ? "series-2" : "series-6";
     }
 
-    private void box(OperatorError operator, double x, boolean guilty) {
-        boolean selected = view.selected() == operator.index();
-        Stroke outline = selected
-                ? new Stroke("accent", 2, false)
-                : guilty ? new Stroke("contraindicated", 1, false) : new Stroke("line", 1, false);
+    private void box(OperatorError operator, double x, double pitch, boolean guilty) {
+        double wide = view.selected() == operator.index() ? 2 : 1;
+        String edge = guilty ? "contraindicated" : wide > 1 ? "accent" : "line";
+        Stroke outline = new Stroke(edge, wide, false);
         shapes.add(new Plate(
                 x + 2,
                 boxTop(),
@@ -181,34 +192,40 @@ public final class OperatorStrip {
                 Optional.of(guilty ? "contraindicated-soft" : "panel"),
                 Optional.of(outline)));
         String colour = guilty ? "contraindicated" : "text";
-        two(x, operator.type(), Face.STRONG, OperatorName.brief(operator.name()), colour);
+        two(x, pitch, operator.type(), Face.STRONG, OperatorName.brief(operator.type(), operator.name()), colour);
     }
 
-    private void two(double x, String first, Face face, String second, String colour) {
+    private void two(double x, double pitch, String first, Face face, String second, String colour) {
         double middle = x + pitch / 2;
         double room = pitch - 8;
-        shapes.add(new Words(middle, boxTop() + 17, Letters.fit(first, room), colour, face, Anchor.MIDDLE));
+        shapes.add(new Words(middle, boxTop() + 17, Letters.fit(first, room, face), colour, face, Anchor.MIDDLE));
         String quiet = colour.equals("text") ? "text-2" : colour;
-        shapes.add(new Words(middle, boxTop() + 32, Letters.fit(second, room), quiet, Face.CAPTION, Anchor.MIDDLE));
+        shapes.add(new Words(
+                middle, boxTop() + 32, Letters.fit(second, room, Face.CAPTION), quiet, Face.CAPTION, Anchor.MIDDLE));
     }
 
     /** Sign and words over the bar, moved in where they would leave the picture. */
     private void label(OperatorError operator, double middle) {
         String words = Messages.get("operators.guilty", Numbers.multiple(operator.multiple()));
-        double wide = SIGN + 6 + Letters.width(words);
+        double wide = SIGN + 6 + Letters.width(words, Face.STRONG);
         double x = Math.clamp(middle - wide / 2, LEFT, Math.max(LEFT, width - RIGHT - wide));
         double y = TOP - 20;
+        guiltySign(shapes, x, y);
+        shapes.add(new Words(x + SIGN + 6, y + 9, words, "contraindicated", Face.STRONG, Anchor.START));
+    }
+
+    /** A square with a cross, as everywhere something speaks against somebody. */
+    static void guiltySign(List<Shape> shapes, double x, double y) {
         shapes.add(Box.outlined(x, y, SIGN, SIGN, "contraindicated"));
         shapes.add(new Line(x + 3, y + 3, x + SIGN - 3, y + SIGN - 3, "contraindicated", 1.5, false));
         shapes.add(new Line(x + SIGN - 3, y + 3, x + 3, y + SIGN - 3, "contraindicated", 1.5, false));
-        shapes.add(new Words(x + SIGN + 6, y + 9, words, "contraindicated", Face.STRONG, Anchor.START));
     }
 
     private void sentence() {
         shapes.add(new Words(
                 LEFT,
                 TOP - 11,
-                Letters.fit(found.sentence(), width - LEFT - RIGHT),
+                Letters.fit(found.sentence(), width - LEFT - RIGHT, Face.CAPTION),
                 "text-2",
                 Face.CAPTION,
                 Anchor.START));

@@ -6,12 +6,11 @@ import javafx.scene.control.ScrollPane;
 public final class ScrolledChart extends ScrollPane {
     private static final double ROUND_IT = 48;
 
-    private final ChartView chart;
+    private String kept = "";
 
     /** Scrolls a chart. */
     public ScrolledChart(ChartView chart) {
         super(chart);
-        this.chart = chart;
         setFitToWidth(true);
         setFitToHeight(true);
         chart.pointed().subscribe(target -> {
@@ -19,12 +18,19 @@ public final class ScrolledChart extends ScrollPane {
                 chart.picture().ifPresent(picture -> keepInSight(picture, target));
             }
         });
+        // Before it is laid out it has no room to scroll in.
+        viewportBoundsProperty().subscribe(bounds -> chart.picture().ifPresent(this::scroll));
         setFocusTraversable(false);
     }
 
     /** Scrolls as little as it takes to have a place in sight. */
     public void keepInSight(Picture picture, String target) {
-        picture.spot(target).ifPresent(spot -> {
+        kept = target;
+        scroll(picture);
+    }
+
+    private void scroll(Picture picture) {
+        picture.spot(kept).ifPresent(spot -> {
             setHvalue(value(
                     getHvalue(),
                     spot.x(),

@@ -7,8 +7,19 @@ import java.util.List;
 
 /** What stands in the strip of operators: one of them, or a fold of those between two that are shown. */
 public sealed interface StripColumn {
+    /** Folds of so many are told by a figure alone. */
+    int FEW = 9;
+
+    /** How many half columns it takes. */
+    int halves();
+
     /** An operator. */
-    record One(OperatorError operator) implements StripColumn {}
+    record One(OperatorError operator) implements StripColumn {
+        @Override
+        public int halves() {
+            return 2;
+        }
+    }
 
     /**
      * Operators that are not shown.
@@ -20,6 +31,30 @@ public sealed interface StripColumn {
         int size() {
             return to - from;
         }
+
+        boolean isNarrow() {
+            return size() <= FEW;
+        }
+
+        @Override
+        public int halves() {
+            return size() == 1 || !isNarrow() ? 2 : 1;
+        }
+    }
+
+    /** How many half columns these take. */
+    static int halves(List<? extends StripColumn> columns) {
+        return columns.stream().mapToInt(StripColumn::halves).sum();
+    }
+
+    /** The last column that may stand first without leaving room unused at the end. */
+    static int last(List<StripColumn> columns, int room) {
+        int first = columns.size();
+        int halves = 0;
+        while (first > 0 && halves + columns.get(first - 1).halves() <= room) {
+            halves += columns.get(--first).halves();
+        }
+        return Math.min(first, Math.max(0, columns.size() - 1));
     }
 
     /**
@@ -27,7 +62,7 @@ public sealed interface StripColumn {
      *
      * @param centre place in the list of the operator that matters most
      * @param opened places in the list
-     * @param room how many columns fit
+     * @param room how many half columns fit
      */
     static List<StripColumn> choose(List<OperatorError> operators, int centre, BitSet opened, int room) {
         var shown = new BitSet(operators.size());
@@ -36,7 +71,7 @@ public sealed interface StripColumn {
         }
         for (int next : OperatorWeight.order(operators, centre)) {
             shown.set(next);
-            if (spans(shown, operators.size()).size() > room) {
+            if (halves(spans(shown, operators.size())) > room) {
                 shown.clear(next);
             }
         }

@@ -15,8 +15,15 @@ public record StripView(OperatorStrip.Measure measure, List<StripColumn> columns
         columns = List.copyOf(columns);
     }
 
+    /** The columns that fit into so many halves. */
     List<StripColumn> shown(int room) {
-        int first = Math.clamp(from, 0, Math.max(0, columns.size() - room));
-        return columns.subList(first, Math.min(columns.size(), first + room));
+        int first = Math.clamp(from, 0, StripColumn.last(columns, room));
+        int end = first;
+        int halves = 0;
+        while (end < columns.size() && halves + columns.get(end).halves() <= room) {
+            halves += columns.get(end).halves();
+            end++;
+        }
+        return columns.subList(first, end);
     }
 }

@@ -61,6 +61,12 @@ public final class Card extends VBox {
         return this;
     }
 
+    /** Puts a node before the title, such as the way back. */
+    public Card before(Node node) {
+        header.getChildren().addFirst(node);
+        return this;
+    }
+
     /** Puts nodes after the title. */
     public Card beside(Node... nodes) {
         beside.getChildren().setAll(nodes);

@@ -2,6 +2,7 @@ package dev.reckoner.ui.control;
 
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -14,9 +15,11 @@ public final class TableTools {
 
     /** Buttons for the header of the card around a table. */
     public static Node buttons(StandardTable<?> table) {
-        return new HBox(
+        var buttons = new HBox(
                 tool(Icons.COPY, "table.copyAll", () -> Clips.copy(table.allText())),
                 tool(Icons.EXPORT, "table.export", table::export));
+        buttons.setAlignment(Pos.CENTER);
+        return buttons;
     }
 
     /** A small button without words. */

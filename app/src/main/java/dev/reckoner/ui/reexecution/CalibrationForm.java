@@ -49,7 +49,7 @@ final class CalibrationForm extends HBox {
 
     private HBox choosing() {
         models.setId("calibration-model");
-        models.getStyleClass().add("small");
+        models.getStyleClass().add("low");
         models.setAccessibleText(Messages.get("calibration.model"));
         models.setConverter(new StringConverter<>() {
             @Override

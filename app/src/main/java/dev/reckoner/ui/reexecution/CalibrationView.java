@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 /** The calibrations of the case above, the thresholds of the selected one and where it was measured below. */
 final class CalibrationView extends VBox {
     private static final double LEAST = 160;
+    private static final double ROOM_FOR_TWO = 1040;
 
     private final CalibrationViewModel model;
     private final StandardTable<CalibrationDesk.Row> list = new StandardTable<>();
@@ -55,8 +56,10 @@ final class CalibrationView extends VBox {
         var above = new Card(Messages.get("calibration.title")).ruled();
         above.tools(new CalibrationForm(model), TableTools.buttons(list));
         above.content(list);
-        VBox.setVgrow(above, Priority.ALWAYS);
-        getChildren().addAll(above, new Columns(detail(), where(), 720));
+        Card below = detail();
+        VBox.setVgrow(below, Priority.ALWAYS);
+        list.setPrefHeight(LEAST);
+        getChildren().addAll(new Columns(above, where(), ROOM_FOR_TWO), below);
         model.rows().addListener((ListChangeListener<CalibrationDesk.Row>) change -> fill());
         model.selected().subscribe(row -> show(row));
     }
@@ -81,7 +84,7 @@ final class CalibrationView extends VBox {
         }
         thresholds.text(
                 Messages.get("reexecution.figure.relL2"), 72, it -> it.values().getLast(), "mono", "figures");
-        thresholds.getColumns().getFirst().setMinWidth(96);
+        thresholds.getColumns().getFirst().setMinWidth(140);
         thresholds.setMinHeight(LEAST);
         thresholds.setPrefHeight(LEAST);
         thresholds.setPlaceholder(new Label(Messages.get("calibration.choose")));
@@ -100,6 +103,7 @@ final class CalibrationView extends VBox {
         environments.setPadding(new Insets(0, 12, 12, 12));
         var card = new Card(Messages.get("calibration.covered"));
         card.content(environments);
+        card.setMinHeight(USE_PREF_SIZE);
         return card;
     }
 
@@ -161,6 +165,9 @@ final class CalibrationView extends VBox {
     }
 
     private static String safety(CalibrationDesk.Row row) {
-        return String.format(Locale.ROOT, "%.1f×", row.safety());
+        return (row.safety() == Math.rint(row.safety())
+                        ? String.format(Locale.ROOT, "%.0f", row.safety())
+                        : String.format(Locale.ROOT, "%.1f", row.safety()))
+                + "×";
     }
 }

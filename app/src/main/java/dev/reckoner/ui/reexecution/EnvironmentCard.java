@@ -9,7 +9,9 @@ import dev.reckoner.ui.look.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How the claim says that it was run, beside how it was run here: what an analyst needs to judge a difference. */
@@ -17,7 +19,12 @@ final class EnvironmentCard extends VBox {
     private final StandardTable<EnvironmentLine> table = new StandardTable<>();
     private final Label about = new Label();
 
-    EnvironmentCard() {
+    /**
+     * The record.
+     *
+     * @param back leads back to the comparison
+     */
+    EnvironmentCard(Button back) {
         about.getStyleClass().add("second");
         about.setId("environment-about");
         table.text(Messages.get("reexecution.environment.name"), 200, EnvironmentLine::name);
@@ -33,34 +40,27 @@ final class EnvironmentCard extends VBox {
         table.getColumns().get(1).setMinWidth(120);
         table.setAccessibleText(Messages.get("reexecution.environment"));
         table.setPlaceholder(new Label(Messages.get("reexecution.environment.none")));
-        var card = new Card(Messages.get("reexecution.environment"));
+        var card = new Card(Messages.get("reexecution.environment")).ruled();
+        card.before(back);
         card.beside(about);
         card.tools(TableTools.buttons(table));
         card.content(table);
+        VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
-        fit();
+    }
+
+    /** Puts the keyboard into the table. */
+    void focus() {
+        table.requestFocus();
     }
 
     /** Shows both sides; the left one is empty where the claim records no circumstances. */
     void show(Optional<ExecutionRecord> record, Map<String, String> environment) {
         List<EnvironmentLine> lines = EnvironmentLine.of(record, environment);
-        long differing = lines.stream().filter(EnvironmentLine::differs).count();
-        about.setText(
-                record.isPresent()
-                        ? Messages.get("reexecution.environment.about", differing)
-                        : Messages.get("reexecution.environment.unrecorded"));
+        about.setText(EnvironmentLine.summary(record, environment));
         if (!table.rows().equals(lines)) {
             table.rows().setAll(lines);
-            fit();
         }
-    }
-
-    /** As high as its rows: what is below the fold is scrolled to once, not twice. */
-    private void fit() {
-        double height = (1 + Math.max(1, table.rows().size())) * StandardTable.ROW + 2;
-        table.setMinHeight(height);
-        table.setPrefHeight(height);
-        table.setMaxHeight(height);
     }
 
     private static String recorded(EnvironmentLine line) {

@@ -68,6 +68,19 @@ record EnvironmentLine(String name, Optional<String> recorded, Optional<String> 
                 .toList();
     }
 
+    /** How many circumstances differ, in words; what is missing where they cannot be compared. */
+    static String summary(Optional<ExecutionRecord> record, Map<String, String> environment) {
+        if (environment.isEmpty()) {
+            return Messages.get("reexecution.environment.none");
+        }
+        long differing = of(record, environment).stream()
+                .filter(EnvironmentLine::differs)
+                .count();
+        return record.isPresent()
+                ? Messages.get("reexecution.environment.about", differing)
+                : Messages.get("reexecution.environment.unrecorded");
+    }
+
     private static SequencedMap<String, String> recorded(ExecutionRecord record) {
         var values = new LinkedHashMap<String, String>();
         String name = "onnxruntime ";

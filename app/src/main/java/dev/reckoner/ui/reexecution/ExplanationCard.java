@@ -65,7 +65,7 @@ final class ExplanationCard extends VBox {
         table.text(
                 Messages.get("reexecution.explains.maxDiff"),
                 84,
-                line -> Numbers.error(line.fit().maxAbsolute()),
+                line -> Numbers.power10(line.fit().maxAbsolute()),
                 "mono",
                 "figures");
         table.node(

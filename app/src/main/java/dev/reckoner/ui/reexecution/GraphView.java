@@ -18,9 +18,11 @@ import javafx.scene.layout.VBox;
 
 /** The operators around the guilty one as a graph, with the selected one in detail beside it. */
 final class GraphView extends HBox {
-    private static final int MOST_OPERATORS = 40;
-    private static final int MOST_LAYERS = 9;
+    private static final int MOST_OPERATORS = 24;
+    private static final int MOST_LAYERS = 7;
     private static final double LEAST_HEIGHT = 320;
+    /** Of the height, what the fullest layer may take: nodes stand at the height of their neighbours, which needs room. */
+    private static final double PART = 0.75;
 
     private final OperatorsViewModel model;
     private final ChartCard graph = new ChartCard(Messages.get("operators.graph"), 280, LEAST_HEIGHT);
@@ -57,6 +59,9 @@ final class GraphView extends HBox {
     /** Puts the keyboard into the graph and reads what it lacks. */
     void shown() {
         model.loadEdges();
+        // What scrolls the chart takes it into the window only when it is styled, and before that nothing can have the
+        // focus.
+        applyCss();
         graph.chart().requestFocus();
     }
 
@@ -84,11 +89,13 @@ final class GraphView extends HBox {
                         around.operators().size(),
                         edges.operators().size()),
                 Optional.of((ChartView.Drawing) (width, height) -> picture));
-        scrolled.keepInSight(picture, "operator:" + model.selected().get());
+        String selected = OperatorStrip.target(model.selected().get());
+        graph.chart().startAt(selected);
+        scrolled.keepInSight(picture, selected);
     }
 
     private OperatorNeighbourhood around() {
-        double height = Math.max(LEAST_HEIGHT, getHeight() - 84);
+        double height = Math.max(LEAST_HEIGHT, PART * (getHeight() - 84));
         return model.around(new OperatorNeighbourhood.Room(MOST_OPERATORS, MOST_LAYERS, height));
     }
 

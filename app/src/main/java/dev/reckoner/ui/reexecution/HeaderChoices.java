@@ -4,6 +4,7 @@ import dev.reckoner.audit.OfferedDevice;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.ReexecutionOptions.Configuration;
 import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ final class HeaderChoices {
         box.getItems().setAll(items);
         box.setCellFactory(list -> new WordCell<>(words, false));
         box.setButtonCell(new WordCell<>(words, device));
-        box.setMinWidth(96);
+        box.setMinWidth(112);
+        box.setPrefWidth(device ? 152 : 132);
         box.setAccessibleText(Messages.get("reexecution." + id));
         return box;
     }
@@ -93,6 +95,7 @@ final class HeaderChoices {
         WordCell(Function<T, String> words, boolean device) {
             this.words = words;
             this.device = device;
+            Tips.whenCut(this);
         }
 
         @Override

@@ -42,8 +42,8 @@ final class NearestCard extends VBox {
         about.getStyleClass().add("second");
         Tips.whenCut(about);
         table.text(Messages.get("nearest.column.what"), 0, Line::what);
-        figure("nearest.column.claimed", 76, line -> Numbers.value(line.claimed()));
-        figure("nearest.column.recomputed", 92, line -> Numbers.value(line.recomputed()));
+        figure("nearest.column.claimed", 80, line -> Numbers.value(line.claimed()));
+        figure("nearest.column.recomputed", 104, line -> Numbers.value(line.recomputed()));
         figure("nearest.column.was", 52, line -> rank(line.was()));
         figure("nearest.column.is", 52, line -> rank(line.is()));
         table.getColumns().getFirst().setMinWidth(64);

@@ -2,13 +2,13 @@ package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.OperatorEdges;
+import dev.reckoner.runtime.localise.Localisation;
 import dev.reckoner.runtime.localise.OperatorError;
 import dev.reckoner.ui.chart.Numbers;
 import dev.reckoner.ui.chart.OperatorName;
 import dev.reckoner.ui.chart.OperatorTable;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.TierLook;
-import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -82,19 +82,29 @@ final class OperatorDetails extends ScrollPane {
     }
 
     private void verdict(Optional<OperatorError> error, int index) {
-        boolean guilty = model.found()
-                .get()
-                .filter(it -> it.guilty().isPresent() && it.guilty().getAsInt() == index)
-                .isPresent();
-        Tier tier = error.map(it -> TierLook.tier(it.verdict())).orElse(Tier.NONE);
-        Icons icon = TierLook.icon(tier);
-        verdict.setGraphic(icon.icon(TierLook.style(tier)));
-        TierLook.restyle(verdict, tier);
-        verdict.setText(
-                guilty
-                        ? Messages.get("operators.guilty.long")
-                        : error.map(it -> TierLook.word(it.verdict()))
-                                .orElseGet(() -> Messages.get("operators.notChecked")));
+        Standing standing = Standing.of(model.found().get(), error, index);
+        verdict.setGraphic(TierLook.icon(standing.tier()).icon(TierLook.style(standing.tier())));
+        TierLook.restyle(verdict, standing.tier());
+        verdict.setText(Messages.get(standing.key()));
+    }
+
+    /** What an operator's error amounts to: only the first above its bound is accused, the rest may follow from it. */
+    private record Standing(Tier tier, String key) {
+        static Standing of(Optional<Localisation> found, Optional<OperatorError> error, int index) {
+            if (error.isEmpty()) {
+                return new Standing(Tier.NONE, "operators.notChecked");
+            }
+            if (found.filter(it -> it.guilty().isPresent() && it.guilty().getAsInt() == index)
+                    .isPresent()) {
+                return new Standing(Tier.CONTRAINDICATED, "operators.guilty.long");
+            }
+            return switch (error.get().verdict()) {
+                case BIT_EXACT -> new Standing(Tier.AFFIRMING, "operators.standing.exact");
+                case WITHIN_EMPIRICAL, WITHIN_THEORETICAL -> new Standing(Tier.AFFIRMING, "operators.standing.within");
+                case OUTSIDE -> new Standing(Tier.WARNING, "operators.standing.above");
+                case INCONCLUSIVE -> new Standing(Tier.NONE, "operators.standing.open");
+            };
+        }
     }
 
     private void figures(OperatorError error) {
@@ -131,8 +141,9 @@ final class OperatorDetails extends ScrollPane {
                         lines.getChildren().add(caption);
                     }
                     var link = Buttons.link(
-                            other.type() + " " + OperatorName.brief(other.name()), () -> model.centreOn(other.index()));
-                    link.getStyleClass().addAll("small", "flush");
+                            other.type() + " " + OperatorName.brief(other.type(), other.name()),
+                            () -> model.centreOn(other.index()));
+                    link.getStyleClass().add("flush");
                     link.setMinWidth(0);
                     link.setAccessibleText(other.type() + " " + other.name());
                     lines.getChildren().add(link);

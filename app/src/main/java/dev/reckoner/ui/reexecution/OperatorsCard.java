@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 
 /** Operators in the order of the graph with what each does to its claimed inputs; only those that matter, the rest folded. */
 final class OperatorsCard extends StackPane {
-    private static final double STRIP = 176;
+    private static final double STRIP = 168;
 
     private final OperatorsViewModel model;
     private final ChartCard strip = new ChartCard(Messages.get("operators.title"), 280, STRIP);
@@ -45,7 +45,7 @@ final class OperatorsCard extends StackPane {
     OperatorsCard(OperatorsViewModel model, Runnable open) {
         this.model = model;
         this.open = Buttons.link(Messages.get("operators.open"), open);
-        this.open.getStyleClass().add("small");
+        this.open.getStyleClass().add("flush");
         this.open.setId("open-graph");
         none = none();
         strip.tools(measure, this.open);
@@ -61,7 +61,10 @@ final class OperatorsCard extends StackPane {
         getChildren().addAll(strip, none);
         model.changes().subscribe(changes -> show());
         model.measure().subscribe(which -> show());
-        model.selected().subscribe(index -> strip.chart().requestLayout());
+        model.selected().subscribe(index -> {
+            strip.chart().startAt(OperatorStrip.target(index.intValue()));
+            strip.chart().requestLayout();
+        });
     }
 
     static SegmentedChoice<Measure> measureChoice() {
@@ -165,10 +168,12 @@ final class OperatorsCard extends StackPane {
         @Override
         public Picture draw(double width, double height, String pointed) {
             int room = OperatorStrip.room(width);
-            int most = Math.max(0, model.columns(room).size() - room);
+            List<StripColumn> columns = model.columns(room);
+            int most = StripColumn.halves(columns) > room ? StripColumn.last(columns, room) : 0;
+            int inSight = columns.size() - most;
             scroll.setMax(most);
-            scroll.setVisibleAmount(most == 0 ? 1 : (double) most * room / (most + room));
-            scroll.setBlockIncrement(room);
+            scroll.setVisibleAmount(most == 0 ? 1 : (double) most * inSight / columns.size());
+            scroll.setBlockIncrement(inSight);
             if (scroll.isVisible() != most > 0) {
                 scroll.setVisible(most > 0);
             }

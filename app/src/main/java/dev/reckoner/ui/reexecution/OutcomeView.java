@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.ChartCard;
 import dev.reckoner.ui.chart.ChartView;
 import dev.reckoner.ui.chart.ErrorHistogram;
@@ -21,17 +22,17 @@ import javafx.scene.layout.VBox;
 
 /** What came of running a claim again: the verdict, and below it cards, or each value, or the graph of the operators. */
 final class OutcomeView extends StackPane {
-    private static final double CHART = 184;
+    private static final double CHART = 168;
 
     private final OutcomeViewModel model;
-    private final VerdictCard verdict = new VerdictCard();
+    private final VerdictCard verdict;
     private final OutputChoice outputs;
     private final ChartCard errors = new ChartCard(Messages.get("reexecution.error"), 280, CHART);
     private final ChartCard heat = new ChartCard(Messages.get("reexecution.heat"), 280, CHART);
     private final OperatorsCard operators;
     private final NearestCard nearest;
     private final ExplanationCard explanation = new ExplanationCard();
-    private final EnvironmentCard environment = new EnvironmentCard();
+    private final EnvironmentCard environment = new EnvironmentCard(back());
     private final StackPane top = new StackPane();
     private final ScrollPane cards;
     private final ValuesView values;
@@ -40,6 +41,7 @@ final class OutcomeView extends StackPane {
 
     OutcomeView(OutcomeViewModel model, Notices notices) {
         this.model = model;
+        verdict = new VerdictCard(() -> model.page().set(Page.ENVIRONMENT));
         outputs = new OutputChoice(model);
         operators = new OperatorsCard(model.operators(), () -> model.page().set(Page.GRAPH));
         nearest = new NearestCard(model.nearest());
@@ -50,13 +52,14 @@ final class OutcomeView extends StackPane {
         heat.chart().setId("heat-map");
         Button all =
                 Buttons.link(Messages.get("values.open"), () -> model.page().set(Page.VALUES));
-        all.getStyleClass().add("small");
+        all.getStyleClass().add("flush");
         all.setId("open-values");
         heat.tools(all);
         heat.chart().onChosen(target -> HeatMap.element(target).ifPresent(this::openValue));
         cards = cards();
         VBox.setVgrow(values, Priority.ALWAYS);
         VBox.setVgrow(graph, Priority.ALWAYS);
+        VBox.setVgrow(environment, Priority.ALWAYS);
         getChildren().addAll(cards, detail);
         model.shown().subscribe(shown -> shown.ifPresent(this::show));
         model.output().subscribe(output -> showOutput());
@@ -69,23 +72,24 @@ final class OutcomeView extends StackPane {
         for (var growing : new javafx.scene.Node[] {charts, operators, tables}) {
             VBox.setVgrow(growing, Priority.ALWAYS);
         }
-        var lines = new VBox(12, top, charts, operators, tables, environment);
+        var lines = new VBox(12, top, charts, operators, tables);
         var scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setId("outcome-cards");
-        // What shows without scrolling ends with a whole card; the environment record is below.
-        scroll.viewportBoundsProperty()
-                .subscribe(bounds -> lines.setMinHeight(bounds.getHeight() + environment.minHeight(-1) + 12));
         return scroll;
     }
 
     private Button back() {
-        Button back = Buttons.icon(
-                Icons.BACK, Messages.get("reexecution.back"), () -> model.page().set(Page.CARDS));
+        Button back = Buttons.icon(Icons.BACK, Messages.get("reexecution.back"), this::toCards);
         back.getStyleClass().add("small");
         return back;
+    }
+
+    private void toCards() {
+        model.page().set(Page.CARDS);
+        focus();
     }
 
     private void openValue(long element) {
@@ -101,12 +105,15 @@ final class OutcomeView extends StackPane {
             detail.getChildren().clear();
         } else {
             top.getChildren().clear();
-            detail.getChildren().setAll(verdict, page == Page.VALUES ? values : graph);
-            if (page == Page.VALUES) {
-                values.focus();
-            } else {
-                graph.shown();
-            }
+            detail.getChildren()
+                    .setAll(
+                            verdict,
+                            switch (page) {
+                                case VALUES -> values;
+                                case GRAPH -> graph;
+                                case CARDS, ENVIRONMENT -> environment;
+                            });
+            focus();
         }
     }
 
@@ -116,6 +123,7 @@ final class OutcomeView extends StackPane {
             case CARDS -> errors.chart().requestFocus();
             case VALUES -> values.focus();
             case GRAPH -> graph.shown();
+            case ENVIRONMENT -> environment.focus();
         }
     }
 
@@ -133,7 +141,7 @@ final class OutcomeView extends StackPane {
     private void show(Shown shown) {
         explanation.show(shown.outcome());
         environment.show(
-                shown.claim().map(ClaimDetail::claim).flatMap(claim -> claim.execution()),
+                shown.claim().map(ClaimDetail::claim).flatMap(Claim::execution),
                 shown.outcome().environment());
         outputs.show(shown.outcome());
         showOutput();
@@ -148,6 +156,8 @@ final class OutcomeView extends StackPane {
                     about(shown, output),
                     output.<ChartView.Drawing>map(c -> (width, height) -> ErrorHistogram.of(c, width, height)));
         });
+        output.filter(it -> it.maxAbsoluteIndex() >= 0)
+                .ifPresent(it -> heat.chart().startAt(HeatMap.target(it.maxAbsoluteIndex())));
         heat.show(output.map(HeatMap::about).orElse(""), output.map(HeatMap::drawing));
     }
 

@@ -48,7 +48,9 @@ final class OutcomeViewModel {
         /** Each value. */
         VALUES,
         /** The operators and what they hand to each other. */
-        GRAPH
+        GRAPH,
+        /** How the claim says that it was run, beside how it was run here. */
+        ENVIRONMENT
     }
 
     OutcomeViewModel(AuditCase auditCase, Background background, Offers offers, Consumer<Exception> failed) {

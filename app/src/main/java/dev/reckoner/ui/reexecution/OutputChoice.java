@@ -14,7 +14,7 @@ final class OutputChoice extends ComboBox<Comparison> {
     private boolean filling;
 
     OutputChoice(OutcomeViewModel model) {
-        getStyleClass().add("small");
+        getStyleClass().add("low");
         setId("output-choice");
         setAccessibleText(Messages.get("reexecution.output"));
         setConverter(new StringConverter<>() {

@@ -21,6 +21,7 @@ final class QueueProgress extends VBox {
     private final Label words = new Label();
     private final Button run = Buttons.link(Messages.get("reexecution.action.runShort"), this::go);
     private final Button cancel;
+    private final HBox line = new HBox(8);
 
     QueueProgress(ReexecutionViewModel model) {
         super(4);
@@ -37,10 +38,10 @@ final class QueueProgress extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         for (Button button : new Button[] {run, cancel}) {
-            button.getStyleClass().addAll("small", "flush");
+            button.getStyleClass().add("flush");
             button.managedProperty().bind(button.visibleProperty());
         }
-        var line = new HBox(8, words, gap, run, cancel);
+        line.getChildren().addAll(words, gap, run, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(bar, line);
         managedProperty().bind(visibleProperty());
@@ -48,6 +49,15 @@ final class QueueProgress extends VBox {
         model.timeLeft().subscribe(left -> show());
         model.queue().addListener((ListChangeListener<QueueItem>) change -> show());
         show();
+    }
+
+    /** Puts everything into one line, for a wide card that has a button of its own to run the queue. */
+    void lieDown() {
+        getChildren().remove(bar);
+        bar.setPrefWidth(180);
+        bar.setMinWidth(180);
+        line.getChildren().setAll(bar, words, cancel);
+        setPadding(new Insets(8, 12, 8, 12));
     }
 
     private void go() {

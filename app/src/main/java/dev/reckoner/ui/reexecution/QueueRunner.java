@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -38,6 +39,9 @@ final class QueueRunner {
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<Digest> done = new HashSet<>();
     private List<Digest> batch = List.of();
+    /** What a pause left, those included that have a verdict of an earlier run. */
+    private List<Digest> paused = List.of();
+
     private AtomicBoolean hold = new AtomicBoolean();
     private ReexecutionOptions options = ReexecutionOptions.DEFAULT;
     /** A pause was taken back; the run may have stopped for it already. */
@@ -78,8 +82,12 @@ final class QueueRunner {
         return failure.getReadOnlyProperty();
     }
 
-    /** The claims of the run under way that have no verdict of it yet. */
+    /** The claims of the run under way and of a paused one that have no verdict of it yet. */
     List<Digest> left() {
+        return Stream.concat(underWay().stream(), paused.stream()).distinct().toList();
+    }
+
+    private List<Digest> underWay() {
         return batch.stream().filter(id -> !done.contains(id)).toList();
     }
 
@@ -88,7 +96,7 @@ final class QueueRunner {
         if (claims.isEmpty() || running.get().isPresent()) {
             return;
         }
-        boolean paused = phase.get() == Phase.PAUSED;
+        boolean wasPaused = phase.get() == Phase.PAUSED;
         failure.set(Optional.empty());
         batch = claims;
         options = how;
@@ -97,10 +105,10 @@ final class QueueRunner {
         hold = new AtomicBoolean();
         phase.set(Phase.RUNNING);
         queue.mark(claims.getFirst(), new State.Running());
-        submit(claims, how, hold, paused);
+        submit(claims, how, hold, wasPaused);
     }
 
-    private void submit(List<Digest> claims, ReexecutionOptions how, AtomicBoolean held, boolean paused) {
+    private void submit(List<Digest> claims, ReexecutionOptions how, AtomicBoolean held, boolean wasPaused) {
         // The job may be over before submit returns, so that the property must not be set after it has been cleared.
         var over = new boolean[1];
         Job job = background.submit(
@@ -111,34 +119,42 @@ final class QueueRunner {
                 },
                 all -> {
                     over[0] = true;
-                    finish(paused);
+                    finish(wasPaused);
                 },
                 reason -> {
                     over[0] = true;
                     failure.set(Optional.of(reason));
                     batch = List.of();
-                    finish(paused);
+                    finish(wasPaused);
                 });
         if (!over[0]) {
             running.set(Optional.of(job));
-            follow(job, paused);
+            follow(job, wasPaused);
         }
     }
 
-    private void follow(Job job, boolean paused) {
+    private void follow(Job job, boolean wasPaused) {
         // A job that is cancelled while it waits ends without a result.
         job.state().subscribe(state -> {
             if (state == Job.State.CANCELLED) {
                 batch = List.of();
-                finish(paused);
+                finish(wasPaused);
             }
         });
-        job.progress().subscribe(now -> {
-            if (now.part() >= 0) {
-                var percent = OptionalInt.of((int) Math.floor(100 * now.part()));
-                left().stream().findFirst().ifPresent(id -> queue.mark(id, new State.Running(percent)));
-            }
-        });
+        job.progress().subscribe(now -> markUnderWork());
+    }
+
+    /** The first claim without a verdict is under work, and how much of it is done where the progress is that of this claim. */
+    private void markUnderWork() {
+        OptionalInt percent = running.get()
+                .map(job -> job.progress().get())
+                .filter(now -> now.part() >= 0 && now.done() == done.size())
+                .map(now -> OptionalInt.of((int) Math.floor(100 * now.part())))
+                .orElse(OptionalInt.empty());
+        underWay().stream()
+                .findFirst()
+                .filter(id -> !hold.get() || percent.isPresent())
+                .ifPresent(id -> queue.mark(id, new State.Running(percent)));
     }
 
     /** On the working thread. */
@@ -157,24 +173,28 @@ final class QueueRunner {
             queue.mark(next.claim(), new State.Judged(next.verdict()));
         }
         if (!taken.isEmpty()) {
-            left().stream().findFirst().filter(id -> !hold.get()).ifPresent(id -> queue.mark(id, new State.Running()));
+            markUnderWork();
             timeLeft.set(pace.remaining());
             queue.recount();
             made.accept(taken);
         }
     }
 
-    private void finish(boolean pausedBefore) {
+    private void finish(boolean wasPaused) {
         take();
-        List<Digest> rest = left();
+        List<Digest> rest = underWay();
+        paused = paused.stream().filter(id -> !done.contains(id)).toList();
         batch = List.of();
         done.clear();
         running.set(Optional.empty());
         timeLeft.set(Optional.empty());
+        boolean held = phase.get() == Phase.PAUSING || wasPaused;
+        if (phase.get() == Phase.PAUSING) {
+            paused = Stream.concat(paused.stream(), rest.stream()).distinct().toList();
+        }
         queue.restore();
-        boolean waits = !queue.waiting().isEmpty();
-        boolean held = phase.get() == Phase.PAUSING || pausedBefore;
-        phase.set(held && waits ? Phase.PAUSED : Phase.IDLE);
+        boolean more = !paused.isEmpty() || !queue.waiting().isEmpty();
+        phase.set(held && more ? Phase.PAUSED : Phase.IDLE);
         boolean goesOn = resumed && !held;
         resumed = false;
         if (goesOn) {
@@ -190,18 +210,25 @@ final class QueueRunner {
         }
     }
 
-    /** Takes back a pause that is not reached yet; true if nothing is left to resume. */
-    boolean resume() {
+    /** Takes back a pause that is not reached yet, or goes on with what one left and with what waits. */
+    void resume(ReexecutionOptions how) {
         if (phase.get() == Phase.PAUSING) {
             hold.set(false);
             resumed = true;
             phase.set(Phase.RUNNING);
-            return true;
+        } else if (phase.get() == Phase.PAUSED) {
+            List<Digest> rest = Stream.concat(paused.stream(), queue.waiting().stream())
+                    .filter(queue::holds)
+                    .distinct()
+                    .toList();
+            giveUp();
+            run(rest, how);
         }
-        if (phase.get() == Phase.PAUSED) {
-            phase.set(Phase.IDLE);
-        }
-        return false;
+    }
+
+    private void giveUp() {
+        paused = List.of();
+        phase.set(Phase.IDLE);
     }
 
     /** Asks the run to stop, or gives up what is paused. */
@@ -211,6 +238,6 @@ final class QueueRunner {
         if (phase.get() == Phase.PAUSING) {
             phase.set(Phase.RUNNING);
         }
-        running.get().ifPresentOrElse(Job::cancel, () -> phase.set(Phase.IDLE));
+        running.get().ifPresentOrElse(Job::cancel, this::giveUp);
     }
 }

@@ -1,12 +1,10 @@
 package dev.reckoner.ui.reexecution;
 
-import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.control.TableTools;
-import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.reexecution.QueueItem.State;
@@ -17,7 +15,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -63,7 +60,9 @@ final class QueueTable extends VBox {
         facts.version().subscribe(version -> table.refresh());
         var card = new Card(Messages.get("reexecution.queue")).ruled();
         card.tools(tools());
-        card.content(new QueueProgress(model), table);
+        var progress = new QueueProgress(model);
+        progress.lieDown();
+        card.content(progress, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
@@ -77,16 +76,18 @@ final class QueueTable extends VBox {
     }
 
     private void columns() {
-        table.text(Messages.get("reexecution.column.claim"), 220, QueueItem::label, "mono", "middle");
+        table.text(Messages.get("reexecution.column.claim"), 220, QueueItem::label, "mono", "middle")
+                .setMinWidth(120);
         table.text(Messages.get("reexecution.column.origin"), 120, QueueTable::origin, "body-2");
         table.text(Messages.get("reexecution.column.state"), 110, QueueTable::state, "body-2");
         table.node(
-                Messages.get("reexecution.column.verdict"),
-                150,
-                QueueItem::state,
-                QueueTable::verdict,
-                QueueTable::show,
-                QueueTable::word);
+                        Messages.get("reexecution.column.verdict"),
+                        150,
+                        QueueItem::state,
+                        VerdictWord::new,
+                        VerdictWord::show,
+                        VerdictWord::word)
+                .setMinWidth(128);
         table.text(Messages.get("reexecution.column.device"), 220, item -> fact(item, RunFacts::device));
         table.text(
                 Messages.get("reexecution.column.time"),
@@ -187,32 +188,5 @@ final class QueueTable extends VBox {
         return item.state() instanceof State.Judged
                 ? Messages.get("reexecution.queue.done")
                 : QueueState.of(item.state()).word();
-    }
-
-    private static String word(State state) {
-        return state instanceof State.Judged ? QueueState.of(state).word() : Messages.get("verdict.notrun");
-    }
-
-    private static Label verdict() {
-        var label = new Label();
-        label.getStyleClass().addAll("verdict", "tier");
-        label.setGraphic(new org.kordamp.ikonli.javafx.FontIcon());
-        return label;
-    }
-
-    private static void show(Label label, State state) {
-        QueueState shown = QueueState.of(state);
-        boolean judged = state instanceof State.Judged;
-        Tier tier = judged ? shown.tier() : Tier.NONE;
-        label.setText(word(state));
-        label.setAccessibleText(Messages.get("verdict.spoken", word(state)));
-        TierLook.restyle(label, tier);
-        if (label.getGraphic() instanceof org.kordamp.ikonli.javafx.FontIcon icon) {
-            icon.setIconLiteral(shown.icon().literal());
-            TierLook.restyle(icon, tier);
-        }
-        if (tier == Tier.AFFIRMING) {
-            label.getStyleClass().remove(TierLook.style(tier));
-        }
     }
 }

@@ -185,9 +185,7 @@ final class ReexecutionViewModel {
 
     /** Goes on where it was paused. */
     void resume() {
-        if (!runner.resume()) {
-            run();
-        }
+        runner.resume(options.get());
     }
 
     /** Asks the run to stop; the claims that were not reached wait again. */

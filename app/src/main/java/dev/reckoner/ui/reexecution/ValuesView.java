@@ -99,6 +99,7 @@ final class ValuesView extends VBox {
                 TableTools.tool(Icons.COPY, "table.copy", this::copy),
                 TableTools.tool(Icons.EXPORT, "table.export", this::export));
         tools.setMinWidth(Region.USE_PREF_SIZE);
+        tools.setAlignment(Pos.CENTER);
         return tools;
     }
 

@@ -7,7 +7,9 @@ import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.Numbers;
+import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.control.VerdictLadder;
 import dev.reckoner.ui.look.Icons;
@@ -21,12 +23,14 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -45,12 +49,19 @@ final class VerdictCard extends VBox {
     private final HBox steps;
     private final Label reader = new Label();
     private final Label code = new Label();
+    private final Button environment;
     private final Label grounds = new Label();
     private final Label against = new Label();
     private final ToggleButton help = new ToggleButton();
     private final TermsPane terms = new TermsPane();
 
-    VerdictCard() {
+    /**
+     * The verdict.
+     *
+     * @param circumstances shows how the claim was run
+     */
+    VerdictCard(Runnable circumstances) {
+        environment = Buttons.link("", circumstances);
         getStyleClass().add("card");
         setMinHeight(USE_PREF_SIZE);
         line.setPadding(new Insets(12, 16, 8, 16));
@@ -67,8 +78,13 @@ final class VerdictCard extends VBox {
         figures.getStyleClass().add("figures-beside");
         steps = new HBox(4, ladder, help());
         steps.setAlignment(Pos.CENTER_LEFT);
+        steps.setFillHeight(false);
+        // The words are as wide as the line leaves room for: they must not hold it open.
+        line.setMinWidth(0);
         line.getChildren().addAll(words, steps, figures);
-        line.widthProperty().subscribe(width -> fit(width.doubleValue()));
+        for (Region each : List.of(line, figures, steps)) {
+            each.widthProperty().subscribe(width -> fit(line.getWidth()));
+        }
         grounds.setId("other-grounds");
         against.setId("compared-with");
         against.setGraphic(Icons.WARNING.icon("warning"));
@@ -92,7 +108,11 @@ final class VerdictCard extends VBox {
         code.getStyleClass().add("code");
         code.setId("verdict-code");
         code.setMinWidth(USE_PREF_SIZE);
-        var footer = new HBox(16, reader, code);
+        environment.getStyleClass().addAll("flush", "second");
+        environment.setId("open-environment");
+        environment.setMinWidth(USE_PREF_SIZE);
+        var footer = new HBox(16, reader, code, environment);
+        footer.setAlignment(Pos.TOP_LEFT);
         footer.setPadding(new Insets(0, 16, 12, 48));
         return footer;
     }
@@ -129,6 +149,8 @@ final class VerdictCard extends VBox {
                 .map(it -> sentence(it.sentence()))
                 .collect(Collectors.joining(" ")));
         code.setText(Messages.get("reexecution.code", outcome.code(), TimeLeft.took(outcome.took())));
+        environment.setText(EnvironmentLine.summary(
+                claim.map(ClaimDetail::claim).flatMap(Claim::execution), outcome.environment()));
         note(against, claim.flatMap(it -> ComparedOutput.of(it.claim(), outcome.code())));
         Optional<Finding> decided = claim.flatMap(VerdictCard::otherGrounds);
         note(grounds, decided.map(VerdictCard::words));
@@ -139,7 +161,6 @@ final class VerdictCard extends VBox {
                         figure("maxAbs", output, c -> Numbers.error(c.maxAbsolute())),
                         figure("relL2", output, c -> Numbers.error(c.relativeL2())),
                         figure("cosine", output, c -> Numbers.cosine(c.cosine()))));
-        fit(line.getWidth());
     }
 
     private static String sentence(String text) {
