@@ -54,7 +54,7 @@ public final class Bridge {
     /** Replaces an output by its cast to a wider type, under the same place among the outputs. */
     public void widen(String output, ElementType readable) {
         replace(output, valueName(output));
-        graph.addNode(cast(output, valueName(output), readable));
+        graph.addNode(Nodes.cast(valueName(output), output, readable));
     }
 
     /** Replaces an output, a sequence, by the sequence of its elements cast to a wider type. Takes operator set 17. */
@@ -64,7 +64,7 @@ public final class Bridge {
                 .setName("widen")
                 .addInput(value(PREFIX + "narrow", declaredType))
                 .addOutput(value(PREFIX + "wide", readable))
-                .addNode(cast(PREFIX + "narrow", PREFIX + "wide", readable))
+                .addNode(Nodes.cast(PREFIX + "wide", PREFIX + "narrow", readable))
                 .build();
         graph.addNode(NodeProto.newBuilder()
                 .setOpType("SequenceMap")
@@ -209,15 +209,6 @@ public final class Bridge {
                 .setName(name)
                 .setType(TypeProto.newBuilder()
                         .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type.number())))
-                .build();
-    }
-
-    private static NodeProto cast(String from, String to, ElementType type) {
-        return NodeProto.newBuilder()
-                .setOpType("Cast")
-                .addInput(from)
-                .addOutput(to)
-                .addAttribute(integer("to", type.number()))
                 .build();
     }
 

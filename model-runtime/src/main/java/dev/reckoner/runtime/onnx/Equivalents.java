@@ -1,47 +1,40 @@
 package dev.reckoner.runtime.onnx;
 
+import com.google.protobuf.ByteString;
 import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
-import dev.reckoner.runtime.onnx.proto.OperatorSetIdProto;
-import dev.reckoner.runtime.onnx.proto.TensorProto;
-import dev.reckoner.runtime.onnx.proto.ValueInfoProto;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Operators that ONNX Runtime has no kernel for, written with ones that it has and that do the same arithmetic in the same
- * order: recurrences that begin with the batch, those of operator set 6, and texts normalised by the language of a machine.
+ * order: recurrences that begin with the batch, choices among narrow integers, operator set 6, and texts normalised by the
+ * language of a machine.
  */
 public final class Equivalents {
     private static final long SEVEN = 7;
 
     private final boolean isSix;
-    /** Of the graph and those around it. */
-    private final Map<String, Integer> ranks = new HashMap<>();
-
+    private final KnownValues known = new KnownValues();
+    private boolean isChanged;
     private boolean isImpossible;
 
     private Equivalents(boolean isSix) {
         this.isSix = isSix;
+        this.isChanged = isSix;
     }
 
-    /** The model in which they are replaced; the same object where there are none. */
+    /** The model in which they are replaced; the same object where there are none, or where one cannot be replaced. */
     public static ModelProto of(ModelProto model) {
         boolean isSix = model.getFunctionsCount() == 0
                 && model.getOpsetImportList().stream()
                         .anyMatch(each -> OperatorSetSix.isOne(each.getDomain(), each.getVersion()));
-        var search = new boolean[] {isSix};
-        ModelParts.nodes(model, node -> search[0] |= Nodes.isStandard(node) && isLacking(node));
-        return search[0] ? new Equivalents(isSix).model(model) : model;
-    }
-
-    private static boolean isLacking(NodeProto node) {
-        return BatchwiseRecurrence.isOne(node) || isOfNoLocale(node);
+        var all = new Equivalents(isSix);
+        ModelProto changed = all.model(model);
+        return all.isChanged && !all.isImpossible ? changed : model;
     }
 
     private ModelProto model(ModelProto model) {
@@ -53,40 +46,35 @@ public final class Equivalents {
         if (isSix) {
             changed.getOpsetImportBuilderList().stream()
                     .filter(each -> OperatorSetSix.isOne(each.getDomain(), each.getVersion()))
-                    .forEach((OperatorSetIdProto.Builder each) -> each.setVersion(SEVEN));
+                    .forEach(each -> each.setVersion(SEVEN));
         }
-        return isImpossible ? model : changed.build();
+        return changed.build();
     }
 
     private GraphProto graph(GraphProto graph) {
-        graph.getInputList().forEach(this::know);
-        graph.getValueInfoList().forEach(this::know);
-        graph.getInitializerList().forEach(weight -> ranks.put(weight.getName(), weight.getDimsCount()));
+        known.learn(graph);
         return graph.toBuilder()
                 .clearNode()
                 .addAllNode(nodes(graph.getNodeList()))
                 .build();
     }
 
-    private void know(ValueInfoProto value) {
-        if (value.getType().getTensorType().hasShape()) {
-            ranks.put(
-                    value.getName(), value.getType().getTensorType().getShape().getDimCount());
-        }
-    }
-
     private List<NodeProto> nodes(List<NodeProto> nodes) {
         List<NodeProto> all = new ArrayList<>(nodes.size());
         for (NodeProto node : nodes) {
-            if (node.getOpType().equals("Constant") && node.getOutputCount() == 1) {
-                Nodes.attribute(node, "value")
-                        .map(AttributeProto::getT)
-                        .map(TensorProto::getDimsCount)
-                        .ifPresent(rank -> ranks.put(node.getOutput(0), rank));
-            }
-            all.addAll(node(withBodies(node)));
+            known.learn(node);
+            NodeProto whole = hasBodies(node) ? withBodies(node) : node;
+            boolean isOurs = Nodes.isStandard(node) && node.getOutputCount() > 0;
+            Optional<List<NodeProto>> others = isOurs ? others(whole) : Optional.empty();
+            isChanged |= others.isPresent();
+            all.addAll(others.orElse(List.of(whole)));
         }
         return all;
+    }
+
+    private static boolean hasBodies(NodeProto node) {
+        return node.getAttributeList().stream()
+                .anyMatch(attribute -> attribute.hasG() || attribute.getGraphsCount() > 0);
     }
 
     private NodeProto withBodies(NodeProto node) {
@@ -102,22 +90,17 @@ public final class Equivalents {
         return changed.build();
     }
 
-    private List<NodeProto> node(NodeProto node) {
-        if (!Nodes.isStandard(node) || node.getOutputCount() == 0) {
-            return List.of(node);
+    /** Empty for an operator that stays. */
+    private Optional<List<NodeProto>> others(NodeProto node) {
+        if (isSix) {
+            Optional<List<NodeProto>> seven = OperatorSetSix.rewritten(node, known);
+            isImpossible |= seven.isEmpty();
+            return seven;
         }
         if (BatchwiseRecurrence.isOne(node)) {
-            return BatchwiseRecurrence.rewritten(node);
+            return Optional.of(BatchwiseRecurrence.rewritten(node));
         }
-        if (isOfNoLocale(node)) {
-            return List.of(inNeutralLocale(node));
-        }
-        if (!isSix) {
-            return List.of(node);
-        }
-        Optional<List<NodeProto>> seven = OperatorSetSix.rewritten(node, ranks);
-        isImpossible |= seven.isEmpty();
-        return seven.orElse(List.of(node));
+        return isOfNoLocale(node) ? Optional.of(List.of(inNeutralLocale(node))) : NarrowIntegers.rewritten(node, known);
     }
 
     /** ONNX Runtime takes American English unless the model names a locale, and fails on a Linux where that is not installed. */
@@ -133,7 +116,7 @@ public final class Equivalents {
                 .addAttribute(AttributeProto.newBuilder()
                         .setName("locale")
                         .setType(AttributeProto.AttributeType.STRING)
-                        .setS(com.google.protobuf.ByteString.copyFromUtf8("C.UTF-8")))
+                        .setS(ByteString.copyFromUtf8("C.UTF-8")))
                 .build();
     }
 }

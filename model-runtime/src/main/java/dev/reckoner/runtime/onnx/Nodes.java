@@ -3,6 +3,7 @@ package dev.reckoner.runtime.onnx;
 import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
 import dev.reckoner.runtime.onnx.proto.TensorProto;
+import dev.reckoner.runtime.tensor.ElementType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,15 @@ final class Nodes {
 
     static NodeProto.Builder transpose(String output, String input, Long... order) {
         return node("Transpose", output, input).addAttribute(integers("perm", order));
+    }
+
+    static NodeProto cast(String output, String input, ElementType type) {
+        return node("Cast", output, input)
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("to")
+                        .setType(AttributeProto.AttributeType.INT)
+                        .setI(type.number()))
+                .build();
     }
 
     /** A vector of whole numbers. */

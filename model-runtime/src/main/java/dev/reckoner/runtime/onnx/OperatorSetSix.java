@@ -3,7 +3,6 @@ package dev.reckoner.runtime.onnx;
 import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,18 +31,18 @@ final class OperatorSetSix {
     /**
      * The operators that compute the same in set 7; empty if there are none, as for training.
      *
-     * @param ranks number of dimensions of the values for which it is known
+     * @param known tells the number of dimensions of some values
      */
-    static Optional<List<NodeProto>> rewritten(NodeProto node, Map<String, Integer> ranks) {
-        return new OperatorSetSix(node).operators(ranks);
+    static Optional<List<NodeProto>> rewritten(NodeProto node, KnownValues known) {
+        return new OperatorSetSix(node).operators(known);
     }
 
-    private Optional<List<NodeProto>> operators(Map<String, Integer> ranks) {
+    private Optional<List<NodeProto>> operators(KnownValues known) {
         if (node.getInputCount() < 2) {
             return ofOneInput();
         }
         return switch (node.getOpType()) {
-            case "Add", "Sub", "Mul", "Div", "Pow", "And", "Or", "Xor", "Equal", "Greater", "Less" -> broadcast(ranks);
+            case "Add", "Sub", "Mul", "Div", "Pow", "And", "Or", "Xor", "Equal", "Greater", "Less" -> broadcast(known);
             case "Gemm" -> only(Nodes.without(node, "broadcast"));
             case "RNN", "GRU", "LSTM" -> only(Nodes.without(node, "output_sequence"));
             case "PRelu" -> Optional.of(aligned(node, CHANNELS, 1));
@@ -69,7 +68,7 @@ final class OperatorSetSix {
         return Optional.of(List.of(changed.build()));
     }
 
-    private Optional<List<NodeProto>> broadcast(Map<String, Integer> ranks) {
+    private Optional<List<NodeProto>> broadcast(KnownValues known) {
         NodeProto plain = Nodes.without(node, "broadcast", "axis").build();
         boolean fromTheRight = Nodes.integer(node, "broadcast", 0) == 0
                 || Nodes.attribute(node, "axis").isEmpty();
@@ -77,8 +76,7 @@ final class OperatorSetSix {
             return Optional.of(List.of(plain));
         }
         long axis = Nodes.integer(node, "axis", 0);
-        Integer rank = ranks.get(node.getInput(1));
-        return axis < 0 || rank == null ? Optional.empty() : Optional.of(aligned(plain, axis, rank));
+        return known.rank(node.getInput(1)).filter(rank -> axis >= 0).map(rank -> aligned(plain, axis, rank));
     }
 
     /** With as many dimensions of 1 behind those of the second input as the first one has beyond its end. */

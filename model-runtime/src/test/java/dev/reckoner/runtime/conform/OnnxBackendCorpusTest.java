@@ -25,10 +25,10 @@ class OnnxBackendCorpusTest {
     private static final int BRIDGED_WITH_OPTIMISATION = 3;
 
     /** Beyond the table, since the bridge has learnt more, and since the worker may run operator sets that are not released. */
-    private static final int PASSED = 1103;
+    private static final int PASSED = 1108;
 
     /** On Windows and macOS texts are changed by other locales, in four cases. */
-    private static final int PASSED_ANYWHERE = 1099;
+    private static final int PASSED_ANYWHERE = 1104;
 
     private static final List<CaseResult> RESULTS = new ArrayList<>();
 
