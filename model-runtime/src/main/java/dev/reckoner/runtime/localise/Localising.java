@@ -66,7 +66,7 @@ final class Localising {
         Map<String, OnnxValue> own = new HashMap<>(walk.live());
         Map<String, OnnxValue> made = walk.advance(to);
         own.putAll(made);
-        pace.took(walk.position() - from, ValueBytes.of(made.values()));
+        pace.took(walk.position() - from, ValueBytes.each(made.values()));
         List<Operator> operators = graph.operators().subList(from, walk.position());
         Wave wave = new Wave(graph, claimed, own, same);
         wave.run(operators, new LocalRun(reexecutor, claim.model(), graph, cancellation));
@@ -100,6 +100,6 @@ final class Localising {
             bytes += value.map(ValueBytes::of).orElse(0L);
             isWhole &= value.isPresent();
         }
-        return isWhole ? bytes : Math.max(bytes, pace.perOperator());
+        return isWhole ? bytes : Math.max(bytes, pace.expected());
     }
 }

@@ -54,7 +54,7 @@ public final class OperatorTrace {
             int from = walk.position();
             SequencedMap<String, OnnxValue> values =
                     walk.advance(from + pace.next(graph.operators().size() - from));
-            pace.took(walk.position() - from, ValueBytes.of(values.values()));
+            pace.took(walk.position() - from, ValueBytes.each(values.values()));
             for (Operator operator : graph.operators().subList(from, walk.position())) {
                 for (String name : operator.outputs()) {
                     OnnxValue value = values.get(name);

@@ -1,13 +1,19 @@
 package dev.reckoner.runtime.localise;
 
-/** How many operators to run next, so that what they make fits: judged by those before. */
+import java.util.Collection;
+
+/**
+ * How many operators to run next, so that what they make fits. Judged by those before: as if each made as much as the one that
+ * an average byte is made by, which is more than the average operator makes.
+ */
 final class Pace {
-    private static final int FIRST = 16;
-    private static final int FASTER = 8;
+    private static final int FIRST = 8;
+    private static final int FASTER = 2;
 
     private final long budget;
     private int step = FIRST;
-    private double perOperator;
+    private double sum;
+    private double squares;
 
     Pace(long budget) {
         this.budget = budget;
@@ -18,15 +24,17 @@ final class Pace {
         return Math.min(left, step);
     }
 
-    /** Learns that so many made so much. */
-    void took(int operators, long bytes) {
-        perOperator = Math.max(1.0, (double) bytes / Math.max(1, operators));
-        double fitting = budget / perOperator / 2;
-        step = (int) Math.clamp(fitting, 1, (double) Math.max(FIRST, operators) * FASTER);
+    /** Learns what so many operators made, value by value. */
+    void took(int operators, Collection<Long> bytes) {
+        for (long each : bytes) {
+            sum += each;
+            squares += (double) each * each;
+        }
+        step = (int) Math.clamp(budget / Math.max(1, expected()), 1, (double) Math.max(FIRST, operators) * FASTER);
     }
 
     /** What one more is likely to make, bytes. */
-    double perOperator() {
-        return perOperator;
+    double expected() {
+        return sum == 0 ? 0 : squares / sum;
     }
 }

@@ -5,6 +5,7 @@ import dev.reckoner.runtime.tensor.OptionalValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorSequence;
 import java.util.Collection;
+import java.util.List;
 
 /** How much memory values take. */
 final class ValueBytes {
@@ -19,7 +20,7 @@ final class ValueBytes {
         };
     }
 
-    static long of(Collection<OnnxValue> values) {
-        return values.stream().mapToLong(ValueBytes::of).sum();
+    static List<Long> each(Collection<OnnxValue> values) {
+        return values.stream().map(ValueBytes::of).toList();
     }
 }
