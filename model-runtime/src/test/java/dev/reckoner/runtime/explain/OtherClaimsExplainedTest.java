@@ -92,6 +92,12 @@ class OtherClaimsExplainedTest {
     }
 
     @Test
+    void tf32AsAnotherProcessorRoundsItIsNotTakenForHalfPrecision() throws Exception {
+        var question = encoder.question(INPUTS, Frauds.tf32(encoder, INPUTS));
+        assertThat(explained(question, Kind.CONFIGURATION).label()).startsWith("TF32 products");
+    }
+
+    @Test
     void aQuantisedModelAtAnotherLevelOfOptimisation() throws Exception {
         var inputs = Encoder.tokens(3, 2, 64);
         OnnxModel model = encoder.quantised().model();
