@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a tensor differs: a row per token and a column per place in the last dimension, from ground to dark in five equal
@@ -39,6 +40,7 @@ public final class HeatMap {
     private final double largest;
     private final String pointed;
     private final List<Shape> shapes = new ArrayList<>();
+    private Words name = new Words(0, 0, "", "text-2", Face.FIGURE, Anchor.END);
 
     private HeatMap(Comparison comparison, double width, double height, String pointed) {
         this.comparison = comparison;
@@ -72,19 +74,38 @@ public final class HeatMap {
         return new HeatMap(comparison, width, height, pointed).draw(height);
     }
 
-    /** The picture as a chart draws it. */
+    /** The picture as a chart draws it: only the legend follows the pointer, the cells are made once for a size. */
     public static ChartView.Drawing drawing(Comparison comparison) {
         return new ChartView.Drawing() {
+            private @Nullable HeatMap made;
+            private @Nullable Picture whole;
+
             @Override
             public Picture draw(double width, double height) {
-                return of(comparison, width, height);
+                Picture known = whole;
+                if (known == null || known.width() != width || known.height() != height) {
+                    made = new HeatMap(comparison, width, height, "");
+                    known = made.draw(height);
+                    whole = known;
+                }
+                return known;
             }
 
             @Override
             public Picture draw(double width, double height, String pointed) {
-                return of(comparison, width, height, pointed);
+                Picture picture = draw(width, height);
+                HeatMap map = made;
+                return map == null || pointed.isEmpty() ? picture : map.naming(picture, pointed);
             }
         };
+    }
+
+    /** The same picture with another cell named. */
+    private Picture naming(Picture picture, String target) {
+        var changed = new ArrayList<>(picture.shapes());
+        changed.replaceAll(shape -> shape.equals(name) ? name(target, name.y()) : shape);
+        return new Picture(
+                picture.width(), picture.height(), changed, picture.summary(), picture.twin(), picture.spots());
     }
 
     /** The name of the place whose worst element is that one. */
@@ -204,13 +225,19 @@ public final class HeatMap {
         }
         shapes.add(new Words(left, y + 24, "0", "text-3", Face.FIGURE, Anchor.START));
         shapes.add(new Words(left + STEPS * swatch, y + 24, Numbers.error(largest), "text-3", Face.FIGURE, Anchor.END));
-        shapes.add(new Words(width - RIGHT, y + 8, named(), "text-2", Face.FIGURE, Anchor.END));
+        name = name(pointed, y + 8);
+        shapes.add(name);
+    }
+
+    private Words name(String target, double y) {
+        return new Words(width - RIGHT, y, named(target), "text-2", Face.FIGURE, Anchor.END);
     }
 
     /** The cell under the pointer, else the largest error. */
-    private String named() {
+    private String named(String target) {
+        OptionalLong element = element(target);
         return cells.stream()
-                .filter(cell -> target(cell).equals(pointed))
+                .filter(cell -> element.isPresent() && cell.index() == element.getAsLong())
                 .findFirst()
                 .map(cell -> axes.place(cell.index()) + " " + Numbers.error(cell.error()))
                 .orElseGet(() -> comparison.maxAbsoluteIndex() < 0

@@ -67,7 +67,17 @@ public final class OperatorStrip {
 
     /** The picture in that size, pixels. */
     public static Picture of(Localisation found, StripView view, double width, double height) {
-        return new OperatorStrip(found, view, width, height).draw();
+        return of(found, OperatorTable.of(found), view, width, height);
+    }
+
+    /**
+     * The same with a table made before: a model of thousands of operators is not written out again at every step.
+     *
+     * @param table what {@link OperatorTable#of} gives
+     */
+    public static Picture of(
+            Localisation found, Picture.Twin table, StripView view, double width, double height) {
+        return new OperatorStrip(found, view, width, height).draw(table);
     }
 
     /** The operator that a place of the picture stands for, by its index in the graph. */
@@ -85,7 +95,7 @@ public final class OperatorStrip {
         return OperatorTarget.fold(target);
     }
 
-    private Picture draw() {
+    private Picture draw(Picture.Twin table) {
         grid();
         List<StripColumn> shown = view.shown(room(width));
         double x = LEFT;
@@ -96,7 +106,7 @@ public final class OperatorStrip {
         if (guiltyColumn(shown).isEmpty()) {
             sentence();
         }
-        return new Picture(width, height, shapes, summary(), OperatorTable.of(found), spots);
+        return new Picture(width, height, shapes, summary(), table, spots);
     }
 
     private double boxTop() {

@@ -12,7 +12,7 @@ public final class OperatorTable {
     private OperatorTable() {}
 
     /** Every operator that was checked, in the order of the graph. */
-    static Picture.Twin of(Localisation found) {
+    public static Picture.Twin of(Localisation found) {
         return new Picture.Twin(
                 Stream.of("index", "type", "name", "local", "bound", "multiple", "drift", "verdict", "reason")
                         .map(key -> Messages.get("operators.column." + key))

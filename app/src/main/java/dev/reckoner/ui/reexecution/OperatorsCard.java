@@ -5,6 +5,7 @@ import dev.reckoner.ui.chart.ChartCard;
 import dev.reckoner.ui.chart.ChartView;
 import dev.reckoner.ui.chart.OperatorStrip;
 import dev.reckoner.ui.chart.OperatorStrip.Measure;
+import dev.reckoner.ui.chart.OperatorTable;
 import dev.reckoner.ui.chart.Picture;
 import dev.reckoner.ui.chart.StripColumn;
 import dev.reckoner.ui.chart.StripView;
@@ -36,6 +37,7 @@ final class OperatorsCard extends StackPane {
     private final Button open;
     private final VBox none;
     private final Label why = new Label();
+    private Optional<Strip> drawn = Optional.empty();
 
     /**
      * The operators of a claim's model.
@@ -111,7 +113,10 @@ final class OperatorsCard extends StackPane {
         why.setText(model.absent());
         open.setDisable(!model.hasGraph());
         VBox.setVgrow(this, found.isPresent() ? Priority.ALWAYS : Priority.NEVER);
-        strip.show(found.map(this::about).orElse(""), found.map(Strip::new));
+        if (!found.equals(drawn.map(it -> it.found))) {
+            drawn = found.map(Strip::new);
+        }
+        strip.show(found.map(this::about).orElse(""), drawn.<ChartView.Drawing>map(it -> it));
     }
 
     private String about(Localisation found) {
@@ -144,9 +149,11 @@ final class OperatorsCard extends StackPane {
     /** The part of the strip that the scroll bar is at. */
     private final class Strip implements ChartView.Drawing {
         private final Localisation found;
+        private final Picture.Twin table;
 
         Strip(Localisation found) {
             this.found = found;
+            table = OperatorTable.of(found);
         }
 
         @Override
@@ -156,6 +163,7 @@ final class OperatorsCard extends StackPane {
             int from = (int) Math.round(scroll.getValue());
             return OperatorStrip.of(
                     found,
+                    table,
                     new StripView(
                             model.measure().get(),
                             columns,

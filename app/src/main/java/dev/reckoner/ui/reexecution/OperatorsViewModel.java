@@ -47,6 +47,7 @@ final class OperatorsViewModel {
     private final Map<Digest, OperatorEdges> known = new HashMap<>();
     private final BitSet openedInStrip = new BitSet();
     private final Set<Integer> openedInGraph = new HashSet<>();
+    private Chosen chosen = new Chosen(NONE, NONE, List.of());
     private int centre = NONE;
     private String absent = "";
     private Optional<Digest> model = Optional.empty();
@@ -130,12 +131,21 @@ final class OperatorsViewModel {
                         .orElse(NONE));
     }
 
-    /** The columns of a strip with room for so many. */
+    /** The columns of a strip with room for so many halves of one; chosen once, because a strip is drawn at every step. */
     List<StripColumn> columns(int room) {
-        return found.get()
-                .map(it -> StripColumn.choose(it.operators(), place(it, middle(it)), openedInStrip, room))
-                .orElse(List.of());
+        if (chosen.room() != room || chosen.changes() != changes.get()) {
+            chosen = new Chosen(
+                    room,
+                    changes.get(),
+                    found.get()
+                            .map(it -> StripColumn.choose(
+                                    it.operators(), place(it, middle(it)), openedInStrip, room))
+                            .orElse(List.of()));
+        }
+        return chosen.columns();
     }
+
+    private record Chosen(int room, int changes, List<StripColumn> columns) {}
 
     private static int place(Localisation found, int index) {
         return IntStream.range(0, found.operators().size())
