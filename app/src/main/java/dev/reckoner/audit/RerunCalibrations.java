@@ -29,6 +29,6 @@ final class RerunCalibrations {
 
     /** True if it was measured that neighbours in a batch make no difference to the model, not in a single bit. */
     boolean isInsensitive(OnnxModel model) throws IOException {
-        return of(model).filter(profile -> profile.batch().isInsensitive()).isPresent();
+        return of(model).filter(profile -> profile.batch().insensitive()).isPresent();
     }
 }

@@ -55,8 +55,10 @@ class NeighboursTest {
         Tensor longer = Tensor.ofFloats(List.of(385L), new float[385]);
         assertThat(neighbours.of(claim, "embedding", longer, longer, 5).rows()).isEmpty();
         Tensor value = InventedDepth.values(97, false);
-        assertThat(neighbours.of(claim, "no such output", value, value, 5).compared()).isZero();
-        assertThat(neighbours.of(claim, "embedding", value, longer, 5).compared()).isZero();
+        assertThat(neighbours.of(claim, "no such output", value, value, 5).compared())
+                .isZero();
+        assertThat(neighbours.of(claim, "embedding", value, longer, 5).compared())
+                .isZero();
     }
 
     @Test

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class OperatorEdgesTest {
-    private static final Path MODEL =
-            Path.of(System.getProperty("reckoner.sample.models", "target/reckoner/sample/models"))
-                    .resolve("all-MiniLM-L6-v2.onnx");
+    private static final Path MODEL = Path.of(
+                    System.getProperty("reckoner.sample.models", "target/reckoner/sample/models"))
+            .resolve("all-MiniLM-L6-v2.onnx");
 
     @Test
     void theEdgesOfARealModelLeadForwardBetweenOperatorsThatCompute() throws ModelException {

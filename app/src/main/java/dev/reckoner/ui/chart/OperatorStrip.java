@@ -75,8 +75,7 @@ public final class OperatorStrip {
      *
      * @param table what {@link OperatorTable#of} gives
      */
-    public static Picture of(
-            Localisation found, Picture.Twin table, StripView view, double width, double height) {
+    public static Picture of(Localisation found, Picture.Twin table, StripView view, double width, double height) {
         return new OperatorStrip(found, view, width, height).draw(table);
     }
 

@@ -138,8 +138,7 @@ final class OperatorsViewModel {
                     room,
                     changes.get(),
                     found.get()
-                            .map(it -> StripColumn.choose(
-                                    it.operators(), place(it, middle(it)), openedInStrip, room))
+                            .map(it -> StripColumn.choose(it.operators(), place(it, middle(it)), openedInStrip, room))
                             .orElse(List.of()));
         }
         return chosen.columns();

@@ -36,8 +36,7 @@ class CalibrationViewModelTest {
         assertThat(job.state().get()).isEqualTo(Job.State.SUCCEEDED);
         assertThat(model.rows()).hasSize(3);
         assertThat(model.selected().get()).contains(model.rows().getFirst());
-        assertThat(model.result().get())
-                .contains("MiniLM-L6-v2 fp32 again is calibrated: 240 inputs, 4 environments");
+        assertThat(model.result().get()).contains("MiniLM-L6-v2 fp32 again is calibrated: 240 inputs, 4 environments");
         assertThat(model.running().get()).isEmpty();
     }
 
@@ -55,8 +54,10 @@ class CalibrationViewModelTest {
         var failing = new CalibrationViewModel(InventedDesk.failing(), background, failures::add);
         failing.load();
         failing.calibrate(failing.models().getFirst());
-        assertThat(failures).hasSize(1).first().satisfies(reason -> assertThat(reason)
-                .hasMessageContaining("holds no input"));
+        assertThat(failures)
+                .hasSize(1)
+                .first()
+                .satisfies(reason -> assertThat(reason).hasMessageContaining("holds no input"));
         assertThat(failing.running().get()).isEmpty();
         assertThat(failing.result().get()).isEmpty();
     }

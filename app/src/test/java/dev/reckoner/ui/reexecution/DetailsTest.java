@@ -134,8 +134,8 @@ class DetailsTest {
     void theGuiltyOperatorIsSelectedAndFoldsOpen() {
         show(outside());
         OperatorsViewModel operators = model.operators();
-        assertThat(operators.error()).hasValueSatisfying(error -> assertThat(error.type())
-                .isEqualTo("MatMul"));
+        assertThat(operators.error())
+                .hasValueSatisfying(error -> assertThat(error.type()).isEqualTo("MatMul"));
         List<StripColumn> before = operators.columns(32);
         assertThat(operators.columns(32)).isSameAs(before);
         StripColumn.Fold fold = before.stream()
@@ -170,12 +170,10 @@ class DetailsTest {
     void withoutOperatorsItSaysWhy() {
         ClaimDetail detail = outside();
         ReexecutionOutcome outcome = detail.comparison().orElseThrow();
-        var some = new RerunDepth(
-                outcome.depth().recomputed(), "", List.of(), Optional.empty(), Optional.empty());
+        var some = new RerunDepth(outcome.depth().recomputed(), "", List.of(), Optional.empty(), Optional.empty());
         assertThat(absent(detail, with(outcome, Verdict.OUTSIDE, RerunDepth.NONE)))
                 .startsWith("The steps inside the model were not compared in this run.");
-        assertThat(absent(detail, with(outcome, Verdict.OUTSIDE, some)))
-                .startsWith("The trail has final outputs only");
+        assertThat(absent(detail, with(outcome, Verdict.OUTSIDE, some))).startsWith("The trail has final outputs only");
         assertThat(absent(detail, with(outcome, Verdict.BIT_EXACT, some))).startsWith("The outputs agree");
         assertThat(absent(detail, with(outcome, Verdict.INCONCLUSIVE, some))).startsWith("The trail has final");
         assertThat(model.operators().hasGraph()).isFalse();
@@ -206,6 +204,7 @@ class DetailsTest {
     @Test
     void everythingOfAnOutcomeIsReadBackAsItWasRecorded() throws IOException {
         ReexecutionOutcome outcome = outside().comparison().orElseThrow();
-        assertThat(CaseJson.value(CaseJson.bytes(outcome), ReexecutionOutcome.class)).isEqualTo(outcome);
+        assertThat(CaseJson.value(CaseJson.bytes(outcome), ReexecutionOutcome.class))
+                .isEqualTo(outcome);
     }
 }

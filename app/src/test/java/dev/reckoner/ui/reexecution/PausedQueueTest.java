@@ -112,8 +112,8 @@ class PausedQueueTest {
         });
         model.choose(ids);
         model.run(ids);
-        assertThat(model.failure().get()).hasValueSatisfying(reason -> assertThat(reason)
-                .hasMessage("the disk is full"));
+        assertThat(model.failure().get())
+                .hasValueSatisfying(reason -> assertThat(reason).hasMessage("the disk is full"));
         assertThat(model.phase().get()).isEqualTo(Phase.IDLE);
         assertThat(model.queue().get(1).state()).isInstanceOf(State.Judged.class);
         assertThat(model.queue().get(2).isWaiting()).isTrue();

@@ -115,14 +115,19 @@ class QueueTextTest {
     @Test
     void whatIsUnderWorkSaysHowMuchOfItIsDoneWhereThatIsKnown() {
         assertThat(QueueState.of(new State.Running()).word()).isEqualTo("Running");
-        assertThat(QueueState.of(new State.Running(java.util.OptionalInt.of(62))).word())
+        assertThat(QueueState.of(new State.Running(java.util.OptionalInt.of(62)))
+                        .word())
                 .isEqualTo("62 %");
     }
 
     @Test
     void factsOfEarlierRunsAreReadFromTheCase() {
         var auditCase = new InventedCase();
-        List<Digest> ids = auditCase.claims().stream().skip(96).map(row -> row.id()).limit(5).toList();
+        List<Digest> ids = auditCase.claims().stream()
+                .skip(96)
+                .map(row -> row.id())
+                .limit(5)
+                .toList();
         auditCase.reexecute(ids, ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT);
         var model = new ReexecutionViewModel(auditCase, Background.direct());
         var facts = new RunFactsModel(auditCase, Background.direct(), model, reason -> {

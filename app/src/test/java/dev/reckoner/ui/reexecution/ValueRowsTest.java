@@ -110,18 +110,39 @@ class ValueRowsTest {
 
     @Test
     void everyTypeIsWrittenInItsOwnWay() {
-        assertThat(ValueRow.text(Tensor.ofLongs(List.of(1L), Long.MIN_VALUE), 0)).isEqualTo("-9223372036854775808");
+        assertThat(ValueRow.text(Tensor.ofLongs(List.of(1L), Long.MIN_VALUE), 0))
+                .isEqualTo("-9223372036854775808");
         assertThat(ValueRow.text(
-                        Tensor.ofRaw(ElementType.UINT64, List.of(1L), (byte) 255, (byte) 255, (byte) 255, (byte) 255,
-                                (byte) 255, (byte) 255, (byte) 255, (byte) 255),
+                        Tensor.ofRaw(
+                                ElementType.UINT64,
+                                List.of(1L),
+                                (byte) 255,
+                                (byte) 255,
+                                (byte) 255,
+                                (byte) 255,
+                                (byte) 255,
+                                (byte) 255,
+                                (byte) 255,
+                                (byte) 255),
                         0))
                 .isEqualTo("18446744073709551615");
-        assertThat(ValueRow.text(Tensor.ofRaw(ElementType.BOOL, List.of(1L), (byte) 1), 0)).isEqualTo("true");
-        assertThat(ValueRow.text(Tensor.ofRaw(ElementType.INT8, List.of(1L), (byte) -3), 0)).isEqualTo("-3");
+        assertThat(ValueRow.text(Tensor.ofRaw(ElementType.BOOL, List.of(1L), (byte) 1), 0))
+                .isEqualTo("true");
+        assertThat(ValueRow.text(Tensor.ofRaw(ElementType.INT8, List.of(1L), (byte) -3), 0))
+                .isEqualTo("-3");
         assertThat(ValueRow.text(Tensor.ofStrings(List.of(1L), "cat"), 0)).isEqualTo("cat");
         assertThat(ValueRow.text(
-                        Tensor.ofRaw(ElementType.COMPLEX64, List.of(1L), (byte) 0, (byte) 0, (byte) 128, (byte) 63,
-                                (byte) 0, (byte) 0, (byte) 0, (byte) 192),
+                        Tensor.ofRaw(
+                                ElementType.COMPLEX64,
+                                List.of(1L),
+                                (byte) 0,
+                                (byte) 0,
+                                (byte) 128,
+                                (byte) 63,
+                                (byte) 0,
+                                (byte) 0,
+                                (byte) 0,
+                                (byte) 192),
                         0))
                 .isEqualTo("1.0 -2.0i");
     }
@@ -175,7 +196,8 @@ class ValueRowsTest {
         List<Integer> expected = IntStream.range(0, 300)
                 .boxed()
                 .filter(pair::differs)
-                .sorted(Comparator.comparingDouble((Integer i) -> -pair.error(i)).thenComparing(i -> i))
+                .sorted(Comparator.comparingDouble((Integer i) -> -pair.error(i))
+                        .thenComparing(i -> i))
                 .toList();
         assertThat(indices(rows(pair, BOTH))).isEqualTo(expected);
     }
