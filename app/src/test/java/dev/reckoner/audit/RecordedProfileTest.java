@@ -32,8 +32,7 @@ class RecordedProfileTest {
 
     @Test
     void whatIsBeyondThisMachineIsBroughtWithinIt() {
-        var boundless =
-                new ExecutionRecord("", "", "EVERYTHING", Integer.MAX_VALUE, "", Optional.empty(), Map.of());
+        var boundless = new ExecutionRecord("", "", "EVERYTHING", Integer.MAX_VALUE, "", Optional.empty(), Map.of());
         assertThat(RecordedProfile.of(claim(boundless), ReexecutionOptions.DEFAULT))
                 .isEqualTo(ExecutionProfile.CANONICAL.withThreads(
                         Runtime.getRuntime().availableProcessors()));

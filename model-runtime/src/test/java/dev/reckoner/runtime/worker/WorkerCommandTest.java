@@ -30,6 +30,7 @@ class WorkerCommandTest {
     }
 
     private static ProcessBuilder command(WorkerSetup setup) {
-        return new WorkerCommand(setup, WorkerMain.class).in(new WorkerFolder(Path.of("folder").toAbsolutePath()));
+        return new WorkerCommand(setup, WorkerMain.class)
+                .in(new WorkerFolder(Path.of("folder").toAbsolutePath()));
     }
 }
