@@ -221,7 +221,7 @@ final class RecordCommand implements Callable<Integer> {
         } else {
             output.line(count + " inferences recorded in " + out);
             if (isTraced()) {
-                output.line("Traces: " + tracedValues + " values, " + tracedBytes + " bytes, each value stored once");
+                output.line("Traces: " + tracedValues + " values, " + (tracedBytes + 999_999) / 1_000_000 + " MB");
             }
         }
     }

@@ -2,13 +2,16 @@ package dev.reckoner.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.bundle.BundleWriter;
 import dev.reckoner.trail.bundle.InferenceRecord;
 import dev.reckoner.trail.bundle.InferenceRecord.RecordedTensor;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
@@ -59,6 +62,21 @@ class CompletedClaimTest {
                     .contains("EV-INPUT-MATCH", "EV-OUTPUT-MATCH")
                     .doesNotContain("EV-INPUT-MISSING");
         }
+    }
+
+    /** Claims that were recorded before traces were read have no root; the record, imported again, brings it. */
+    @Test
+    void aClaimOfAnEarlierVersionIsReadAndGetsTheRootThatItsRecordSigns() throws Exception {
+        var root = Digest.sha256(new byte[] {1});
+        var signed = InventedClaims.claim(1).withTraceRoot(Optional.of(root));
+        assertThat(CaseJson.value(CaseJson.bytes(signed), Claim.class)).isEqualTo(signed);
+        var earlier = (ObjectNode) CaseJson.tree(signed);
+        earlier.remove("traceRoot");
+        var claim = CaseJson.value(earlier, Claim.class);
+        assertThat(claim).isEqualTo(signed.withTraceRoot(Optional.empty()));
+        assertThat(new String(CaseJson.bytes(claim), StandardCharsets.UTF_8)).doesNotContain("traceRoot");
+        assertThat(HeldValues.completed(claim, signed).traceRoot()).contains(root);
+        assertThat(HeldValues.completed(signed, claim).traceRoot()).contains(root);
     }
 
     private static List<String> codes(RecordedCase audit, ClaimRow row) throws Exception {

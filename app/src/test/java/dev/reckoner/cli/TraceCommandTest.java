@@ -183,7 +183,7 @@ class TraceCommandTest {
         };
         var said = type(record);
         assertThat(said.exit()).isZero();
-        assertThat(said.out()).contains("Traces: 20 values, ");
+        assertThat(said.out()).contains("Traces: 20 values, 1 MB");
         var imported = type("import", "--create", "-c", "@case", "@out.trail");
         assertThat(imported.out()).contains("Operator traces");
         var fused = type(Stream.concat(Arrays.stream(record), Stream.of("--optimisation", "ALL"))

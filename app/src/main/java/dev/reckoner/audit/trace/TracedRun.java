@@ -18,6 +18,7 @@ import dev.reckoner.trail.Limits;
 import dev.reckoner.trail.trace.TraceManifest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -44,7 +45,7 @@ public final class TracedRun {
      * A trace that was made.
      *
      * @param list the list of its values
-     * @param bytes of the files of the values, each counted as often as it is named
+     * @param bytes of the files of the values; a file that is named twice counts once
      */
     public record Traced(TraceManifest list, long bytes) {}
 
@@ -74,11 +75,13 @@ public final class TracedRun {
                             + " that a list may name; take those of the layers only.");
         }
         var leaves = new ArrayList<dev.reckoner.trail.trace.TraceLeaf>();
+        var kept = new HashSet<Digest>();
         long[] bytes = {0};
         new Tracer(runtime).trace(model, inputs, profile, wanted, Cancellation.none(), (position, value) -> {
             var content = ValueProtos.write(value);
-            bytes[0] += content.length;
-            leaves.add(listed(position, value, run, store.keep(content)));
+            var file = store.keep(content);
+            bytes[0] += kept.add(file) ? content.length : 0;
+            leaves.add(listed(position, value, run, file));
         });
         return new Traced(list(model, values, leaves), bytes[0]);
     }

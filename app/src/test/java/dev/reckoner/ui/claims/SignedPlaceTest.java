@@ -42,6 +42,23 @@ class SignedPlaceTest {
     }
 
     @Test
+    void aTraceThatIsMissingLeadsToTheRootThatWasSigned() {
+        var missing = finding("trace", "EV-TRACE-MISSING");
+        assertThat(SignedPlace.isInRecord(missing)).isTrue();
+        assertThat(SignedPlace.ways(claim, missing)).last().isEqualTo(List.of("predicate", "traceRoot"));
+        var held = new Finding(
+                Subject.claim(claim.id()),
+                "trace",
+                Tier.AFFIRMING,
+                "EV-TRACE-MATCH",
+                "",
+                "",
+                claim.madeAt(),
+                List.of(claim.id()));
+        assertThat(SignedPlace.isInRecord(held)).isFalse();
+    }
+
+    @Test
     void ofAGatewaysResponseTheHashThatItStatesIsShown() {
         assertThat(SignedPlace.ways(claim, finding("output", "EV-OUTPUT-HASH-MISMATCH")))
                 .last()

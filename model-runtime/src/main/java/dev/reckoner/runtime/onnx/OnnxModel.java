@@ -33,6 +33,7 @@ public final class OnnxModel {
     private final List<ValueInfo> defaultedInputs;
     private final List<ValueInfo> outputs;
     private @Nullable SequencedMap<String, String> initializerDigests;
+    private @Nullable OperatorGraph operators;
 
     private OnnxModel(ModelProto proto, String sha256, Origin origin) {
         this.proto = proto;
@@ -113,6 +114,16 @@ public final class OnnxModel {
     /** The parsed model. */
     public ModelProto proto() {
         return proto;
+    }
+
+    /** Its graph; made once, since cutting a model operator by operator asks for it each time. */
+    synchronized OperatorGraph operators() {
+        OperatorGraph known = operators;
+        if (known == null) {
+            known = new OperatorGraph(this);
+            operators = known;
+        }
+        return known;
     }
 
     /** Version of the file format. */

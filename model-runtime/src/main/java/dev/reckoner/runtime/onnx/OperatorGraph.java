@@ -24,7 +24,7 @@ public final class OperatorGraph {
     private final SequencedSet<String> modelInputs = new LinkedHashSet<>();
     private final SequencedSet<String> modelOutputs = new LinkedHashSet<>();
 
-    private OperatorGraph(OnnxModel model) {
+    OperatorGraph(OnnxModel model) {
         GraphProto graph = model.proto().getGraph();
         model.inputs().forEach(input -> modelInputs.add(input.name()));
         graph.getOutputList().stream().map(ValueInfoProto::getName).forEach(modelOutputs::add);
@@ -39,9 +39,9 @@ public final class OperatorGraph {
         }
     }
 
-    /** The operators of a model. */
+    /** The operators of a model; the model keeps them. */
     public static OperatorGraph of(OnnxModel model) {
-        return new OperatorGraph(model);
+        return model.operators();
     }
 
     private static Operator operator(int index, NodeProto node) {

@@ -29,6 +29,9 @@ final class Frames {
 
     static void write(OutputStream pipe, MessageLite message) throws IOException {
         byte[] bytes = message.toByteArray();
+        if (bytes.length > LARGEST_ORDER) {
+            throw new IOException("A message of " + bytes.length + " bytes is too long");
+        }
         pipe.write(ByteBuffer.allocate(MARK.length + Integer.BYTES + bytes.length)
                 .put(MARK)
                 .putInt(bytes.length)

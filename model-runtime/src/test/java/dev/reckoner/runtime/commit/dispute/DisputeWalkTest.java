@@ -15,6 +15,8 @@ import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.onnx.Operator;
+import dev.reckoner.runtime.onnx.OperatorGraph;
 import dev.reckoner.runtime.onnx.SentenceEncoder;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
@@ -117,6 +119,34 @@ class DisputeWalkTest {
                 .isInstanceOfSatisfying(
                         DisputeOutcome.Found.class,
                         found -> assertThat(found.operator()).isEqualTo(320));
+    }
+
+    /** End to end honest runs of such a model differ by as much as a fraud; operator by operator they are equal in every bit. */
+    @Test
+    void aDynamicallyQuantisedModelIsDecidedToo() throws Exception {
+        OnnxModel quantised = SentenceEncoder.quantised();
+        HeldTrace trace = HeldTrace.of(quantised, TOKENS, RUNTIME);
+        assertThat(play(walk(quantised, trace, 8), trace)).isInstanceOf(DisputeOutcome.Stands.class);
+        Operator product = OperatorGraph.of(quantised).operators().stream()
+                .filter(operator -> operator.type().equals("MatMulInteger"))
+                .skip(20)
+                .findFirst()
+                .orElseThrow();
+        OnnxValue altered =
+                TamperedModels.altered(trace.value(product.outputs().getFirst()));
+        HeldTrace tampered = HeldTrace.of(
+                TamperedModels.giving(quantised, product.index(), altered), TOKENS, RUNTIME);
+        DisputeWalk walk = walk(quantised, tampered, 8);
+        assertThat(play(walk, tampered)).isInstanceOfSatisfying(DisputeOutcome.Found.class, found -> {
+            assertThat(found.operator()).isEqualTo(product.index());
+            assertThat(found.rounds()).isEqualTo(walk.most()).isEqualTo(4);
+        });
+    }
+
+    private static DisputeWalk walk(OnnxModel claimed, HeldTrace trace, int ways) throws Exception {
+        DisputedRun run = new DisputedRun(
+                claimed, TOKENS, trace.outputs(claimed), trace.commitment().root());
+        return new DisputeWalk(run, ways, Consistency.EXACT, PartRunner.on(RUNTIME), HeldTrace.TREE);
     }
 
     @Test

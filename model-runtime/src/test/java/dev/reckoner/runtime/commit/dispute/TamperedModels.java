@@ -5,7 +5,6 @@ import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
-import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
@@ -32,16 +31,17 @@ final class TamperedModels {
         return OnnxModel.of(model.proto().toBuilder().setGraph(graph).build().toByteArray());
     }
 
-    /** The tensor with its first element a little larger. */
+    /** The tensor with another first element. */
     static OnnxValue altered(OnnxValue value) {
         Tensor tensor = (Tensor) value;
         byte[] bytes = new byte[tensor.data().remaining()];
         tensor.data().get(bytes);
         ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (tensor.type() == ElementType.FLOAT) {
-            data.putFloat(0, data.getFloat(0) * 1.25f + 0.125f);
-        } else {
-            bytes[0] ^= 1;
+        switch (tensor.type()) {
+            case FLOAT -> data.putFloat(0, data.getFloat(0) * 1.25f + 0.125f);
+            // The sum of a quantised product: less would vanish where the next operator quantises again.
+            case INT32 -> data.putInt(0, data.getInt(0) + (1 << 20));
+            default -> bytes[0] ^= 1;
         }
         return Tensor.ofRaw(tensor.type(), tensor.dims(), bytes);
     }
