@@ -42,7 +42,9 @@ final class ClaimJudge {
                     "EX-INCONCLUSIVE-RANDOM", "The model draws random numbers, so two honest runs differ"));
         }
         var localisation = operators.localise(run, made, tolerances, cancellation);
-        var local = localisation.flatMap(ClaimJudge::ofOperators);
+        var local = localisation
+                .filter(found -> !restsOnUnknownRows(run, found))
+                .flatMap(ClaimJudge::ofOperators);
         if (local.filter(decided -> decided.verdict() != Verdict.OUTSIDE).isPresent()) {
             return new Judged(local.get(), localisation, Optional.empty());
         }
@@ -54,6 +56,15 @@ final class ClaimJudge {
                 options.testSubstitutes() ? divergence.explain(run, made, cancellation) : Optional.<Explanation>empty();
         var explained = explanation.flatMap(found -> explained(run, base, found));
         return new Judged(explained.orElse(base), localisation, explanation);
+    }
+
+    /** Kernels that quantise and multiply in one do not show the scale that they took from rows which are not known. */
+    private static boolean restsOnUnknownRows(PreparedRun run, Localisation localisation) {
+        return !ClaimedEnvironment.ranAlone(run.claim())
+                && localisation
+                        .guiltyOperator()
+                        .filter(guilty -> ModelTraits.hidesItsScale(guilty.type()))
+                        .isPresent();
     }
 
     private static Judgement unknownBatch() {

@@ -32,6 +32,12 @@ final class ModelTraits {
         return nodes(model).anyMatch(node -> DYNAMIC.contains(node.getOpType()));
     }
 
+    /** True for operators that take a scale from the whole tensor and do not give it as a value of their own. */
+    static boolean hidesItsScale(String type) {
+        String name = type.substring(type.lastIndexOf('.') + 1);
+        return DYNAMIC.contains(name) && !name.equals("DynamicQuantizeLinear");
+    }
+
     static boolean isRandom(OnnxModel model) {
         return !RandomOperators.of(model).isEmpty();
     }

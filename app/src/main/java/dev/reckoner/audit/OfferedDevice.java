@@ -1,6 +1,10 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.audit.device.ThisMachine;
 import dev.reckoner.runtime.device.Device;
+import dev.reckoner.runtime.worker.FoundDevice;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -20,5 +24,20 @@ public record OfferedDevice(String id, String label) {
                 .map(option -> ":" + option.getKey() + "=" + option.getValue())
                 .collect(Collectors.joining());
         return device.provider().title().toLowerCase(Locale.ROOT).replace(" ", "") + options;
+    }
+
+    /**
+     * The usable devices of this machine beside the processor, each tried in a process of its own.
+     *
+     * @throws IOException if no such process can be started
+     */
+    public static List<OfferedDevice> others() throws IOException {
+        var machine = ThisMachine.ofUser();
+        return machine.look(machine.preferences(), TaskProgress.SILENT).stream()
+                .map(FoundDevice::device)
+                .filter(device -> device.isUsable() && !device.provider().isCpu())
+                .map(device -> new OfferedDevice(
+                        id(device), device.hardware().name() + ", " + device.provider().title()))
+                .toList();
     }
 }

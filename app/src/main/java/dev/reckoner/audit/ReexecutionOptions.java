@@ -19,9 +19,7 @@ public record ReexecutionOptions(Configuration configuration, boolean testSubsti
         /** What each claim records, as far as this machine has it. */
         RECORDED,
         /** The same on every machine: no optimisation, one thread. */
-        CANONICAL,
-        /** What the model's calibration in the case covers. */
-        CALIBRATED
+        CANONICAL
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
@@ -7,6 +8,7 @@ import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.localise.Localisation;
 import dev.reckoner.runtime.localise.Localiser;
 import dev.reckoner.runtime.localise.LocaliserSettings;
+import dev.reckoner.runtime.localise.bound.Arithmetic;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -29,11 +31,22 @@ final class TracedOperators {
         if (traced.isEmpty()) {
             return Optional.empty();
         }
-        var settings = LocaliserSettings.ordinary().measured(tolerances.operators());
+        var settings = LocaliserSettings.ordinary()
+                .madeOn(arithmetic(run))
+                .measured(tolerances.operators());
         try {
             return Optional.of(new Localiser(reexecutor, settings).localise(traced.get(), cancellation));
         } catch (ExecutionException stopped) {
             return Optional.empty();
         }
+    }
+
+    /** How the machine of the claim computes, as far as the record says. */
+    private static Arithmetic arithmetic(PreparedRun run) {
+        var arithmetic = run.claim()
+                .execution()
+                .map(record -> Arithmetic.of(Provider.of(record.provider())))
+                .orElseGet(() -> Arithmetic.of(Provider.of("")));
+        return ClaimedEnvironment.ranAlone(run.claim()) ? arithmetic : arithmetic.inUnknownBatch();
     }
 }

@@ -42,6 +42,7 @@ class EveryReasonCodeTest {
                     RemarkTrails.all(),
                     InferenceTrails.all(),
                     RerunTrails.all(),
+                    ExplainedTrails.all(),
                     RefusedRerunTrails.all(),
                     EndedRerunTrails.all(),
                     DamagedCases.all())

@@ -12,6 +12,7 @@ import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.ValueReference;
 import dev.reckoner.trail.bundle.BundleWriter;
 import dev.reckoner.trail.bundle.InferenceRecord;
+import dev.reckoner.trail.trace.TraceManifest;
 import dev.reckoner.trail.bundle.InferenceRecord.RecordedTensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ final class RecordTrail {
     private Instant madeAt = AT;
     private Optional<ExecutionRecord> execution = Optional.empty();
     private Optional<Digest> attestation = Optional.empty();
+    private Optional<TraceManifest> trace = Optional.empty();
+    private final List<Tensor> traced = new ArrayList<>();
 
     /** SHA-256 of the SubjectPublicKeyInfo of the key that signs. */
     static Digest keyId() {
@@ -91,6 +94,13 @@ final class RecordTrail {
         return this;
     }
 
+    /** The operator trace whose root the record signs, and its values. */
+    RecordTrail trace(TraceManifest list, List<Tensor> values) {
+        trace = Optional.of(list);
+        traced.addAll(values);
+        return this;
+    }
+
     /** Writes the bundle into the trail. */
     void in(Investigation investigation) throws IOException {
         write(investigation.path("record.trail"), KEY.getPublic().getEncoded());
@@ -115,6 +125,12 @@ final class RecordTrail {
                 bundle.modelFile(
                         "file " + files.indexOf(model), "1", Files.write(Files.createTempFile("m", ".onnx"), model));
             }
+            for (var value : traced) {
+                bundle.tensor(TensorProtos.write(value));
+            }
+            if (trace.isPresent()) {
+                bundle.trace(trace.get());
+            }
             bundle.record(
                     new InferenceRecord(
                             "one",
@@ -127,7 +143,8 @@ final class RecordTrail {
                             List.of(input.in(bundle)),
                             List.of(output.in(bundle)),
                             execution,
-                            attestation),
+                            attestation,
+                            trace.map(TraceManifest::root)),
                     KEY);
         }
         edit(file, zip -> {

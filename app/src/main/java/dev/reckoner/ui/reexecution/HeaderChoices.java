@@ -7,9 +7,10 @@ import dev.reckoner.ui.control.SegmentedChoice;
 import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.util.ArrayList;
+import dev.reckoner.ui.task.Background;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -27,11 +28,19 @@ final class HeaderChoices {
 
     private HeaderChoices() {}
 
-    /** The devices that are offered. */
-    static Node devices(Offers offers, ObjectProperty<ReexecutionOptions> options) {
+    /** The devices that are offered; those that have to be looked for are looked for when somebody chooses. */
+    static Node devices(
+            Offers offers,
+            ObjectProperty<ReexecutionOptions> options,
+            Background background,
+            Consumer<Exception> failed) {
         List<OfferedDevice> devices = offers.devices();
         ComboBox<OfferedDevice> box = box("device", devices, OfferedDevice::label, true);
         box.setValue(devices.getFirst());
+        box.setOnShowing(first -> {
+            box.setOnShowing(null);
+            background.read(progress -> offers.moreDevices(), more -> box.getItems().addAll(more), failed);
+        });
         box.valueProperty().subscribe(device -> {
             if (device != null) {
                 options.set(options.get().on(device.id()));
@@ -40,13 +49,9 @@ final class HeaderChoices {
         return labelled("reexecution.device", box);
     }
 
-    /** The configurations to run in; the calibrated one only where there is a calibration. */
-    static Node profiles(Offers offers, ObjectProperty<ReexecutionOptions> options) {
-        var configurations = new ArrayList<>(List.of(Configuration.RECORDED, Configuration.CANONICAL));
-        if (offers.calibrations().isPresent()) {
-            configurations.add(Configuration.CALIBRATED);
-        }
-        ComboBox<Configuration> box = box("profile", configurations, HeaderChoices::word, false);
+    /** The configurations to run in. */
+    static Node profiles(ObjectProperty<ReexecutionOptions> options) {
+        ComboBox<Configuration> box = box("profile", List.of(Configuration.values()), HeaderChoices::word, false);
         box.setValue(options.get().configuration());
         box.valueProperty().subscribe(configuration -> {
             if (configuration != null) {

@@ -63,8 +63,8 @@ public final class ReexecutionPlace implements Place {
         comparison.setMinSize(0, 0);
         right.setMinSize(0, 0);
         header.beside().add(tabs);
-        header.controls().add(HeaderChoices.devices(offers, model.options()));
-        header.controls().add(HeaderChoices.profiles(offers, model.options()));
+        header.controls().add(HeaderChoices.devices(offers, model.options(), context.background(), this::notFound));
+        header.controls().add(HeaderChoices.profiles(model.options()));
         header.actions().addAll(new PlaceKeys(model, outcomeModel, outcome).actions());
         Optional<CalibrationView> calibration = calibrations.map(CalibrationView::new);
         tabs.chosen().subscribe(tab -> show(tab, calibration));
@@ -195,6 +195,10 @@ public final class ReexecutionPlace implements Place {
 
     private void unread(Exception failure) {
         tell("reexecution.unread", failure, "UI-CASE-UNREADABLE");
+    }
+
+    private void notFound(Exception failure) {
+        tell("reexecution.device.failed", failure, "UI-DEVICES-UNKNOWN");
     }
 
     private void notCalibrated(Exception failure) {

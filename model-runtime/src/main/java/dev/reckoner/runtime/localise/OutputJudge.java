@@ -7,6 +7,7 @@ import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.localise.bound.Application;
 import dev.reckoner.runtime.localise.bound.Arithmetic;
 import dev.reckoner.runtime.localise.bound.BoundException;
+import dev.reckoner.runtime.localise.bound.DynamicallyQuantised;
 import dev.reckoner.runtime.localise.bound.Exact;
 import dev.reckoner.runtime.localise.bound.OperatorBound;
 import dev.reckoner.runtime.localise.bound.OperatorBounds;
@@ -51,7 +52,8 @@ final class OutputJudge {
         double exceedance = threshold
                 .map(allowed -> ErrorVector.of(c, r).exceedance(allowed))
                 .orElse(Double.NaN);
-        return threshold.isPresent() && settings.empirical().covers()
+        boolean ofOthersToo = settings.claimed().amongOthers() && bound instanceof DynamicallyQuantised;
+        return threshold.isPresent() && settings.empirical().covers() && !ofOthersToo
                 ? measured(value, c, r, exceedance)
                 : analysed(application, bound, output, value, c, r, exceedance);
     }

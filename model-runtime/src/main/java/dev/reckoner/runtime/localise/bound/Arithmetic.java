@@ -16,6 +16,8 @@ import dev.reckoner.runtime.tensor.ElementType;
  * @param shortSums unit roundoff in which sums of 16-bit numbers are gathered
  * @param unrounded true if a 16-bit result may go to the next operator before it is rounded
  * @param flushing true if numbers below the normal ones may become zero
+ * @param amongOthers true if rows that are not known may have been in the batch, so that what is taken from all rows together,
+ *     as the scale of a dynamic quantisation is, may be that of others
  */
 public record Arithmetic(
         String name,
@@ -27,26 +29,27 @@ public record Arithmetic(
         double factors,
         double shortSums,
         boolean unrounded,
-        boolean flushing) {
+        boolean flushing,
+        boolean amongOthers) {
     /**
      * ONNX Runtime on a processor. Its worst functions, sigmoid and tanh, were measured to be off by 4.1 u; twice as much is
      * allowed. Operators of 16 bits
      * that it has no kernel for are computed in 32, and what passes between two of them is not rounded in between.
      */
-    public static final Arithmetic CPU = new Arithmetic("CPU", 8, 2, 0, 0, 1, 0, 0x1p-24, true, false);
+    public static final Arithmetic CPU = new Arithmetic("CPU", 8, 2, 0, 0, 1, 0, 0x1p-24, true, false, false);
 
     /**
      * WebGPU: the accuracy that the WGSL specification asks for (section "Floating point accuracy"): quotients 2.5 units in the
      * last place, exp 3 + 2|x|, log 2^-21 near 1, sin and cos 2^-11; tanh and powers made of those, erf a polynomial.
      */
-    public static final Arithmetic WEBGPU = new Arithmetic("WebGPU", 16, 16, 16, 0x1p-11, 5, 0, 0x1p-11, true, true);
+    public static final Arithmetic WEBGPU = new Arithmetic("WebGPU", 16, 16, 16, 0x1p-11, 5, 0, 0x1p-11, true, true, false);
 
     /** CUDA in single precision: the accuracy of its mathematical library, with half sums in 32 bits. */
-    public static final Arithmetic CUDA = new Arithmetic("CUDA", 8, 4, 8, 0, 2, 0, 0x1p-24, true, false);
+    public static final Arithmetic CUDA = new Arithmetic("CUDA", 8, 4, 8, 0, 2, 0, 0x1p-24, true, false, false);
 
     /** CUDA where products of FLOAT may be in TF32, which keeps 11 bits of each factor. */
     public static final Arithmetic CUDA_TF32 =
-            new Arithmetic("CUDA with TF32", 8, 4, 8, 0, 2, 0x1p-11, 0x1p-24, true, false);
+            new Arithmetic("CUDA with TF32", 8, 4, 8, 0, 2, 0x1p-11, 0x1p-24, true, false, false);
 
     /**
      * The arithmetic of a provider. One that is not known is taken to be as coarse as the coarsest that is: who is not known
@@ -63,7 +66,23 @@ public record Arithmetic(
     }
 
     private static final Arithmetic UNKNOWN =
-            new Arithmetic("an unknown device", 16, 16, 16, 0x1p-11, 5, 0x1p-11, 0x1p-11, true, true);
+            new Arithmetic("an unknown device", 16, 16, 16, 0x1p-11, 5, 0x1p-11, 0x1p-11, true, true, false);
+
+    /** The same in a batch whose other rows are not known. */
+    public Arithmetic inUnknownBatch() {
+        return new Arithmetic(
+                name,
+                functions,
+                arguments,
+                cancelling,
+                trigonometric,
+                division,
+                factors,
+                shortSums,
+                unrounded,
+                flushing,
+                true);
+    }
 
     /** Unit roundoff of sums and functions of numbers of a type. */
     double computing(ElementType type) {

@@ -4,7 +4,8 @@ import dev.reckoner.runtime.tensor.ElementType;
 
 /**
  * DynamicQuantizeLinear, whose three outputs follow from each other: the claimed scale has to be that of the numbers but for
- * rounding, the claimed zero point one that this scale gives, and each claimed number one that both give.
+ * rounding, the claimed zero point one that this scale gives, and each claimed number one that both give. Where others may
+ * have been in the batch the scale may be larger, since they can only have widened the range of the numbers.
  */
 public record DynamicallyQuantised() implements Decision {
     private static final double LARGEST = 255;
@@ -17,11 +18,15 @@ public record DynamicallyQuantised() implements Decision {
         double[] x = Numbers.of(application.needed(0));
         double u = ROUNDINGS * Math.max(ours.division(), theirs.division()) * Roundoff.unit(ElementType.FLOAT);
         double[] here = Numbers.of(application.recomputed(output));
+        double[] there = Numbers.of(application.claimed(output));
         if (output == 1) {
-            return new double[] {2 * u * Math.abs(here[0])};
+            double own = 2 * u * Math.abs(here[0]);
+            return new double[] {theirs.amongOthers() ? Math.max(own, there[0] - here[0]) : own};
         }
         double scale = Numbers.of(application.claimed(1))[0];
-        double[] there = Numbers.of(application.claimed(output));
+        if (output == ZERO_POINT && theirs.amongOthers()) {
+            return new double[] {raised(there[0], zeroPoint(x, scale)[0], u) ? Math.abs(there[0] - here[0]) : 0};
+        }
         double[] exact = output == ZERO_POINT ? zeroPoint(x, scale) : steps(application, x, scale);
         double[] allowed = new double[here.length];
         for (int i = 0; i < allowed.length; i++) {
@@ -29,6 +34,11 @@ public record DynamicallyQuantised() implements Decision {
             allowed[i] = honest ? Math.abs(there[i] - here[i]) : 0;
         }
         return allowed;
+    }
+
+    /** Rows that are not known can only have widened the range: the zero point is that of a lower least number. */
+    private static boolean raised(double claimed, double own, double u) {
+        return claimed >= Math.clamp(own, 0, LARGEST) - 0.5 - 2 * u * LARGEST && claimed <= LARGEST;
     }
 
     private static double[] zeroPoint(double[] x, double scale) {
