@@ -8,7 +8,8 @@ import java.util.SequencedMap;
 /**
  * What may change the bits of a result, by name: first what holds for this process, then what a run adds.
  *
- * <p>Names of this process: {@code ort.version}, {@code ort.jar.sha256} or {@code ort.library.sha256}, {@code ep},
+ * <p>Names of this process: {@code ort.version}, {@code ort.jar.sha256}, {@code ort.library.sha256} where another library than the jar's is
+ * used, {@code ep},
  * {@code ep.…} for each of its options, {@code device.name}, {@code device.vendor}, {@code device.driver}, {@code device.kind},
  * {@code library.….sha256} for each library that the provider loaded, {@code cpu.name}, {@code cpu.instructions},
  * {@code cpu.cores}, {@code os.name}, {@code os.version}, {@code os.arch}, {@code jdk}. What could not be found out is left out.
@@ -32,7 +33,8 @@ public record EnvironmentRecord(SequencedMap<String, String> values) {
     public static EnvironmentRecord here(Provider provider) {
         SequencedMap<String, String> values = new LinkedHashMap<>();
         values.put("ort.version", OnnxRuntime.environment().getVersion());
-        RuntimeLibrary.origin().ifPresent(origin -> values.put("ort." + origin.kind() + ".sha256", origin.sha256()));
+        RuntimeLibrary.jar().ifPresent(digest -> values.put("ort.jar.sha256", digest));
+        RuntimeLibrary.library().ifPresent(digest -> values.put("ort.library.sha256", digest));
         values.put("ep", provider.name());
         provider.options().forEach((name, value) -> values.put("ep." + name, value));
         addDevice(provider, values);

@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class DeviceSearch {
     private static final Duration PER_DEVICE = Duration.ofSeconds(60);
 
+    private final WorkerLimits limits;
     private final List<Attempt> attempts = new ArrayList<>();
 
     /** One question to one process. */
@@ -43,12 +44,13 @@ public final class DeviceSearch {
     /**
      * Looks for what the jar and a second build of the runtime can do, and what plugin libraries bring.
      *
-     * @param ordinary how processes are started
+     * @param ordinary how processes are started; a trial may take a minute whatever a run may take
      * @param second folder with the native libraries of a build of the runtime that knows graphics cards
      * @param plugins libraries that the analyst pointed at
      * @param system as {@code os.name} has it
      */
     public DeviceSearch(WorkerSetup ordinary, Optional<Path> second, List<Plugin> plugins, String system) {
+        limits = ordinary.limits();
         WorkerSetup patient = ordinary.withLimits(ordinary.limits().withTime(PER_DEVICE));
         attempts.add(attempt(patient, Provider.CPU));
         WorkerSetup graphics = second.map(patient::withLibrary).orElse(patient);
@@ -89,7 +91,7 @@ public final class DeviceSearch {
                 progress.begins(i, attempts.size(), attempt.title());
                 WorkerReexecutor worker = workers.computeIfAbsent(attempt.setup(), WorkerReexecutor::new);
                 for (Device device : devices(attempt, worker, cancellation)) {
-                    found.add(new FoundDevice(device, attempt.setup()));
+                    found.add(new FoundDevice(device, attempt.setup().withLimits(limits)));
                 }
             }
             return found;

@@ -8,7 +8,7 @@ import java.util.Locale;
  * A device, and the process in which models run on it.
  *
  * @param device where models can be run, or why not
- * @param setup how that process is started; its limits are those of the search
+ * @param setup how that process is started, with the limits that runs have
  */
 public record FoundDevice(Device device, WorkerSetup setup) {
     /**

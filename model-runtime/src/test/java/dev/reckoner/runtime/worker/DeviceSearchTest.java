@@ -166,7 +166,8 @@ class DeviceSearchTest {
                 .orElseThrow();
         assertThat(webGpu.device().obstacle()).isEmpty();
         assertThat(webGpu.device().version()).isEqualTo(OnnxRuntime.version());
-        assertThat(webGpu.setup().library()).isEqualTo(setup.library());
+        assertThat(webGpu.setup()).isEqualTo(setup);
+        assertThat(webGpu.id()).isEqualTo("webgpu");
         Hardware hardware = webGpu.device().hardware();
         assertThat(hardware.isSoftware()).isTrue();
         assertThat(hardware.name()).startsWith("SwiftShader");
