@@ -15,6 +15,7 @@ public interface Bench {
     static List<Bench> all() {
         return List.of(
                 new ReexecuteBench(),
+                new LocaliseBench(),
                 new ImportBench(),
                 new LedgerBench(),
                 new AttestBench(),
