@@ -30,6 +30,7 @@ final class NearestCard extends VBox {
     private final NearestViewModel model;
     private final Card card = new Card(Messages.get("nearest.title.values"));
     private final Label about = new Label();
+    private final Label empty = new Label();
     private final StandardTable<Line> table = new StandardTable<>();
     private Optional<Comparison> output = Optional.empty();
     private boolean classes;
@@ -47,7 +48,7 @@ final class NearestCard extends VBox {
         figure("nearest.column.was", 52, line -> rank(line.was()));
         figure("nearest.column.is", 52, line -> rank(line.is()));
         table.getColumns().getFirst().setMinWidth(64);
-        table.setPlaceholder(new Label(Messages.get("reexecution.explains.undecided")));
+        table.setPlaceholder(empty);
         table.setMinHeight((1 + ROWS) * StandardTable.ROW + 2);
         table.setPrefHeight((1 + ROWS) * StandardTable.ROW + 2);
         card.beside(about);
@@ -74,6 +75,12 @@ final class NearestCard extends VBox {
     }
 
     private void fill() {
+        empty.setText(Messages.get(
+                switch (model.state().get()) {
+                    case State.Reading reading -> "values.reading";
+                    case State.Found found -> "nearest.none";
+                    case State.NoEmbedding none -> "reexecution.explains.undecided";
+                }));
         switch (model.state().get()) {
             case State.Reading reading ->
                 lines("nearest.title.nearest", Messages.get("values.reading"), "nearest.column.claim", List.of());
@@ -140,7 +147,12 @@ final class NearestCard extends VBox {
         card.titleProperty().set(Messages.get(title));
         table.setAccessibleText(Messages.get(title) + ". " + sentence);
         about.setText(sentence);
-        table.getColumns().getFirst().setText(Messages.get(what));
+        var first = table.getColumns().getFirst();
+        first.setText(Messages.get(what));
+        first.getStyleClass().remove("mono");
+        if (!what.equals("nearest.column.claim")) {
+            first.getStyleClass().add("mono");
+        }
         if (!table.rows().equals(lines)) {
             table.rows().setAll(lines);
         }

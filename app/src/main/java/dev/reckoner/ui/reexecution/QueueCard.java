@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,7 +25,10 @@ final class QueueCard extends VBox {
             Verdict.WITHIN_THEORETICAL,
             Verdict.INCONCLUSIVE);
 
-    private static final double WIDTH = 204;
+    private static final double WIDTH = 244;
+    private static final double NARROW = 204;
+    /** Narrower, what is beside the queue needs the room more, pixels of the window. */
+    private static final double ROOM_FOR_NAMES = 1200;
 
     private final Label count = new Label();
     private final VBox summary = new VBox(4);
@@ -38,9 +42,10 @@ final class QueueCard extends VBox {
      */
     QueueCard(ReexecutionViewModel model, Runnable open, Runnable toSample) {
         getStyleClass().add("card");
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .orElse(ROOM_FOR_NAMES)
+                .subscribe(width -> fit(width.doubleValue() < ROOM_FOR_NAMES ? NARROW : WIDTH));
         summary.setPadding(new Insets(8, 12, 12, 12));
         summary.getStyleClass().add("ruled-top");
         list = new QueueList(model, open, Buttons.secondary(Messages.get("reexecution.action.toSample"), toSample));
@@ -50,6 +55,12 @@ final class QueueCard extends VBox {
         model.phase().subscribe(phase -> count(model));
         model.queue().addListener((ListChangeListener<QueueItem>) change -> count(model));
         count(model);
+    }
+
+    private void fit(double width) {
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
     }
 
     /** Puts the keyboard into the queue. */

@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.ui.control.TierLook;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class QueueCell extends ListCell<QueueRow> {
         name.getStyleClass().add("mono");
         // What tells labels of one producer apart is their end.
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Tips.whenCut(name);
         state.getStyleClass().add("verdict");
         state.setMinWidth(Region.USE_PREF_SIZE);
         group.getStyleClass().add("queue-group");

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.shell;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -10,8 +11,8 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one rule for keys: Ctrl and a letter work everywhere; the letter alone does the same while the keyboard is in a table
- * or a list, where nothing can be typed.
+ * The one rule for keys: Ctrl and a letter work everywhere; the letter alone does the same while the keyboard is in a table,
+ * a list or a chart, where nothing can be typed.
  */
 final class Shortcuts {
     private static final String CTRL = "Ctrl+";
@@ -47,7 +48,8 @@ final class Shortcuts {
             if (node instanceof TableView<?>
                     || node instanceof TreeTableView<?>
                     || node instanceof ListView<?>
-                    || node instanceof TreeView<?>) {
+                    || node instanceof TreeView<?>
+                    || node.getAccessibleRole() == AccessibleRole.IMAGE_VIEW) {
                 return true;
             }
         }
