@@ -33,8 +33,7 @@ final class CaseTraces {
     }
 
     /** What a trace of a whole batch says of one claim in it cannot be told without the other inputs. */
-    private static boolean isOfItsRows(ClaimedTrace trace, SequencedMap<String, OnnxValue> claimed)
-            throws IOException {
+    private static boolean isOfItsRows(ClaimedTrace trace, SequencedMap<String, OnnxValue> claimed) throws IOException {
         for (var output : claimed.sequencedEntrySet()) {
             var traced = trace.value(output.getKey());
             if (traced.isPresent()

@@ -42,9 +42,8 @@ final class ClaimJudge {
                     "EX-INCONCLUSIVE-RANDOM", "The model draws random numbers, so two honest runs differ"));
         }
         var localisation = operators.localise(run, made, tolerances, cancellation);
-        var local = localisation
-                .filter(found -> !restsOnUnknownRows(run, found))
-                .flatMap(ClaimJudge::ofOperators);
+        var local =
+                localisation.filter(found -> !restsOnUnknownRows(run, found)).flatMap(ClaimJudge::ofOperators);
         if (local.filter(decided -> decided.verdict() != Verdict.OUTSIDE).isPresent()) {
             return new Judged(local.get(), localisation, Optional.empty());
         }

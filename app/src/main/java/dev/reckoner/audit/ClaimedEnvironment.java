@@ -1,50 +1,53 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.runtime.device.EnvironmentRecord;
-import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ExecutionRecord;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
-/** The circumstances that a claim records, under the names of the environment record. */
+/** The circumstances that a claim records, under the names of the environment record; what it does not say is left out. */
 final class ClaimedEnvironment {
-    private static final String RUNTIME = "onnxruntime ";
+    private static final Pattern RUNTIME = Pattern.compile("(?i)onnx ?runtime v?(\\d[\\w.+-]*)");
+
+    /** As bundles have it: system, architecture, and after a comma the instructions. */
+    private static final Pattern ARCHITECTURE = Pattern.compile("(.+) (\\S+), (.+)");
+
+    private static final String UNKNOWN_INSTRUCTIONS = "instruction sets unknown";
 
     private ClaimedEnvironment() {}
 
-    /** What the claim says. */
-    static EnvironmentRecord of(Claim claim, OnnxModel model) {
+    /** What the claim says; nothing where it has no record of its execution. */
+    static EnvironmentRecord of(Claim claim) {
         return claim.execution()
-                .map(record -> of(record).with("model.sha256", model.sha256()))
+                .map(ClaimedEnvironment::of)
                 .orElseGet(() -> new EnvironmentRecord(new LinkedHashMap<>()));
     }
 
     private static EnvironmentRecord of(ExecutionRecord record) {
         SequencedMap<String, String> values = new LinkedHashMap<>();
-        if (record.runtime().startsWith(RUNTIME)) {
-            values.put("ort.version", record.runtime().substring(RUNTIME.length()));
+        var runtime = RUNTIME.matcher(record.runtime());
+        if (runtime.find()) {
+            values.put("ort.version", runtime.group(1));
         }
-        values.put("ep", record.provider());
-        record.options().forEach((name, value) -> values.put("ep." + name, value));
-        values.put("optimisation", record.optimisation());
-        if (record.threads() > 0) {
-            values.put("threads", Integer.toString(record.threads()));
+        putStated(values, "ep", record.provider());
+        putStated(values, "optimisation", record.optimisation());
+        putStated(values, "threads", record.threads() > 0 ? Integer.toString(record.threads()) : "");
+        var architecture = ARCHITECTURE.matcher(record.architecture());
+        if (architecture.matches()) {
+            values.put("os.name", architecture.group(1));
+            values.put("os.arch", architecture.group(2));
+            putStated(values, "cpu.instructions", architecture.group(3).replace(UNKNOWN_INSTRUCTIONS, ""));
         }
-        putMachine(record.architecture(), values);
+        values.putAll(record.options());
         return new EnvironmentRecord(values);
     }
 
-    /** As the recorder writes it: {@code Linux amd64, avx avx2 fma}. */
-    private static void putMachine(String architecture, SequencedMap<String, String> values) {
-        int comma = architecture.indexOf(", ");
-        int space = architecture.lastIndexOf(' ', comma < 0 ? architecture.length() : comma);
-        if (comma < 0 || space < 0) {
-            return;
+    private static void putStated(SequencedMap<String, String> values, String name, String value) {
+        if (!value.isEmpty()) {
+            values.put(name, value);
         }
-        values.put("os.name", architecture.substring(0, space));
-        values.put("os.arch", architecture.substring(space + 1, comma));
-        values.put("cpu.instructions", architecture.substring(comma + 2));
     }
 
     /** True if the record says that nothing else was in the batch. */

@@ -37,7 +37,8 @@ public record OfferedDevice(String id, String label) {
                 .map(FoundDevice::device)
                 .filter(device -> device.isUsable() && !device.provider().isCpu())
                 .map(device -> new OfferedDevice(
-                        id(device), device.hardware().name() + ", " + device.provider().title()))
+                        id(device),
+                        device.hardware().name() + ", " + device.provider().title()))
                 .toList();
     }
 }

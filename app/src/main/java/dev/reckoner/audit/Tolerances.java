@@ -23,10 +23,7 @@ record Tolerances(
         boolean alone) {
     static Tolerances of(Optional<CalibratedProfile> calibrated, PreparedRun run, EnvironmentRecord recomputed) {
         return new Tolerances(
-                calibrated,
-                ClaimedEnvironment.of(run.claim(), run.model()),
-                recomputed,
-                ClaimedEnvironment.ranAlone(run.claim()));
+                calibrated, ClaimedEnvironment.of(run.claim()), recomputed, ClaimedEnvironment.ranAlone(run.claim()));
     }
 
     /** How claims of an output are judged. */

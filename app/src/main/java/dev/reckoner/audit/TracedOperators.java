@@ -31,9 +31,7 @@ final class TracedOperators {
         if (traced.isEmpty()) {
             return Optional.empty();
         }
-        var settings = LocaliserSettings.ordinary()
-                .madeOn(arithmetic(run))
-                .measured(tolerances.operators());
+        var settings = LocaliserSettings.ordinary().madeOn(arithmetic(run)).measured(tolerances.operators());
         try {
             return Optional.of(new Localiser(reexecutor, settings).localise(traced.get(), cancellation));
         } catch (ExecutionException stopped) {

@@ -8,11 +8,13 @@ import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.compare.Coverage;
 import dev.reckoner.runtime.device.EnvironmentRecord;
+import dev.reckoner.trail.Claim;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,18 +124,25 @@ class CaseCalibrationTest {
             var profile = audit.calibration(MODEL).orElseThrow();
             var claim =
                     audit.claim(audit.claims().getFirst().id()).orElseThrow().claim();
-            var calibration = ClaimCalibration.of(profile, claim);
             EnvironmentRecord here = EnvironmentRecord.here()
                     .with("optimisation", "NO_OPT")
                     .with("threads", 1)
                     .with("mode", "SEQUENTIAL");
 
-            assertThat(calibration.coverage(here)).isEqualTo(Coverage.SAME_CONFIGURATION);
-            assertThat(calibration.coverage(here.with("optimisation", "ALL"))).isEqualTo(Coverage.COVERED);
-            assertThat(calibration.tolerance(here))
+            var same = tolerances(profile, claim, here);
+            assertThat(same.coverage()).isEqualTo(Coverage.SAME_CONFIGURATION);
+            assertThat(tolerances(profile, claim, here.with("optimisation", "ALL"))
+                            .coverage())
+                    .isEqualTo(Coverage.COVERED);
+            assertThat(same.words())
                     .startsWith("Measured with 4 inputs made for it in 20 configurations, factor of safety 3; fewer")
-                    .endsWith("The claim was made in the configuration of this run.");
+                    .endsWith("The claim records the very configuration of this run.");
         }
+    }
+
+    private static Tolerances tolerances(CalibratedProfile profile, Claim claim, EnvironmentRecord recomputed) {
+        return new Tolerances(
+                Optional.of(profile), ClaimedEnvironment.of(claim), recomputed, ClaimedEnvironment.ranAlone(claim));
     }
 
     private RecordedCase create(String name) throws Exception {

@@ -38,7 +38,10 @@ final class ExplainedTrails {
                         ReexecutionCode.OPERATOR),
                 answer("the answer of the first operator alone", roots(ASKED, 1), ReexecutionCode.LAYERS_SKIPPED),
                 answer("an answer with four decimals", rounded(exponentials(roots(ASKED, 1))), ReexecutionCode.ROUNDED),
-                answer("an answer of length one", normalised(exponentials(roots(ASKED, 1))), ReexecutionCode.OTHER_FORM));
+                answer(
+                        "an answer of length one",
+                        normalised(exponentials(roots(ASKED, 1))),
+                        ReexecutionCode.OTHER_FORM));
     }
 
     private static Scenario answer(String name, float[] answer, ReexecutionCode code) {

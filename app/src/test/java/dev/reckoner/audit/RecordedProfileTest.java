@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
 import dev.reckoner.trail.Claim;
@@ -26,14 +27,14 @@ class RecordedProfileTest {
                 "elsewhere",
                 Optional.empty(),
                 Map.of("session.model_external_initializers_file_folder_path", "/", "ep.context_file_path", "/tmp/x"));
-        assertThat(RecordedProfile.of(claim(hostile), ReexecutionOptions.DEFAULT))
+        assertThat(RecordedProfile.of(claim(hostile), ReexecutionOptions.DEFAULT, Provider.CPU))
                 .isEqualTo(ExecutionProfile.CANONICAL.withOptimisation(Optimisation.ALL));
     }
 
     @Test
     void whatIsBeyondThisMachineIsBroughtWithinIt() {
         var boundless = new ExecutionRecord("", "", "EVERYTHING", Integer.MAX_VALUE, "", Optional.empty(), Map.of());
-        assertThat(RecordedProfile.of(claim(boundless), ReexecutionOptions.DEFAULT))
+        assertThat(RecordedProfile.of(claim(boundless), ReexecutionOptions.DEFAULT, Provider.CPU))
                 .isEqualTo(ExecutionProfile.CANONICAL.withThreads(
                         Runtime.getRuntime().availableProcessors()));
     }

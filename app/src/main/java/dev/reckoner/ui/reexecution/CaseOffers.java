@@ -39,9 +39,8 @@ record CaseOffers(AuditCase auditCase) implements Offers {
 
     @Override
     public OperatorEdges edges(Digest model) throws IOException {
-        byte[] file = auditCase
-                .blob(model)
-                .orElseThrow(() -> new FileNotFoundException(Messages.get("operators.noModel")));
+        byte[] file =
+                auditCase.blob(model).orElseThrow(() -> new FileNotFoundException(Messages.get("operators.noModel")));
         try {
             return OperatorEdges.of(OnnxModel.of(file));
         } catch (ModelException damaged) {

@@ -39,7 +39,8 @@ final class HeaderChoices {
         box.setValue(devices.getFirst());
         box.setOnShowing(first -> {
             box.setOnShowing(null);
-            background.read(progress -> offers.moreDevices(), more -> box.getItems().addAll(more), failed);
+            background.read(
+                    progress -> offers.moreDevices(), more -> box.getItems().addAll(more), failed);
         });
         box.valueProperty().subscribe(device -> {
             if (device != null) {

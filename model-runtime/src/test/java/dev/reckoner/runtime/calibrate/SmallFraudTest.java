@@ -151,8 +151,7 @@ class SmallFraudTest {
     /** One that the input uses: of tables a row that it looks up, of products a row whose input is larger than most. */
     private static int element(TensorProto weight, Random random) throws Exception {
         if (weight.getName().equals("embeddings.word_embeddings.weight")) {
-            Tensor ids = (Tensor)
-                    SentenceEncoder.tokens(1, 12).firstEntry().getValue();
+            Tensor ids = (Tensor) SentenceEncoder.tokens(1, 12).firstEntry().getValue();
             return (int) ids.doubleAt(5) * COLUMNS + random.nextInt(COLUMNS);
         }
         if (weight.getName().equals("embeddings.position_embeddings.weight")) {

@@ -17,7 +17,8 @@ class WorkerCommandTest {
         var builder = command(WorkerSetup.ordinary());
         assertThat(String.join(" ", builder.command())).hasSizeLessThan(LONGEST_COMMAND_LINE);
         assertThat(builder.command().getFirst()).startsWith(System.getProperty("java.home"));
-        assertThat(Arrays.stream(builder.environment().get("CLASSPATH").split(File.pathSeparator)))
+        assertThat(Arrays.stream(
+                        builder.environment().getOrDefault("CLASSPATH", "").split(File.pathSeparator)))
                 .anyMatch(place -> place.contains("onnxruntime"))
                 .allMatch(place -> Path.of(place).isAbsolute());
     }

@@ -42,7 +42,8 @@ public record Arithmetic(
      * WebGPU: the accuracy that the WGSL specification asks for (section "Floating point accuracy"): quotients 2.5 units in the
      * last place, exp 3 + 2|x|, log 2^-21 near 1, sin and cos 2^-11; tanh and powers made of those, erf a polynomial.
      */
-    public static final Arithmetic WEBGPU = new Arithmetic("WebGPU", 16, 16, 16, 0x1p-11, 5, 0, 0x1p-11, true, true, false);
+    public static final Arithmetic WEBGPU =
+            new Arithmetic("WebGPU", 16, 16, 16, 0x1p-11, 5, 0, 0x1p-11, true, true, false);
 
     /** CUDA in single precision: the accuracy of its mathematical library, with half sums in 32 bits. */
     public static final Arithmetic CUDA = new Arithmetic("CUDA", 8, 4, 8, 0, 2, 0, 0x1p-24, true, false, false);

@@ -132,10 +132,8 @@ class DisputeWalkTest {
                 .skip(20)
                 .findFirst()
                 .orElseThrow();
-        OnnxValue altered =
-                TamperedModels.altered(trace.value(product.outputs().getFirst()));
-        HeldTrace tampered = HeldTrace.of(
-                TamperedModels.giving(quantised, product.index(), altered), TOKENS, RUNTIME);
+        OnnxValue altered = TamperedModels.altered(trace.value(product.outputs().getFirst()));
+        HeldTrace tampered = HeldTrace.of(TamperedModels.giving(quantised, product.index(), altered), TOKENS, RUNTIME);
         DisputeWalk walk = walk(quantised, tampered, 8);
         assertThat(play(walk, tampered)).isInstanceOfSatisfying(DisputeOutcome.Found.class, found -> {
             assertThat(found.operator()).isEqualTo(product.index());
