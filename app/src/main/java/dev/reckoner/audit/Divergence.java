@@ -13,6 +13,7 @@ import dev.reckoner.runtime.explain.Question;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ValueReference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +83,8 @@ final class Divergence {
             var reference = claim.outputs().get(i);
             var name = names.contains(reference.name()) ? reference.name() : i < names.size() ? names.get(i) : "";
             try {
-                if (!name.isEmpty() && values.heldOutput(reference) instanceof Tensor tensor) {
+                if (made.outputs().get(name) instanceof Tensor own
+                        && value(claim, reference, own) instanceof Tensor tensor) {
                     claimed.put(name, tensor);
                 }
             } catch (CannotRun notThere) {
@@ -90,5 +92,12 @@ final class Divergence {
             }
         }
         return claimed;
+    }
+
+    /** A value without a type is read as what the model gives. */
+    private OnnxValue value(Claim claim, ValueReference reference, Tensor recomputed) throws IOException, CannotRun {
+        return UntypedValues.isOne(claim, reference)
+                ? new UntypedValues(values).like(reference, recomputed)
+                : values.heldOutput(reference);
     }
 }

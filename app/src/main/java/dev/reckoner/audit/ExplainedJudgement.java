@@ -25,10 +25,11 @@ final class ExplainedJudgement {
             case INPUT -> Optional.of(outside(ReexecutionCode.INPUT_ALTERED, claim, best, explanation));
             case SKIPPED -> Optional.of(outside(ReexecutionCode.LAYERS_SKIPPED, claim, best, explanation));
             case OTHER_CLAIM -> Optional.of(outside(ReexecutionCode.OTHER_ANSWER, claim, best, explanation));
-            case CONFIGURATION ->
-                Optional.of(honest(Verdict.WITHIN_EMPIRICAL, ReexecutionCode.OTHER_CONFIGURATION, explanation));
-            case BATCH -> Optional.of(honest(Verdict.WITHIN_EMPIRICAL, ReexecutionCode.BATCH_FOUND, explanation));
+            case CONFIGURATION, BATCH ->
+                Optional.of(honest(Verdict.WITHIN_EMPIRICAL, ReexecutionCode.ANOTHER_RUN, explanation));
             case FORM -> Optional.of(honest(Verdict.WITHIN_THEORETICAL, ReexecutionCode.OTHER_FORM, explanation));
+            // What was done to it makes it another answer, whatever it was made of.
+            case CHANGED -> Optional.empty();
             // Whether rounding leaves enough to tell is judged where the outputs are compared.
             case ROUNDING -> Optional.empty();
         });

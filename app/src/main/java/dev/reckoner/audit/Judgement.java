@@ -5,6 +5,7 @@ import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.ReexecutionCode;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.runtime.compare.OutputJudgement;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.opengradient.OpenGradientReader;
@@ -54,6 +55,11 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
                         Verdict.WITHIN_EMPIRICAL,
                         "EX-WITHIN-EMPIRICAL",
                         model + " gives this output within honest rounding");
+            case WITHIN_THEORETICAL when isRounded(outputs) ->
+                of(
+                        Verdict.WITHIN_THEORETICAL,
+                        ReexecutionCode.ROUNDED.code(),
+                        model + " gives this output before it is rounded");
             case WITHIN_THEORETICAL ->
                 of(
                         Verdict.WITHIN_THEORETICAL,
@@ -77,6 +83,13 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
                                         .map(Comparison::reason)
                                         .orElseThrow());
         };
+    }
+
+    /** Nothing but rounding by the provider stands between the two. */
+    private static boolean isRounded(List<Comparison> outputs) {
+        return outputs.stream()
+                .filter(output -> output.verdict() == Verdict.WITHIN_THEORETICAL)
+                .allMatch(OutputJudgement::isNamedRounding);
     }
 
     private static Judgement of(Verdict verdict, String code, String sentence) {

@@ -57,6 +57,24 @@ final class UntypedValues {
         }
     }
 
+    /** The value in the type of another one, as far as it fits into that. */
+    Tensor like(ValueReference reference, Tensor other) throws IOException, CannotRun {
+        try {
+            return switch (read(reference)) {
+                case UntypedTensor.Numbers numbers -> {
+                    var packed =
+                            new PackedNumbers(other.type(), numbers.values().size());
+                    numbers.values().forEach(packed::put);
+                    yield packed.tensor(numbers.shape());
+                }
+                case UntypedTensor.Texts texts ->
+                    throw new CannotRun("EX-NOT-A-TENSOR", "The value " + texts.name() + " is text");
+            };
+        } catch (TensorFormatException e) {
+            throw CannotRun.of(reference.name(), e);
+        }
+    }
+
     private static Tensor numbers(UntypedTensor.Numbers numbers, ElementType type)
             throws CannotRun, TensorFormatException {
         var refused =

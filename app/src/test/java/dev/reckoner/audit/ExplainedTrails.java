@@ -5,6 +5,9 @@ import dev.reckoner.audit.RecordTrail.RecordedValue;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.onnx.SmallModels;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
+import dev.reckoner.runtime.onnx.proto.ModelProto;
+import dev.reckoner.runtime.onnx.proto.TypeProto;
+import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
 import dev.reckoner.trail.trace.TraceLeaf;
@@ -18,6 +21,7 @@ import java.util.Random;
 final class ExplainedTrails {
     private static final int WIDTH = 64;
     private static final float[] ASKED = numbers(1);
+    private static final float[] OTHER = numbers(2);
 
     /** y = exp(sqrt(x)). */
     private static final byte[] CHAIN = SmallModels.model(
@@ -28,16 +32,47 @@ final class ExplainedTrails {
                     RerunTrails.FLOATS)
             .toByteArray();
 
+    private static final Tensor BITS = Tensor.ofLongs(
+            List.of((long) WIDTH), new Random(3).longs(WIDTH, 0, 2).toArray());
+
+    /** y = x w + b, of whole numbers x. */
+    private static final ModelProto SCALING = SmallModels.model(
+            GraphProto.newBuilder()
+                    .addInput(SmallModels.value("x", SmallModels.tensor(ElementType.INT64, "n")))
+                    .addInitializer(TensorProtos.toProto(vector(ASKED), "w"))
+                    .addInitializer(TensorProtos.toProto(vector(OTHER), "b"))
+                    .addNode(SmallModels.node("Cast", "c", "x")
+                            .addAttribute(SmallModels.integer("to", ElementType.FLOAT.number())))
+                    .addNode(SmallModels.node("Mul", "m", "c", "w")),
+            SmallModels.node("Add", "y", "m", "b"),
+            RerunTrails.FLOATS);
+
+    private static final TypeProto ROWS = SmallModels.tensor(ElementType.FLOAT, "rows", "n");
+
+    /** y = x over the largest of its column. */
+    private static final ModelProto RELATIVE = SmallModels.model(
+            GraphProto.newBuilder()
+                    .addInput(SmallModels.value("x", ROWS))
+                    .addInitializer(TensorProtos.toProto(Tensor.ofLongs(List.of(1L), 0), "axis"))
+                    .addNode(SmallModels.node("ReduceMax", "m", "x", "axis")),
+            SmallModels.node("Div", "y", "x", "m"),
+            ROWS);
+
     private ExplainedTrails() {}
 
     static List<Scenario> all() {
         return List.of(
                 Scenario.of(
                         "an answer whose signed values show the operator that was changed",
-                        in -> traced(CHAIN, roots(ASKED, 1.01), exponentials(roots(ASKED, 1.01)), in),
+                        in -> traced(
+                                CHAIN,
+                                List.of(0, 1),
+                                List.of("h", "y"),
+                                List.of(vector(roots(ASKED, 1.01)), vector(exponentials(roots(ASKED, 1.01)))),
+                                in),
                         ReexecutionCode.OPERATOR),
                 answer("the answer of the first operator alone", roots(ASKED, 1), ReexecutionCode.LAYERS_SKIPPED),
-                answer("an answer with four decimals", rounded(exponentials(roots(ASKED, 1))), ReexecutionCode.ROUNDED),
+                answer("an answer with two decimals", rounded(exponentials(roots(ASKED, 1))), ReexecutionCode.ROUNDED),
                 answer(
                         "an answer of length one",
                         normalised(exponentials(roots(ASKED, 1))),
@@ -48,39 +83,81 @@ final class ExplainedTrails {
         return Scenario.of(
                 name,
                 in -> {
-                    new RecordTrail()
-                            .model("m", "1", CHAIN)
-                            .input(RecordedValue.of("x", vector(ASKED)))
-                            .output(RecordedValue.of("y", vector(answer)))
-                            .in(in);
+                    record(CHAIN, vector(ASKED), vector(answer)).in(in);
                     in.rerun();
                 },
                 code);
     }
 
-    /** Signs the two values that the chain makes. */
-    private static void traced(byte[] model, float[] middle, float[] answer, Investigation in) throws Exception {
-        var values = List.of(vector(middle), vector(answer));
-        var names = List.of("h", "y");
+    /** Signs the values that the operators make; the last is the answer. */
+    private static void traced(
+            byte[] model, List<Integer> makers, List<String> names, List<Tensor> values, Investigation in)
+            throws Exception {
         var leaves = new ArrayList<TraceLeaf>();
         for (int i = 0; i < values.size(); i++) {
+            int node = makers.get(i);
             leaves.add(new TraceLeaf(
-                    i,
-                    0,
-                    Integer.toString(i),
+                    node,
+                    i - makers.indexOf(node),
+                    Integer.toString(node),
                     names.get(i),
                     Optional.empty(),
                     Digest.ofSha256(values.get(i).sha256()),
                     Optional.empty(),
                     Digest.sha256(TensorProtos.write(values.get(i)))));
         }
-        new RecordTrail()
-                .model("m", "1", model)
-                .input(RecordedValue.of("x", vector(ASKED)))
-                .output(RecordedValue.of("y", vector(answer)))
+        record(model, vector(ASKED), values.getLast())
                 .trace(TraceManifest.of(Digest.sha256(model), "all", leaves), values)
                 .in(in);
         in.rerun();
+    }
+
+    /** The range of the numbers is that of others in the batch, up to 20, and so is the scale. */
+    private static void quantised(Investigation in) throws Exception {
+        float scale = 20f / 255;
+        byte[] steps = new byte[WIDTH];
+        float[] answer = new float[WIDTH];
+        for (int i = 0; i < WIDTH; i++) {
+            steps[i] = (byte) Math.rint(ASKED[i] / scale);
+            answer[i] = Byte.toUnsignedInt(steps[i]) * scale;
+        }
+        traced(
+                RerunTrails.quantising().toByteArray(),
+                List.of(0, 0, 0, 1),
+                List.of("q", "scale", "zero", "y"),
+                List.of(
+                        Tensor.ofRaw(ElementType.UINT8, List.of((long) WIDTH), steps),
+                        Tensor.ofFloats(List.of(), scale),
+                        Tensor.ofRaw(ElementType.UINT8, List.of(), (byte) 0),
+                        vector(answer)),
+                in);
+    }
+
+    private static RecordTrail record(byte[] model, Tensor asked, Tensor answer) {
+        return new RecordTrail()
+                .model("m", "1", model)
+                .input(RecordedValue.of("x", asked))
+                .output(RecordedValue.of("y", answer));
+    }
+
+    private static float[] sum(float[] one, float[] other) {
+        var sum = new float[WIDTH];
+        for (int i = 0; i < WIDTH; i++) {
+            sum[i] = one[i] + other[i];
+        }
+        return sum;
+    }
+
+    private static float[] relative(float[] of, float[] other) {
+        var relative = new float[WIDTH];
+        for (int i = 0; i < WIDTH; i++) {
+            relative[i] = of[i] / Math.max(of[i], other[i]);
+        }
+        return relative;
+    }
+
+    private static Tensor row(float[] values) {
+        return Tensor.ofFloats(List.of(1L, (long) values.length), values);
     }
 
     private static Tensor vector(float[] values) {
@@ -115,7 +192,7 @@ final class ExplainedTrails {
     private static float[] rounded(float[] of) {
         var rounded = of.clone();
         for (int i = 0; i < of.length; i++) {
-            rounded[i] = (float) (Math.rint(of[i] * 1e4) / 1e4);
+            rounded[i] = (float) (Math.rint(of[i] * 1e2) / 1e2);
         }
         return rounded;
     }

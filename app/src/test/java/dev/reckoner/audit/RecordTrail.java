@@ -103,7 +103,12 @@ final class RecordTrail {
 
     /** Writes the bundle into the trail. */
     void in(Investigation investigation) throws IOException {
-        write(investigation.path("record.trail"), KEY.getPublic().getEncoded());
+        in("record.trail", investigation);
+    }
+
+    /** The same under a name, beside others. */
+    void in(String name, Investigation investigation) throws IOException {
+        write(investigation.path(name), KEY.getPublic().getEncoded());
     }
 
     /** The same under the name of another key, which did not sign it. */

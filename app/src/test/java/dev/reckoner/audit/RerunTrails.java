@@ -167,7 +167,7 @@ final class RerunTrails {
     }
 
     /** y = x, by way of eight bits that the whole of x scales. */
-    private static ModelProto quantising() {
+    static ModelProto quantising() {
         return SmallModels.model(
                 GraphProto.newBuilder()
                         .addInput(SmallModels.value("x", FLOATS))

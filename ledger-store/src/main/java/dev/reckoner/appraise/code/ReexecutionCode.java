@@ -67,20 +67,15 @@ public enum ReexecutionCode implements ReasonCode {
             "The output is that of another claim, not what the model gives",
             "The model gives another output for this input, and another claim of the case has this one.",
             ""),
-    OTHER_CONFIGURATION(
+    ANOTHER_RUN(
             Tier.AFFIRMING,
-            "The model gives this output in another configuration than the record names",
-            "The same model gives this output at another level of optimisation, with another number of threads or on another device. That is another way to run it, not another model.",
-            ""),
-    BATCH_FOUND(
-            Tier.AFFIRMING,
-            "The model gives this output in a batch with other claims of the case",
-            "A model whose rows know of each other gives this output where the inputs of other claims are in the batch.",
+            "The model gives this output when it is run in another way than the record names",
+            "The same model gives this output at another level of optimisation, with another number of threads, on another device, or in a batch with other claims of the case. That is another way to run it, not another model.",
             ""),
     OTHER_FORM(
             Tier.WARNING,
             "The output is the model's in another form",
-            "What the model gives, but normalised, pooled, as probabilities, or its rows in another order. The answer follows from the model; the record does not say what was done to it.",
+            "What the model gives, but normalised, pooled or as probabilities. The answer follows from the model; the record does not say what was done to it.",
             "Ask the provider how the answer was made of the output."),
     ROUNDED(
             Tier.WARNING,

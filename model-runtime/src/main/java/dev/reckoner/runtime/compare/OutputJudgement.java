@@ -14,6 +14,8 @@ import java.util.Optional;
  * <p>docs/decisions/0015 says why a calibration narrows what is accepted and never widens it.
  */
 public final class OutputJudgement {
+    private static final String ROUNDED = "The claimed output is the recomputed output, rounded to ";
+
     private final Optional<Calibrated> calibrated;
     private final Coverage coverage;
     private final String environment;
@@ -43,6 +45,12 @@ public final class OutputJudgement {
         this.calibrated = calibrated;
         this.coverage = coverage;
         this.environment = environment;
+    }
+
+    /** True of a comparison that was told to be no more than rounding. */
+    public static boolean isNamedRounding(Comparison comparison) {
+        return comparison.verdict() == Verdict.WITHIN_THEORETICAL
+                && comparison.reason().startsWith(ROUNDED);
     }
 
     /** By the profile of the element type. */
@@ -176,7 +184,7 @@ public final class OutputJudgement {
     }
 
     private static Comparison named(Comparison plain, Rounding rounding) {
-        String what = "The claimed output is the recomputed output, rounded to " + rounding.words();
+        String what = ROUNDED + rounding.words();
         return rounding.isCoarse()
                 ? plain.with(
                         Verdict.INCONCLUSIVE,

@@ -46,8 +46,10 @@ public record Explanation(List<Fit> tried, double chance, String sentence, Searc
         OTHER_CLAIM,
         /** The recomputed output, rounded. */
         ROUNDING,
-        /** The recomputed output in another form: normalised, pooled, its rows in another order. */
-        FORM;
+        /** The recomputed output in another form: normalised, pooled, as probabilities. */
+        FORM,
+        /** The recomputed output with something done to it: multiplied, its rows exchanged. */
+        CHANGED;
 
         private static final Set<Kind> HONEST = EnumSet.of(CONFIGURATION, BATCH, ROUNDING, FORM);
 

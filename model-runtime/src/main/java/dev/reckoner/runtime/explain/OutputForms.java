@@ -50,17 +50,16 @@ final class OutputForms implements Family {
                         recomputed,
                         trial.question().inputs(),
                         trial.answer().claimed().dims())
-                .flatMap(value -> offer(trial, form.label(), value))
+                .flatMap(value -> offer(trial, Kind.FORM, form.label(), value))
                 .map(candidate -> candidate.score().relativeL2())
                 .orElse(Double.MAX_VALUE);
     }
 
-    private static Optional<Candidate> offer(Trial trial, String label, Tensor value) {
+    private static Optional<Candidate> offer(Trial trial, Kind kind, String label, Tensor value) {
         SequencedMap<String, OnnxValue> outputs =
                 new LinkedHashMap<>(trial.question().recomputed());
         outputs.put(trial.answer().output(), value);
-        return trial.offer(
-                new Hypothesis(Kind.FORM, label, outputs, trial.question().inputs()));
+        return trial.offer(new Hypothesis(kind, label, outputs, trial.question().inputs()));
     }
 
     /** The factor that comes nearest. */
@@ -82,7 +81,11 @@ final class OutputForms implements Family {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (values[i] * factor);
             }
-            offer(trial, String.format(Locale.ROOT, "scaled by %.6g", factor), Tensor.ofFloats(claimed.dims(), values));
+            offer(
+                    trial,
+                    Kind.CHANGED,
+                    String.format(Locale.ROOT, "scaled by %.6g", factor),
+                    Tensor.ofFloats(claimed.dims(), values));
         }
     }
 
@@ -90,6 +93,6 @@ final class OutputForms implements Family {
         trial.target()
                 .recomputed()
                 .flatMap(value -> RowOrder.nearest(trial.answer().claimed(), value))
-                .ifPresent(value -> offer(trial, "its rows in another order", value));
+                .ifPresent(value -> offer(trial, Kind.CHANGED, "its rows in another order", value));
     }
 }

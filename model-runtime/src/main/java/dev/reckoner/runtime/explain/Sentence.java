@@ -31,6 +31,7 @@ final class Sentence {
             case SKIPPED -> "It is what the model gives " + best.label() + ".";
             case OTHER_CLAIM -> "It is the answer to " + best.label() + ".";
             case ROUNDING -> "It is the recomputed answer, rounded to " + best.label() + ".";
+            case CHANGED -> "It is the recomputed answer, " + best.label() + ".";
             case FORM -> "It is the recomputed answer in another form: " + best.label() + ".";
         };
     }

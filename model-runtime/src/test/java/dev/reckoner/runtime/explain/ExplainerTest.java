@@ -149,15 +149,15 @@ class ExplainerTest {
     }
 
     @Test
-    void rowsInAnotherOrderAndScaledRowsAreOtherForms() throws Exception {
+    void rowsInAnotherOrderAndAFactorAreChangesAndNormalisedRowsAnotherForm() throws Exception {
         var inputs = input(6);
         Tensor answer = value(run(product(1), inputs));
         var turned = answer(Shapes.taken(answer, 0, 6, row -> (row + 2) % 6));
         assertThat(explain(question(product(1), inputs, turned)).sentence())
-                .isEqualTo("It is the recomputed answer in another form: its rows in another order.");
+                .isEqualTo("It is the recomputed answer, its rows in another order.");
         var scaled = answer(Frauds.changed(answer, number -> number / 8));
         assertThat(explain(question(product(1), inputs, scaled)).sentence())
-                .isEqualTo("It is the recomputed answer in another form: scaled by 0.125000.");
+                .isEqualTo("It is the recomputed answer, scaled by 0.125000.");
         var unit = answer(Rows.scaled(answer, Form.Scaling.UNIT));
         assertThat(explain(question(product(1), inputs, unit)).sentence())
                 .isEqualTo("It is the recomputed answer in another form: scaled to length one.");
