@@ -113,7 +113,7 @@ final class Frauds {
         return inParts(encoder, model, inputs, operators, UnaryOperator.identity(), rounding);
     }
 
-    /** Factors of products rounded to 11 digits, halves away from zero, as some kernels do it: not how the hypothesis does. */
+    /** Factors of products rounded to 11 digits, halves away from zero: not how the hypothesis does it. */
     static SequencedMap<String, OnnxValue> tf32(Encoder encoder, SequencedMap<String, OnnxValue> inputs)
             throws Exception {
         GraphProto graph = encoder.model().proto().getGraph();

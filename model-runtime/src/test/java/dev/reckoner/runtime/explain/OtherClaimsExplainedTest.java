@@ -93,7 +93,8 @@ class OtherClaimsExplainedTest {
 
     @Test
     void tf32AsAnotherProcessorRoundsItIsNotTakenForHalfPrecision() throws Exception {
-        var question = encoder.question(INPUTS, Frauds.tf32(encoder, INPUTS));
+        var inputs = Encoder.tokens(1, 1, TOKENS);
+        var question = encoder.question(inputs, Frauds.tf32(encoder, inputs));
         assertThat(explained(question, Kind.CONFIGURATION).label()).startsWith("TF32 products");
     }
 
