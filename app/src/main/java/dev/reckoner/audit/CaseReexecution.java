@@ -134,7 +134,7 @@ final class CaseReexecution {
                 device,
                 calibrations,
                 new RerunDepths(audit.blobs(), divergence),
-                new ClaimJudge(models, operators, divergence));
+                new ClaimJudge(models, operators, divergence, new PublishedSubstitute(models, values, reexecutor)));
     }
 
     private void record(Claim claim, ReexecutionOutcome outcome) throws IOException {

@@ -17,11 +17,13 @@ final class ClaimJudge {
     private final CaseModels models;
     private final TracedOperators operators;
     private final Divergence divergence;
+    private final PublishedSubstitute substitute;
 
-    ClaimJudge(CaseModels models, TracedOperators operators, Divergence divergence) {
+    ClaimJudge(CaseModels models, TracedOperators operators, Divergence divergence, PublishedSubstitute substitute) {
         this.models = models;
         this.operators = operators;
         this.divergence = divergence;
+        this.substitute = substitute;
     }
 
     /** What the comparisons of a run add up to, and why they differ. */
@@ -51,9 +53,14 @@ final class ClaimJudge {
             return new Judged(unknownBatch(), localisation, Optional.empty());
         }
         var base = local.orElseGet(() -> unexplained(run, judged));
-        var explanation =
-                options.testSubstitutes() ? divergence.explain(run, made, cancellation) : Optional.<Explanation>empty();
+        if (!options.testSubstitutes()) {
+            return new Judged(base, localisation, Optional.empty());
+        }
+        var explanation = divergence.explain(run, made, cancellation);
         var explained = explanation.flatMap(found -> explained(run, base, found));
+        if (explained.isEmpty() && explanation.flatMap(Explanation::best).isEmpty()) {
+            explained = substitute.of(run, cancellation);
+        }
         return new Judged(explained.orElse(base), localisation, explanation);
     }
 

@@ -55,18 +55,18 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
                         Verdict.WITHIN_EMPIRICAL,
                         "EX-WITHIN-EMPIRICAL",
                         model + " gives this output within honest rounding");
-            case WITHIN_THEORETICAL when isRounded(outputs) ->
-                of(
-                        Verdict.WITHIN_THEORETICAL,
-                        ReexecutionCode.ROUNDED.code(),
-                        model + " gives this output before it is rounded");
             case WITHIN_THEORETICAL ->
-                of(
-                        Verdict.WITHIN_THEORETICAL,
-                        "EX-WITHIN-THEORETICAL",
-                        model
-                                + " gives this output within the bound of floating point, but further off than honest runs"
-                                + " were measured to be");
+                isRounded(outputs)
+                        ? of(
+                                Verdict.WITHIN_THEORETICAL,
+                                ReexecutionCode.ROUNDED.code(),
+                                model + " gives this output before it is rounded")
+                        : of(
+                                Verdict.WITHIN_THEORETICAL,
+                                "EX-WITHIN-THEORETICAL",
+                                model
+                                        + " gives this output within the bound of floating point, but further off than honest runs"
+                                        + " were measured to be");
             case OUTSIDE ->
                 of(
                         Verdict.OUTSIDE,

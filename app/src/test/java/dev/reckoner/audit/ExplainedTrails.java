@@ -73,6 +73,38 @@ final class ExplainedTrails {
                         ReexecutionCode.OPERATOR),
                 answer("the answer of the first operator alone", roots(ASKED, 1), ReexecutionCode.LAYERS_SKIPPED),
                 answer("an answer with two decimals", rounded(exponentials(roots(ASKED, 1))), ReexecutionCode.ROUNDED),
+                Scenario.of(
+                        "a record that has the answer of another",
+                        in -> {
+                            record(CHAIN, vector(OTHER), vector(exponentials(roots(OTHER, 1))))
+                                    .in("a.trail", in);
+                            record(CHAIN, vector(ASKED), vector(exponentials(roots(OTHER, 1))))
+                                    .in("b.trail", in);
+                            in.rerun();
+                        },
+                        ReexecutionCode.OTHER_ANSWER),
+                Scenario.of(
+                        "an answer to an input that was overwritten with ones",
+                        in -> {
+                            record(SCALING.toByteArray(), BITS, vector(sum(ASKED, OTHER)))
+                                    .in(in);
+                            in.rerun();
+                        },
+                        ReexecutionCode.INPUT_ALTERED),
+                Scenario.of(
+                        "an answer of a batch, to which the model scales",
+                        in -> {
+                            record(RELATIVE.toByteArray(), row(OTHER), row(relative(OTHER, OTHER)))
+                                    .in("a.trail", in);
+                            record(RELATIVE.toByteArray(), row(ASKED), row(relative(ASKED, OTHER)))
+                                    .in("b.trail", in);
+                            in.rerun();
+                        },
+                        ReexecutionCode.ANOTHER_RUN),
+                Scenario.of(
+                        "an answer of a quantised model in an unknown batch, with its values",
+                        ExplainedTrails::quantised,
+                        ReexecutionCode.OPERATORS_AGREE),
                 answer(
                         "an answer of length one",
                         normalised(exponentials(roots(ASKED, 1))),

@@ -202,7 +202,7 @@ public final class ReexecutionPlace implements Place {
     }
 
     private void notCalibrated(Exception failure) {
-        tell("calibration.failed", failure, "EX-CALIBRATION-FAILED");
+        tell("calibration.failed", failure, "CA-FAILED");
     }
 
     private void tell(String key, Exception failure, String code) {
