@@ -15,6 +15,7 @@ import javafx.scene.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init") // set by JUnit
 class ExportingTest {
     private final Notices notices = new Notices();
 
