@@ -24,6 +24,13 @@ final class ReexecuteCommand implements Callable<Integer> {
     @Option(names = "--canonical", description = "Run in the canonical profile instead of the recorded configuration.")
     private boolean canonical;
 
+    @Option(
+            names = "--device",
+            paramLabel = "ID",
+            description = "Where to run, for example webgpu; 'reckoner devices' lists what this machine has. The processor"
+                    + " unless another is named.")
+    private String device = ReexecutionOptions.CPU;
+
     @Mixin
     private CaseFolder folder = new CaseFolder();
 
@@ -35,7 +42,7 @@ final class ReexecuteCommand implements Callable<Integer> {
         try (var audit = folder.open()) {
             var ids = selection.rows(audit).stream().map(ClaimRow::id).toList();
             var outcomes =
-                    audit.reexecute(ids, new ReexecutionOptions(!canonical, true), ignored -> {}, TaskProgress.SILENT);
+                    audit.reexecute(ids, options(), ignored -> {}, TaskProgress.SILENT);
             if (output.json()) {
                 output.json(outcomes);
             } else {
@@ -43,6 +50,10 @@ final class ReexecuteCommand implements Callable<Integer> {
             }
             return exit(audit.claims(), outcomes);
         }
+    }
+
+    private ReexecutionOptions options() {
+        return new ReexecutionOptions(!canonical, true).on(device);
     }
 
     private void print(List<ClaimRow> rows, List<ReexecutionOutcome> outcomes) {

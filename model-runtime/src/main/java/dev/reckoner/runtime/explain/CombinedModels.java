@@ -32,7 +32,11 @@ final class CombinedModels implements Family {
         }
         List<Map.Entry<Candidate, Source>> related = trial.sources().entrySet().stream()
                 .filter(entry -> OtherModels.isRelated(entry.getKey(), trial))
-                .sorted(Comparator.comparing(entry -> -entry.getKey().score().cosine()))
+                .sorted(Comparator.<Map.Entry<Candidate, Source>>comparingDouble(
+                                entry -> -entry.getKey().score().cosine())
+                        // A published model before one that was made here and gives the same.
+                        .thenComparing(entry -> entry.getKey().kind())
+                        .thenComparing(entry -> entry.getKey().label()))
                 .limit(MODELS)
                 .toList();
         for (Map.Entry<Candidate, Source> entry : related) {

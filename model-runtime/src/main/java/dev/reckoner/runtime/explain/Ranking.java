@@ -17,7 +17,9 @@ final class Ranking {
                         // What agrees as well as honest runs do is equally good, and then nobody is accused.
                         .thenComparing(each -> !(each.isPrecise() && each.kind().isHonest()))
                         .thenComparing(each -> !each.score().isBitExact())
-                        .thenComparing(each -> each.score().relativeL2()))
+                        .thenComparing(each -> each.score().relativeL2())
+                        // Of equals a published model before one that was made here.
+                        .thenComparing(Candidate::kind))
                 .map(each -> each.fit(tried))
                 .toList();
         double chance = fits.isEmpty() ? 1 : Math.min(1, fits.getFirst().chance() * tried);
