@@ -8,9 +8,9 @@ import java.util.SequencedMap;
 /**
  * What may change the bits of a result, by name: first what holds for this process, then what a run adds.
  *
- * <p>Names of this process: {@code ort.version}, {@code ort.jar.sha256}, {@code ort.library.sha256} where another library than the jar's is
- * used, {@code ep},
- * {@code ep.…} for each of its options, {@code device.name}, {@code device.vendor}, {@code device.driver}, {@code device.kind},
+ * <p>Names of this process: {@code ort.version}, {@code ort.jar.sha256}, {@code ort.library.sha256} where another library than
+ * the jar's is used, {@code ep}, {@code ep.…} for each of its options, {@code device.name}, {@code device.vendor},
+ * {@code device.driver}, {@code device.kind},
  * {@code library.….sha256} for each library that the provider loaded, {@code cpu.name}, {@code cpu.instructions},
  * {@code cpu.cores}, {@code os.name}, {@code os.version}, {@code os.arch}, {@code jdk}. What could not be found out is left out.
  *
