@@ -18,6 +18,7 @@ import dev.reckoner.trail.ExecutionRecord;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.bundle.BundleWriter;
 import dev.reckoner.trail.bundle.InferenceRecord;
+import dev.reckoner.trail.trace.TraceManifest;
 import dev.reckoner.trail.bundle.InferenceRecord.RecordedTensor;
 import java.io.IOException;
 import java.security.KeyPair;
@@ -89,9 +90,14 @@ public final class Recorder {
         var recordedInputs = write(inputs);
         var record = circumstances(profile, batch(recordedInputs));
         var outputs = write(execution.outputs());
-        var root = bundle.trace(traced.list());
+        var root = bundle.trace(asDeclared(traced.list(), declared));
         sign(request, declared, recordedInputs, outputs, Optional.of(record), Optional.of(root), signer);
         return traced;
+    }
+
+    /** The list names the model that the record names: it is part of what is recorded, not of what is measured. */
+    private static TraceManifest asDeclared(TraceManifest list, ModelReference declared) {
+        return TraceManifest.of(declared.digest().orElse(list.model()), list.values(), list.leaves());
     }
 
     /** Signs a record of an inference that ran elsewhere. */

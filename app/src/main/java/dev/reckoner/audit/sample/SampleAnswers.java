@@ -4,8 +4,11 @@ import dev.reckoner.audit.recorder.Recorder;
 import dev.reckoner.audit.sample.SamplePlan.Inference;
 import dev.reckoner.audit.sample.nitro.SampleEnclave;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.commit.CommitException;
+import dev.reckoner.runtime.commit.TraceValues;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
@@ -63,15 +66,8 @@ final class SampleAnswers {
         outputs.put(OUTPUT, firstRow(hidden, own.length));
         var recordedInputs = recorder.write(inputs(new long[][] {own}));
         var recordedOutputs = recorder.write(outputs);
-        var request = new Recorder.Request(
-                inference.label(),
-                inference.madeAt(),
-                inference.operator().provider,
-                inference.operator().id,
-                inference.application(),
-                Optional.of(enclave.attestationId()));
         recorder.sign(
-                request,
+                request(inference, enclave),
                 declared,
                 recordedInputs,
                 recordedOutputs,
@@ -79,6 +75,35 @@ final class SampleAnswers {
                 signer);
         return new Answer(
                 recordedInputs.getFirst().file(), recordedOutputs.getFirst().file());
+    }
+
+    /** Answers one sentence alone and signs the values between the operators too. */
+    void recordTraced(
+            Inference inference, OnnxModel model, ModelReference declared, KeyPair signer, SampleEnclave enclave)
+            throws IOException, ExecutionException {
+        var own = sentences.get(inference.sentence()).tokens();
+        try {
+            recorder.recordTraced(
+                    request(inference, enclave),
+                    model,
+                    declared,
+                    inputs(new long[][] {own}),
+                    ExecutionProfile.CANONICAL,
+                    TraceValues.ALL,
+                    signer);
+        } catch (CommitException e) {
+            throw new IOException("The sample's model could not be traced: " + e.getMessage(), e);
+        }
+    }
+
+    private static Recorder.Request request(Inference inference, SampleEnclave enclave) {
+        return new Recorder.Request(
+                inference.label(),
+                inference.madeAt(),
+                inference.operator().provider,
+                inference.operator().id,
+                inference.application(),
+                Optional.of(enclave.attestationId()));
     }
 
     private static Optional<ExecutionRecord> circumstances(Inference inference, Digest ownInput) {

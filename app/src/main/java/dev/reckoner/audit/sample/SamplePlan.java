@@ -46,6 +46,8 @@ final class SamplePlan {
         INT8_AS_FP32,
         /** The model file has one altered weight tensor. */
         ALTERED_WEIGHT,
+        /** The model with the altered weight answered, and the record names the published one; it signs an operator trace. */
+        ALTERED_IN_SECRET,
         /** The output in the trail was changed after it was signed. */
         OUTPUT_TAMPERED,
         /** Signed by a key that no enclave attested. */
@@ -88,7 +90,7 @@ final class SamplePlan {
         ServedModel served() {
             return switch (fault) {
                 case INT8_AS_FP32 -> ServedModel.INT8;
-                case ALTERED_WEIGHT -> ServedModel.ALTERED;
+                case ALTERED_WEIGHT, ALTERED_IN_SECRET -> ServedModel.ALTERED;
                 default -> declared.equals(SamplePlan.INT8) ? ServedModel.INT8 : ServedModel.FP32;
             };
         }
@@ -163,6 +165,7 @@ final class SamplePlan {
         }
         return switch (number) {
             case 12 -> Fault.OUTPUT_TAMPERED;
+            case 22 -> Fault.ALTERED_IN_SECRET;
             case 30 -> Fault.UNATTESTED_KEY;
             default -> Fault.NONE;
         };
@@ -200,6 +203,7 @@ final class SamplePlan {
                         : Optional.empty();
             case INT8_AS_FP32 -> Optional.of(new Expectation("CONTRAINDICATED", "EX-PRECISION-SUBSTITUTED"));
             case ALTERED_WEIGHT -> Optional.of(new Expectation("CONTRAINDICATED", "EV-WEIGHT-ALTERED"));
+            case ALTERED_IN_SECRET -> Optional.of(new Expectation("CONTRAINDICATED", "EX-OPERATOR"));
             case OUTPUT_TAMPERED -> Optional.of(new Expectation("CONTRAINDICATED", "EV-OUTPUT-CHANGED"));
             case UNATTESTED_KEY -> Optional.of(new Expectation("CONTRAINDICATED", "EV-KEY-UNATTESTED"));
             case DEBUG_ENCLAVE -> Optional.of(new Expectation("CONTRAINDICATED", "EV-NITRO-PCR-ZERO"));

@@ -147,15 +147,22 @@ final class SampleTrails {
             List<TrailDamage.Change> damage)
             throws IOException, GeneralSecurityException, ExecutionException {
         var served = inference.served();
-        if (served == ServedModel.ALTERED) {
+        boolean openly = inference.fault() == Fault.ALTERED_WEIGHT;
+        if (openly) {
             bundle.modelFile(
                     SamplePlan.MODEL_NAME,
                     SamplePlan.FP32,
                     java.util.Objects.requireNonNull(models.paths().get(served)));
         }
-        var declaredFile = inference.fault() == Fault.INT8_AS_FP32 ? ServedModel.FP32 : served;
+        boolean asPublished =
+                inference.fault() == Fault.INT8_AS_FP32 || inference.fault() == Fault.ALTERED_IN_SECRET;
+        var declaredFile = asPublished ? ServedModel.FP32 : served;
         var declared =
                 new ModelReference(SamplePlan.MODEL_NAME, inference.declared(), Optional.of(digest(declaredFile)));
+        if (inference.fault() == Fault.ALTERED_IN_SECRET) {
+            answers.recordTraced(inference, model(served), declared, signer(inference, enclave, bundle), enclave);
+            return;
+        }
         var answer = answers.record(inference, model(served), declared, signer(inference, enclave, bundle), enclave);
         switch (inference.fault()) {
             case OUTPUT_TAMPERED -> damage.add(TrailDamage.Change.tamper(answer.output()));
