@@ -27,8 +27,9 @@ final class ReexecuteCommand implements Callable<Integer> {
     @Option(
             names = "--device",
             paramLabel = "ID",
-            description = "Where to run, for example webgpu; 'reckoner devices' lists what this machine has. The processor"
-                    + " unless another is named.")
+            description =
+                    "Where to run, for example webgpu; 'reckoner devices' lists what this machine has. The processor"
+                            + " unless another is named.")
     private String device = ReexecutionOptions.CPU;
 
     @Mixin
@@ -41,8 +42,7 @@ final class ReexecuteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (var audit = folder.open()) {
             var ids = selection.rows(audit).stream().map(ClaimRow::id).toList();
-            var outcomes =
-                    audit.reexecute(ids, options(), ignored -> {}, TaskProgress.SILENT);
+            var outcomes = audit.reexecute(ids, options(), ignored -> {}, TaskProgress.SILENT);
             if (output.json()) {
                 output.json(outcomes);
             } else {

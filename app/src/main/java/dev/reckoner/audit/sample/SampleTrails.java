@@ -154,8 +154,7 @@ final class SampleTrails {
                     SamplePlan.FP32,
                     java.util.Objects.requireNonNull(models.paths().get(served)));
         }
-        boolean asPublished =
-                inference.fault() == Fault.INT8_AS_FP32 || inference.fault() == Fault.ALTERED_IN_SECRET;
+        boolean asPublished = inference.fault() == Fault.INT8_AS_FP32 || inference.fault() == Fault.ALTERED_IN_SECRET;
         var declaredFile = asPublished ? ServedModel.FP32 : served;
         var declared =
                 new ModelReference(SamplePlan.MODEL_NAME, inference.declared(), Optional.of(digest(declaredFile)));

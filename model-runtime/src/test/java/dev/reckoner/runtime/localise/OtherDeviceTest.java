@@ -59,15 +59,12 @@ class OtherDeviceTest {
         SequencedMap<String, OnnxValue> outputs = new LinkedHashMap<>();
         published.outputs().forEach(output -> outputs.put(output.name(), trace.get(output.name())));
         return new Localiser(processor, LocaliserSettings.ordinary().madeOn(Arithmetic.WEBGPU))
-                .localise(
-                        new TracedClaim(published, INPUTS, outputs, TraceValues.of(trace)), Cancellation.none());
+                .localise(new TracedClaim(published, INPUTS, outputs, TraceValues.of(trace)), Cancellation.none());
     }
 
-    private static SequencedMap<String, OnnxValue> trace(
-            OnnxModel model, Reexecutor device) throws Exception {
+    private static SequencedMap<String, OnnxValue> trace(OnnxModel model, Reexecutor device) throws Exception {
         List<String> values = List.copyOf(OperatorGraph.of(model).values());
-        return device.run(
-                        model.edited(new Edit.Expose(values)), INPUTS, SoftwareGpu.PROFILE, Cancellation.none())
+        return device.run(model.edited(new Edit.Expose(values)), INPUTS, SoftwareGpu.PROFILE, Cancellation.none())
                 .outputs();
     }
 
