@@ -1,6 +1,5 @@
 package dev.reckoner.audit;
 
-import dev.reckoner.audit.device.Machine;
 import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.execute.Reexecutor;
@@ -46,7 +45,7 @@ final class DeviceExecutors implements AutoCloseable {
 
     private static OnDevice found(String device, List<FoundDevice> devices) throws IOException {
         var usable = devices.stream()
-                .filter(found -> OfferedDevice.id(found.device()).equals(device))
+                .filter(found -> found.id().equals(device))
                 .findFirst()
                 .orElseThrow(() -> new IOException(
                         "This machine has no device " + device + ". 'reckoner devices' lists those that it has."));

@@ -4,7 +4,6 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValuesFile;
 import dev.reckoner.appraise.code.Tier;
-import dev.reckoner.audit.device.ThisMachine;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.Ledger;

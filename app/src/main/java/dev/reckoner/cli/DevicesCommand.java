@@ -1,8 +1,8 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.DevicePreferences;
 import dev.reckoner.audit.TaskProgress;
-import dev.reckoner.audit.device.DevicePreferences;
-import dev.reckoner.audit.device.ThisMachine;
+import dev.reckoner.audit.ThisMachine;
 import dev.reckoner.runtime.device.Plugin;
 import dev.reckoner.runtime.worker.FoundDevice;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
-import dev.reckoner.audit.device.UserSettings;
+import dev.reckoner.audit.UserSettings;
 import dev.reckoner.audit.sample.SampleCase;
 import dev.reckoner.ui.Cases;
 import java.io.IOException;

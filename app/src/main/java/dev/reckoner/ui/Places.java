@@ -1,7 +1,7 @@
 package dev.reckoner.ui;
 
-import dev.reckoner.audit.device.Machine;
-import dev.reckoner.audit.device.ThisMachine;
+import dev.reckoner.audit.Machine;
+import dev.reckoner.audit.ThisMachine;
 import dev.reckoner.trail.document.Documents;
 import dev.reckoner.ui.claims.ClaimsPlace;
 import dev.reckoner.ui.ledger.LedgerPlace;

@@ -2,9 +2,9 @@ package dev.reckoner.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.DevicePreferences;
 import dev.reckoner.audit.InventedCase;
-import dev.reckoner.audit.device.DevicePreferences;
-import dev.reckoner.audit.device.InventedMachine;
+import dev.reckoner.audit.InventedMachine;
 import dev.reckoner.runtime.device.Plugin;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.shell.PlaceId;

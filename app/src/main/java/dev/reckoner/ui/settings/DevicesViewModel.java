@@ -1,7 +1,7 @@
 package dev.reckoner.ui.settings;
 
-import dev.reckoner.audit.device.DevicePreferences;
-import dev.reckoner.audit.device.Machine;
+import dev.reckoner.audit.DevicePreferences;
+import dev.reckoner.audit.Machine;
 import dev.reckoner.runtime.device.Plugin;
 import dev.reckoner.runtime.worker.FoundDevice;
 import dev.reckoner.ui.control.Notice;

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.settings;
 
-import dev.reckoner.audit.device.DevicePreferences;
+import dev.reckoner.audit.DevicePreferences;
 import dev.reckoner.runtime.device.Plugin;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;

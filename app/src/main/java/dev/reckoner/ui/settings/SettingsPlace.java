@@ -1,6 +1,6 @@
 package dev.reckoner.ui.settings;
 
-import dev.reckoner.audit.device.Machine;
+import dev.reckoner.audit.Machine;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.Place;

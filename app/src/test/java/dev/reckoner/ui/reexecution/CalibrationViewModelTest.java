@@ -63,10 +63,10 @@ class CalibrationViewModelTest {
     }
 
     @Test
-    void aCaseWithoutCalibrationsOffersNeitherTheTabNorTheProfile() {
+    void aCaseOffersTheProcessorAtOnceAndItsOwnCalibrations() throws Exception {
         var plain = Offers.of(new InventedCase());
-        assertThat(plain.calibrations()).isEmpty();
         assertThat(plain.devices()).hasSize(1);
+        assertThat(plain.calibrations().orElseThrow().calibrations()).isEmpty();
         assertThat(new InventedOffers().calibrations()).isPresent();
     }
 }

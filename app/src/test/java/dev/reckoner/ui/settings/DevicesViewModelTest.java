@@ -3,9 +3,9 @@ package dev.reckoner.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.DevicePreferences;
 import dev.reckoner.audit.InventedCase;
-import dev.reckoner.audit.device.DevicePreferences;
-import dev.reckoner.audit.device.InventedMachine;
+import dev.reckoner.audit.InventedMachine;
 import dev.reckoner.runtime.device.Plugin;
 import dev.reckoner.runtime.worker.FoundDevice;
 import dev.reckoner.ui.control.Notice;

@@ -48,7 +48,11 @@ public final class Providers {
             case CUDA -> options.addCUDA(card(settings));
             case TENSOR_RT -> options.addTensorrt(card(settings));
             case ROCM -> options.addROCM(card(settings));
-            case WEBGPU -> options.addWebGPU(settings);
+            case WEBGPU -> {
+                // Before the provider makes an instance of its own.
+                VulkanDevices.preferred();
+                options.addWebGPU(settings);
+            }
             case CORE_ML -> options.addCoreML(settings);
             case DIRECT_ML -> options.addDirectML(card(settings));
             case OPEN_VINO -> options.addOpenVINO(settings.getOrDefault("device_type", ""));

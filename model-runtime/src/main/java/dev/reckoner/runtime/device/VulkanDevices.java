@@ -47,10 +47,18 @@ final class VulkanDevices {
         this.loader = loader;
     }
 
-    /** The one that Dawn takes; empty where there is no loader or no driver. */
+    /**
+     * The one that Dawn takes; empty where there is no loader or no driver. Asked once: drivers were seen to hang and to crash
+     * where an instance came and went beside the one that computes.
+     */
     static Optional<VulkanDevice> preferred() {
+        return Preferred.DEVICE;
+    }
+
+    private static final class Preferred {
         // The sort is stable, as Dawn's is: of equals the one that the loader lists first.
-        return list().stream().min(Comparator.comparingInt(VulkanDevice::preference));
+        static final Optional<VulkanDevice> DEVICE =
+                list().stream().min(Comparator.comparingInt(VulkanDevice::preference));
     }
 
     /** In the order of the loader; empty where there is no loader or no driver. */

@@ -35,7 +35,8 @@ final class SessionLoader {
         try (SessionOptions options = options(profile);
                 Arena arena = Arena.ofConfined()) {
             // A view of a model runs once or twice: memory that grows for it costs more than it saves.
-            options.setCPUArenaAllocator(plan.model().origin() instanceof OnnxModel.Origin.File);
+            options.setCPUArenaAllocator(
+                    !profile.provider().isCpu() || plan.model().origin() instanceof OnnxModel.Origin.File);
             refuseCompiledParts(plan.model());
             refuseOutputsOfOneName(plan.model());
             options.addConfigEntry(FORMAT, "ONNX");

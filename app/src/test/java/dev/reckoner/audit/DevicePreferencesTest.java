@@ -1,4 +1,4 @@
-package dev.reckoner.audit.device;
+package dev.reckoner.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.reckoner.audit.device;
+package dev.reckoner.audit;
 
 import java.nio.file.Path;
 

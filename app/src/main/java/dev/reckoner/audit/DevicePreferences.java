@@ -1,4 +1,4 @@
-package dev.reckoner.audit.device;
+package dev.reckoner.audit;
 
 import dev.reckoner.runtime.device.Plugin;
 import dev.reckoner.runtime.worker.WorkerLimits;

@@ -1,6 +1,5 @@
-package dev.reckoner.audit.device;
+package dev.reckoner.audit;
 
-import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.runtime.device.Device;
 import dev.reckoner.runtime.device.Hardware;
 import dev.reckoner.runtime.device.Obstacle;

@@ -1,6 +1,5 @@
-package dev.reckoner.audit.device;
+package dev.reckoner.audit;
 
-import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.runtime.device.GraphicsRuntime;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;

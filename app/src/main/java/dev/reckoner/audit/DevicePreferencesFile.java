@@ -1,6 +1,5 @@
-package dev.reckoner.audit.device;
+package dev.reckoner.audit;
 
-import dev.reckoner.audit.CaseJson;
 import dev.reckoner.runtime.device.Plugin;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
-package dev.reckoner.audit.device;
+package dev.reckoner.audit;
 
-import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.runtime.worker.FoundDevice;
 import java.io.IOException;
 import java.util.List;
