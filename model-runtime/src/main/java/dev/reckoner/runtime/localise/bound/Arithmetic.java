@@ -86,12 +86,12 @@ public record Arithmetic(
     }
 
     /** Unit roundoff of sums and functions of numbers of a type. */
-    double computing(ElementType type) {
+    public double computing(ElementType type) {
         return Roundoff.isShort(type) ? shortSums : Roundoff.unit(type);
     }
 
     /** Unit roundoff of what an operator was given, beyond what the claim says it was given; 0 for types of 32 bits and more. */
-    double given(ElementType type) {
+    public double given(ElementType type) {
         return Roundoff.isShort(type) && unrounded ? Roundoff.unit(type) : 0;
     }
 
