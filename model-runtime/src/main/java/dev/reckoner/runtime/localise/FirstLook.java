@@ -109,9 +109,8 @@ public final class FirstLook {
     }
 
     private Tensor zero(Operator operator, int input) throws IOException {
-        Optional<Tensor> given = input < operator.node().getInputCount()
-                ? value(operator.node().getInput(input))
-                : Optional.empty();
+        Optional<Tensor> given =
+                input < operator.node().getInputCount() ? value(operator.node().getInput(input)) : Optional.empty();
         return given.orElse(Tensor.ofRaw(ElementType.INT8, List.of(), (byte) 0));
     }
 
@@ -119,7 +118,10 @@ public final class FirstLook {
         Optional<Tensor> a = value(operator.node().getInput(0));
         Optional<Tensor> b = value(operator.node().getInput(1));
         Optional<Tensor> c = value(operator.outputs().getFirst());
-        return a.isPresent() && b.isPresent() && c.isPresent() && !a.get().dims().isEmpty()
+        return a.isPresent()
+                        && b.isPresent()
+                        && c.isPresent()
+                        && !a.get().dims().isEmpty()
                 ? Optional.of(new Candidate(operator, a.get(), b.get(), c.get()))
                 : Optional.empty();
     }

@@ -113,7 +113,11 @@ public final class Freivalds {
                 MessageDigest digest = sha256();
                 digest.update(seed);
                 digest.update(label.getBytes(StandardCharsets.UTF_8));
-                digest.update(ByteBuffer.allocate(9).put((byte) 0).putInt(trial).putInt(i).array());
+                digest.update(ByteBuffer.allocate(9)
+                        .put((byte) 0)
+                        .putInt(trial)
+                        .putInt(i)
+                        .array());
                 bits = digest.digest();
             }
             int bit = i % (Byte.SIZE * BYTES);

@@ -41,13 +41,18 @@ public final class Product {
      * @throws BoundException if the shapes are not of this kind
      */
     public static Product of(Tensor a, Tensor b, Tensor c) throws BoundException {
-        if (a.dims().size() < 2 || b.dims().size() < 2 || c.dims().size() != a.dims().size()) {
+        if (a.dims().size() < 2
+                || b.dims().size() < 2
+                || c.dims().size() != a.dims().size()) {
             throw new BoundException("it is not a product of matrices");
         }
         List<Long> stack = a.dims().subList(0, a.dims().size() - 2);
         boolean fits = a.dims().getLast().equals(b.dims().get(b.dims().size() - 2))
-                && (b.dims().size() == 2 || b.dims().subList(0, b.dims().size() - 2).equals(stack))
-                && c.dims().subList(0, c.dims().size() - 1).equals(a.dims().subList(0, a.dims().size() - 1))
+                && (b.dims().size() == 2
+                        || b.dims().subList(0, b.dims().size() - 2).equals(stack))
+                && c.dims()
+                        .subList(0, c.dims().size() - 1)
+                        .equals(a.dims().subList(0, a.dims().size() - 1))
                 && c.dims().getLast().equals(b.dims().getLast());
         if (!fits) {
             throw new BoundException("its shapes are not those of stacks of matrices of one size");
@@ -57,7 +62,9 @@ public final class Product {
 
     /** The same with zero points: one for all of A, one for all of B or one for each column. */
     public static Product of(Tensor a, Tensor zeroOfA, Tensor b, Tensor zeroOfB, Tensor c) throws BoundException {
-        if (zeroOfA.elementCount() != 1 || (zeroOfB.elementCount() != 1 && zeroOfB.elementCount() != b.dims().getLast())) {
+        if (zeroOfA.elementCount() != 1
+                || (zeroOfB.elementCount() != 1
+                        && zeroOfB.elementCount() != b.dims().getLast())) {
             throw new BoundException("its zero points are of another kind");
         }
         Product product = of(a, b, c);

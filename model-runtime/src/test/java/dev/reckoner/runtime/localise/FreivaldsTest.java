@@ -62,7 +62,9 @@ class FreivaldsTest {
 
     @Test
     void whatItTakesIsFarFromComputingTheProduct() throws Exception {
-        assertThat(check(whole(1), 1).operations()).isEqualTo(M * K + K * N + M * N).isLessThan((long) M * K * N / 10);
+        assertThat(check(whole(1), 1).operations())
+                .isEqualTo(M * K + K * N + M * N)
+                .isLessThan((long) M * K * N / 10);
         assertThat(check(whole(1), 5).operations()).isEqualTo(5L * (M * K + K * N + M * N));
     }
 
@@ -97,7 +99,9 @@ class FreivaldsTest {
             trace = new OperatorTrace(reexecutor, 1 << 28).hold(model, inputs, Cancellation.none());
         }
         List<FirstLook.Look> honest = look(model, inputs, trace, 1);
-        assertThat(honest).hasSize(48).allMatch(each -> each.outcome().orElseThrow().passed());
+        assertThat(honest)
+                .hasSize(48)
+                .allMatch(each -> each.outcome().orElseThrow().passed());
         assertThat(look(model, inputs, trace, 0.5)).hasSizeBetween(8, 24);
         assertThat(honest.getFirst().multiplications()).isEqualTo(24.0 * 384 * 1536);
 
@@ -124,7 +128,10 @@ class FreivaldsTest {
     }
 
     private static List<FirstLook.Look> look(
-            OnnxModel model, SequencedMap<String, OnnxValue> inputs, SequencedMap<String, OnnxValue> trace, double share)
+            OnnxModel model,
+            SequencedMap<String, OnnxValue> inputs,
+            SequencedMap<String, OnnxValue> trace,
+            double share)
             throws Exception {
         var claim = new TracedClaim(model, inputs, new LinkedHashMap<>(), TraceValues.of(trace));
         return new FirstLook(claim, new Freivalds(ROOT, new byte[] {7}, 3), Arithmetic.CPU).look(share);
