@@ -40,7 +40,19 @@ record EnvironmentLine(String name, Optional<String> recorded, Optional<String> 
             "threads",
             "mode",
             "architecture",
-            "batch");
+            "batch",
+            "batch.claims",
+            "deterministic",
+            "device.driver",
+            "device.kind",
+            "device.vendor",
+            "ep.fallback",
+            "ep.nodes",
+            "ep.placement.sha256",
+            "input.shapes",
+            "memory.pattern",
+            "settings",
+            "threads.between");
 
     /** Put together as {@code architecture}, the one text in which a record states them. */
     private static final List<String> ARCHITECTURE = List.of("os.name", "os.arch", "cpu.instructions");
