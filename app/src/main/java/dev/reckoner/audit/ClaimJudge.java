@@ -8,6 +8,8 @@ import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.explain.Explanation;
 import dev.reckoner.runtime.localise.Localisation;
 import dev.reckoner.runtime.onnx.RoundedDecisions;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ExecutionRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,7 @@ final class ClaimJudge {
             return new Judged(local.get(), localisation, Optional.empty());
         }
         if (local.isEmpty() && ModelTraits.dependsOnBatch(run.model()) && !ClaimedEnvironment.ranAlone(run.claim())) {
-            return new Judged(unknownBatch(), localisation, Optional.empty());
+            return new Judged(unknownBatch(run.claim()), localisation, Optional.empty());
         }
         var base = local.orElseGet(() -> unexplained(run, judged));
         if (!options.testSubstitutes()) {
@@ -73,10 +75,14 @@ final class ClaimJudge {
                         .isPresent();
     }
 
-    private static Judgement unknownBatch() {
+    private static Judgement unknownBatch(Claim claim) {
+        boolean named = claim.execution().flatMap(ExecutionRecord::batch).isPresent();
         return Judgement.inconclusive(
                 "EX-INCONCLUSIVE-BATCH",
-                "The model quantises to its batch, and the record does not say what else was in the batch");
+                named
+                        ? "The model quantises to its batch, and the claim was run again without the others that the record"
+                                + " names"
+                        : "The model quantises to its batch, and the record does not say what else was in the batch");
     }
 
     /** Empty where the operators decide nothing: the trace is not the claim's, or not all of it could be checked. */
