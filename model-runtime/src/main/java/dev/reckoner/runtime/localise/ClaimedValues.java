@@ -59,10 +59,14 @@ final class ClaimedValues {
         return value.isPresent() ? value : Optional.ofNullable(filled.get(name));
     }
 
-    /** Fills a value in that follows from claimed ones through operators of which nothing is claimed. */
-    void fill(String name, OnnxValue value, int firstOperator) {
+    /**
+     * Fills a value in that follows from claimed ones.
+     *
+     * @param gap the first of the operators through which it does and of which nothing is claimed; empty where none computes
+     */
+    void fill(String name, OnnxValue value, OptionalInt gap) {
         filled.put(name, value);
-        gaps.put(name, firstOperator);
+        gap.ifPresentOrElse(first -> gaps.put(name, first), () -> gaps.remove(name));
     }
 
     /** The first of the operators through which a value was filled in; empty for a claimed one. */

@@ -28,7 +28,7 @@ final class Conclusion {
         this.unchecked = (int) judged.stream().filter(each -> !each.checked()).count();
     }
 
-    static Localisation of(List<Judged> judged, List<Contradiction> contradictions) {
+    static Localisation of(List<Judged> judged, List<Contradiction> contradictions, Optional<Inside> inside) {
         Conclusion conclusion = new Conclusion(judged, contradictions);
         return new Localisation(
                 judged.stream().map(Judged::error).toList(),
@@ -39,7 +39,7 @@ final class Conclusion {
                 conclusion.sentence(),
                 conclusion.suspicion,
                 contradictions,
-                Optional.empty());
+                inside);
     }
 
     private String sentence() {

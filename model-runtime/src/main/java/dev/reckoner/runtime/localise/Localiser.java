@@ -15,6 +15,10 @@ import java.util.Set;
  * <p>Each operator is made again from the claimed inputs, and what it makes is held against what was claimed: equal bits, or
  * within what rounding may do to this operator on both sides. How far the claimed values have come from the model's own run
  * stands beside it but decides nothing: after the guilty operator all of them have.
+ *
+ * <p>Functions, branches and loops are written out as the run goes through them, so that the operators inside are looked at one by
+ * one like the others; what the claim has of their values it has under the names of {@link
+ * dev.reckoner.runtime.onnx.Place#valueName}.
  */
 public final class Localiser {
     private final Reexecutor reexecutor;
@@ -55,7 +59,8 @@ public final class Localiser {
     public Localisation localise(TracedClaim claim, Cancellation cancellation, Progress progress)
             throws ExecutionException, IOException {
         refuseReplacedDefaults(claim);
-        return new Localising(reexecutor, settings, claim, cancellation).run(progress);
+        OnnxModel written = new SameWay(reexecutor, claim, cancellation).model();
+        return new Localising(reexecutor, settings, claim, written, cancellation).run(progress);
     }
 
     /** A weight that the claim replaces would have to be replaced in every part of the model that is run. */

@@ -5,6 +5,7 @@ import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.localise.OperatorJudge.Judged;
 import dev.reckoner.runtime.localise.bound.NodeRuns;
+import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.Operator;
 import dev.reckoner.runtime.onnx.OperatorGraph;
 import dev.reckoner.runtime.tensor.OnnxValue;
@@ -24,6 +25,7 @@ final class Localising {
 
     private final Reexecutor reexecutor;
     private final TracedClaim claim;
+    private final OnnxModel written;
     private final Cancellation cancellation;
     private final long waveBytes;
     private final OperatorGraph graph;
@@ -33,20 +35,31 @@ final class Localising {
     private final OperatorJudge judge;
     private final Set<String> same;
 
-    Localising(Reexecutor reexecutor, LocaliserSettings settings, TracedClaim claim, Cancellation cancellation) {
+    /**
+     * A search.
+     *
+     * @param written the model of the claim, or what came of writing it out
+     */
+    Localising(
+            Reexecutor reexecutor,
+            LocaliserSettings settings,
+            TracedClaim claim,
+            OnnxModel written,
+            Cancellation cancellation) {
         this.reexecutor = reexecutor;
         this.claim = claim;
         this.cancellation = cancellation;
         this.waveBytes = Math.max(1, settings.memoryBytes() / COPIES);
-        this.graph = OperatorGraph.of(claim.model());
+        this.written = written;
+        this.graph = OperatorGraph.of(written);
         this.claimed = new ClaimedValues(claim);
-        this.walk = new TraceWalk(reexecutor, claim.model(), graph, claim.inputs(), cancellation);
+        this.walk = new TraceWalk(reexecutor, written, graph, claim.inputs(), cancellation);
         this.pace = new Pace(waveBytes);
         this.judge = new OperatorJudge(
-                claim.model(),
+                written,
                 claimed,
                 new OutputJudge(settings),
-                new NodeRuns(reexecutor, claim.model().irVersion(), cancellation));
+                new NodeRuns(reexecutor, written.irVersion(), cancellation));
         this.same = new HashSet<>(claim.inputs().keySet());
     }
 
@@ -57,7 +70,8 @@ final class Localising {
             judged.addAll(wave());
             progress.done(judged.size(), graph.operators().size());
         }
-        return Conclusion.of(judged, contradictions);
+        Folded folded = new Folded(judged, graph, OperatorGraph.of(claim.model()));
+        return Conclusion.of(folded.operators(), contradictions, folded.inside());
     }
 
     private List<Judged> wave() throws ExecutionException, IOException {
@@ -69,7 +83,7 @@ final class Localising {
         pace.took(walk.position() - from, ValueBytes.each(made.values()));
         List<Operator> operators = graph.operators().subList(from, walk.position());
         Wave wave = new Wave(graph, claimed, own, same);
-        wave.run(operators, new LocalRun(reexecutor, claim.model(), graph, cancellation));
+        wave.run(operators, new LocalRun(reexecutor, written, graph, cancellation));
         List<Judged> judged = new ArrayList<>();
         for (Operator operator : operators) {
             judged.add(judge.judge(operator, wave));

@@ -35,9 +35,10 @@ final class OperatorJudge {
      *
      * @param error for the result
      * @param checked true if something decided on this operator alone
+     * @param claimed true if anything that it makes is claimed
      * @param suspicion operators of which one may be guilty, where nothing decided but the difference is large
      */
-    record Judged(OperatorError error, boolean checked, Optional<Stretch> suspicion) {}
+    record Judged(OperatorError error, boolean checked, boolean claimed, Optional<Stretch> suspicion) {}
 
     Judged judge(Operator operator, Wave wave) throws IOException {
         Optional<String> obstacle = wave.obstacle(operator);
@@ -59,15 +60,24 @@ final class OperatorJudge {
         }
         if (exact) {
             OutputError same = OutputError.exact(comparable.getFirst(), ALL_SAME);
-            return new Judged(error(operator, wave, same), true, Optional.empty());
+            return new Judged(error(operator, wave, same), true, true, Optional.empty());
         }
         return differing(operator, wave, comparable);
+    }
+
+    private boolean isClaimed(Operator operator) throws IOException {
+        for (String name : operator.outputs()) {
+            if (claimed.claimed(name).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Judged undecided(Operator operator, Wave wave, String why) throws IOException {
         String value = operator.outputs().isEmpty() ? "" : operator.outputs().getFirst();
         OutputError none = OutputError.undecided(value, Double.NaN, why, false);
-        return new Judged(error(operator, wave, none), false, Optional.empty());
+        return new Judged(error(operator, wave, none), false, isClaimed(operator), Optional.empty());
     }
 
     private Judged differing(Operator operator, Wave wave, List<String> comparable) throws IOException {
@@ -87,7 +97,8 @@ final class OperatorJudge {
         Optional<Stretch> suspicion = suspicious
                 ? Optional.of(new Stretch(wave.gap(operator).orElse(operator.index()), operator.index()))
                 : Optional.empty();
-        return new Judged(error(operator, wave, worst), alone && worst.verdict() != Verdict.INCONCLUSIVE, suspicion);
+        return new Judged(
+                error(operator, wave, worst), alone && worst.verdict() != Verdict.INCONCLUSIVE, true, suspicion);
     }
 
     /** Several operators at once, or a final output that the trace does not have: only the default tolerance of its type. */

@@ -45,6 +45,17 @@ final class OutputJudge {
         if (!(claimed instanceof Tensor c && recomputed instanceof Tensor r) || r.type() == ElementType.STRING) {
             return structured(bound, value, claimed, recomputed);
         }
+        if (bound instanceof Unbounded free
+                && free.freeShape()
+                && c.type() == r.type()
+                && !c.dims().equals(r.dims())) {
+            return OutputError.undecided(
+                    value,
+                    Double.NaN,
+                    "From the claimed inputs it gives " + r + ", and " + c
+                            + " was claimed: how often a loop goes round, or which branch is taken, may hang on rounding.",
+                    true);
+        }
         if (c.type() != r.type() || !c.dims().equals(r.dims())) {
             return OutputError.outside(value, "From the claimed inputs it gives " + r + ", and " + c + " was claimed.");
         }

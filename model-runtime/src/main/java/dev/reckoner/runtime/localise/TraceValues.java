@@ -14,7 +14,7 @@ public interface TraceValues {
     /**
      * The claimed value of that name: what an operator of the main graph makes, or the trace's own copy of an input or a weight.
      *
-     * @param name as the model has it
+     * @param name as the model has it; for a value inside an operator {@link dev.reckoner.runtime.onnx.Place#valueName}
      * @return empty where the trace does not have it
      * @throws IOException if it is there but cannot be read
      */

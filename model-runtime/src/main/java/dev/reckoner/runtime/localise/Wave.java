@@ -30,7 +30,7 @@ final class Wave {
     private final Set<String> same;
     private final Map<Integer, String> obstacles = new HashMap<>();
     private final Map<Integer, Integer> gaps = new HashMap<>();
-    private final Map<String, Integer> coming = new HashMap<>();
+    private final Map<String, OptionalInt> coming = new HashMap<>();
     private final Map<String, OnnxValue> recomputed = new HashMap<>();
     private final List<List<Integer>> sessions = new ArrayList<>();
     private boolean apart = true;
@@ -59,7 +59,7 @@ final class Wave {
         }
         recomputed.putAll(local.made());
         obstacles.putAll(local.failures());
-        for (Map.Entry<String, Integer> gap : coming.entrySet()) {
+        for (Map.Entry<String, OptionalInt> gap : coming.entrySet()) {
             OnnxValue value = local.made().get(gap.getKey());
             if (value != null) {
                 claimed.fill(gap.getKey(), value, gap.getValue());
@@ -135,10 +135,16 @@ final class Wave {
 
     private void noteGap(Operator operator, Set<String> used) {
         OptionalInt first = used.stream()
-                .mapToInt(name -> coming.getOrDefault(name, claimed.gap(name).orElse(Integer.MAX_VALUE)))
-                .filter(index -> index < Integer.MAX_VALUE)
+                .map(name -> coming.getOrDefault(name, claimed.gap(name)))
+                .flatMapToInt(OptionalInt::stream)
                 .min();
         first.ifPresent(index -> gaps.put(operator.index(), index));
+    }
+
+    /** What only takes values apart or puts them together opens no gap. */
+    private OptionalInt gapBehind(Operator operator) {
+        OptionalInt before = gap(operator);
+        return before.isPresent() || operator.place().isAuxiliary() ? before : OptionalInt.of(operator.index());
     }
 
     private void takeOwn(Operator operator) throws IOException {
@@ -147,7 +153,7 @@ final class Wave {
             if (value != null) {
                 recomputed.put(name, value);
                 if (claimed.claimed(name).isEmpty()) {
-                    claimed.fill(name, value, gap(operator).orElse(operator.index()));
+                    claimed.fill(name, value, gapBehind(operator));
                     same.add(name);
                 }
             }
@@ -163,7 +169,7 @@ final class Wave {
         sessions.getLast().add(operator.index());
         for (String name : operator.outputs()) {
             if (claimed.claimed(name).isEmpty()) {
-                coming.put(name, gap(operator).orElse(operator.index()));
+                coming.put(name, gapBehind(operator));
             }
         }
     }

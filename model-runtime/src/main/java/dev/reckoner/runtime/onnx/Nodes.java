@@ -68,6 +68,14 @@ final class Nodes {
                                 .addAllInt64Data(List.of(values))));
     }
 
+    static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
     static AttributeProto integers(String name, Long... values) {
         return AttributeProto.newBuilder()
                 .setName(name)

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,16 @@ public final class OnnxModel {
          */
         record File(ByteBuffer bytes, Optional<Path> path) implements Origin {}
 
+        /**
+         * Another model, written out.
+         *
+         * @param places of its operators, in their order
+         * @param deciding the values that decide how an operator goes through its graphs, by the operator's place
+         */
+        record Unrolled(
+                OnnxModel source, Unrolling unrolling, List<Place> places, SequencedMap<String, Deciding> deciding)
+                implements Origin {}
+
         /** Another model, seen another way. */
         record Edited(OnnxModel source, Edit edit) implements Origin {}
     }
@@ -99,6 +110,44 @@ public final class OnnxModel {
         }
         ByteBuffer identity = StandardCharsets.UTF_8.encode(sha256 + "\0" + edit.text());
         return new OnnxModel(EditedGraph.of(this, edit), ModelFile.sha256(identity), new Origin.Edited(this, edit));
+    }
+
+    /** True if operators of the main graph hold graphs, or call functions, that can be written out. */
+    public boolean isNested() {
+        return UnrolledGraph.isNested(proto);
+    }
+
+    /**
+     * This model written out. Its digest is that of this one's digest and how it is written out, not of a file.
+     *
+     * @throws ModelException RT-MODEL-UNROLL if that would be too large
+     * @throws IllegalArgumentException if this model is not one as it lies in a file
+     */
+    public OnnxModel unrolled(Unrolling unrolling) throws ModelException {
+        if (!(origin instanceof Origin.File)) {
+            throw new IllegalArgumentException("Only a model as it lies in a file is written out");
+        }
+        UnrolledGraph.Unrolled made = UnrolledGraph.of(proto, unrolling);
+        ByteBuffer identity = StandardCharsets.UTF_8.encode(sha256 + "\0" + unrolling.text());
+        return new OnnxModel(
+                made.model(),
+                ModelFile.sha256(identity),
+                new Origin.Unrolled(this, unrolling, made.places(), made.deciding()));
+    }
+
+    /** The place of each operator in the model as it lies in the file. */
+    List<Place> places() {
+        return switch (origin) {
+            case Origin.Unrolled unrolled -> unrolled.places();
+            case Origin.File file ->
+                IntStream.range(0, proto.getGraph().getNodeCount())
+                        .mapToObj(index -> Place.of(Integer.toString(index)))
+                        .toList();
+            case Origin.Edited edited ->
+                IntStream.range(0, proto.getGraph().getNodeCount())
+                        .mapToObj(index -> Place.of(Integer.toString(index)))
+                        .toList();
+        };
     }
 
     /** Where it comes from. */
@@ -163,6 +212,7 @@ public final class OnnxModel {
     private Optional<Path> folder() {
         return switch (origin) {
             case Origin.File file -> file.path().map(Path::getParent);
+            case Origin.Unrolled unrolled -> unrolled.source().folder();
             case Origin.Edited edited -> edited.source().folder();
         };
     }

@@ -13,8 +13,9 @@ import java.util.SequencedSet;
  * @param node the operator as the file has it, nested graphs included
  * @param inputs names of the values and weights that it uses, those that its nested graphs take from outside included
  * @param outputs names of the values that it makes
+ * @param place where it stands in the model as it lies in the file
  */
-public record Operator(int index, NodeProto node, SequencedSet<String> inputs, List<String> outputs) {
+public record Operator(int index, NodeProto node, SequencedSet<String> inputs, List<String> outputs, Place place) {
     public Operator {
         inputs = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(inputs));
         outputs = List.copyOf(outputs);

@@ -28,9 +28,10 @@ public final class OperatorGraph {
         GraphProto graph = model.proto().getGraph();
         model.inputs().forEach(input -> modelInputs.add(input.name()));
         graph.getOutputList().stream().map(ValueInfoProto::getName).forEach(modelOutputs::add);
+        List<Place> places = model.places();
         List<Operator> found = new ArrayList<>(graph.getNodeCount());
         for (NodeProto node : graph.getNodeList()) {
-            found.add(operator(found.size(), node));
+            found.add(operator(found.size(), node, places.get(found.size())));
         }
         operators = List.copyOf(found);
         for (Operator operator : operators) {
@@ -44,13 +45,13 @@ public final class OperatorGraph {
         return model.operators();
     }
 
-    private static Operator operator(int index, NodeProto node) {
+    private static Operator operator(int index, NodeProto node, Place place) {
         SequencedSet<String> inputs = new LinkedHashSet<>();
         node.getInputList().stream().filter(name -> !name.isEmpty()).forEach(inputs::add);
         inputs.addAll(OuterNames.of(node));
         List<String> outputs =
                 node.getOutputList().stream().filter(name -> !name.isEmpty()).toList();
-        return new Operator(index, node, inputs, outputs);
+        return new Operator(index, node, inputs, outputs, place);
     }
 
     /** The operators in the order of the file. */

@@ -9,13 +9,21 @@ final class ModelMessages {
     private ModelMessages() {}
 
     static Model write(OnnxModel model, ModelFiles files) throws IOException {
+        return builder(model, files).build();
+    }
+
+    private static Model.Builder builder(OnnxModel model, ModelFiles files) throws IOException {
         return switch (model.origin()) {
-            case OnnxModel.Origin.File file -> file(model, file, files).build();
+            case OnnxModel.Origin.File file -> file(model, file, files);
+            case OnnxModel.Origin.Unrolled unrolled ->
+                builder(unrolled.source(), files)
+                        .setUnrolling(dev.reckoner.runtime.worker.proto.Unrolling.newBuilder()
+                                .putAllCounts(unrolled.unrolling().counts())
+                                .setProbing(unrolled.unrolling().probing()));
             case OnnxModel.Origin.Edited edited -> {
-                var source = (OnnxModel.Origin.File) edited.source().origin();
-                Model.Builder message = file(edited.source(), source, files);
+                Model.Builder message = builder(edited.source(), files);
                 EditMessages.write(edited.edit(), message);
-                yield message.build();
+                yield message;
             }
         };
     }

@@ -2,10 +2,13 @@ package dev.reckoner.runtime.worker;
 
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.onnx.Unrolling;
 import dev.reckoner.runtime.worker.proto.Model;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The models that a worker has opened, the last few of them. */
 final class WorkerModels {
@@ -17,6 +20,7 @@ final class WorkerModels {
     /** Of the heap, on which each has a copy of its file. */
     private static final int SHARE = 3;
 
+    private @Nullable OnnxModel lastUnrolled;
     private final SequencedMap<String, OnnxModel> opened = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
@@ -33,8 +37,25 @@ final class WorkerModels {
             }
             keep(model);
         }
+        OnnxModel whole = message.hasUnrolling() ? unrolled(model, message.getUnrolling()) : model;
         var edit = EditMessages.read(message);
-        return edit.isPresent() ? model.edited(edit.get()) : model;
+        return edit.isPresent() ? whole.edited(edit.get()) : whole;
+    }
+
+    /** The last one is kept, since a trace asks for parts of the same one after the other. */
+    private OnnxModel unrolled(OnnxModel model, dev.reckoner.runtime.worker.proto.Unrolling message)
+            throws ModelException {
+        Unrolling unrolling = new Unrolling(new TreeMap<>(message.getCountsMap()), message.getProbing());
+        OnnxModel last = lastUnrolled;
+        if (last != null
+                && last.origin() instanceof OnnxModel.Origin.Unrolled origin
+                && origin.source() == model
+                && origin.unrolling().equals(unrolling)) {
+            return last;
+        }
+        OnnxModel made = model.unrolled(unrolling);
+        lastUnrolled = made;
+        return made;
     }
 
     private void keep(OnnxModel model) {

@@ -94,10 +94,13 @@ public final class OperatorBounds {
     public static OperatorBound of(Application application) {
         NodeProto node = application.node();
         if (node.getAttributeList().stream().anyMatch(value -> value.hasG() || value.getGraphsCount() > 0)) {
-            return new Unbounded("it has a graph of its own", false);
+            return new Unbounded("it has a graph of its own", false, true);
         }
         if (isRandom(application)) {
             return new Unbounded("it draws random numbers", true);
+        }
+        if (isFunction(node)) {
+            return new Unbounded("it is a function of the model", false, true);
         }
         Continuity continuity = Continuity.of(node);
         OperatorBound listed = isKnown(node) ? listed(application, continuity) : NO_FORMULA;
@@ -107,6 +110,13 @@ public final class OperatorBounds {
     private static boolean isKnown(NodeProto node) {
         return OWN_DOMAIN.contains(node.getDomain())
                 || (node.getDomain().equals("com.microsoft") && CONTRIBUTED.contains(node.getOpType()));
+    }
+
+    /** Of domains that ONNX Runtime does not have nothing can be run but what the model itself defines. */
+    private static boolean isFunction(NodeProto node) {
+        return !node.getDomain().isEmpty()
+                && !node.getDomain().startsWith("ai.onnx")
+                && !node.getDomain().startsWith("com.m");
     }
 
     private static boolean isExact(Continuity continuity) {
