@@ -29,9 +29,7 @@ final class ClaimedTrace {
     private ClaimedTrace(TraceManifest list, BlobStore blobs) {
         this.list = list;
         this.blobs = blobs;
-        list.leaves().stream()
-                .filter(leaf -> leaf.path().indexOf('/') < 0)
-                .forEach(leaf -> leaves.putIfAbsent(leaf.name(), leaf));
+        list.leaves().forEach(leaf -> leaves.putIfAbsent(leaf.valueName(), leaf));
     }
 
     /** The trace of a claim; empty where its record signs none, the case does not hold it, or holds another. */

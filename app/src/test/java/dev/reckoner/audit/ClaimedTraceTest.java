@@ -14,7 +14,9 @@ import dev.reckoner.runtime.commit.TraceValues;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
+import dev.reckoner.runtime.onnx.NestedModels;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
 import dev.reckoner.trail.ModelReference;
@@ -29,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,7 @@ class ClaimedTraceTest {
     Path folder;
 
     private OnnxModel model;
+    private SequencedMap<String, OnnxValue> inputs = ChainModel.inputs();
     private RecordedCase audit;
 
     @BeforeEach
@@ -83,6 +87,21 @@ class ClaimedTraceTest {
         assertThat(trace.selection()).isEqualTo("layers");
         assertThat(trace.names()).contains("y").hasSizeLessThan(ChainModel.OPERATORS);
         assertThat(trace.value("y")).isPresent();
+    }
+
+    @Test
+    void whatLiesInsideALoopIsReadByItsPlace() throws Exception {
+        model = OnnxModel.of(NestedModels.loop(2).toByteArray());
+        inputs = NestedModels.inputs(model.proto());
+        bring(record("inner.trail", TraceValues.INNER));
+        assertThat(codes()).contains("EV-TRACE-MATCH");
+        var trace = trace().orElseThrow();
+        assertThat(trace.names())
+                .startsWith("trace/0/body#0/product")
+                .contains("trace/0/body#1/sum")
+                .endsWith("last", "all", "y");
+        assertThat(trace.value("trace/0/body#1/next")).isEqualTo(trace.value("last"));
+        assertThat(trace.value("trace/0/body#0/next")).isNotEqualTo(trace.value("last"));
     }
 
     @Test
@@ -165,7 +184,7 @@ class ClaimedTraceTest {
                             new Recorder.Request("one", Instant.EPOCH, "p", "op", "app", Optional.empty()),
                             model,
                             new ModelReference("chain", "1", Optional.of(Digest.ofSha256(model.sha256()))),
-                            ChainModel.inputs(),
+                            inputs,
                             profile,
                             values,
                             KEY);

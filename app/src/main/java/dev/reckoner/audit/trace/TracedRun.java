@@ -11,6 +11,7 @@ import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.runtime.execute.Unroller;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.ValueProtos;
@@ -67,7 +68,10 @@ public final class TracedRun {
                     "TC-OPTIMISED",
                     "A trace is of the graph as it is written: it cannot be made of a run with optimisations.");
         }
-        var wanted = values.of(model);
+        var seen = values == TraceValues.INNER
+                ? new Unroller(runtime, Cancellation.none()).unrolled(model, inputs)
+                : model;
+        var wanted = values.of(seen);
         if (wanted.size() > Limits.TRACE_LEAVES) {
             throw new CommitException(
                     "TC-SIZE",
@@ -77,7 +81,7 @@ public final class TracedRun {
         var leaves = new ArrayList<dev.reckoner.trail.trace.TraceLeaf>();
         var kept = new HashSet<Digest>();
         long[] bytes = {0};
-        new Tracer(runtime).trace(model, inputs, profile, wanted, Cancellation.none(), (position, value) -> {
+        new Tracer(runtime).trace(seen, inputs, profile, wanted, Cancellation.none(), (position, value) -> {
             var content = ValueProtos.write(value);
             var file = store.keep(content);
             bytes[0] += kept.add(file) ? content.length : 0;
@@ -89,7 +93,7 @@ public final class TracedRun {
     /** Signing a trace that the run did not go through would be held against whoever signed it. */
     private static dev.reckoner.trail.trace.TraceLeaf listed(
             TracePosition position, OnnxValue value, Execution run, Digest file) throws IOException {
-        var output = run.outputs().get(position.name());
+        var output = run.outputs().get(position.valueName());
         if (output != null && !output.equals(value)) {
             var sentence = "The output " + position.name()
                     + " is not the same when the model is run again here, so that no trace of the run can be made.";

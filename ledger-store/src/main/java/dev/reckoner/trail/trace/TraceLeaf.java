@@ -36,6 +36,12 @@ public record TraceLeaf(
         return kind.orElse(ValueReference.Kind.TENSOR);
     }
 
+    /** The name of the value among all of the trace: its own in the main graph, {@code trace/12/body#3/sum} inside an operator. */
+    public String valueName() {
+        int end = path.lastIndexOf('/');
+        return end < 0 ? name : "trace/" + path.substring(0, end) + "/" + name;
+    }
+
     /**
      * The leaf of the tree: {@code SHA-256(0x00 ‖ u32le node ‖ u32le output ‖ SHA-256(path ‖ name) ‖ value ‖ tiles)}, the last where
      * there are any; docs/traces.md has it byte by byte.

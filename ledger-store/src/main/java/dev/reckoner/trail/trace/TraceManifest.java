@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param format {@link #FORMAT}
  * @param model SHA-256 of the model file, as stated
  * @param root root of the tree over the leaves, as stated
- * @param values which values were taken: {@code all}, {@code matmul} or {@code layers}
+ * @param values which values were taken: {@code all}, {@code inner}, {@code matmul} or {@code layers}
  * @param leaves the values in the order of the graph
  */
 public record TraceManifest(String format, Digest model, Digest root, String values, List<TraceLeaf> leaves) {

@@ -34,7 +34,7 @@ public final class TraceCommitment {
     /** The index of the leaf of a value; empty where the trace leaves the value out. */
     public OptionalInt indexOf(String value) {
         return IntStream.range(0, leaves.size())
-                .filter(i -> leaves.get(i).position().name().equals(value))
+                .filter(i -> leaves.get(i).position().valueName().equals(value))
                 .findFirst();
     }
 

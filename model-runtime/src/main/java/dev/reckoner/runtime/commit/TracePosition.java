@@ -2,6 +2,7 @@ package dev.reckoner.runtime.commit;
 
 import dev.reckoner.runtime.onnx.Operator;
 import dev.reckoner.runtime.onnx.OperatorGraph;
+import dev.reckoner.runtime.onnx.Place;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,20 +16,28 @@ import java.util.List;
  */
 public record TracePosition(int node, int output, String path, String name) {
     /**
-     * Every value of the main graph, in the order of the operators and of their outputs; that order is the order of the leaves.
-     * What happens inside the bodies of If, Loop and Scan is part of what their operator gives and has no leaf of its own here.
+     * Every value of a graph, in the order of the operators and of their outputs; that order is the order of the leaves. In a graph
+     * that was written out those of bodies and functions stand before those of the operator itself; what only takes values apart or
+     * puts them together between the graphs is not the model's and has no leaf.
      */
     public static List<TracePosition> of(OperatorGraph graph) {
         List<TracePosition> positions = new ArrayList<>();
         for (Operator operator : graph.operators()) {
-            List<String> outputs = operator.node().getOutputList();
+            Place place = operator.place();
+            List<String> outputs =
+                    place.isAuxiliary() ? List.of() : operator.node().getOutputList();
             for (int i = 0; i < outputs.size(); i++) {
                 if (!outputs.get(i).isEmpty()) {
-                    positions.add(
-                            new TracePosition(operator.index(), i, Integer.toString(operator.index()), outputs.get(i)));
+                    positions.add(new TracePosition(
+                            place.root(), place.output() + i, place.path(), place.ownName(outputs.get(i))));
                 }
             }
         }
         return List.copyOf(positions);
+    }
+
+    /** The name of the value in the graph that was written out; in the main graph its own. */
+    public String valueName() {
+        return Place.valueName(path, name);
     }
 }

@@ -69,7 +69,7 @@ public final class Tracer {
             throws CommitException, ExecutionException, IOException {
         requireRepeatable(model);
         List<TracePosition> left = TracePosition.of(OperatorGraph.of(model)).stream()
-                .filter(position -> values.contains(position.name()))
+                .filter(position -> values.contains(position.valueName()))
                 .toList();
         int wave = FIRST_WAVE;
         while (!left.isEmpty()) {
@@ -99,7 +99,7 @@ public final class Tracer {
             Cancellation cancellation,
             Sink sink)
             throws ExecutionException, IOException {
-        List<String> names = wave.stream().map(TracePosition::name).toList();
+        List<String> names = wave.stream().map(TracePosition::valueName).toList();
         Iterator<OnnxValue> made = runtime.run(model.edited(new Edit.Expose(names)), inputs, profile, cancellation)
                 .outputs()
                 .sequencedValues()
