@@ -7,10 +7,10 @@ import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.explain.Explanation;
 import dev.reckoner.runtime.localise.Localisation;
-import dev.reckoner.runtime.onnx.RoundedDecisions;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ExecutionRecord;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,16 +28,26 @@ final class ClaimJudge {
         this.substitute = substitute;
     }
 
+    /** The comparisons of a run, those that differ by a choice judged by its margin. */
+    List<Comparison> margins(
+            PreparedRun run, Execution made, List<Comparison> outputs, Margins margins, Cancellation cancellation)
+            throws IOException {
+        return outputs.stream().anyMatch(output -> output.verdict() == Verdict.OUTSIDE)
+                ? margins.judge(outputs, made, divergence.claimed(run.claim(), made), cancellation)
+                : outputs;
+    }
+
     /** What the comparisons of a run add up to, and why they differ. */
     Judged judge(
             PreparedRun run,
             Execution made,
             List<Comparison> outputs,
+            Margins margins,
             Tolerances tolerances,
             ReexecutionOptions options,
             Cancellation cancellation)
             throws IOException {
-        var judged = Judgement.of(run.claim(), outputs);
+        var judged = Judgement.of(run.claim(), outputs, margins);
         if (judged.verdict() != Verdict.OUTSIDE && judged.verdict() != Verdict.INCONCLUSIVE) {
             return Judged.of(judged);
         }
@@ -54,7 +64,7 @@ final class ClaimJudge {
         if (local.isEmpty() && ModelTraits.dependsOnBatch(run.model()) && !ClaimedEnvironment.ranAlone(run.claim())) {
             return new Judged(unknownBatch(run.claim()), localisation, Optional.empty());
         }
-        var base = local.orElseGet(() -> unexplained(run, judged));
+        var base = local.orElseGet(() -> unexplained(run, judged, outputs, margins));
         if (!options.testSubstitutes()) {
             return new Judged(base, localisation, Optional.empty());
         }
@@ -135,16 +145,27 @@ final class ClaimJudge {
         return planted ? Optional.empty() : ExplainedJudgement.of(run.claim(), explanation, models.published());
     }
 
-    /** A difference that nothing explains speaks against the claim only where honest rounding cannot have made it. */
-    private static Judgement unexplained(PreparedRun run, Judgement judged) {
-        var decisions = RoundedDecisions.of(run.model());
-        return judged.verdict() != Verdict.OUTSIDE
-                        || decisions.isEmpty()
-                        || RecordedProfile.isHere(run.claim(), run.profile())
-                ? judged
-                : Judgement.inconclusive(
-                        "EX-INCONCLUSIVE-DECISION",
-                        "The model decides by rounded numbers (" + String.join(", ", decisions)
-                                + "), and on the machine of the record a near tie may have gone the other way");
+    /**
+     * A difference that nothing explains speaks against the claim only where honest rounding cannot have made it: where an output
+     * follows from no decision that could have gone the other way, or one so near that it could was looked for and there was none.
+     */
+    private static Judgement unexplained(PreparedRun run, Judgement judged, List<Comparison> outputs, Margins margins) {
+        if (judged.verdict() != Verdict.OUTSIDE || RecordedProfile.isHere(run.claim(), run.profile())) {
+            return judged;
+        }
+        var decisions = new LinkedHashSet<String>();
+        for (var output : outputs) {
+            if (output.verdict() == Verdict.OUTSIDE) {
+                var open = margins.open(output);
+                if (open.isEmpty()) {
+                    return judged;
+                }
+                decisions.addAll(open);
+            }
+        }
+        return Judgement.inconclusive(
+                "EX-INCONCLUSIVE-DECISION",
+                "The model decides by rounded numbers (" + String.join(", ", decisions)
+                        + "), and on the machine of the record a near tie may have gone the other way");
     }
 }

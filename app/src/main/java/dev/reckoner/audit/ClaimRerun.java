@@ -105,8 +105,10 @@ final class ClaimRerun {
         long started = System.nanoTime();
         try {
             var tolerances = Tolerances.of(calibrations.of(run.model()), run, execution.environment());
-            var outputs = comparison.compare(run.claim(), run.model(), execution, values, tolerances);
-            var judged = judge.judge(run, execution, outputs, tolerances, options, cancellation);
+            var margins = new Margins(run, tolerances, reexecutor);
+            var plain = comparison.compare(run.claim(), run.model(), execution, values, tolerances);
+            var outputs = judge.margins(run, execution, plain, margins, cancellation);
+            var judged = judge.judge(run, execution, outputs, margins, tolerances, options, cancellation);
             var depth = depths.of(run, execution, outputs, tolerances, judged);
             var environment = execution.environment().values();
             var took = execution.took().plusNanos(System.nanoTime() - started);

@@ -92,6 +92,28 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
                 .allMatch(OutputJudgement::isNamedRounding);
     }
 
+    /** The same where an output chooses among numbers: how close the choice was is said, and how close it may be. */
+    static Judgement of(Claim claim, List<Comparison> outputs, Margins margins) {
+        var judged = of(claim, outputs);
+        return outputs.stream()
+                .filter(output -> output.verdict() == judged.verdict() && margins.judged(output))
+                .findFirst()
+                .map(Comparison::reason)
+                .filter(reason -> judged.verdict() != Verdict.INCONCLUSIVE)
+                .map(reason -> of(
+                        judged.verdict(),
+                        judged.code(),
+                        (judged.verdict() == Verdict.OUTSIDE
+                                        ? judged.sentence()
+                                        : "The model file named in the record may choose so")
+                                + ": " + withoutStop(reason)))
+                .orElse(judged);
+    }
+
+    private static String withoutStop(String reason) {
+        return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+    }
+
     private static Judgement of(Verdict verdict, String code, String sentence) {
         return new Judgement(verdict, code, sentence, Optional.empty());
     }

@@ -61,6 +61,11 @@ record Tolerances(
                 .orElse(Coverage.UNKNOWN);
     }
 
+    /** The calibration, where it covers the circumstances of the claim. */
+    Optional<CalibratedProfile> covering() {
+        return calibrated.filter(profile -> coverage().isMeasured());
+    }
+
     /** For a person who asks what the outputs were held to. */
     String words() {
         return calibrated

@@ -61,17 +61,44 @@ final class RerunTrails {
                         SmallModels.unary("RandomNormalLike", FLOATS),
                         2,
                         ReexecutionCode.INCONCLUSIVE_RANDOM),
+                chosen("the other side of a near tie", 2.0000002f, ReexecutionCode.WITHIN_EMPIRICAL),
+                chosen("a choice that is none of the model's", 2.1f, ReexecutionCode.OUTSIDE),
                 Scenario.of(
-                        "the other side of a near tie",
+                        "a whole number that may have been rounded up elsewhere",
                         in -> {
                             new RecordTrail()
-                                    .model("m", "1", DecidingModelTest.classifier())
-                                    .input(RecordedValue.of("x", Tensor.ofFloats(List.of(3L), 1, 2, 2.0000002f)))
-                                    .output(RecordedValue.of("y", Tensor.ofLongs(List.of(1L), 1)))
+                                    .model("m", "1", rounding().toByteArray())
+                                    .input(RecordedValue.of("x", Tensor.ofFloats(List.of(2L), 1, 6.25f)))
+                                    .output(RecordedValue.of("y", Tensor.ofFloats(List.of(2L), 1, 3)))
                                     .in(in);
                             in.rerun();
                         },
                         ReexecutionCode.INCONCLUSIVE_DECISION));
+    }
+
+    /** The place of the largest of three scores is claimed to be the second; the third is that large. */
+    private static Scenario chosen(String name, float third, ReexecutionCode code) {
+        return Scenario.of(
+                name,
+                in -> {
+                    new RecordTrail()
+                            .model("m", "1", DecidingModelTest.classifier())
+                            .input(RecordedValue.of("x", Tensor.ofFloats(List.of(3L), 1, 2, third)))
+                            .output(RecordedValue.of("y", Tensor.ofLongs(List.of(1L), 1)))
+                            .in(in);
+                    in.rerun();
+                },
+                code);
+    }
+
+    /** y = the whole numbers nearest to the square roots. */
+    private static ModelProto rounding() {
+        return SmallModels.model(
+                GraphProto.newBuilder()
+                        .addInput(SmallModels.value("x", FLOATS))
+                        .addNode(SmallModels.node("Sqrt", "root", "x")),
+                SmallModels.node("Round", "y", "root"),
+                FLOATS);
     }
 
     /** The square roots, each larger by that part of itself. */

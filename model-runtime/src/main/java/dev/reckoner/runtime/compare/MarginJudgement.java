@@ -1,10 +1,11 @@
 package dev.reckoner.runtime.compare;
 
+import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Locale;
-import java.util.stream.LongStream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The verdict on an output that chooses: the place of the largest element, the k largest, whether one number is above another.
@@ -12,37 +13,81 @@ import java.util.stream.LongStream;
  * that it was made by can turn it: where each may be off by t, a lead of more than 2 t cannot be lost.
  */
 public final class MarginJudgement {
-    private final String output;
-    private final Allowance allowance;
-    private final Tally tally = new Tally();
+    private final MarginTally tally;
 
     /**
      * What one of the deciding numbers may be off by.
      *
      * @param empirical as honest runs were measured to
      * @param theoretical as rounding can explain; at least the other
+     * @param most what cannot be ruled out; at least the others
+     * @param measured true if honest runs of the model itself were measured, in circumstances as those of the claim
      */
-    public record Allowance(double empirical, double theoretical) {
+    public record Allowance(double empirical, double theoretical, double most, boolean measured) {
         public Allowance {
-            if (!(empirical >= 0 && theoretical >= empirical)) {
+            if (!(empirical >= 0 && theoretical >= empirical && most >= theoretical)) {
                 throw new IllegalArgumentException("What rounding explains is no less than what was measured");
             }
         }
 
-        /** By the default profile of the numbers' type, on the scale of the whole value. */
-        public static Allowance of(Tensor deciding) {
-            ToleranceProfile profile = ToleranceProfile.defaultFor(deciding.type());
-            int count = Math.toIntExact(deciding.scalarCount());
-            double rms = new ErrorScan(deciding, deciding, 0, count).rms();
-            return new Allowance(
-                    profile.empirical().typical(rms), profile.theoretical().typical(Math.max(rms, profile.floor())));
+        /** Where what rounding can explain is all that can be. */
+        public Allowance(double empirical, double theoretical) {
+            this(empirical, theoretical, theoretical, false);
         }
 
-        /** By what the value was measured to differ by, where that is less than rounding can explain. */
-        public static Allowance of(Tensor deciding, MeasuredErrors thresholds) {
-            Allowance usual = of(deciding);
-            double measured = Math.min(thresholds.mostAbsolute(deciding), usual.theoretical);
-            return new Allowance(measured, usual.theoretical);
+        /** By the default profile of the numbers' type, on the scale of the whole value. */
+        public static Allowance of(Tensor deciding) {
+            return of(deciding, deciding.type());
+        }
+
+        /** By the default profile of another type, such as the coarsest that the numbers went through. */
+        public static Allowance of(Tensor deciding, ElementType type) {
+            ToleranceProfile profile = ToleranceProfile.defaultFor(type);
+            double scale = scale(deciding);
+            return new Allowance(
+                    profile.empirical().typical(scale),
+                    profile.theoretical().typical(Math.max(scale, profile.floor())));
+        }
+
+        /**
+         * By what honest runs were measured to differ by, in circumstances that cover those of the claim: rounding has no more to
+         * explain then. Where they differ by more than rounding explains, as those of a model that quantises to its batch,
+         * what lies between is neither held against anybody nor for them.
+         */
+        public static Allowance measured(Tensor deciding, ElementType type, MeasuredErrors thresholds) {
+            double most = thresholds.atLeastRounding(type).mostAbsolute(deciding);
+            double explained = Math.min(most, of(deciding, type).theoretical);
+            return new Allowance(explained, explained, most, true);
+        }
+
+        private static double scale(Tensor deciding) {
+            int count = Math.toIntExact(deciding.scalarCount());
+            return new ErrorScan(deciding, deciding, 0, count).rms();
+        }
+
+        /** For two numbers, the wider of both; measured only where both are. */
+        public Allowance or(Allowance other) {
+            return new Allowance(
+                    Math.max(empirical, other.empirical),
+                    Math.max(theoretical, other.theoretical),
+                    Math.max(most, other.most),
+                    measured && other.measured);
+        }
+
+        /** For numbers far smaller than those beside them, which may have come of these all the same. */
+        Allowance part(double part) {
+            return new Allowance(empirical * part, theoretical * part, most, measured);
+        }
+
+        /** Where each number may be off by so much, a lead of more than twice that cannot be lost. */
+        Verdict verdict(double margin) {
+            if (margin <= 2 * empirical) {
+                return Verdict.WITHIN_EMPIRICAL;
+            }
+            if (margin <= 2 * theoretical) {
+                return Verdict.WITHIN_THEORETICAL;
+            }
+            return margin <= 2 * most ? Verdict.INCONCLUSIVE : Verdict.OUTSIDE;
         }
     }
 
@@ -55,26 +100,8 @@ public final class MarginJudgement {
      */
     public record Along(int axis, boolean largest, boolean ordered) {}
 
-    private static final class Tally {
-        private long differing;
-        private long first = -1;
-        private double widest;
-        private long widestAt = -1;
-        private boolean impossible;
-
-        void add(long at, double margin) {
-            first = differing == 0 ? at : first;
-            differing++;
-            if (widestAt < 0 || margin > widest) {
-                widest = margin;
-                widestAt = at;
-            }
-        }
-    }
-
-    private MarginJudgement(String output, Allowance allowance) {
-        this.output = output;
-        this.allowance = allowance;
+    private MarginJudgement(Allowance allowance) {
+        this.tally = new MarginTally(allowance);
     }
 
     /**
@@ -90,55 +117,79 @@ public final class MarginJudgement {
         if (plain.verdict() == Verdict.BIT_EXACT || !isAlike(claimed, recomputed)) {
             return plain;
         }
-        MarginJudgement judgement = new MarginJudgement(output, allowance);
-        long length = deciding.dims().get(along.axis());
+        MarginJudgement judgement = new MarginJudgement(allowance);
+        int length = Math.toIntExact(deciding.dims().get(along.axis()));
         long inner = deciding.dims().subList(along.axis() + 1, deciding.dims().size()).stream()
                 .reduce(1L, (a, b) -> a * b);
         long lines = length == 0 ? 0 : deciding.elementCount() / length;
         int k = lines == 0 ? 0 : Math.toIntExact(recomputed.elementCount() / lines);
+        double scale = Allowance.scale(deciding);
         for (long line = 0; line < lines; line++) {
             long start = line / inner * length * inner + line % inner;
             long from = line / inner * k * inner + line % inner;
-            judgement.line(claimed, recomputed, from, inner, k, new Line(deciding, start, inner, length), along);
+            ChoiceLine numbers = new ChoiceLine(deciding, start, inner, length, along.largest());
+            judgement.line(
+                    numbers,
+                    places(claimed, from, inner, k, numbers),
+                    places(recomputed, from, inner, k, numbers),
+                    new Place(from, inner, scale, along.ordered(), allowance));
         }
-        return judgement.verdict(plain);
+        return judgement.tally.verdict(plain);
     }
 
-    /** The numbers along a dimension. */
-    private record Line(Tensor values, long start, long stride, long length) {
-        double at(long index) {
-            return values.doubleAt(start + index * stride);
+    /** Where the choices of a line stand in the output, and what they are held to. */
+    private record Place(long from, long stride, double scale, boolean ordered, Allowance allowance) {}
+
+    private void line(ChoiceLine line, int[] theirs, int[] own, Place place) {
+        if (isNone(theirs)) {
+            tally.impossible();
+            return;
         }
+        long differing = differing(theirs, own, place.ordered());
+        if (differing == 0) {
+            return;
+        }
+        ChoiceLine.Contest contest = line.contest(theirs, place.ordered());
+        // Numbers that do not bear out the choice that was made here are not those that it was made by.
+        if (isNone(own)
+                || Double.isNaN(contest.margin())
+                || !(line.contest(own, place.ordered()).margin()
+                        <= 2 * place.allowance().most())) {
+            tally.unknown();
+            return;
+        }
+        tally.add(
+                differing,
+                place.from() + contest.position() * place.stride(),
+                contest.margin(),
+                line.part(contest.size(), place.scale()));
     }
 
-    private void line(Tensor claimed, Tensor recomputed, long from, long stride, int k, Line line, Along along) {
-        long[] theirs = chosen(claimed, from, stride, k, line, along);
-        long[] own = chosen(recomputed, from, stride, k, line, along);
-        tally.impossible |= Arrays.stream(theirs).anyMatch(index -> index < 0)
-                || Arrays.stream(theirs).distinct().count() < k;
-        for (int j = 0; j < k && !tally.impossible; j++) {
-            if (own[j] != theirs[j]) {
-                double lead = line.at(own[j]) - line.at(theirs[j]);
-                tally.add(from + j * stride, along.largest() ? lead : -lead);
-            }
-        }
+    private static boolean isNone(int[] places) {
+        return Arrays.stream(places).anyMatch(place -> place < 0)
+                || Arrays.stream(places).distinct().count() < places.length;
     }
 
-    private static long[] chosen(Tensor indices, long from, long stride, int k, Line line, Along along) {
-        LongStream chosen = LongStream.range(0, k).map(j -> index(indices, from + j * stride, line.length()));
-        return along.ordered()
-                ? chosen.toArray()
-                : chosen.boxed()
-                        .sorted(Comparator.comparingDouble(index -> index < 0 ? 0 : line.at(index)))
-                        .mapToLong(Long::longValue)
-                        .toArray();
+    private static long differing(int[] theirs, int[] own, boolean ordered) {
+        if (ordered) {
+            return IntStream.range(0, own.length)
+                    .filter(at -> own[at] != theirs[at])
+                    .count();
+        }
+        Set<Integer> chosen = Arrays.stream(own).boxed().collect(Collectors.toSet());
+        return Arrays.stream(theirs).filter(place -> !chosen.contains(place)).count();
+    }
+
+    private static int[] places(Tensor indices, long from, long stride, int k, ChoiceLine line) {
+        return IntStream.range(0, k)
+                .map(j -> place(indices.doubleAt(from + j * stride), line.length()))
+                .toArray();
     }
 
     /** Indices from the end count backwards; -1 for one that is none. */
-    private static long index(Tensor indices, long at, long length) {
-        double index = indices.doubleAt(at);
+    private static int place(double index, int length) {
         double counted = index < 0 ? index + length : index;
-        return counted >= 0 && counted < length ? (long) counted : -1;
+        return counted >= 0 && counted < length && counted == Math.rint(counted) ? (int) counted : -1;
     }
 
     /**
@@ -158,15 +209,15 @@ public final class MarginJudgement {
         if (!isFor(left, recomputed) || !isFor(right, recomputed)) {
             throw new IllegalArgumentException("Numbers that are compared one by one are as many as the results");
         }
-        MarginJudgement judgement = new MarginJudgement(output, allowance);
+        MarginJudgement judgement = new MarginJudgement(allowance);
         for (long i = 0; i < recomputed.elementCount(); i++) {
             if (claimed.doubleAt(i) != recomputed.doubleAt(i)) {
                 double l = left.doubleAt(left.elementCount() == 1 ? 0 : i);
                 double r = right.doubleAt(right.elementCount() == 1 ? 0 : i);
-                judgement.tally.add(i, Math.abs(l - r));
+                judgement.pair(i, l, r);
             }
         }
-        return judgement.verdict(plain);
+        return judgement.tally.verdict(plain);
     }
 
     private static boolean isAlike(Tensor claimed, Tensor recomputed) {
@@ -177,37 +228,12 @@ public final class MarginJudgement {
         return side.elementCount() == 1 || side.elementCount() == result.elementCount();
     }
 
-    private Comparison verdict(Comparison plain) {
-        if (tally.impossible) {
-            return plain.with(
-                    Verdict.OUTSIDE, "The claimed " + output + " names places that are not there, or one twice.");
+    private void pair(long at, double left, double right) {
+        double margin = left == right ? 0 : Math.abs(left - right);
+        if (margin <= Double.MAX_VALUE) {
+            tally.add(1, at, margin, 1);
+        } else {
+            tally.unknown();
         }
-        if (tally.differing == 0) {
-            return plain.with(Verdict.BIT_EXACT, "Every choice is the same.");
-        }
-        Verdict verdict = verdict(tally.widest);
-        String what = String.format(
-                Locale.ROOT,
-                "%,d of %,d choices differ; at the widest, number %,d, what is chosen here leads by %.3g",
-                tally.differing,
-                plain.elements(),
-                tally.widestAt,
-                tally.widest);
-        return plain.with(verdict, what + ", " + how(verdict) + ".");
-    }
-
-    private Verdict verdict(double margin) {
-        if (margin <= 2 * allowance.empirical()) {
-            return Verdict.WITHIN_EMPIRICAL;
-        }
-        return margin <= 2 * allowance.theoretical() ? Verdict.WITHIN_THEORETICAL : Verdict.OUTSIDE;
-    }
-
-    private String how(Verdict verdict) {
-        return switch (verdict) {
-            case WITHIN_EMPIRICAL -> "a near tie that honest runs decide either way";
-            case WITHIN_THEORETICAL -> "which is more than honest runs were measured to turn, but rounding can";
-            default -> String.format(Locale.ROOT, "and rounding turns no more than %.3g", 2 * allowance.theoretical());
-        };
     }
 }

@@ -4,6 +4,9 @@ import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
 import dev.reckoner.runtime.onnx.proto.TypeProto;
 import dev.reckoner.runtime.tensor.ElementType;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -67,11 +71,36 @@ public final class RoundedDecisions {
 
     /** The operator types that decide by rounded numbers, in the order of the graph; empty for most models. */
     public static SequencedSet<String> of(OnnxModel model) {
+        return of(model, operator -> true);
+    }
+
+    /** The same, of the operators that these values follow from alone; local functions count wherever they are used. */
+    public static SequencedSet<String> of(OnnxModel model, Collection<String> values) {
+        var graph = OperatorGraph.of(model);
+        var makers = new BitSet();
+        var open = new ArrayDeque<>(values);
+        while (!open.isEmpty()) {
+            graph.maker(open.pop()).ifPresent(maker -> {
+                if (!makers.get(maker)) {
+                    makers.set(maker);
+                    open.addAll(graph.operators().get(maker).inputs());
+                }
+            });
+        }
+        return of(model, makers::get);
+    }
+
+    private static SequencedSet<String> of(OnnxModel model, IntPredicate counted) {
         var search = new RoundedDecisions(model);
         var graph = model.proto().getGraph();
         var scope = new HashMap<String, Known>();
         graph.getInputList().forEach(input -> scope.put(input.getName(), new Known(isReal(input.getType()), false)));
-        search.graph(graph, scope);
+        search.constants(graph, scope);
+        for (int i = 0; i < graph.getNodeCount(); i++) {
+            if (counted.test(i)) {
+                search.node(graph.getNode(i), scope);
+            }
+        }
         for (var function : model.proto().getFunctionsList()) {
             var inside = new HashMap<String, Known>();
             function.getInputList().forEach(name -> inside.put(name, Known.ROUNDED));
@@ -80,10 +109,14 @@ public final class RoundedDecisions {
         return Collections.unmodifiableSequencedSet(search.found);
     }
 
-    private void graph(GraphProto graph, Map<String, Known> scope) {
+    private void constants(GraphProto graph, Map<String, Known> scope) {
         for (var constant : graph.getInitializerList()) {
             scope.put(constant.getName(), new Known(isReal(constant.getDataType()), false));
         }
+    }
+
+    private void graph(GraphProto graph, Map<String, Known> scope) {
+        constants(graph, scope);
         graph.getNodeList().forEach(node -> node(node, scope));
     }
 

@@ -90,6 +90,47 @@ class ChoiceTest {
         assertThat(judged(choice, model, 0, 1, 0, 0, 1, 0).verdict()).isEqualTo(Verdict.OUTSIDE);
     }
 
+    /** Numbers of 32 bits have its rounding, in whatever type they are compared. */
+    @Test
+    void aNumberJustAboveAThresholdMayBeBelowItElsewhere() throws Exception {
+        OnnxModel model = model(
+                SmallModels.node("Less", "below", "threshold", "inside"),
+                SmallModels.node("Cast", "same", "below")
+                        .addAttribute(SmallModels.integer("to", ElementType.INT64.number())));
+        Choice choice = Choice.of(model, "y").orElseThrow();
+
+        assertThat(judged(choice, model, 0, 0, 0, 1, 1, 0).verdict())
+                .as("1.0000001 halved is above 0.5")
+                .isEqualTo(Verdict.WITHIN_EMPIRICAL);
+    }
+
+    @Test
+    void whatOnlyTheRoundingOfSixteenBitsCouldTurnIsNotDecided() throws Exception {
+        OnnxModel model = model(
+                SmallModels.node("ArgMax", "places", "inside").addAttribute(SmallModels.integer("axis", 1)),
+                SmallModels.node("Identity", "same", "places"));
+        Choice choice = Choice.of(model, "y").orElseThrow();
+        SequencedMap<String, OnnxValue> inputs = new LinkedHashMap<>();
+        inputs.put("x", Tensor.ofFloats(List.of(1L, 3L), 1, 1.01f, 0));
+        Tensor own = Tensor.ofLongs(List.of(1L, 1L), 1);
+        Tensor claimed = Tensor.ofLongs(List.of(1L, 1L), 0);
+        var halves = new Choice.Terms(Optional.empty(), ElementType.FLOAT16);
+
+        assertThat(choice.judge(claimed, own, inputs, Choice.Terms.BY_TYPE, REEXECUTOR, Cancellation.none()))
+                .hasValueSatisfying(it -> assertThat(it.verdict()).isEqualTo(Verdict.OUTSIDE));
+        assertThat(choice.judge(claimed, own, inputs, halves, REEXECUTOR, Cancellation.none()))
+                .hasValueSatisfying(it -> assertThat(it.verdict()).isEqualTo(Verdict.INCONCLUSIVE));
+    }
+
+    @Test
+    void whatAChoiceRestsOnIsAlsoHowManyAreChosen() throws Exception {
+        OnnxModel model = model(
+                SmallModels.node("TopK", "values", "inside", "k").addOutput("places"),
+                SmallModels.node("Reshape", "same", "places", "shape"));
+
+        assertThat(Choice.of(model, "y").orElseThrow().restsOn()).containsExactly("inside", "k", "shape");
+    }
+
     @Test
     void whatIsComputedIsNoChoice() throws Exception {
         OnnxModel model = OnnxModel.of(SmallModels.addition(1, 2).toByteArray());
@@ -107,7 +148,12 @@ class ChoiceTest {
                 .firstEntry()
                 .getValue();
         Optional<Comparison> judged = choice.judge(
-                Tensor.ofLongs(own.dims(), claimed), own, inputs, Optional.empty(), REEXECUTOR, Cancellation.none());
+                Tensor.ofLongs(own.dims(), claimed),
+                own,
+                inputs,
+                Choice.Terms.BY_TYPE,
+                REEXECUTOR,
+                Cancellation.none());
         return judged.orElseThrow();
     }
 

@@ -12,6 +12,7 @@ import dev.reckoner.runtime.onnx.proto.FunctionProto;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
 import dev.reckoner.runtime.tensor.ElementType;
+import java.util.List;
 import java.util.SequencedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +191,21 @@ class RoundedDecisionsTest {
     void aLocalFunctionIsWhatItsBodyIs() throws Exception {
         assertThat(withFunction(node("Tanh", "b", "a"))).isEmpty();
         assertThat(withFunction(node("Round", "b", "a"))).containsExactly("Round");
+    }
+
+    @Test
+    void onlyWhatAValueFollowsFromDecidesForIt() throws Exception {
+        var graph = GraphProto.newBuilder()
+                .addInput(value("x", tensor(ElementType.FLOAT, "n")))
+                .addNode(node("Exp", "scores", "x"))
+                .addNode(node("Round", "whole", "scores"))
+                .addNode(node("ArgMax", "place", "scores"));
+        var model = OnnxModel.of(SmallModels.model(graph, node("ArgMax", "y", "whole"), tensor(ElementType.INT64, "n"))
+                .toByteArray());
+        assertThat(RoundedDecisions.of(model)).containsExactly("Round", "ArgMax");
+        assertThat(RoundedDecisions.of(model, List.of("scores"))).isEmpty();
+        assertThat(RoundedDecisions.of(model, List.of("place"))).containsExactly("ArgMax");
+        assertThat(RoundedDecisions.of(model, List.of("whole", "x"))).containsExactly("Round");
     }
 
     private static SequencedSet<String> withFunction(NodeProto.Builder inside) throws Exception {
