@@ -2,11 +2,12 @@ package dev.reckoner.audit;
 
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.compare.Coverage;
-import dev.reckoner.runtime.compare.ErrorVector;
 import dev.reckoner.runtime.compare.OutputJudgement;
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.localise.EmpiricalBounds;
+import dev.reckoner.runtime.tensor.Tensor;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the values of one run are held to: a calibration of the model where the case has one, else the profiles of element types.
@@ -48,9 +49,11 @@ record Tolerances(
      */
     private record CalibratedOperators(CalibratedProfile profile, boolean covers) implements EmpiricalBounds {
         @Override
-        public Optional<ErrorVector> threshold(String value) {
-            return Optional.ofNullable(profile.operators().get(value))
-                    .map(operator -> operator.allowed().times(profile.safety()));
+        public OptionalDouble exceedance(String value, Tensor claimed, Tensor recomputed) {
+            var operator = profile.operators().get(value);
+            return operator == null
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(operator.exceedance(claimed, recomputed, profile.safety()));
         }
     }
 

@@ -7,9 +7,14 @@ import dev.reckoner.audit.PlainLine;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.PartyRole;
 import dev.reckoner.ui.chart.StripPicture;
+import dev.reckoner.ui.control.Csv;
+import dev.reckoner.ui.control.Export;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Messages;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,16 +22,37 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Claims as text for the clipboard: several as a table with tabs, one in lines; hashes whole. */
+/** Claims as text for the clipboard and for files: several as a table, one in lines; hashes whole. */
 final class ClaimText {
     private ClaimText() {}
 
     /** The lines as a table with headings. */
     static String table(List<ClaimLine> lines) {
-        String headings = Arrays.stream(ClaimOrder.Column.values())
-                .map(column -> Messages.get("claims.column." + column.name().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining("\t"));
-        return lines.stream().map(ClaimText::line).collect(Collectors.joining("\n", headings + "\tID\n", "\n"));
+        return lines.stream()
+                .map(line -> String.join("\t", cells(line)))
+                .collect(Collectors.joining("\n", String.join("\t", headings()) + "\n", "\n"));
+    }
+
+    /** The same as a file of comma-separated values. */
+    static Export csv(List<ClaimLine> lines) {
+        List<ClaimLine> shown = List.copyOf(lines);
+        return new Export(Messages.get("claims.table"), Export.Form.CSV, out -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            writer.write(Csv.line(headings()));
+            for (ClaimLine line : shown) {
+                writer.write(Csv.line(cells(line)));
+            }
+            writer.flush();
+        });
+    }
+
+    private static List<String> headings() {
+        return Stream.concat(
+                        Arrays.stream(ClaimOrder.Column.values())
+                                .map(column -> Messages.get(
+                                        "claims.column." + column.name().toLowerCase(Locale.ROOT))),
+                        Stream.of("ID"))
+                .toList();
     }
 
     /**
@@ -54,7 +80,7 @@ final class ClaimText {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String line(ClaimLine line) {
+    private static List<String> cells(ClaimLine line) {
         ClaimRow row = line.row();
         return Stream.of(
                         TierLook.word(row.tier()),
@@ -68,6 +94,6 @@ final class ClaimText {
                         row.verdict().map(TierLook::word).orElseGet(() -> Messages.get("verdict.notrun")),
                         row.id().toString())
                 .map(PlainLine::of)
-                .collect(Collectors.joining("\t"));
+                .toList();
     }
 }

@@ -4,7 +4,9 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.trail.document.DocumentField;
 import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.EmptyState;
+import dev.reckoner.ui.control.ExportEvent;
 import dev.reckoner.ui.control.Notice;
+import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.document.DocumentCard;
 import dev.reckoner.ui.document.DocumentViewModel;
@@ -130,9 +132,10 @@ public final class ClaimsPlace implements Place {
         model.lines().addListener((ListChangeListener<ClaimLine>) change -> count());
         model.chosen().addListener((SetChangeListener<Object>) change -> count());
         model.snapshot().subscribe(snapshot -> count());
-        var copy = new MenuItem(Messages.get("claims.copy.claim"), Icons.COPY.icon());
-        copy.setOnAction(event -> copyClaim());
-        table.setContextMenu(new ContextMenu(copy));
+        table.setContextMenu(new ContextMenu(
+                item("claims.copy.claim", Icons.COPY, this::copyClaim),
+                item("table.copyAll", Icons.COPY, this::copyTable),
+                item("table.export", Icons.EXPORT, this::export)));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 context.navigator().openInspector();
@@ -145,6 +148,9 @@ public final class ClaimsPlace implements Place {
             } else if (Copies.KEY.match(event)) {
                 copyClaim();
                 event.consume();
+            } else if (StandardTable.EXPORT.match(event)) {
+                export();
+                event.consume();
             }
         });
         // The key for the filter works wherever the keyboard is, but only while this place is in sight.
@@ -156,6 +162,12 @@ public final class ClaimsPlace implements Place {
                 after.addEventHandler(KeyEvent.KEY_TYPED, typed);
             }
         });
+    }
+
+    private static MenuItem item(String key, Icons icon, Runnable run) {
+        var item = new MenuItem(Messages.get(key), icon.icon());
+        item.setOnAction(event -> run.run());
+        return item;
     }
 
     private void describe() {
@@ -185,6 +197,13 @@ public final class ClaimsPlace implements Place {
                         "",
                         PlaceAction.Weight.SECONDARY,
                         this::copyTable));
+        header.actions()
+                .add(new PlaceAction(
+                        Messages.get("claims.action.export"),
+                        Icons.EXPORT,
+                        "",
+                        PlaceAction.Weight.SECONDARY,
+                        this::export));
         header.actions().add(reexecute);
     }
 
@@ -269,6 +288,11 @@ public final class ClaimsPlace implements Place {
         Clips.copy(ClaimText.table(model.lines()));
         context.notices()
                 .add(Notice.result(Messages.get("claims.copied", model.lines().size())));
+    }
+
+    /** What the filter lets through, in the order shown. */
+    private void export() {
+        ExportEvent.fire(table, ClaimText.csv(model.lines()));
     }
 
     private void copyClaim() {

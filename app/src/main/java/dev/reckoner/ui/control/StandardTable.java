@@ -36,8 +36,10 @@ public final class StandardTable<T> extends TableView<T> {
     /** Height of a row and of the header. */
     public static final double ROW = 28;
 
+    /** The key that writes a table to a file. */
+    public static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
     private final ObservableList<T> rows = FXCollections.observableArrayList();
     private final FilteredList<T> filtered = new FilteredList<>(rows);

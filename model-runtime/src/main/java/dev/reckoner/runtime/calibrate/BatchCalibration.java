@@ -3,6 +3,7 @@ package dev.reckoner.runtime.calibrate;
 import dev.reckoner.runtime.compare.Coverage;
 import dev.reckoner.runtime.compare.OutputJudgement;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.onnx.ValueInfo;
 import dev.reckoner.runtime.tensor.OnnxValue;
@@ -15,7 +16,8 @@ import java.util.SequencedMap;
 
 /**
  * Whether the rows of a batch know of each other and of padding: rows run alone, together, and with masked padding. What they
- * differ by counts among what honest runs differ by.
+ * differ by counts among what honest runs differ by, on every device; whether they do is asked of the processor, on which claims
+ * are run together.
  */
 final class BatchCalibration {
     private static final int MOST_BATCHES = 10;
@@ -28,6 +30,7 @@ final class BatchCalibration {
     private SequencedMap<String, CalibratedValue> measured = new LinkedHashMap<>();
     private final Trial batched = new Trial();
     private final Trial padded = new Trial();
+    private final Trial elsewhere = new Trial();
 
     /** How comparisons of one kind came out. */
     private static final class Trial {
@@ -56,11 +59,15 @@ final class BatchCalibration {
             return BatchSensitivity.UNKNOWN;
         }
         List<List<SequencedMap<String, OnnxValue>>> batches = batches(inputs);
-        for (Tour.Stop stop : outputs.representatives()) {
+        List<Tour.Stop> stops = outputs.representatives();
+        for (int number = 0; number < stops.size(); number++) {
+            Tour.Stop stop = stops.get(number);
+            boolean counts = stop.isProcessor();
             for (int at = 0; at < batches.size(); at++) {
-                runs.report(at, batches.size(), "batches");
-                together(batches.get(at), stop);
-                pad(batches.get(at).getFirst(), stop);
+                double done = number + (double) at / batches.size();
+                runs.report(Stage.BATCHES, done / stops.size(), "batches with " + stop.words());
+                together(batches.get(at), stop, counts ? batched : elsewhere);
+                pad(batches.get(at).getFirst(), stop, counts ? padded : elsewhere);
             }
         }
         return new BatchSensitivity(
@@ -135,7 +142,8 @@ final class BatchCalibration {
         return input.values().stream().map(value -> ((Tensor) value).dims()).toList();
     }
 
-    private void together(List<SequencedMap<String, OnnxValue>> rows, Tour.Stop stop) throws ExecutionException {
+    private void together(List<SequencedMap<String, OnnxValue>> rows, Tour.Stop stop, Trial trial)
+            throws ExecutionException {
         SequencedMap<String, OnnxValue> batch = new LinkedHashMap<>();
         for (String name : rows.getFirst().sequencedKeySet()) {
             batch.put(
@@ -146,10 +154,13 @@ final class BatchCalibration {
         if (execution.isEmpty()) {
             return;
         }
-        batched.count++;
+        List<Execution> alone = outputs.all(rows, stop);
+        if (alone.isEmpty()) {
+            return;
+        }
+        trial.count++;
         for (int row = 0; row < rows.size(); row++) {
-            var alone = runs.needed(runs.model(), rows.get(row), stop).outputs();
-            compare(batched, alone, row(execution.get().outputs(), row, rows.size()));
+            compare(trial, alone.get(row).outputs(), row(execution.get().outputs(), row, rows.size()));
         }
     }
 
@@ -166,16 +177,17 @@ final class BatchCalibration {
         return own;
     }
 
-    private void pad(SequencedMap<String, OnnxValue> input, Tour.Stop stop) throws ExecutionException {
+    private void pad(SequencedMap<String, OnnxValue> input, Tour.Stop stop, Trial trial) throws ExecutionException {
         var longer = Padding.of(runs.model(), input, PADDING);
         if (longer.isEmpty()) {
             return;
         }
         var execution = runs.tried(longer.get(), stop);
-        if (execution.isPresent()) {
-            padded.count++;
-            var alone = runs.needed(runs.model(), input, stop).outputs();
-            compare(padded, alone, Padding.withoutPadding(execution.get().outputs(), alone));
+        var alone = execution.isPresent() ? runs.tried(input, stop) : execution;
+        if (execution.isPresent() && alone.isPresent()) {
+            var own = alone.get().outputs();
+            trial.count++;
+            compare(trial, own, Padding.withoutPadding(execution.get().outputs(), own));
         }
     }
 

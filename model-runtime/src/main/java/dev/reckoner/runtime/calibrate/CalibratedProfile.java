@@ -22,7 +22,7 @@ import java.util.SequencedMap;
  * @param groups for each configuration the number of a group: within one, every output had the same bits wherever compared
  * @param outputs by name
  * @param operators by the name of the value that they make; empty where they were not measured
- * @param batch whether rows know of each other
+ * @param batch whether rows know of each other on the processor
  * @param leftOut what could not be measured, and why, in sentences
  */
 public record CalibratedProfile(
@@ -57,7 +57,7 @@ public record CalibratedProfile(
      * @param claimed the claim's circumstances, by the names of the environment record
      * @param recomputed the circumstances of the run that the claim is compared with
      * @param sameBatch true if the claim is known to have been made with the batch and padding of that run; else the two count as
-     *     the same configuration only where {@link #batch} says that neither matters
+     *     the same configuration only on the processor, and where {@link #batch} says that neither matters
      */
     public Coverage coverage(EnvironmentRecord claimed, EnvironmentRecord recomputed, boolean sameBatch) {
         Configuration theirs = Configuration.of(claimed);
@@ -66,7 +66,8 @@ public record CalibratedProfile(
         }
         Configuration own = Configuration.of(recomputed);
         boolean ownCovered = isCovered(own);
-        boolean sameRows = sameBatch || (batch.insensitive() && (batch.paddings() == 0 || batch.paddedSame()));
+        boolean sameRows = sameBatch
+                || (own.isOnProcessor() && batch.insensitive() && (batch.paddings() == 0 || batch.paddedSame()));
         if (theirs.agreesWith(own) && ownCovered && sameRows) {
             return Coverage.SAME_CONFIGURATION;
         }
@@ -87,10 +88,16 @@ public record CalibratedProfile(
                         Configuration.of(claimed).words()));
     }
 
+    /** The devices that it speaks for, each once, such as {@code CPU: AMD EPYC 9554} or {@code WebGPU: NVIDIA H200, 570.86}. */
+    public List<String> devices() {
+        return configurations.stream().map(Configuration::device).distinct().toList();
+    }
+
     /** In one sentence, for a person who asks what the outputs are held to. */
     public String sentence() {
         String source = made ? inputs + " inputs made for it" : inputs + " given inputs";
-        return "Measured with " + source + " in " + configurations.size() + " configurations, factor of safety "
+        return "Measured with " + source + " in " + configurations.size() + " configurations on "
+                + String.join("; ", devices()) + ", factor of safety "
                 + (safety == Math.rint(safety) ? Long.toString((long) safety) : Double.toString(safety))
                 + (inputs < RECOMMENDED_INPUTS ? "; fewer inputs than the " + RECOMMENDED_INPUTS + " recommended" : "")
                 + ".";

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * Measures by how much honest runs of a model differ on the machines at hand: its outputs in every configuration, its rows alone,
@@ -106,13 +107,19 @@ public final class Calibration {
                         + why);
     }
 
+    private List<Stage> plan() {
+        return Stream.of(Stage.values())
+                .filter(stage -> stage != Stage.OPERATORS || options.operators())
+                .toList();
+    }
+
     private CalibratedProfile run(
             List<SequencedMap<String, OnnxValue>> inputs,
             boolean made,
             CalibrationProgress progress,
             Cancellation cancellation)
             throws ExecutionException {
-        Runs runs = new Runs(model, cancellation, progress);
+        Runs runs = new Runs(model, cancellation, progress, plan());
         OutputCalibration outputs = new OutputCalibration(runs, options);
         outputs.run(inputs, Tour.stops(machines));
         BatchCalibration batches = new BatchCalibration(runs, outputs, options);

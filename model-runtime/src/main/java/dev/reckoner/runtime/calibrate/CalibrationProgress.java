@@ -4,13 +4,13 @@ package dev.reckoner.runtime.calibrate;
 @FunctionalInterface
 public interface CalibrationProgress {
     /** Asks for nothing. */
-    CalibrationProgress SILENT = (done, total, what) -> {};
+    CalibrationProgress SILENT = (share, what) -> {};
 
     /**
      * How far.
      *
-     * @param done of total, in steps of unequal length
+     * @param share of all the work that is done, about, from 0 to 1; it never goes back
      * @param what is under work, for people
      */
-    void report(int done, int total, String what);
+    void report(double share, String what);
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.runtime.calibrate;
 
 import dev.reckoner.runtime.device.EnvironmentRecord;
+import dev.reckoner.runtime.device.Provider;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public record Configuration(SortedMap<String, String> values) {
      * threads and architecture the processor or, on another provider, the device.
      */
     public List<String> missing() {
-        boolean cpu = CPU.equals(values.getOrDefault("ep", CPU));
+        boolean cpu = isOnProcessor();
         boolean hardware = cpu
                 ? values.containsKey("cpu.name") || values.containsKey("cpu.instructions")
                 : values.containsKey("device.name");
@@ -66,6 +67,18 @@ public record Configuration(SortedMap<String, String> values) {
                         NEEDED.stream().filter(name -> !values.containsKey(name)),
                         hardware ? Stream.empty() : Stream.of(cpu ? "cpu.instructions" : "device.name"))
                 .toList();
+    }
+
+    /** True for runs on the processor; also where no provider is told, as that is the runtime's default. */
+    boolean isOnProcessor() {
+        return CPU.equals(values.getOrDefault("ep", CPU));
+    }
+
+    /** What computed, such as {@code CPU: AMD EPYC 9554} or {@code WebGPU: NVIDIA H200, 570.86}. */
+    public String device() {
+        String driver = isOnProcessor() ? "" : values.getOrDefault("device.driver", "");
+        return Provider.of(values.getOrDefault("ep", CPU)).title() + ": " + hardware()
+                + (driver.isEmpty() ? "" : ", " + driver);
     }
 
     /** True if nothing that this one says is otherwise in the other; what it does not say may be anything. */

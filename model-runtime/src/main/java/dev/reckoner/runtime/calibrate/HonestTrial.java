@@ -89,7 +89,7 @@ public final class HonestTrial {
             CalibrationProgress progress,
             Cancellation cancellation)
             throws ExecutionException {
-        Runs runs = new Runs(model, cancellation, progress);
+        Runs runs = new Runs(model, cancellation, progress, List.of(Stage.INPUTS));
         HonestTrial trial = new HonestTrial(model, profile, machine, seed, runs);
         CalibrationOptions options = CalibrationOptions.DEFAULT
                 .withSeed(seed)
@@ -103,7 +103,7 @@ public final class HonestTrial {
         while (pairs < count) {
             Tour.Stop claimed = stops.get(random.nextInt(stops.size()));
             Tour.Stop own = stops.get(random.nextInt(stops.size()));
-            runs.report(pairs, count, claimed.words() + " against " + own.words());
+            runs.report(Stage.INPUTS, (double) pairs / count, claimed.words() + " against " + own.words());
             for (int i = 0; i < BLOCK && pairs < count; i++) {
                 pair(inputs, pairs % inputs.size(), claimed, own);
             }

@@ -74,7 +74,9 @@ final class OperatorCalibration {
             List<Operator> operators = waves.get(at);
             long held = Waves.bytes(graph, operators, sizes) * (stops.size() + 1);
             int part = (int) Math.clamp(options.memory() / Math.max(1, held), 1, inputs.size());
-            found.putAll(new OperatorWave(runs, trace, graph, operators, stops).run(inputs, part));
+            double before = at;
+            found.putAll(new OperatorWave(runs, trace, graph, operators, stops)
+                    .run(inputs, part, done -> (before + done) / waves.size()));
         }
         return found;
     }

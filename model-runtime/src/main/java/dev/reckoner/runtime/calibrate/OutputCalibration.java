@@ -34,6 +34,7 @@ final class OutputCalibration {
         private final Tour.Stop stop;
         private final Configuration configuration;
         private int group;
+        private boolean failed;
 
         Measured(Tour.Stop stop, Configuration configuration, int group) {
             this.stop = stop;
@@ -64,7 +65,7 @@ final class OutputCalibration {
     private long size(List<SequencedMap<String, OnnxValue>> inputs, Tour.Stop first) throws ExecutionException {
         long most = 0;
         for (int at = 0; at < inputs.size(); at++) {
-            runs.report(at, inputs.size(), first.words());
+            runs.report(Stage.SIZES, (double) at / inputs.size(), first.words());
             long bytes = 0;
             for (var output :
                     runs.needed(runs.model(), inputs.get(at), first).outputs().entrySet()) {
@@ -93,16 +94,17 @@ final class OutputCalibration {
         List<List<Execution>> seen = new ArrayList<>();
         for (int at = 0; at < stops.size(); at++) {
             Tour.Stop stop = stops.get(at);
-            runs.report(at, stops.size(), stop.words());
+            runs.report(Stage.CONFIGURATIONS, (double) at / stops.size(), stop.words());
             List<Execution> own = all(inputs, stop);
-            if (own.isEmpty()) {
+            List<Execution> again = own.isEmpty() ? List.of() : all(inputs, stop);
+            if (again.isEmpty() || isOdd(stop, own, seen)) {
                 continue;
             }
             int group = group(seen, own);
             for (List<Execution> other : seen) {
                 compareAll(other, own, across);
             }
-            compareAll(all(inputs, stop), own, repeated);
+            compareAll(again, own, repeated);
             measured.add(new Measured(stop, Configuration.of(own.getFirst().environment()), group));
             if (group == seen.size()) {
                 seen.add(own);
@@ -110,9 +112,26 @@ final class OutputCalibration {
         }
     }
 
+    /**
+     * True if a device gives infinity, or no number, where the processor gives numbers, or the reverse: then it computes something
+     * else, and no threshold could be made of what it differs by.
+     */
+    private boolean isOdd(Tour.Stop stop, List<Execution> own, List<List<Execution>> seen) {
+        if (stop.isProcessor() || seen.isEmpty()) {
+            return false;
+        }
+        SequencedMap<String, MeasuredErrors> errors = new LinkedHashMap<>();
+        scales.forEach((name, scale) -> errors.put(name, scale.errors()));
+        compareAll(seen.getFirst(), own, errors);
+        boolean odd = errors.values().stream().anyMatch(each -> !each.allFinite());
+        if (odd) {
+            runs.leave(stop.words() + ": It gives infinity, or no number, where the processor gives numbers.");
+        }
+        return odd;
+    }
+
     /** The outputs in one configuration; empty where it does not run. */
-    private List<Execution> all(List<SequencedMap<String, OnnxValue>> inputs, Tour.Stop stop)
-            throws ExecutionException {
+    List<Execution> all(List<SequencedMap<String, OnnxValue>> inputs, Tour.Stop stop) throws ExecutionException {
         List<Execution> all = new ArrayList<>();
         for (SequencedMap<String, OnnxValue> input : inputs) {
             Optional<Execution> execution = runs.tried(input, stop);
@@ -167,11 +186,16 @@ final class OutputCalibration {
         List<List<Execution>> seen = new ArrayList<>();
         Map<Integer, List<Execution>> firsts = new HashMap<>();
         for (Measured each : telling) {
-            runs.report(done, total, each.stop.words());
-            List<Execution> own = all(inputs, each.stop);
+            runs.report(Stage.INPUTS, (double) done / total, each.stop.words());
+            List<Execution> own = each.failed ? List.of() : all(inputs, each.stop);
             List<Execution> first = firsts.get(each.group);
+            List<Execution> again = own.isEmpty() || first != null ? own : all(inputs, each.stop);
+            if (again.isEmpty() || isOdd(each.stop, own, seen)) {
+                each.failed = true;
+                continue;
+            }
             if (first == null) {
-                compareAll(all(inputs, each.stop), own, repeated);
+                compareAll(again, own, repeated);
                 firsts.put(each.group, own);
             } else if (isSame(first, own)) {
                 continue;
@@ -203,24 +227,28 @@ final class OutputCalibration {
         include(across, one, other);
     }
 
-    /** The first of each group on the processor that the canonical profile is of. */
+    /** The first of each group on each machine, that of the canonical profile in front. */
     List<Tour.Stop> representatives() {
-        return telling().stream()
-                .filter(each ->
-                        each.stop.machine().equals(measured.getFirst().stop.machine()))
-                .collect(java.util.stream.Collectors.toMap(
-                        each -> each.group, each -> each.stop, (one, other) -> one, LinkedHashMap::new))
-                .values()
-                .stream()
+        SequencedMap<Representative, Tour.Stop> first = new LinkedHashMap<>();
+        covered().forEach(each -> first.putIfAbsent(new Representative(each.group, each.stop.machine()), each.stop));
+        return List.copyOf(first.values());
+    }
+
+    private record Representative(int group, Machine machine) {}
+
+    /** What ran whenever it was asked to, on machines that did so to the end. */
+    private List<Measured> covered() {
+        return measured.stream()
+                .filter(each -> !each.failed && !runs.isLost(each.stop.machine()))
                 .toList();
     }
 
     List<Configuration> configurations() {
-        return measured.stream().map(each -> each.configuration).toList();
+        return covered().stream().map(each -> each.configuration).toList();
     }
 
     List<Integer> groups() {
-        return measured.stream().map(each -> each.group).toList();
+        return covered().stream().map(each -> each.group).toList();
     }
 
     /** What was measured of each output; those that were not finite in every run are left out. */

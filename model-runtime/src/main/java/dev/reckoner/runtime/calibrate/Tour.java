@@ -20,21 +20,22 @@ final class Tour {
      * @param profile how
      */
     record Stop(Machine machine, ExecutionProfile profile) {
-        private boolean isProcessor() {
+        boolean isProcessor() {
             return machine.provider().isCpu();
         }
 
         /** In words, where it has not run yet. */
         String words() {
-            String threads = isProcessor() ? ", " + profile.intraOpThreads() + " threads" : "";
-            return machine.provider().name() + ", " + profile.optimisation() + threads
-                    + (profile.parallel() ? ", parallel" : "");
+            int count = profile.intraOpThreads();
+            String threads = isProcessor() || count > 1 ? ", " + count + " threads" : "";
+            return machine.label() + ", " + profile.optimisation() + threads + (profile.parallel() ? ", parallel" : "");
         }
     }
 
     /**
      * Every level of optimisation on every machine; on the processor with 1, 2 and 4 threads, and with operators at the same
-     * time. The canonical profile of the first machine comes first.
+     * time; on another device with 1 thread and, where everything is optimised, as it is by default, with 2 and 4: what it lacks
+     * the processor computes. The canonical profile of the first machine comes first.
      */
     static List<Stop> stops(List<Machine> machines) {
         List<Stop> stops = new ArrayList<>();
@@ -65,12 +66,15 @@ final class Tour {
         ExecutionProfile plain =
                 ExecutionProfile.CANONICAL.withProvider(provider).withOptimisation(level);
         List<Stop> stops = new ArrayList<>();
-        if (!provider.isCpu()) {
+        if (!provider.isCpu() && level != Optimisation.ALL) {
             stops.add(new Stop(machine, plain));
             return stops;
         }
         for (int threads : THREADS) {
             stops.add(new Stop(machine, plain.withThreads(threads)));
+        }
+        if (!provider.isCpu()) {
+            return stops;
         }
         stops.add(new Stop(machine, parallel(plain.withThreads(AT_A_TIME))));
         return stops;

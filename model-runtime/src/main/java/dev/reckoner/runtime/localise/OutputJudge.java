@@ -1,7 +1,6 @@
 package dev.reckoner.runtime.localise;
 
 import dev.reckoner.runtime.compare.Comparison;
-import dev.reckoner.runtime.compare.ErrorVector;
 import dev.reckoner.runtime.compare.ValueComparator;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.localise.bound.Application;
@@ -17,7 +16,7 @@ import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What one output of an operator comes to. Equal bits need no bound. Where a calibration covers the circumstances of the claim
@@ -59,12 +58,10 @@ final class OutputJudge {
         if (c.type() != r.type() || !c.dims().equals(r.dims())) {
             return OutputError.outside(value, "From the claimed inputs it gives " + r + ", and " + c + " was claimed.");
         }
-        Optional<ErrorVector> threshold = settings.empirical().threshold(value);
-        double exceedance = threshold
-                .map(allowed -> ErrorVector.of(c, r).exceedance(allowed))
-                .orElse(Double.NaN);
+        OptionalDouble measured = settings.empirical().exceedance(value, c, r);
+        double exceedance = measured.orElse(Double.NaN);
         boolean ofOthersToo = settings.claimed().amongOthers() && bound instanceof DynamicallyQuantised;
-        return threshold.isPresent() && settings.empirical().covers() && !ofOthersToo
+        return measured.isPresent() && settings.empirical().covers() && !ofOthersToo
                 ? measured(value, c, r, exceedance)
                 : analysed(application, bound, output, value, c, r, exceedance);
     }

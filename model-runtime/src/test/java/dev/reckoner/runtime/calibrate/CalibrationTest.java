@@ -48,7 +48,8 @@ class CalibrationTest {
         assertThat(profile.batch().insensitive()).isTrue();
         assertThat(profile.leftOut()).isEmpty();
         assertThat(profile.sentence())
-                .isEqualTo("Measured with 50 inputs made for it in 20 configurations, factor of safety 3.");
+                .startsWith("Measured with 50 inputs made for it in 20 configurations on CPU: ")
+                .endsWith(", factor of safety 3.");
     }
 
     @Test
@@ -175,7 +176,7 @@ class CalibrationTest {
         ExecutionException stopped = catchThrowableOfType(
                 ExecutionException.class,
                 () -> new Calibration(MiniLm.model(), HERE, FEW)
-                        .run((done, total, what) -> cancellation.cancel(), cancellation));
+                        .run((share, what) -> cancellation.cancel(), cancellation));
 
         assertThat(stopped.kind()).isEqualTo(Code.CANCELLED);
     }

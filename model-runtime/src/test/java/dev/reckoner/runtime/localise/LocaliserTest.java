@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.AfterAll;
@@ -386,8 +387,10 @@ class LocaliserTest {
     private static LocaliserSettings measured(ErrorVector threshold, boolean covers) {
         return LocaliserSettings.ordinary().measured(new EmpiricalBounds() {
             @Override
-            public Optional<ErrorVector> threshold(String value) {
-                return value.equals("t") ? Optional.of(threshold) : Optional.empty();
+            public OptionalDouble exceedance(String value, Tensor claimed, Tensor recomputed) {
+                return value.equals("t")
+                        ? OptionalDouble.of(ErrorVector.of(claimed, recomputed).exceedance(threshold))
+                        : OptionalDouble.empty();
             }
 
             @Override
