@@ -2,12 +2,13 @@ package dev.reckoner.audit;
 
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.compare.Coverage;
+import dev.reckoner.runtime.compare.MeasuredErrors;
 import dev.reckoner.runtime.compare.OutputJudgement;
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.localise.EmpiricalBounds;
-import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.localise.MeasuredBounds;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What the values of one run are held to: a calibration of the model where the case has one, else the profiles of element types.
@@ -37,24 +38,14 @@ record Tolerances(
     /** How single operators are judged. */
     EmpiricalBounds operators() {
         return calibrated
-                .<EmpiricalBounds>map(
-                        profile -> new CalibratedOperators(profile, coverage().isMeasured()))
+                .<EmpiricalBounds>map(profile -> measured(profile, coverage().isMeasured()))
                 .orElse(EmpiricalBounds.NONE);
     }
 
-    /**
-     * What single operators were measured to differ by.
-     *
-     * @param covers true if the circumstances of the claim were among those measured
-     */
-    private record CalibratedOperators(CalibratedProfile profile, boolean covers) implements EmpiricalBounds {
-        @Override
-        public OptionalDouble exceedance(String value, Tensor claimed, Tensor recomputed) {
-            var operator = profile.operators().get(value);
-            return operator == null
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(operator.exceedance(claimed, recomputed, profile.safety()));
-        }
+    private static MeasuredBounds measured(CalibratedProfile profile, boolean covers) {
+        var values = new LinkedHashMap<String, MeasuredErrors>();
+        profile.operators().forEach((name, operator) -> values.put(name, operator.measured(profile.safety())));
+        return new MeasuredBounds(values, covers);
     }
 
     /** How far the calibration speaks for the claim. */

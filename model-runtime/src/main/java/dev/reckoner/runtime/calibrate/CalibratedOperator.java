@@ -32,9 +32,12 @@ public record CalibratedOperator(
      * where at most 1, infinite where a difference of any size is too much.
      */
     public double exceedance(Tensor claimed, Tensor recomputed, double safety) {
+        return measured(safety).atLeastRounding(recomputed.type()).exceedanceOfWhole(claimed, recomputed);
+    }
+
+    /** What honest kernels may differ by, the factor of safety in it, with the size of the value. */
+    public MeasuredErrors measured(double safety) {
         ErrorVector most = allowed().times(safety);
-        return new MeasuredErrors(most, most, scale, largest)
-                .atLeastRounding(recomputed.type())
-                .exceedanceOfWhole(claimed, recomputed);
+        return new MeasuredErrors(most, most, scale, largest);
     }
 }

@@ -78,6 +78,7 @@ final class ClaimedValues {
     /** Lets go of what was read, and of filled values but those that are still needed. */
     void forget(Set<String> needed) {
         read.clear();
+        claim.trace().release();
         filled.keySet().retainAll(needed);
     }
 }

@@ -59,6 +59,13 @@ public final class Localiser {
     public Localisation localise(TracedClaim claim, Cancellation cancellation, Progress progress)
             throws ExecutionException, IOException {
         refuseReplacedDefaults(claim);
+        return reexecutor instanceof OperatorSearch elsewhere
+                ? elsewhere.search(claim, settings, cancellation, progress)
+                : here(claim, cancellation, progress);
+    }
+
+    private Localisation here(TracedClaim claim, Cancellation cancellation, Progress progress)
+            throws ExecutionException, IOException {
         OnnxModel written = new SameWay(reexecutor, claim, cancellation).model();
         return new Localising(reexecutor, settings, claim, written, cancellation).run(progress);
     }

@@ -20,6 +20,9 @@ public interface TraceValues {
      */
     Optional<OnnxValue> value(String name) throws IOException;
 
+    /** What was given before is not used any more: where values lie in a memory of their own, it may be used for others. */
+    default void release() {}
+
     /** Values that are at hand. */
     static TraceValues of(Map<String, ? extends OnnxValue> values) {
         return name -> Optional.ofNullable(values.get(name));

@@ -25,6 +25,14 @@ final class InputFile implements WrittenValues.Source {
         return mapped.asSlice(offset, length).asByteBuffer();
     }
 
+    /** Bytes that are seen for a while only, after which others may stand there; mapped by themselves. */
+    ByteBuffer once(long offset, long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(MapMode.READ_ONLY, offset, length, Arena.ofAuto())
+                    .asByteBuffer();
+        }
+    }
+
     /** What was handed out of the old mapping keeps it. */
     private void grow() throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {

@@ -1,6 +1,7 @@
 package dev.reckoner.runtime.worker;
 
 import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.worker.proto.Given;
 import dev.reckoner.runtime.worker.proto.Order;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -8,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Orders that wait to be carried out. A cancellation overtakes: it stops the run that it names, even one that is still to come. */
 final class Orders {
     private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Given> answers = new LinkedBlockingQueue<>();
     private Task newest = new Task(Order.getDefaultInstance(), Cancellation.none());
     private long cancelled;
 
@@ -19,7 +21,7 @@ final class Orders {
      */
     record Task(Order order, Cancellation cancellation) {
         private void cancelIf(long number) {
-            if (order.getRun().getNumber() == number) {
+            if (order.getRun().getNumber() == number || order.getLocalise().getNumber() == number) {
                 cancellation.cancel();
             }
         }
@@ -27,6 +29,10 @@ final class Orders {
 
     /** Takes an order; returns at once. Called by one thread. */
     void accept(Order order) {
+        if (order.hasGiven()) {
+            answers.add(order.getGiven());
+            return;
+        }
         if (order.hasCancel()) {
             cancelled = order.getCancel().getNumber();
         } else {
@@ -34,6 +40,11 @@ final class Orders {
             waiting.add(newest);
         }
         newest.cancelIf(cancelled);
+    }
+
+    /** The answer to the worker's own question; waits for it. */
+    Given answer() throws InterruptedException {
+        return answers.take();
     }
 
     /** The next one; waits for it. */

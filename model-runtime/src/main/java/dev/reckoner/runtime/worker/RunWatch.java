@@ -26,7 +26,7 @@ final class RunWatch implements AutoCloseable {
     private final long number;
     private final WorkerLimits limits;
     private final ProcessMemory memory;
-    private final long started = System.nanoTime();
+    private long started = System.nanoTime();
     private final Cancellation.Registration registration;
     private final Future<?> ticks;
     private @Nullable WorkerEnded reason;
@@ -40,6 +40,11 @@ final class RunWatch implements AutoCloseable {
         this.memory = ProcessMemory.of(worker.handle());
         this.ticks = CLOCK.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         this.registration = cancellation.onCancel(this::cancel);
+    }
+
+    /** A task of many runs has come to the next: that has the whole time again. */
+    synchronized void goesOn() {
+        started = System.nanoTime();
     }
 
     private synchronized void cancel() {

@@ -39,14 +39,31 @@ final class ValueFile implements AutoCloseable {
     /** Writes values in place of those before. */
     List<NamedValue> write(SequencedMap<String, OnnxValue> values) throws IOException {
         channel.position(0);
+        return append(values);
+    }
+
+    /** Writes values behind those before. */
+    List<NamedValue> append(SequencedMap<String, OnnxValue> values) throws IOException {
         List<NamedValue> written = new ArrayList<>();
         for (Map.Entry<String, OnnxValue> value : values.sequencedEntrySet()) {
-            written.add(NamedValue.newBuilder()
-                    .setName(value.getKey())
-                    .setValue(write(value.getValue()))
-                    .build());
+            written.add(append(value.getKey(), value.getValue()));
         }
         return written;
+    }
+
+    /** Writes one value behind those before. */
+    NamedValue append(String name, OnnxValue value) throws IOException {
+        return NamedValue.newBuilder().setName(name).setValue(write(value)).build();
+    }
+
+    /** Where the next value will be written. */
+    long position() throws IOException {
+        return channel.position();
+    }
+
+    /** Writes the next value there, over what is there. */
+    void position(long position) throws IOException {
+        channel.position(position);
     }
 
     @Override

@@ -5,11 +5,14 @@ import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
+import dev.reckoner.runtime.localise.Localiser;
+import dev.reckoner.runtime.localise.TracedClaim;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.TensorFormatException;
 import dev.reckoner.runtime.worker.proto.Entry;
 import dev.reckoner.runtime.worker.proto.Failure;
+import dev.reckoner.runtime.worker.proto.Localise;
 import dev.reckoner.runtime.worker.proto.Order;
 import dev.reckoner.runtime.worker.proto.Reply;
 import dev.reckoner.runtime.worker.proto.Result;
@@ -25,6 +28,7 @@ final class Worker {
     /** Of the memory: ONNX Runtime makes at least twice as much of the weights, and loading the next model takes as much again. */
     private static final int SHARE_OF_SESSIONS = 6;
 
+    private final GivenValues.Owner owner;
     private final InputFile inputs;
     private final ValueFile outputs;
     private final WorkerModels models = new WorkerModels();
@@ -34,8 +38,10 @@ final class Worker {
      * Works in a folder.
      *
      * @param memory bytes that this process may take
+     * @param owner is asked for claimed values
      */
-    Worker(WorkerFolder folder, long memory) throws IOException {
+    Worker(WorkerFolder folder, long memory, GivenValues.Owner owner) throws IOException {
+        this.owner = owner;
         this.inputs = new InputFile(folder.inputs());
         this.outputs = ValueFile.create(folder.outputs());
         this.reexecutor = new InProcessReexecutor(SESSIONS, memory / SHARE_OF_SESSIONS);
@@ -43,11 +49,7 @@ final class Worker {
 
     Reply carryOut(Order order, Cancellation cancellation) {
         try {
-            Reply reply = order.hasRun()
-                    ? run(order.getRun(), cancellation)
-                    : Reply.newBuilder()
-                            .setDevices(DeviceMessages.answer(order.getDescribe()))
-                            .build();
+            Reply reply = reply(order, cancellation);
             return reply.getSerializedSize() <= Frames.LARGEST_REPLY
                     ? reply
                     : failure(Code.OUTPUT_UNSUPPORTED, "The outputs are too many.");
@@ -59,6 +61,18 @@ final class Worker {
         }
     }
 
+    private Reply reply(Order order, Cancellation cancellation) throws IOException {
+        return switch (order.getKindCase()) {
+            case RUN -> inFailures(() -> run(order.getRun(), cancellation));
+            case LOCALISE -> inFailures(() -> localise(order.getLocalise(), cancellation));
+            case DESCRIBE ->
+                Reply.newBuilder()
+                        .setDevices(DeviceMessages.answer(order.getDescribe()))
+                        .build();
+            case CANCEL, GIVEN, KIND_NOT_SET -> failure(Code.WORKER_UNAVAILABLE, "The order is not known.");
+        };
+    }
+
     private static Throwable root(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
@@ -67,10 +81,14 @@ final class Worker {
         return root;
     }
 
-    private Reply run(Run run, Cancellation cancellation) throws IOException {
+    /** What runs models. */
+    private interface Work {
+        Reply done() throws IOException, ExecutionException, ModelException, TensorFormatException;
+    }
+
+    private static Reply inFailures(Work work) throws IOException {
         try {
-            var values = WrittenValues.read(run.getInputsList(), inputs);
-            return Reply.newBuilder().setResult(run(run, values, cancellation)).build();
+            return work.done();
         } catch (ExecutionException e) {
             return failure(e.kind(), e.getMessage());
         } catch (ModelException e) {
@@ -79,6 +97,25 @@ final class Worker {
         } catch (TensorFormatException e) {
             return failure(Code.INPUT_UNSUPPORTED, "An input cannot be read: " + e.getMessage());
         }
+    }
+
+    private Reply run(Run run, Cancellation cancellation)
+            throws IOException, ExecutionException, ModelException, TensorFormatException {
+        var values = WrittenValues.read(run.getInputsList(), inputs);
+        return Reply.newBuilder().setResult(run(run, values, cancellation)).build();
+    }
+
+    private Reply localise(Localise order, Cancellation cancellation)
+            throws IOException, ExecutionException, ModelException, TensorFormatException {
+        var values = new GivenValues(owner, inputs);
+        var claim = new TracedClaim(
+                models.open(order.getModel()),
+                WrittenValues.read(order.getInputsList(), inputs),
+                WrittenValues.read(order.getOutputsList(), inputs),
+                values);
+        var found =
+                new Localiser(reexecutor, SearchMessages.settings(order)).localise(claim, cancellation, values::done);
+        return Reply.newBuilder().setLocalised(SearchMessages.write(found)).build();
     }
 
     private Result run(Run run, SequencedMap<String, OnnxValue> values, Cancellation cancellation)

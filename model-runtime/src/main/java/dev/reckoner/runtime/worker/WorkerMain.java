@@ -2,12 +2,14 @@ package dev.reckoner.runtime.worker;
 
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.worker.proto.Order;
+import dev.reckoner.runtime.worker.proto.Reply;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,19 @@ final class WorkerMain {
         var orders = new Orders();
         Thread.ofPlatform().name("orders").start(() -> take(orders, folder));
         Thread.ofPlatform().daemon().name("load").start(WorkerMain::load);
-        work(orders, new Worker(folder, Long.parseLong(arguments[1])), replies);
+        work(orders, new Worker(folder, Long.parseLong(arguments[1]), owner(orders, replies)), replies);
+    }
+
+    private static GivenValues.Owner owner(Orders orders, OutputStream replies) {
+        return wanted -> {
+            Frames.write(replies, Reply.newBuilder().setWanted(wanted).build());
+            try {
+                return orders.answer();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException(e.getMessage());
+            }
+        };
     }
 
     private static void work(Orders orders, Worker worker, OutputStream replies) throws InterruptedException {

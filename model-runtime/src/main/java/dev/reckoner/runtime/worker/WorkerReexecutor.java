@@ -9,15 +9,22 @@ import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.Reexecutor;
+import dev.reckoner.runtime.localise.Localisation;
+import dev.reckoner.runtime.localise.Localiser;
+import dev.reckoner.runtime.localise.LocaliserSettings;
+import dev.reckoner.runtime.localise.OperatorSearch;
+import dev.reckoner.runtime.localise.TracedClaim;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.worker.proto.Describe;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +35,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One run at a time; whoever comes meanwhile waits. Closing ends a run in progress as if it had been cancelled.
  */
-public final class WorkerReexecutor implements Reexecutor {
+public final class WorkerReexecutor implements Reexecutor, OperatorSearch {
     private static final long LOOK_MILLIS = 50;
+
+    /** What a single operator can bring about, or the size of all of them together. */
+    private static final Set<Code> OF_ONE_OPERATOR =
+            EnumSet.of(Code.CRASHED, Code.MEMORY_LIMIT, Code.OUTPUT_UNSUPPORTED);
 
     private final WorkerCommand command;
     private final Path place;
@@ -60,6 +71,52 @@ public final class WorkerReexecutor implements Reexecutor {
             Cancellation cancellation)
             throws ExecutionException {
         return inTurn(cancellation, new WorkerRun(model, inputs, profile));
+    }
+
+    /**
+     * Looks for the guilty operator within the worker. Where that ends the process, or takes too much of its memory, operator after
+     * operator is run from here, so that the one at fault costs only itself.
+     */
+    @Override
+    public Localisation search(
+            TracedClaim claim, LocaliserSettings settings, Cancellation cancellation, Localiser.Progress progress)
+            throws ExecutionException, IOException {
+        if (!SearchMessages.canTell(settings)) {
+            return fromHere(settings).localise(claim, cancellation, progress);
+        }
+        var search = new WorkerSearch(claim, settings, progress);
+        try {
+            return inTurn(cancellation, search);
+        } catch (ExecutionException e) {
+            if (search.unreadable().isPresent()) {
+                throw search.unreadable().get();
+            }
+            if (!OF_ONE_OPERATOR.contains(e.kind())) {
+                throw e;
+            }
+            return fromHere(settings).localise(claim, cancellation, progress);
+        }
+    }
+
+    private Localiser fromHere(LocaliserSettings settings) {
+        return new Localiser(
+                new Reexecutor() {
+                    @Override
+                    public Execution run(
+                            OnnxModel model,
+                            SequencedMap<String, OnnxValue> inputs,
+                            ExecutionProfile profile,
+                            Cancellation cancellation)
+                            throws ExecutionException {
+                        return WorkerReexecutor.this.run(model, inputs, profile, cancellation);
+                    }
+
+                    @Override
+                    public void close() {
+                        // Whoever has this one's owner closes that.
+                    }
+                },
+                settings);
     }
 
     /** The devices of the worker's build of ONNX Runtime and of its plugin libraries, each tried there. */

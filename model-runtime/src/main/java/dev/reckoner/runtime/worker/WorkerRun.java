@@ -41,7 +41,7 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
         return switch (reply.getKindCase()) {
             case RESULT -> execution(reply.getResult(), process.folder());
             case FAILURE -> throw failure(reply.getFailure(), watch);
-            case DEVICES, KIND_NOT_SET -> throw WorkerEnded.ofNonsense();
+            case DEVICES, WANTED, LOCALISED, KIND_NOT_SET -> throw WorkerEnded.ofNonsense();
         };
     }
 
