@@ -49,7 +49,7 @@ final class LocaliseBench implements Bench {
             double inProcess = contest("in this process", model, altered, here, here, rounds, report);
             double inWorker = contest("in a process of its own", model, altered, apart, here, rounds, report);
             report.figure(new Figure("localise.plain-runs", inProcess, Figure.Bound.AT_MOST, MOST));
-            report.say(String.format(Locale.ROOT, "In a process of its own it costs %.1f plain runs.", inWorker));
+            report.figure(new Figure("localise.plain-runs.worker", inWorker, Figure.Bound.AT_MOST, MOST));
         }
     }
 

@@ -21,7 +21,9 @@ final class Orders {
      */
     record Task(Order order, Cancellation cancellation) {
         private void cancelIf(long number) {
-            if (order.getRun().getNumber() == number || order.getLocalise().getNumber() == number) {
+            boolean isMeant = order.hasRun() && order.getRun().getNumber() == number
+                    || order.hasLocalise() && order.getLocalise().getNumber() == number;
+            if (isMeant) {
                 cancellation.cancel();
             }
         }

@@ -8,6 +8,7 @@ import dev.reckoner.runtime.localise.TracedClaim;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.worker.proto.Given;
 import dev.reckoner.runtime.worker.proto.Localise;
+import dev.reckoner.runtime.worker.proto.Localised;
 import dev.reckoner.runtime.worker.proto.Order;
 import dev.reckoner.runtime.worker.proto.Reply;
 import dev.reckoner.runtime.worker.proto.Wanted;
@@ -62,12 +63,17 @@ final class WorkerSearch implements WorkerTask<Localisation> {
             reply = process.carryOut(given, watch);
         }
         return switch (reply.getKindCase()) {
-            case LOCALISED ->
-                SearchMessages.read(
-                        reply.getLocalised(), claim.model().proto().getGraph().getNodeCount());
+            case LOCALISED -> found(reply.getLocalised());
             case FAILURE -> throw WorkerRun.failure(reply.getFailure(), watch);
             case RESULT, DEVICES, WANTED, KIND_NOT_SET -> throw WorkerEnded.ofNonsense();
         };
+    }
+
+    private Localisation found(Localised message) throws WorkerEnded {
+        int operators = claim.model().proto().getGraph().getNodeCount();
+        Localisation found = SearchMessages.read(message, operators);
+        progress.done(operators, operators);
+        return found;
     }
 
     private Given given(String name, ValueFile file) throws IOException {
