@@ -66,6 +66,7 @@ final class Localising {
     Localisation run(Localiser.Progress progress) throws ExecutionException, IOException {
         List<Contradiction> contradictions = TraceContradictions.of(claim);
         List<Judged> judged = new ArrayList<>();
+        claim.trace().expect(List.copyOf(graph.values()));
         while (!walk.isDone()) {
             judged.addAll(wave());
             progress.done(judged.size(), graph.operators().size());

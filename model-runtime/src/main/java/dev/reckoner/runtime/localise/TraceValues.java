@@ -2,6 +2,7 @@ package dev.reckoner.runtime.localise;
 
 import dev.reckoner.runtime.tensor.OnnxValue;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface TraceValues {
      * @throws IOException if it is there but cannot be read
      */
     Optional<OnnxValue> value(String name) throws IOException;
+
+    /** In which order values are about to be asked for, most of them; whoever has them far away may bring several at a time. */
+    default void expect(List<String> names) {}
 
     /** What was given before is not used any more: where values lie in a memory of their own, it may be used for others. */
     default void release() {}

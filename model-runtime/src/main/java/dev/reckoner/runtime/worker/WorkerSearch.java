@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * over those before once these are not used any more, so that a trace of any size passes through a file of one wave's size.
  */
 final class WorkerSearch implements WorkerTask<Localisation> {
+    /** Of values that are sent before they are asked for, about; those of one wave that are not used are sent again. */
+    private static final long AHEAD = 8L << 20;
+
     private final TracedClaim claim;
     private final LocaliserSettings settings;
     private final Localiser.Progress progress;
@@ -57,8 +60,7 @@ final class WorkerSearch implements WorkerTask<Localisation> {
             if (wanted.getAll() > 0) {
                 progress.done(wanted.getDone(), wanted.getAll());
             }
-            Order given =
-                    Order.newBuilder().setGiven(given(wanted.getName(), file)).build();
+            Order given = Order.newBuilder().setGiven(given(wanted, file)).build();
             watch.goesOn();
             reply = process.carryOut(given, watch);
         }
@@ -76,13 +78,25 @@ final class WorkerSearch implements WorkerTask<Localisation> {
         return found;
     }
 
-    private Given given(String name, ValueFile file) throws IOException {
+    private Given given(Wanted wanted, ValueFile file) throws IOException {
         Given.Builder given = Given.newBuilder();
-        Optional<OnnxValue> value = value(name);
-        if (value.isPresent()) {
-            given.setValue(file.append(name, value.get()));
+        give(wanted.getName(), file, given);
+        long least = file.position();
+        for (String name : wanted.getFollowingList()) {
+            if (file.position() - least >= AHEAD) {
+                break;
+            }
+            give(name, file, given);
         }
         return given.build();
+    }
+
+    private void give(String name, ValueFile file, Given.Builder given) throws IOException {
+        Optional<OnnxValue> value = value(name);
+        if (value.isPresent()) {
+            given.addValues(file.append(name, value.get()));
+        }
+        given.setAnswered(given.getAnswered() + 1);
     }
 
     private Optional<OnnxValue> value(String name) throws IOException {
