@@ -35,6 +35,7 @@ public final class OnnxRuntime {
      * long class path, or a long list of files. So it is made on a thread whose stack is large enough for that.
      */
     private static OrtEnvironment create() {
+        Telemetry.forbid();
         var made = new CompletableFuture<OrtEnvironment>();
         Thread.ofPlatform()
                 .name("onnxruntime-start")
