@@ -134,7 +134,8 @@ final class CaseReexecution {
                 device,
                 calibrations,
                 new RerunDepths(audit.blobs(), divergence),
-                new ClaimJudge(models, operators, divergence, new PublishedSubstitute(models, values, reexecutor)));
+                new ClaimJudge(models, operators, divergence, new PublishedSubstitute(models, values, reexecutor)),
+                new FirstInputs(audit.projection().claims()));
     }
 
     private void record(Claim claim, ReexecutionOutcome outcome) throws IOException {

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.appraise.code.ReexecutionCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
@@ -14,12 +15,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs claims again and compares. What cannot be run or compared is INCONCLUSIVE with the reason; it never speaks against
  * anybody.
  */
 final class ClaimRerun {
+    private static final String NOT_ALONG =
+            "an input that stands twice in a batch does not come out as it does alone, so that what the model gives in the"
+                    + " batch that the record names cannot be told";
+
     private final CaseModels models;
     private final CaseValues values;
     private final Reexecutor reexecutor;
@@ -29,6 +35,8 @@ final class ClaimRerun {
     private final RerunCalibrations calibrations;
     private final RerunDepths depths;
     private final ClaimJudge judge;
+    private final RecordedBatches batches;
+    private final BatchRuns batchRuns;
 
     ClaimRerun(
             CaseModels models,
@@ -36,7 +44,8 @@ final class ClaimRerun {
             DeviceExecutors.OnDevice device,
             RerunCalibrations calibrations,
             RerunDepths depths,
-            ClaimJudge judge) {
+            ClaimJudge judge,
+            FirstInputs firstInputs) {
         this.models = models;
         this.values = values;
         this.inputs = new ClaimInputs(values);
@@ -45,6 +54,8 @@ final class ClaimRerun {
         this.calibrations = calibrations;
         this.depths = depths;
         this.judge = judge;
+        this.batches = new RecordedBatches(firstInputs, inputs);
+        this.batchRuns = new BatchRuns(reexecutor);
     }
 
     /**
@@ -79,14 +90,95 @@ final class ClaimRerun {
         return outcomes;
     }
 
-    private ReexecutionOutcome alone(PreparedRun run, ReexecutionOptions options, Cancellation cancellation)
+    /** In the batch that the record names, where it can be put together. */
+    private ReexecutionOutcome alone(PreparedRun prepared, ReexecutionOptions options, Cancellation cancellation)
             throws IOException {
         try {
-            var execution = reexecutor.run(run.model(), run.inputs(), run.profile(), cancellation);
-            return judged(run, execution, options, cancellation);
+            boolean indifferent =
+                    calibrations.isInsensitive(prepared.model()) && !ModelTraits.dependsOnBatch(prepared.model());
+            var run = indifferent ? prepared : prepared.in(batches.of(prepared));
+            return run.batch() instanceof ClaimBatch.Together batch
+                    ? together(run, batch, options, cancellation)
+                    : byItself(run, options, cancellation);
         } catch (ExecutionException failure) {
-            return unmade(run.claim(), failure.code(), failure.getMessage());
+            return unmade(prepared.claim(), failure.code(), failure.getMessage());
+        } catch (CannotRun reason) {
+            return refused(prepared.claim(), reason);
         }
+    }
+
+    private ReexecutionOutcome byItself(PreparedRun run, ReexecutionOptions options, Cancellation cancellation)
+            throws IOException, CannotRun, ExecutionException {
+        var execution = reexecutor.run(run.model(), run.inputs(), run.profile(), cancellation);
+        return judged(compared(run, execution, reexecutor, cancellation), options, cancellation);
+    }
+
+    private ReexecutionOutcome together(
+            PreparedRun run, ClaimBatch.Together batch, ReexecutionOptions options, Cancellation cancellation)
+            throws IOException, CannotRun, ExecutionException {
+        List<Compared> compared;
+        try {
+            compared = compared(run, batch, cancellation);
+        } catch (ExecutionException failure) {
+            if (failure.kind() == ExecutionException.Code.CANCELLED) {
+                throw failure;
+            }
+            return byItself(
+                    run.in(new ClaimBatch.Unbuilt(
+                            "the batch that the record names cannot be run: " + withoutStop(failure.getMessage()))),
+                    options,
+                    cancellation);
+        }
+        var nearest = compared.stream().min(Compared.NEAREST).orElseThrow();
+        return nearest.verdict() == Verdict.OUTSIDE
+                ? doubted(nearest, options, cancellation)
+                : judged(nearest, options, cancellation);
+    }
+
+    /** An input that the batch has more than once has its output at one of these places. */
+    private List<Compared> compared(PreparedRun run, ClaimBatch.Together batch, Cancellation cancellation)
+            throws IOException, CannotRun, ExecutionException {
+        var all = batchRuns.of(run, batch, cancellation);
+        var compared = new ArrayList<Compared>();
+        for (int place : batch.places()) {
+            var rows = new BatchReexecutor(reexecutor, batch, place);
+            compared.add(compared(run, rows.rows(all), rows, cancellation));
+        }
+        return compared;
+    }
+
+    /** Before an output that the batch does not give counts against the claim: is it one along these rows, and was it run as one? */
+    private ReexecutionOutcome doubted(Compared inBatch, ReexecutionOptions options, Cancellation cancellation)
+            throws IOException, CannotRun, ExecutionException {
+        var run = inBatch.run();
+        Execution alone;
+        try {
+            alone = reexecutor.run(run.model(), run.inputs(), run.profile(), cancellation);
+        } catch (ExecutionException failure) {
+            if (failure.kind() == ExecutionException.Code.CANCELLED) {
+                throw failure;
+            }
+            return judged(inBatch.in(new ClaimBatch.Unbuilt(NOT_ALONG)), options, cancellation);
+        }
+        if (!batchRuns.isAlongTheBatch(run, alone, cancellation)) {
+            return judged(inBatch.in(new ClaimBatch.Unbuilt(NOT_ALONG)), options, cancellation);
+        }
+        var byItself = compared(run, alone, reexecutor, cancellation);
+        return Compared.isWithin(byItself.verdict())
+                ? outcome(byItself, Judged.of(ranAlone()))
+                : judged(inBatch, options, cancellation);
+    }
+
+    private static Judgement ranAlone() {
+        return new Judgement(
+                Verdict.WITHIN_EMPIRICAL,
+                ReexecutionCode.ANOTHER_RUN.code(),
+                "The model gives this output when the input is run alone, not in the batch that the record names",
+                Optional.empty());
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private List<ReexecutionOutcome> judged(
@@ -94,28 +186,41 @@ final class ClaimRerun {
             throws IOException {
         var outcomes = new ArrayList<ReexecutionOutcome>();
         for (int i = 0; i < group.size(); i++) {
-            outcomes.add(judged(group.get(i), made.get(i), options, cancellation));
+            try {
+                var compared = compared(group.get(i), made.get(i), reexecutor, cancellation);
+                outcomes.add(judged(compared, options, cancellation));
+            } catch (CannotRun reason) {
+                outcomes.add(refused(group.get(i).claim(), reason));
+            }
         }
         return outcomes;
     }
 
-    private ReexecutionOutcome judged(
-            PreparedRun run, Execution execution, ReexecutionOptions options, Cancellation cancellation)
-            throws IOException {
+    /** With what runs the model as the execution was made. */
+    private Compared compared(PreparedRun run, Execution execution, Reexecutor sameWay, Cancellation cancellation)
+            throws IOException, CannotRun {
         long started = System.nanoTime();
-        try {
-            var tolerances = Tolerances.of(calibrations.of(run.model()), run, execution.environment());
-            var margins = new Margins(run, tolerances, reexecutor);
-            var plain = comparison.compare(run.claim(), run.model(), execution, values, tolerances);
-            var outputs = judge.margins(run, execution, plain, margins, cancellation);
-            var judged = judge.judge(run, execution, outputs, margins, tolerances, options, cancellation);
-            var depth = depths.of(run, execution, outputs, tolerances, judged);
-            var environment = execution.environment().values();
-            var took = execution.took().plusNanos(System.nanoTime() - started);
-            return outcome(run.claim(), judged.judgement(), outputs, environment, took, depth);
-        } catch (CannotRun reason) {
-            return refused(run.claim(), reason);
-        }
+        var tolerances = Tolerances.of(calibrations.of(run.model()), run, execution.environment());
+        var margins = new Margins(run, tolerances, sameWay);
+        var plain = comparison.compare(run.claim(), run.model(), execution, values, tolerances);
+        var outputs = judge.margins(run, execution, plain, margins, cancellation);
+        return new Compared(run, execution, tolerances, margins, outputs, started);
+    }
+
+    private ReexecutionOutcome judged(Compared compared, ReexecutionOptions options, Cancellation cancellation)
+            throws IOException {
+        return outcome(compared, judge.judge(compared, options, cancellation));
+    }
+
+    private ReexecutionOutcome outcome(Compared compared, Judged judged) throws IOException {
+        var depth = depths.of(compared.run(), compared.execution(), compared.outputs(), compared.tolerances(), judged);
+        return outcome(
+                compared.run().claim(),
+                judged.judgement(),
+                compared.outputs(),
+                compared.execution().environment().values(),
+                compared.took(),
+                depth);
     }
 
     private static ReexecutionOutcome unmade(Claim claim, String code, String sentence) {
