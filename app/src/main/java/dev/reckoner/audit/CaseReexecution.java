@@ -102,7 +102,7 @@ final class CaseReexecution {
         for (var claim : claims) {
             try {
                 var run = rerun.prepare(claim, options);
-                if (calibrations.isInsensitive(run.model())) {
+                if (calibrations.isIndifferent(run.model())) {
                     together.add(run);
                 } else {
                     groups.add(List.of(run));

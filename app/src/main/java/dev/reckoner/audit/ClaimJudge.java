@@ -7,8 +7,6 @@ import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.explain.Explanation;
 import dev.reckoner.runtime.localise.Localisation;
-import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.ExecutionRecord;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,17 +84,11 @@ final class ClaimJudge {
     private static Judgement unknownBatch(PreparedRun run) {
         var why = run.batch() instanceof ClaimBatch.Unbuilt unbuilt
                 ? unbuilt.why()
-                : isNamed(run.claim())
-                        ? "the claim was run again without the others that the record names"
-                        : "the record does not say what else was in the batch";
+                : "the record does not say what else was in the batch";
         var matters = ModelTraits.dependsOnBatch(run.model())
                 ? "The model quantises to its batch, and "
                 : "What else was in the batch may matter to the model, and ";
         return Judgement.inconclusive("EX-INCONCLUSIVE-BATCH", matters + why);
-    }
-
-    private static boolean isNamed(Claim claim) {
-        return claim.execution().flatMap(ExecutionRecord::batch).isPresent();
     }
 
     /** Empty where the operators decide nothing: the trace is not the claim's, or not all of it could be checked. */

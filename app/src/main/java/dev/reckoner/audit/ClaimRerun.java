@@ -94,9 +94,7 @@ final class ClaimRerun {
     private ReexecutionOutcome alone(PreparedRun prepared, ReexecutionOptions options, Cancellation cancellation)
             throws IOException {
         try {
-            boolean indifferent =
-                    calibrations.isInsensitive(prepared.model()) && !ModelTraits.dependsOnBatch(prepared.model());
-            var run = indifferent ? prepared : prepared.in(batches.of(prepared));
+            var run = calibrations.isIndifferent(prepared.model()) ? prepared : prepared.in(batches.of(prepared));
             return run.batch() instanceof ClaimBatch.Together batch
                     ? together(run, batch, options, cancellation)
                     : byItself(run, options, cancellation);

@@ -36,11 +36,12 @@ final class FirstInputs {
 
     /** The digests under which a record may name the claim's input: of the file, as signed and as held, and of the tensor. */
     static List<Digest> of(Claim claim) {
-        if (claim.inputs().isEmpty()) {
-            return List.of();
-        }
-        ValueReference first = claim.inputs().getFirst();
-        return Stream.of(first.claimed(), first.held(), first.tensor())
+        return claim.inputs().isEmpty() ? List.of() : names(claim.inputs().getFirst());
+    }
+
+    /** The same of any input. */
+    static List<Digest> names(ValueReference input) {
+        return Stream.of(input.claimed(), input.held(), input.tensor())
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

@@ -29,8 +29,8 @@ final class RecordedBatches {
 
     /** The batch of a claim. */
     ClaimBatch of(PreparedRun run) throws IOException {
-        var named = run.claim().execution().flatMap(ExecutionRecord::batch).filter(batch -> batch.size() > 1);
-        if (named.isEmpty()) {
+        var named = run.claim().execution().flatMap(ExecutionRecord::batch).filter(batch -> !batch.isEmpty());
+        if (named.isEmpty() || ClaimedEnvironment.ranAlone(run.claim())) {
             return ClaimBatch.of(run.claim());
         }
         try {

@@ -120,6 +120,35 @@ class RecordedBatchTest {
         assertThat(outcome.sentence()).contains("run alone, not in the batch");
     }
 
+    /** Alone 1 leads 0.99 by far; in steps of 20/255 they are the same. */
+    @Test
+    void aChoiceIsJudgedByTheScoresThatItsBatchGave() throws Exception {
+        var model = SmallModels.model(
+                GraphProto.newBuilder()
+                        .addInput(SmallModels.value("x", ROWS))
+                        .addNode(SmallModels.node("DynamicQuantizeLinear", "q", "x")
+                                .addOutput("scale")
+                                .addOutput("zero"))
+                        .addNode(SmallModels.node("DequantizeLinear", "s", "q", "scale", "zero")),
+                SmallModels.node("ArgMax", "y", "s").addAttribute(SmallModels.integer("axis", 1)),
+                SmallModels.tensor(ElementType.INT64, "rows", "one"));
+        var near = row(1, 0.99f, 0.2f);
+        var names = names(near, C);
+        var second = trail(model)
+                .record(inputs(near), inputs("y", place(1)), Optional.of(names))
+                .record(inputs(C), inputs("y", place(1)), Optional.of(names))
+                .rerun();
+        assertThat(second.getFirst().code()).as(second.getFirst().sentence()).isEqualTo("EX-WITHIN-EMPIRICAL");
+        assertThat(second.getLast().code()).isEqualTo("EX-BIT-EXACT");
+        var third = trail(model)
+                .record(inputs(near), inputs("y", place(2)), Optional.of(names))
+                .record(inputs(C), inputs("y", place(1)), Optional.of(names))
+                .rerun()
+                .getFirst();
+        assertThat(third.code()).as(third.sentence()).isEqualTo("EX-OUTSIDE");
+        assertThat(third.sentence()).contains("what is chosen here leads by");
+    }
+
     @Test
     void aMissingNeighbourAccusesNobodyWhateverTheModel() throws Exception {
         for (var model : List.of(QUANTISING, RELATIVE)) {
@@ -143,6 +172,7 @@ class RecordedBatchTest {
     @Test
     void aBatchWithoutTheClaimItselfIsNotItsBatch() throws Exception {
         assertThat(sentence(names(B, C), B, C)).contains("does not include the claim's own input");
+        assertThat(sentence(names(B), B)).contains("does not include the claim's own input");
     }
 
     @Test
@@ -251,6 +281,10 @@ class RecordedBatchTest {
         SequencedMap<String, OnnxValue> inputs = new LinkedHashMap<>();
         inputs.put(name, value);
         return inputs;
+    }
+
+    private static Tensor place(long index) {
+        return Tensor.ofLongs(List.of(1L, 1L), index);
     }
 
     private static Tensor row(float... values) {
