@@ -1,6 +1,5 @@
 package dev.reckoner.audit;
 
-import dev.reckoner.appraise.code.ReexecutionCode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
@@ -15,28 +14,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Runs claims again and compares. What cannot be run or compared is INCONCLUSIVE with the reason; it never speaks against
  * anybody.
  */
 final class ClaimRerun {
-    private static final String NOT_ALONG =
-            "an input that stands twice in a batch does not come out as it does alone, so that what the model gives in the"
-                    + " batch that the record names cannot be told";
-
     private final CaseModels models;
-    private final CaseValues values;
     private final Reexecutor reexecutor;
     private final Provider provider;
     private final ClaimInputs inputs;
-    private final OutputComparison comparison = new OutputComparison();
+    private final RunComparison comparison;
     private final RerunCalibrations calibrations;
     private final RerunDepths depths;
     private final ClaimJudge judge;
     private final RecordedBatches batches;
-    private final BatchRuns batchRuns;
+    private final BatchRerun batchRerun;
 
     ClaimRerun(
             CaseModels models,
@@ -47,7 +40,6 @@ final class ClaimRerun {
             ClaimJudge judge,
             FirstInputs firstInputs) {
         this.models = models;
-        this.values = values;
         this.inputs = new ClaimInputs(values);
         this.reexecutor = device.reexecutor();
         this.provider = device.provider();
@@ -55,7 +47,8 @@ final class ClaimRerun {
         this.depths = depths;
         this.judge = judge;
         this.batches = new RecordedBatches(firstInputs, inputs);
-        this.batchRuns = new BatchRuns(reexecutor);
+        this.comparison = new RunComparison(values, calibrations, judge);
+        this.batchRerun = new BatchRerun(reexecutor, comparison);
     }
 
     /**
@@ -95,88 +88,18 @@ final class ClaimRerun {
             throws IOException {
         try {
             var run = calibrations.isIndifferent(prepared.model()) ? prepared : prepared.in(batches.of(prepared));
-            return run.batch() instanceof ClaimBatch.Together batch
-                    ? together(run, batch, options, cancellation)
-                    : byItself(run, options, cancellation);
+            if (!(run.batch() instanceof ClaimBatch.Together batch)) {
+                return judged(comparison.alone(run, reexecutor, cancellation), options, cancellation);
+            }
+            var found = batchRerun.run(run, batch, cancellation);
+            return found.judgement().isPresent()
+                    ? outcome(found.compared(), Judged.of(found.judgement().get()))
+                    : judged(found.compared(), options, cancellation);
         } catch (ExecutionException failure) {
             return unmade(prepared.claim(), failure.code(), failure.getMessage());
         } catch (CannotRun reason) {
             return refused(prepared.claim(), reason);
         }
-    }
-
-    private ReexecutionOutcome byItself(PreparedRun run, ReexecutionOptions options, Cancellation cancellation)
-            throws IOException, CannotRun, ExecutionException {
-        var execution = reexecutor.run(run.model(), run.inputs(), run.profile(), cancellation);
-        return judged(compared(run, execution, reexecutor, cancellation), options, cancellation);
-    }
-
-    private ReexecutionOutcome together(
-            PreparedRun run, ClaimBatch.Together batch, ReexecutionOptions options, Cancellation cancellation)
-            throws IOException, CannotRun, ExecutionException {
-        List<Compared> compared;
-        try {
-            compared = compared(run, batch, cancellation);
-        } catch (ExecutionException failure) {
-            if (failure.kind() == ExecutionException.Code.CANCELLED) {
-                throw failure;
-            }
-            return byItself(
-                    run.in(new ClaimBatch.Unbuilt(
-                            "the batch that the record names cannot be run: " + withoutStop(failure.getMessage()))),
-                    options,
-                    cancellation);
-        }
-        var nearest = compared.stream().min(Compared.NEAREST).orElseThrow();
-        return nearest.verdict() == Verdict.OUTSIDE
-                ? doubted(nearest, options, cancellation)
-                : judged(nearest, options, cancellation);
-    }
-
-    /** An input that the batch has more than once has its output at one of these places. */
-    private List<Compared> compared(PreparedRun run, ClaimBatch.Together batch, Cancellation cancellation)
-            throws IOException, CannotRun, ExecutionException {
-        var all = batchRuns.of(run, batch, cancellation);
-        var compared = new ArrayList<Compared>();
-        for (int place : batch.places()) {
-            var rows = new BatchReexecutor(reexecutor, batch, place);
-            compared.add(compared(run, rows.rows(all), rows, cancellation));
-        }
-        return compared;
-    }
-
-    /** Before an output that the batch does not give counts against the claim: is it one along these rows, and was it run as one? */
-    private ReexecutionOutcome doubted(Compared inBatch, ReexecutionOptions options, Cancellation cancellation)
-            throws IOException, CannotRun, ExecutionException {
-        var run = inBatch.run();
-        Execution alone;
-        try {
-            alone = reexecutor.run(run.model(), run.inputs(), run.profile(), cancellation);
-        } catch (ExecutionException failure) {
-            if (failure.kind() == ExecutionException.Code.CANCELLED) {
-                throw failure;
-            }
-            return judged(inBatch.in(new ClaimBatch.Unbuilt(NOT_ALONG)), options, cancellation);
-        }
-        if (!batchRuns.isAlongTheBatch(run, alone, cancellation)) {
-            return judged(inBatch.in(new ClaimBatch.Unbuilt(NOT_ALONG)), options, cancellation);
-        }
-        var byItself = compared(run, alone, reexecutor, cancellation);
-        return Compared.isWithin(byItself.verdict())
-                ? outcome(byItself, Judged.of(ranAlone()))
-                : judged(inBatch, options, cancellation);
-    }
-
-    private static Judgement ranAlone() {
-        return new Judgement(
-                Verdict.WITHIN_EMPIRICAL,
-                ReexecutionCode.ANOTHER_RUN.code(),
-                "The model gives this output when the input is run alone, not in the batch that the record names",
-                Optional.empty());
-    }
-
-    private static String withoutStop(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private List<ReexecutionOutcome> judged(
@@ -185,24 +108,13 @@ final class ClaimRerun {
         var outcomes = new ArrayList<ReexecutionOutcome>();
         for (int i = 0; i < group.size(); i++) {
             try {
-                var compared = compared(group.get(i), made.get(i), reexecutor, cancellation);
+                var compared = comparison.of(group.get(i), made.get(i), reexecutor, cancellation);
                 outcomes.add(judged(compared, options, cancellation));
             } catch (CannotRun reason) {
                 outcomes.add(refused(group.get(i).claim(), reason));
             }
         }
         return outcomes;
-    }
-
-    /** With what runs the model as the execution was made. */
-    private Compared compared(PreparedRun run, Execution execution, Reexecutor sameWay, Cancellation cancellation)
-            throws IOException, CannotRun {
-        long started = System.nanoTime();
-        var tolerances = Tolerances.of(calibrations.of(run.model()), run, execution.environment());
-        var margins = new Margins(run, tolerances, sameWay);
-        var plain = comparison.compare(run.claim(), run.model(), execution, values, tolerances);
-        var outputs = judge.margins(run, execution, plain, margins, cancellation);
-        return new Compared(run, execution, tolerances, margins, outputs, started);
     }
 
     private ReexecutionOutcome judged(Compared compared, ReexecutionOptions options, Cancellation cancellation)

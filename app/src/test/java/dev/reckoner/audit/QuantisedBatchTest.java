@@ -81,7 +81,7 @@ class QuantisedBatchTest {
             assertThat(outcome.sentence())
                     .isEqualTo(
                             "The model quantises to its batch, and of the 3 inputs of the batch that the record names"
-                                    + " the case does not hold 1: "
+                                    + " the case has no record of this batch for 1: "
                                     + BatchTrail.named(row(batch, 2)).abbreviated() + " (number 3)");
         });
     }

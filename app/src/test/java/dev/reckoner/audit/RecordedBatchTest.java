@@ -210,11 +210,21 @@ class RecordedBatchTest {
                 ROWS);
         var trail = trail(model)
                 .record(pair(A, A), inputs("y", B), Optional.of(names(A, C)))
-                .record(pair(C, A), inputs("y", B), Optional.empty())
-                .record(pair(C, B), inputs("y", B), Optional.empty());
+                .record(pair(C, A), inputs("y", B), Optional.of(names(A, C)))
+                .record(pair(C, B), inputs("y", B), Optional.of(names(A, C)));
         var outcome = trail.rerun().getFirst();
         assertThat(outcome.code()).isEqualTo("EX-INCONCLUSIVE-BATCH");
         assertThat(outcome.sentence()).contains("is that of 2 claims whose other inputs differ");
+
+        var another = trail(model)
+                .record(pair(A, A), inputs("y", B), Optional.of(names(A, C)))
+                .record(pair(C, A), inputs("y", B), Optional.empty())
+                .rerun()
+                .getFirst();
+        assertThat(another.code()).isEqualTo("EX-INCONCLUSIVE-BATCH");
+        assertThat(another.sentence())
+                .as("a record that does not name the batch may have been made elsewhere")
+                .contains("the case has no record of this batch for 1: ");
     }
 
     /** The sentence about a claim of A, whose answer is not the model's, in a batch; the case also holds others. */
