@@ -102,7 +102,7 @@ final class CaseReexecution {
         for (var claim : claims) {
             try {
                 var run = rerun.prepare(claim, options);
-                if (calibrations.isInsensitive(run.model())) {
+                if (calibrations.isIndifferent(run.model())) {
                     together.add(run);
                 } else {
                     groups.add(List.of(run));
@@ -134,7 +134,8 @@ final class CaseReexecution {
                 device,
                 calibrations,
                 new RerunDepths(audit.blobs(), divergence),
-                new ClaimJudge(models, operators, divergence, new PublishedSubstitute(models, values, reexecutor)));
+                new ClaimJudge(models, operators, divergence, new PublishedSubstitute(models, values, reexecutor)),
+                new FirstInputs(audit.projection().claims()));
     }
 
     private void record(Claim claim, ReexecutionOutcome outcome) throws IOException {

@@ -7,8 +7,6 @@ import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.explain.Explanation;
 import dev.reckoner.runtime.localise.Localisation;
-import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.ExecutionRecord;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,15 +36,11 @@ final class ClaimJudge {
     }
 
     /** What the comparisons of a run add up to, and why they differ. */
-    Judged judge(
-            PreparedRun run,
-            Execution made,
-            List<Comparison> outputs,
-            Margins margins,
-            Tolerances tolerances,
-            ReexecutionOptions options,
-            Cancellation cancellation)
-            throws IOException {
+    Judged judge(Compared compared, ReexecutionOptions options, Cancellation cancellation) throws IOException {
+        var run = compared.run();
+        var made = compared.execution();
+        var outputs = compared.outputs();
+        var margins = compared.margins();
         var judged = Judgement.of(run.claim(), outputs, margins);
         if (judged.verdict() != Verdict.OUTSIDE && judged.verdict() != Verdict.INCONCLUSIVE) {
             return Judged.of(judged);
@@ -55,14 +49,16 @@ final class ClaimJudge {
             return Judged.of(Judgement.inconclusive(
                     "EX-INCONCLUSIVE-RANDOM", "The model draws random numbers, so two honest runs differ"));
         }
-        var localisation = operators.localise(run, made, tolerances, cancellation);
+        var localisation = operators.localise(run, made, compared.tolerances(), cancellation);
         var local =
                 localisation.filter(found -> !restsOnUnknownRows(run, found)).flatMap(ClaimJudge::ofOperators);
         if (local.filter(decided -> decided.verdict() != Verdict.OUTSIDE).isPresent()) {
             return new Judged(local.get(), localisation, Optional.empty());
         }
-        if (local.isEmpty() && ModelTraits.dependsOnBatch(run.model()) && !ClaimedEnvironment.ranAlone(run.claim())) {
-            return new Judged(unknownBatch(run.claim()), localisation, Optional.empty());
+        if (local.isEmpty()
+                && ModelTraits.dependsOnBatch(run.model())
+                && !run.batch().isKnown()) {
+            return new Judged(unknownBatch(run), localisation, Optional.empty());
         }
         var base = local.orElseGet(() -> unexplained(run, judged, outputs, margins));
         if (!options.testSubstitutes()) {
@@ -85,14 +81,14 @@ final class ClaimJudge {
                         .isPresent();
     }
 
-    private static Judgement unknownBatch(Claim claim) {
-        boolean named = claim.execution().flatMap(ExecutionRecord::batch).isPresent();
-        return Judgement.inconclusive(
-                "EX-INCONCLUSIVE-BATCH",
-                named
-                        ? "The model quantises to its batch, and the claim was run again without the others that the record"
-                                + " names"
-                        : "The model quantises to its batch, and the record does not say what else was in the batch");
+    private static Judgement unknownBatch(PreparedRun run) {
+        var why = run.batch() instanceof ClaimBatch.Unbuilt unbuilt
+                ? unbuilt.why()
+                : "the record does not say what else was in the batch";
+        var matters = ModelTraits.dependsOnBatch(run.model())
+                ? "The model quantises to its batch, and "
+                : "What else was in the batch may matter to the model, and ";
+        return Judgement.inconclusive("EX-INCONCLUSIVE-BATCH", matters + why);
     }
 
     /** Empty where the operators decide nothing: the trace is not the claim's, or not all of it could be checked. */
@@ -150,6 +146,9 @@ final class ClaimJudge {
      * follows from no decision that could have gone the other way, or one so near that it could was looked for and there was none.
      */
     private static Judgement unexplained(PreparedRun run, Judgement judged, List<Comparison> outputs, Margins margins) {
+        if (judged.verdict() == Verdict.OUTSIDE && run.batch() instanceof ClaimBatch.Unbuilt) {
+            return unknownBatch(run);
+        }
         if (judged.verdict() != Verdict.OUTSIDE || RecordedProfile.isHere(run.claim(), run.profile())) {
             return judged;
         }

@@ -21,14 +21,15 @@ import java.util.Map;
  */
 final class ClaimRerun {
     private final CaseModels models;
-    private final CaseValues values;
     private final Reexecutor reexecutor;
     private final Provider provider;
     private final ClaimInputs inputs;
-    private final OutputComparison comparison = new OutputComparison();
+    private final RunComparison comparison;
     private final RerunCalibrations calibrations;
     private final RerunDepths depths;
     private final ClaimJudge judge;
+    private final RecordedBatches batches;
+    private final BatchRerun batchRerun;
 
     ClaimRerun(
             CaseModels models,
@@ -36,15 +37,18 @@ final class ClaimRerun {
             DeviceExecutors.OnDevice device,
             RerunCalibrations calibrations,
             RerunDepths depths,
-            ClaimJudge judge) {
+            ClaimJudge judge,
+            FirstInputs firstInputs) {
         this.models = models;
-        this.values = values;
         this.inputs = new ClaimInputs(values);
         this.reexecutor = device.reexecutor();
         this.provider = device.provider();
         this.calibrations = calibrations;
         this.depths = depths;
         this.judge = judge;
+        this.batches = new RecordedBatches(firstInputs, inputs);
+        this.comparison = new RunComparison(values, calibrations, judge);
+        this.batchRerun = new BatchRerun(reexecutor, comparison);
     }
 
     /**
@@ -79,13 +83,22 @@ final class ClaimRerun {
         return outcomes;
     }
 
-    private ReexecutionOutcome alone(PreparedRun run, ReexecutionOptions options, Cancellation cancellation)
+    /** In the batch that the record names, where it can be put together. */
+    private ReexecutionOutcome alone(PreparedRun prepared, ReexecutionOptions options, Cancellation cancellation)
             throws IOException {
         try {
-            var execution = reexecutor.run(run.model(), run.inputs(), run.profile(), cancellation);
-            return judged(run, execution, options, cancellation);
+            var run = calibrations.isIndifferent(prepared.model()) ? prepared : prepared.in(batches.of(prepared));
+            if (!(run.batch() instanceof ClaimBatch.Together batch)) {
+                return judged(comparison.alone(run, reexecutor, cancellation), options, cancellation);
+            }
+            var found = batchRerun.run(run, batch, cancellation);
+            return found.judgement().isPresent()
+                    ? outcome(found.compared(), Judged.of(found.judgement().get()))
+                    : judged(found.compared(), options, cancellation);
         } catch (ExecutionException failure) {
-            return unmade(run.claim(), failure.code(), failure.getMessage());
+            return unmade(prepared.claim(), failure.code(), failure.getMessage());
+        } catch (CannotRun reason) {
+            return refused(prepared.claim(), reason);
         }
     }
 
@@ -94,28 +107,30 @@ final class ClaimRerun {
             throws IOException {
         var outcomes = new ArrayList<ReexecutionOutcome>();
         for (int i = 0; i < group.size(); i++) {
-            outcomes.add(judged(group.get(i), made.get(i), options, cancellation));
+            try {
+                var compared = comparison.of(group.get(i), made.get(i), reexecutor, cancellation);
+                outcomes.add(judged(compared, options, cancellation));
+            } catch (CannotRun reason) {
+                outcomes.add(refused(group.get(i).claim(), reason));
+            }
         }
         return outcomes;
     }
 
-    private ReexecutionOutcome judged(
-            PreparedRun run, Execution execution, ReexecutionOptions options, Cancellation cancellation)
+    private ReexecutionOutcome judged(Compared compared, ReexecutionOptions options, Cancellation cancellation)
             throws IOException {
-        long started = System.nanoTime();
-        try {
-            var tolerances = Tolerances.of(calibrations.of(run.model()), run, execution.environment());
-            var margins = new Margins(run, tolerances, reexecutor);
-            var plain = comparison.compare(run.claim(), run.model(), execution, values, tolerances);
-            var outputs = judge.margins(run, execution, plain, margins, cancellation);
-            var judged = judge.judge(run, execution, outputs, margins, tolerances, options, cancellation);
-            var depth = depths.of(run, execution, outputs, tolerances, judged);
-            var environment = execution.environment().values();
-            var took = execution.took().plusNanos(System.nanoTime() - started);
-            return outcome(run.claim(), judged.judgement(), outputs, environment, took, depth);
-        } catch (CannotRun reason) {
-            return refused(run.claim(), reason);
-        }
+        return outcome(compared, judge.judge(compared, options, cancellation));
+    }
+
+    private ReexecutionOutcome outcome(Compared compared, Judged judged) throws IOException {
+        var depth = depths.of(compared.run(), compared.execution(), compared.outputs(), compared.tolerances(), judged);
+        return outcome(
+                compared.run().claim(),
+                judged.judgement(),
+                compared.outputs(),
+                compared.execution().environment().values(),
+                compared.took(),
+                depth);
     }
 
     private static ReexecutionOutcome unmade(Claim claim, String code, String sentence) {

@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ExecutionRecord;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -50,11 +51,16 @@ final class ClaimedEnvironment {
         }
     }
 
-    /** True if the record says that nothing else was in the batch. */
+    /** True if the record says that nothing else was in the batch: it names inputs of the claim itself, each once. */
     static boolean ranAlone(Claim claim) {
         return claim.execution()
                 .flatMap(ExecutionRecord::batch)
-                .filter(batch -> batch.size() == 1)
+                .filter(batch -> !batch.isEmpty() && new HashSet<>(batch).size() == batch.size())
+                .filter(batch -> batch.size() <= claim.inputs().size()
+                        && batch.stream()
+                                .allMatch(digest -> claim.inputs().stream()
+                                        .anyMatch(input ->
+                                                FirstInputs.names(input).contains(digest))))
                 .isPresent();
     }
 }

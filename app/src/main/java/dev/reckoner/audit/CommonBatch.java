@@ -5,17 +5,11 @@ import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.onnx.ValueInfo;
-import dev.reckoner.runtime.tensor.ElementType;
-import dev.reckoner.runtime.tensor.OnnxValue;
-import dev.reckoner.runtime.tensor.Rows;
 import dev.reckoner.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /**
  * Claims that are run together, each in some rows of the inputs, so that the model is loaded and started once for many. Only for
@@ -33,7 +27,7 @@ final class CommonBatch {
         static Optional<Kind> of(PreparedRun run) {
             var shape = new ArrayList<String>();
             for (var input : run.inputs().entrySet()) {
-                if (!(input.getValue() instanceof Tensor tensor) || !hasRows(tensor)) {
+                if (!(input.getValue() instanceof Tensor tensor) || !StackedRows.hasRows(tensor)) {
                     return Optional.empty();
                 }
                 shape.add(input.getKey() + " " + tensor.type()
@@ -44,19 +38,8 @@ final class CommonBatch {
         }
     }
 
-    private static boolean hasRows(Tensor tensor) {
-        return !tensor.dims().isEmpty()
-                && tensor.type() != ElementType.STRING
-                && tensor.type().bits() >= Byte.SIZE;
-    }
-
-    /** The number of rows that all inputs have; empty where they differ. */
     private static Optional<Long> rows(PreparedRun run) {
-        var counts = run.inputs().values().stream()
-                .map(value -> ((Tensor) value).dims().getFirst())
-                .distinct()
-                .toList();
-        return counts.size() == 1 ? Optional.of(counts.getFirst()) : Optional.empty();
+        return StackedRows.rows(run.inputs());
     }
 
     /** The model leaves the number of rows open, under one name for every input and output. */
@@ -105,44 +88,22 @@ final class CommonBatch {
     static List<Execution> run(List<PreparedRun> group, Reexecutor reexecutor, Cancellation cancellation)
             throws ExecutionException {
         var first = group.getFirst();
-        var all = reexecutor.run(first.model(), stacked(group), first.profile(), cancellation);
+        var all = reexecutor.run(
+                first.model(),
+                StackedRows.stack(group.stream().map(PreparedRun::inputs).toList()),
+                first.profile(),
+                cancellation);
         var environment = all.environment().with("batch.claims", group.size());
         var parts = new ArrayList<Execution>();
         long from = 0;
         for (var run : group) {
             long rows = rows(run).orElseThrow();
             parts.add(new Execution(
-                    slice(all, from, rows, rowsOf(group)), all.took().dividedBy(group.size()), environment));
+                    StackedRows.slice(all, from, rows, rowsOf(group)),
+                    all.took().dividedBy(group.size()),
+                    environment));
             from += rows;
         }
         return parts;
-    }
-
-    private static SequencedMap<String, OnnxValue> stacked(List<PreparedRun> group) {
-        SequencedMap<String, OnnxValue> inputs = new LinkedHashMap<>();
-        for (var name : group.getFirst().inputs().keySet()) {
-            inputs.put(
-                    name,
-                    Rows.stack(group.stream()
-                            .map(run -> (Tensor) run.inputs().get(name))
-                            .toList()));
-        }
-        return inputs;
-    }
-
-    private static SequencedMap<String, OnnxValue> slice(Execution all, long from, long rows, long expected)
-            throws ExecutionException {
-        SequencedMap<String, OnnxValue> outputs = new LinkedHashMap<>();
-        for (Map.Entry<String, OnnxValue> output : all.outputs().entrySet()) {
-            if (!(output.getValue() instanceof Tensor tensor)
-                    || !hasRows(tensor)
-                    || tensor.dims().getFirst() != expected) {
-                throw new ExecutionException(
-                        ExecutionException.Code.OUTPUT_UNSUPPORTED,
-                        "The output " + output.getKey() + " does not have a row for each row of the inputs.");
-            }
-            outputs.put(output.getKey(), Rows.slice(tensor, from, rows));
-        }
-        return outputs;
     }
 }

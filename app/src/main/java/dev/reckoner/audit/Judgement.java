@@ -32,15 +32,15 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
             Verdict.INCONCLUSIVE,
             Verdict.OUTSIDE);
 
+    /** From what speaks for a claim to what speaks against it. */
+    static final Comparator<Verdict> GRAVITY = Comparator.comparingInt(WORSE_AND_WORSE::indexOf);
+
     static Judgement inconclusive(String code, String sentence) {
         return new Judgement(Verdict.INCONCLUSIVE, code, sentence, Optional.empty());
     }
 
     static Verdict worst(List<Comparison> outputs) {
-        return outputs.stream()
-                .map(Comparison::verdict)
-                .max(Comparator.comparingInt(WORSE_AND_WORSE::indexOf))
-                .orElse(Verdict.INCONCLUSIVE);
+        return outputs.stream().map(Comparison::verdict).max(GRAVITY).orElse(Verdict.INCONCLUSIVE);
     }
 
     static Judgement of(Claim claim, List<Comparison> outputs) {

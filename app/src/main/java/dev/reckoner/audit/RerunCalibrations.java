@@ -27,8 +27,9 @@ final class RerunCalibrations {
         return read;
     }
 
-    /** True if it was measured that neighbours in a batch make no difference to the model, not in a single bit. */
-    boolean isInsensitive(OnnxModel model) throws IOException {
-        return of(model).filter(profile -> profile.batch().insensitive()).isPresent();
+    /** True if it was measured that neighbours in a batch make no difference to the model, not in a single bit, and none can. */
+    boolean isIndifferent(OnnxModel model) throws IOException {
+        return !ModelTraits.dependsOnBatch(model)
+                && of(model).filter(profile -> profile.batch().insensitive()).isPresent();
     }
 }

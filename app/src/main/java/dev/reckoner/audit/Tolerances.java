@@ -16,22 +16,25 @@ import java.util.Optional;
  * @param calibrated the calibration
  * @param claimed the circumstances that the claim records
  * @param recomputed those of the run
- * @param alone true if the claim records that nothing else was in its batch
+ * @param sameBatch true if the run had the batch that the claim records, be it of this input alone
  */
 record Tolerances(
         Optional<CalibratedProfile> calibrated,
         EnvironmentRecord claimed,
         EnvironmentRecord recomputed,
-        boolean alone) {
+        boolean sameBatch) {
     static Tolerances of(Optional<CalibratedProfile> calibrated, PreparedRun run, EnvironmentRecord recomputed) {
         return new Tolerances(
-                calibrated, ClaimedEnvironment.of(run.claim()), recomputed, ClaimedEnvironment.ranAlone(run.claim()));
+                calibrated,
+                ClaimedEnvironment.of(run.claim()),
+                recomputed,
+                run.batch().isKnown());
     }
 
     /** How claims of an output are judged. */
     OutputJudgement output(String name) {
         return calibrated
-                .flatMap(profile -> profile.judgement(name, claimed, recomputed, alone))
+                .flatMap(profile -> profile.judgement(name, claimed, recomputed, sameBatch))
                 .orElseGet(OutputJudgement::byType);
     }
 
@@ -51,7 +54,7 @@ record Tolerances(
     /** How far the calibration speaks for the claim. */
     Coverage coverage() {
         return calibrated
-                .map(profile -> profile.coverage(claimed, recomputed, alone))
+                .map(profile -> profile.coverage(claimed, recomputed, sameBatch))
                 .orElse(Coverage.UNKNOWN);
     }
 

@@ -122,8 +122,11 @@ record EnvironmentLine(String name, Optional<String> recorded, Optional<String> 
                     values.get("os.name") + " " + values.get("os.arch") + ", " + values.get("cpu.instructions"));
             ARCHITECTURE.forEach(values::remove);
         }
+        var together = values.remove("batch.inputs");
         if (beside && !environment.isEmpty()) {
-            values.put("batch", Messages.get("reexecution.environment.batch", 1));
+            values.put(
+                    "batch",
+                    Messages.get("reexecution.environment.batch", together == null ? 1 : Integer.parseInt(together)));
         }
         return values;
     }

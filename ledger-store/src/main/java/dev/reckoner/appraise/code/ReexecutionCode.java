@@ -10,7 +10,7 @@ public enum ReexecutionCode implements ReasonCode {
     WITHIN_EMPIRICAL(
             Tier.AFFIRMING,
             "The model file named in the record gives this output within honest rounding",
-            "Differs by no more than honest runs were measured to differ; elements much larger than the others, such as a mask, set no tolerance for those (decision 0009).",
+            "Differs by no more than honest runs were measured to differ, or chooses another way where the numbers are so near that honest runs may; elements much larger than the others, such as a mask, set no tolerance for those (decision 0009).",
             ""),
     WITHIN_THEORETICAL(
             Tier.WARNING,
@@ -20,7 +20,7 @@ public enum ReexecutionCode implements ReasonCode {
     OUTSIDE(
             Tier.CONTRAINDICATED,
             "The output is not from the model that the record names",
-            "Differs by more than any honest run could, and no other published model that the case holds explains it.",
+            "Differs by more than any honest run could, or chooses another way where the numbers are not near, and no other published model that the case holds explains it.",
             ""),
     UNSIGNED_OUTSIDE(
             Tier.WARNING,
@@ -84,9 +84,9 @@ public enum ReexecutionCode implements ReasonCode {
             "Ask the provider for the numbers before rounding if the last digits matter."),
     INCONCLUSIVE_BATCH(
             Tier.NONE,
-            "The record leaves out what else was in the batch",
-            "The model quantises to its batch, and the record leaves out what else was in it.",
-            ""),
+            "What else was in the batch is not known",
+            "What else was in the batch matters to the model, as to one that quantises to it, or may matter; and the record leaves it out, or names inputs that the case does not hold or that cannot be put together. The sentence says which.",
+            "Import the claims of the inputs that are missing, or ask the producer for them."),
     INCONCLUSIVE(
             Tier.NONE,
             "The figures alone do not decide",
@@ -100,7 +100,7 @@ public enum ReexecutionCode implements ReasonCode {
     INCONCLUSIVE_DECISION(
             Tier.NONE,
             "The model decides by rounded numbers, where honest machines may differ",
-            "The model decides by rounded numbers (an ArgMax, a threshold, a quantisation, a decision tree, or an operator that Reckoner knows nothing of), and the record does not come from a machine set up like this one, where a near tie must fall the same way.",
+            "The model decides by rounded numbers (a quantisation, a decision tree, a rounding, or an operator that Reckoner knows nothing of), and the record does not come from a machine set up like this one, where a near tie must fall the same way. The largest, the k largest and comparisons are judged by how near the numbers are, and are here only where those follow from another decision or cannot be had.",
             ""),
     OUTPUT_CHANGED(
             Tier.NONE,

@@ -1,8 +1,8 @@
 package dev.reckoner.runtime.calibrate;
 
 import dev.reckoner.runtime.compare.Comparison;
+import dev.reckoner.runtime.compare.MarginAllowance;
 import dev.reckoner.runtime.compare.MarginJudgement;
-import dev.reckoner.runtime.compare.MarginJudgement.Allowance;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;
@@ -150,15 +150,15 @@ public final class Choice {
                             + ", whose rounding could turn the choice; that of the numbers' own type cannot");
         }
 
-        Allowance allowance(String name, Tensor numbers, Optional<ElementType> coarser) {
+        MarginAllowance allowance(String name, Tensor numbers, Optional<ElementType> coarser) {
             if (coarser.isPresent()) {
-                return Allowance.of(numbers, coarser.get());
+                return MarginAllowance.of(numbers, coarser.get());
             }
             return terms.covering()
                     .flatMap(known -> Optional.ofNullable(known.outputs().get(name))
-                            .map(measured -> Allowance.measured(
+                            .map(measured -> MarginAllowance.measured(
                                     numbers, numbers.type(), measured.across().times(known.safety()))))
-                    .orElseGet(() -> Allowance.of(numbers));
+                    .orElseGet(() -> MarginAllowance.of(numbers));
         }
     }
 

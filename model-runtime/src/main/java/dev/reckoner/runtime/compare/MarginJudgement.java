@@ -1,6 +1,5 @@
 package dev.reckoner.runtime.compare;
 
-import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Set;
@@ -16,82 +15,6 @@ public final class MarginJudgement {
     private final MarginTally tally;
 
     /**
-     * What one of the deciding numbers may be off by.
-     *
-     * @param empirical as honest runs were measured to
-     * @param theoretical as rounding can explain; at least the other
-     * @param most what cannot be ruled out; at least the others
-     * @param measured true if honest runs of the model itself were measured, in circumstances as those of the claim
-     */
-    public record Allowance(double empirical, double theoretical, double most, boolean measured) {
-        public Allowance {
-            if (!(empirical >= 0 && theoretical >= empirical && most >= theoretical)) {
-                throw new IllegalArgumentException("What rounding explains is no less than what was measured");
-            }
-        }
-
-        /** Where what rounding can explain is all that can be. */
-        public Allowance(double empirical, double theoretical) {
-            this(empirical, theoretical, theoretical, false);
-        }
-
-        /** By the default profile of the numbers' type, on the scale of the whole value. */
-        public static Allowance of(Tensor deciding) {
-            return of(deciding, deciding.type());
-        }
-
-        /** By the default profile of another type, such as the coarsest that the numbers went through. */
-        public static Allowance of(Tensor deciding, ElementType type) {
-            ToleranceProfile profile = ToleranceProfile.defaultFor(type);
-            double scale = scale(deciding);
-            return new Allowance(
-                    profile.empirical().typical(scale),
-                    profile.theoretical().typical(Math.max(scale, profile.floor())));
-        }
-
-        /**
-         * By what honest runs were measured to differ by, in circumstances that cover those of the claim: rounding has no more to
-         * explain then. Where they differ by more than rounding explains, as those of a model that quantises to its batch,
-         * what lies between is neither held against anybody nor for them.
-         */
-        public static Allowance measured(Tensor deciding, ElementType type, MeasuredErrors thresholds) {
-            double most = thresholds.atLeastRounding(type).mostAbsolute(deciding);
-            double explained = Math.min(most, of(deciding, type).theoretical);
-            return new Allowance(explained, explained, most, true);
-        }
-
-        private static double scale(Tensor deciding) {
-            int count = Math.toIntExact(deciding.scalarCount());
-            return new ErrorScan(deciding, deciding, 0, count).rms();
-        }
-
-        /** For two numbers, the wider of both; measured only where both are. */
-        public Allowance or(Allowance other) {
-            return new Allowance(
-                    Math.max(empirical, other.empirical),
-                    Math.max(theoretical, other.theoretical),
-                    Math.max(most, other.most),
-                    measured && other.measured);
-        }
-
-        /** For numbers far smaller than those beside them, which may have come of these all the same. */
-        Allowance part(double part) {
-            return new Allowance(empirical * part, theoretical * part, most, measured);
-        }
-
-        /** Where each number may be off by so much, a lead of more than twice that cannot be lost. */
-        Verdict verdict(double margin) {
-            if (margin <= 2 * empirical) {
-                return Verdict.WITHIN_EMPIRICAL;
-            }
-            if (margin <= 2 * theoretical) {
-                return Verdict.WITHIN_THEORETICAL;
-            }
-            return margin <= 2 * most ? Verdict.INCONCLUSIVE : Verdict.OUTSIDE;
-        }
-    }
-
-    /**
      * Along which dimension it was chosen, and how.
      *
      * @param axis from 0
@@ -100,7 +23,7 @@ public final class MarginJudgement {
      */
     public record Along(int axis, boolean largest, boolean ordered) {}
 
-    private MarginJudgement(Allowance allowance) {
+    private MarginJudgement(MarginAllowance allowance) {
         this.tally = new MarginTally(allowance);
     }
 
@@ -112,7 +35,7 @@ public final class MarginJudgement {
      * @param deciding the numbers among which was chosen, recomputed
      */
     public static Comparison ofIndices(
-            String output, Tensor claimed, Tensor recomputed, Tensor deciding, Along along, Allowance allowance) {
+            String output, Tensor claimed, Tensor recomputed, Tensor deciding, Along along, MarginAllowance allowance) {
         Comparison plain = TensorComparator.compare(output, claimed, recomputed, ToleranceProfile.EXACT);
         if (plain.verdict() == Verdict.BIT_EXACT || !isAlike(claimed, recomputed)) {
             return plain;
@@ -123,7 +46,7 @@ public final class MarginJudgement {
                 .reduce(1L, (a, b) -> a * b);
         long lines = length == 0 ? 0 : deciding.elementCount() / length;
         int k = lines == 0 ? 0 : Math.toIntExact(recomputed.elementCount() / lines);
-        double scale = Allowance.scale(deciding);
+        double scale = MarginAllowance.scale(deciding);
         for (long line = 0; line < lines; line++) {
             long start = line / inner * length * inner + line % inner;
             long from = line / inner * k * inner + line % inner;
@@ -138,7 +61,7 @@ public final class MarginJudgement {
     }
 
     /** Where the choices of a line stand in the output, and what they are held to. */
-    private record Place(long from, long stride, double scale, boolean ordered, Allowance allowance) {}
+    private record Place(long from, long stride, double scale, boolean ordered, MarginAllowance allowance) {}
 
     private void line(ChoiceLine line, int[] theirs, int[] own, Place place) {
         if (isNone(theirs)) {
@@ -201,7 +124,7 @@ public final class MarginJudgement {
      * @throws IllegalArgumentException if they are neither
      */
     public static Comparison ofComparisons(
-            String output, Tensor claimed, Tensor recomputed, Tensor left, Tensor right, Allowance allowance) {
+            String output, Tensor claimed, Tensor recomputed, Tensor left, Tensor right, MarginAllowance allowance) {
         Comparison plain = TensorComparator.compare(output, claimed, recomputed, ToleranceProfile.EXACT);
         if (plain.verdict() == Verdict.BIT_EXACT || !isAlike(claimed, recomputed)) {
             return plain;

@@ -1,6 +1,5 @@
 package dev.reckoner.runtime.compare;
 
-import dev.reckoner.runtime.compare.MarginJudgement.Allowance;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,16 +12,16 @@ final class MarginTally {
             Verdict.INCONCLUSIVE,
             Verdict.OUTSIDE);
 
-    private final Allowance allowance;
+    private final MarginAllowance allowance;
     private long differing;
     private Verdict worst = Verdict.BIT_EXACT;
     private double widest;
     private long widestAt;
-    private Allowance allowed;
+    private MarginAllowance allowed;
     private boolean impossible;
     private boolean unknown;
 
-    MarginTally(Allowance allowance) {
+    MarginTally(MarginAllowance allowance) {
         this.allowance = allowance;
         this.allowed = allowance;
     }
@@ -47,7 +46,7 @@ final class MarginTally {
      */
     void add(long count, long at, double margin, double part) {
         differing += count;
-        Allowance own = allowance.part(part);
+        MarginAllowance own = allowance.part(part);
         Verdict verdict = own.verdict(margin);
         int graver = Integer.compare(WORSE_AND_WORSE.indexOf(verdict), WORSE_AND_WORSE.indexOf(worst));
         if (graver > 0 || (graver == 0 && margin > widest)) {

@@ -2,7 +2,6 @@ package dev.reckoner.runtime.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.runtime.compare.MarginJudgement.Allowance;
 import dev.reckoner.runtime.compare.MarginJudgement.Along;
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
@@ -10,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarginJudgementTest {
-    private static final Allowance ALLOWANCE = new Allowance(1e-6, 1e-4);
+    private static final MarginAllowance ALLOWANCE = new MarginAllowance(1e-6, 1e-4);
     private static final Along LARGEST = new Along(1, true, true);
 
     /** Two rows: a near tie of places 0 and 2, and a clear case. */
@@ -144,9 +143,9 @@ class MarginJudgementTest {
                 Tensor.ofFloats(List.of(2L, 3L), 1, 1.0000001f, Float.NEGATIVE_INFINITY, 5, 4, Float.NEGATIVE_INFINITY);
         Tensor chosen = Tensor.ofLongs(List.of(2L), 1, 0);
         Comparison near = MarginJudgement.ofIndices(
-                "y", Tensor.ofLongs(List.of(2L), 0, 0), chosen, masked, LARGEST, Allowance.of(masked));
+                "y", Tensor.ofLongs(List.of(2L), 0, 0), chosen, masked, LARGEST, MarginAllowance.of(masked));
         Comparison far = MarginJudgement.ofIndices(
-                "y", Tensor.ofLongs(List.of(2L), 2, 0), chosen, masked, LARGEST, Allowance.of(masked));
+                "y", Tensor.ofLongs(List.of(2L), 2, 0), chosen, masked, LARGEST, MarginAllowance.of(masked));
 
         assertThat(near.verdict()).as(near.reason()).isEqualTo(Verdict.WITHIN_EMPIRICAL);
         assertThat(far.verdict()).as(far.reason()).isEqualTo(Verdict.OUTSIDE);
@@ -158,9 +157,9 @@ class MarginJudgementTest {
         Tensor masked = Tensor.ofFloats(List.of(2L, 3L), 1, 1.0000001f, -1e9f, 5, 4, -1e9f);
         Tensor chosen = Tensor.ofLongs(List.of(2L), 1, 0);
         Comparison near = MarginJudgement.ofIndices(
-                "y", Tensor.ofLongs(List.of(2L), 0, 0), chosen, masked, LARGEST, Allowance.of(masked));
+                "y", Tensor.ofLongs(List.of(2L), 0, 0), chosen, masked, LARGEST, MarginAllowance.of(masked));
         Comparison far = MarginJudgement.ofIndices(
-                "y", Tensor.ofLongs(List.of(2L), 1, 1), chosen, masked, LARGEST, Allowance.of(masked));
+                "y", Tensor.ofLongs(List.of(2L), 1, 1), chosen, masked, LARGEST, MarginAllowance.of(masked));
 
         assertThat(near.verdict()).as(near.reason()).isEqualTo(Verdict.WITHIN_EMPIRICAL);
         assertThat(far.verdict()).as(far.reason()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -171,7 +170,7 @@ class MarginJudgementTest {
     void whatHonestRunsWereMeasuredToDifferByDecidesWhereItCoversTheClaim() {
         var measured = MeasuredErrors.none(2, 3)
                 .including(Tensor.ofFloats(List.of(2L), 1, 3), Tensor.ofFloats(List.of(2L), 1.0001f, 3));
-        var allowance = Allowance.measured(scores, ElementType.FLOAT, measured);
+        var allowance = MarginAllowance.measured(scores, ElementType.FLOAT, measured);
         Comparison near =
                 MarginJudgement.ofIndices("y", Tensor.ofLongs(List.of(2L), 0, 2), own, scores, LARGEST, allowance);
         Comparison far = MarginJudgement.ofIndices(
@@ -185,7 +184,7 @@ class MarginJudgementTest {
         assertThat(near.verdict()).as(near.reason()).isEqualTo(Verdict.WITHIN_EMPIRICAL);
         assertThat(far.verdict()).as(far.reason()).isEqualTo(Verdict.OUTSIDE);
         assertThat(far.reason()).contains("leads by 0.00100").contains("honest runs of this model turn no more than");
-        assertThat(Allowance.of(scores).theoretical())
+        assertThat(MarginAllowance.of(scores).theoretical())
                 .as("without a calibration rounding could")
                 .isGreaterThan(0.0005);
     }
@@ -201,7 +200,7 @@ class MarginJudgementTest {
                 Tensor.ofLongs(List.of(1L), 0),
                 Tensor.ofFloats(List.of(1L, 2L), 3, 2),
                 LARGEST,
-                Allowance.measured(scores, ElementType.FLOAT, measured));
+                MarginAllowance.measured(scores, ElementType.FLOAT, measured));
 
         assertThat(comparison.verdict()).as(comparison.reason()).isEqualTo(Verdict.INCONCLUSIVE);
     }
@@ -222,8 +221,8 @@ class MarginJudgementTest {
 
     @Test
     void theAllowanceOfATypeFollowsTheSizeOfTheNumbers() {
-        Allowance small = Allowance.of(Tensor.ofFloats(List.of(2L), 1, -1));
-        Allowance large = Allowance.of(Tensor.ofFloats(List.of(2L), 100, -100));
+        MarginAllowance small = MarginAllowance.of(Tensor.ofFloats(List.of(2L), 1, -1));
+        MarginAllowance large = MarginAllowance.of(Tensor.ofFloats(List.of(2L), 100, -100));
 
         assertThat(large.empirical()).isEqualTo(100 * small.empirical());
         assertThat(small.theoretical()).isGreaterThan(small.empirical());
