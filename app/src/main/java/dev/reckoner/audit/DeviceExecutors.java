@@ -91,7 +91,9 @@ final class DeviceExecutors implements AutoCloseable {
     synchronized OnDevice on(String device) throws IOException {
         var known = running.get(device);
         if (known == null) {
-            known = device.equals(ReexecutionOptions.CPU) ? processor.start() : usable(device).start().start();
+            known = device.equals(ReexecutionOptions.CPU)
+                    ? processor.start()
+                    : usable(device).start().start();
             running.put(device, known);
         }
         return known;
