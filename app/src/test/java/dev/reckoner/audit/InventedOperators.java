@@ -3,16 +3,12 @@ package dev.reckoner.audit;
 import dev.reckoner.audit.OperatorEdges.Edge;
 import dev.reckoner.audit.OperatorEdges.Node;
 import dev.reckoner.runtime.compare.Verdict;
-import dev.reckoner.runtime.localise.FirstLook;
-import dev.reckoner.runtime.localise.FirstLookResult;
-import dev.reckoner.runtime.localise.Freivalds;
 import dev.reckoner.runtime.localise.Localisation;
 import dev.reckoner.runtime.localise.OperatorError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -91,17 +87,7 @@ public final class InventedOperators {
                 errors,
                 OptionalInt.of(guilty),
                 3,
-                "MatMul in the query of layer 0 is the first operator that does not give what was claimed of it")
-                .after(new FirstLookResult(
-                        18,
-                        0,
-                        List.of(new FirstLook.Look(
-                                guilty,
-                                graph().operators().get(guilty).name(),
-                                7.5e7,
-                                Optional.of(new Freivalds.Outcome(false, 212, 2, 1, 3_145_728)))),
-                        2,
-                        "00".repeat(32)));
+                "MatMul in the query of layer 0 is the first operator that does not give what was claimed of it");
     }
 
     /** What was found where every operator keeps to its bound. */

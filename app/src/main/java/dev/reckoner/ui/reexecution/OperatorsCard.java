@@ -123,9 +123,7 @@ final class OperatorsCard extends StackPane {
         if (!found.equals(drawn.map(it -> it.found))) {
             drawn = found.map(Strip::new);
         }
-        look.setText(found.flatMap(Localisation::firstLook)
-                .map(seen -> Messages.get("operators.firstLook", seen.sentence()))
-                .orElse(""));
+        look.setText(model.firstLook());
         strip.show(found.map(this::about).orElse(""), drawn.<ChartView.Drawing>map(it -> it));
     }
 

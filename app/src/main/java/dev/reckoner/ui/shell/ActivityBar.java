@@ -16,6 +16,9 @@ import javafx.scene.layout.Region;
 
 /** The bottom of the window: what runs, and on what ground the case stands. */
 final class ActivityBar extends HBox {
+    /** Widths of the words about the thing under work, pixels. */
+    private static final double LEAST_WORDS = 72;
+
     private static final double MOST_WORDS = 420;
 
     private final ActivityViewModel model;
@@ -32,6 +35,7 @@ final class ActivityBar extends HBox {
         left.setCursor(javafx.scene.Cursor.HAND);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox.setHgrow(left, Priority.ALWAYS);
         getChildren().addAll(left, gap, right);
         model.shown().subscribe(shown -> showJob());
         model.waiting().subscribe(count -> showJob());
@@ -72,7 +76,11 @@ final class ActivityBar extends HBox {
         count.textProperty().bind(job.progress().map(ActivityBar::count));
         var what = label("");
         what.getStyleClass().add("second");
+        // It takes what the others leave, and a piece of a word is not worth showing.
+        what.setPrefWidth(0);
         what.setMaxWidth(MOST_WORDS);
+        what.widthProperty().subscribe(width -> what.setOpacity(width.doubleValue() < LEAST_WORDS ? 0 : 1));
+        HBox.setHgrow(what, Priority.ALWAYS);
         what.textProperty().bind(job.progress().map(ActivityBar::what));
         Tips.whenCut(what);
         left.getChildren().addAll(label(job.title(), Icons.RUNNING.icon("accent")), bar, count, what);

@@ -48,7 +48,12 @@ public record FirstLookResult(int products, int unchecked, List<Look> astray, in
         return look.name()
                 + (Double.isInfinite(multiple)
                         ? ", which is not the product of what went in"
-                        : String.format(Locale.ROOT, ", which is off by %.2g times what rounding may do", multiple));
+                        : String.format(
+                        Locale.ROOT,
+                        multiple < 10
+                                ? ", which is off by %.1f times what rounding may do"
+                                : ", which is off by %,.0f times what rounding may do",
+                        multiple));
     }
 
     private String others() {
