@@ -98,9 +98,18 @@ public interface AuditCase extends AutoCloseable {
      *
      * @param model its published name, name and version, or digest
      * @param fromClaims true to run the inputs of the model's claims, false to make inputs
-     * @throws RefusedCalibration if the model is not known, its inputs cannot be made, or a run fails
+     * @param devices to calibrate across
+     * @param progress gets the share that is done as a part of one thing
+     * @throws RefusedCalibration if the model is not known, its inputs cannot be made, or a run on the processor fails; what fails
+     *     on another device is left out of the calibration, which says so
+     * @throws IOException if a device that is named is not there or cannot be used
      */
-    CalibrationRow calibrate(String model, boolean fromClaims, CalibrationOptions options, TaskProgress progress)
+    CalibrationRow calibrate(
+            String model,
+            boolean fromClaims,
+            CalibrationDevices devices,
+            CalibrationOptions options,
+            TaskProgress progress)
             throws IOException;
 
     /** Calibrations, oldest first; the newest of a model counts. */

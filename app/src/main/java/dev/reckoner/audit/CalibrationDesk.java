@@ -20,10 +20,11 @@ public interface CalibrationDesk {
     /**
      * Measures a model and records the result.
      *
-     * @param progress in runs of the model
+     * @param devices to calibrate across
+     * @param progress gets the share that is done as a part of one thing
      * @return what was recorded
      */
-    Row calibrate(Model model, TaskProgress progress) throws IOException;
+    Row calibrate(Model model, CalibrationDevices devices, TaskProgress progress) throws IOException;
 
     /**
      * A model that can be calibrated.
@@ -42,7 +43,8 @@ public interface CalibrationDesk {
      * @param madeAt when
      * @param inputs how many inputs were run
      * @param safety factor that is part of the thresholds
-     * @param environments what was run on and how, a line each
+     * @param devices what was run on and how, a line for each device
+     * @param leftOut what could not be measured, and why, in sentences
      * @param thresholds by output of the model
      */
     record Row(
@@ -51,10 +53,12 @@ public interface CalibrationDesk {
             Instant madeAt,
             int inputs,
             double safety,
-            List<String> environments,
+            List<String> devices,
+            List<String> leftOut,
             Map<String, ErrorVector> thresholds) {
         public Row {
-            environments = List.copyOf(environments);
+            devices = List.copyOf(devices);
+            leftOut = List.copyOf(leftOut);
             thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
         }
     }

@@ -3,7 +3,6 @@ package dev.reckoner.audit;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
-import dev.reckoner.runtime.calibrate.Configuration;
 import dev.reckoner.runtime.compare.ErrorVector;
 import dev.reckoner.trail.Evidence;
 import java.io.FileNotFoundException;
@@ -43,7 +42,8 @@ public final class CaseCalibrationDesk implements CalibrationDesk {
                 recorded.at(),
                 profile.inputs(),
                 profile.safety(),
-                profile.configurations().stream().map(Configuration::words).toList(),
+                profile.covered(),
+                profile.leftOut(),
                 thresholds(profile));
     }
 
@@ -87,8 +87,8 @@ public final class CaseCalibrationDesk implements CalibrationDesk {
     }
 
     @Override
-    public Row calibrate(Model model, TaskProgress progress) throws IOException {
-        var recorded = audit.calibrate(model.digest().hex(), false, CalibrationOptions.DEFAULT, progress);
+    public Row calibrate(Model model, CalibrationDevices devices, TaskProgress progress) throws IOException {
+        var recorded = audit.calibrate(model.digest().hex(), false, devices, CalibrationOptions.DEFAULT, progress);
         return row(recorded, labels());
     }
 }

@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.explain.OtherDevice;
 import dev.reckoner.trail.Claim;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs claims again and records each outcome before it is shown. */
 final class CaseReexecution {
@@ -22,18 +24,31 @@ final class CaseReexecution {
 
     private final RecordedCase audit;
     private final RerunCalibrations calibrations;
-    private final DeviceExecutors.OnDevice device;
+    /** Shares of the work on a claim that differs: its run, the search for the operator, the search for another reason. */
+    private static final double RUN = 0.1;
 
-    CaseReexecution(RecordedCase audit, DeviceExecutors.OnDevice device) {
+    private static final double OPERATORS = 0.5;
+
+    private final DeviceExecutors.OnDevice device;
+    private final Supplier<List<OtherDevice>> others;
+
+    /**
+     * Runs claims on a device.
+     *
+     * @param others finds the analyst's other devices, for outputs that nothing on this one explains
+     */
+    CaseReexecution(RecordedCase audit, DeviceExecutors.OnDevice device, Supplier<List<OtherDevice>> others) {
         this.audit = audit;
         this.device = device;
+        this.others = others;
         this.calibrations = new RerunCalibrations(new CaseCalibration(audit));
     }
 
     List<ReexecutionOutcome> run(
             List<Digest> ids, ReexecutionOptions options, Consumer<ReexecutionOutcome> each, TaskProgress progress)
             throws IOException {
-        var rerun = rerun();
+        var claimed = new ClaimProgress(progress);
+        var rerun = rerun(options, claimed);
         var cancellation = Cancellation.none();
         progress.onCancel(cancellation::cancel);
         var outcomes = new LinkedHashMap<Digest, ReexecutionOutcome>();
@@ -41,11 +56,8 @@ final class CaseReexecution {
             int window = audit.projection().calibrations().isEmpty() ? 1 : WINDOW;
             for (int from = 0; from < ids.size() && !progress.cancelled(); from += window) {
                 var claims = claims(ids.subList(from, Math.min(ids.size(), from + window)));
-                progress.report(
-                        outcomes.size(),
-                        ids.size(),
-                        claims.isEmpty() ? "" : claims.getFirst().label());
-                run(claims, rerun, options, cancellation, progress, outcome -> {
+                Consumer<String> begins = label -> claimed.begin(outcomes.size(), ids.size(), label);
+                run(claims, rerun, options, cancellation, progress, begins, outcome -> {
                     outcomes.put(outcome.claim(), outcome);
                     each.accept(outcome);
                 });
@@ -76,6 +88,7 @@ final class CaseReexecution {
             ReexecutionOptions options,
             Cancellation cancellation,
             TaskProgress progress,
+            Consumer<String> begins,
             Consumer<ReexecutionOutcome> each)
             throws IOException {
         var byId = new HashMap<Digest, Claim>();
@@ -84,6 +97,7 @@ final class CaseReexecution {
             if (progress.cancelled()) {
                 return;
             }
+            begins.accept(group.getFirst().claim().label());
             for (var outcome : rerun.run(group, options, cancellation)) {
                 if (progress.cancelled()) {
                     return;
@@ -102,7 +116,7 @@ final class CaseReexecution {
         for (var claim : claims) {
             try {
                 var run = rerun.prepare(claim, options);
-                if (calibrations.isIndifferent(run.model())) {
+                if (device.provider().isCpu() && calibrations.isIndifferent(run.model())) {
                     together.add(run);
                 } else {
                     groups.add(List.of(run));
@@ -117,7 +131,7 @@ final class CaseReexecution {
         return groups;
     }
 
-    private ClaimRerun rerun() {
+    private ClaimRerun rerun(ReexecutionOptions options, ClaimProgress progress) {
         var evidence = audit.projection().evidence();
         var models = CaseModels.of(
                 audit.projection().references(),
@@ -126,8 +140,18 @@ final class CaseReexecution {
         var values = new CaseValues(audit.blobs());
         var reexecutor = device.reexecutor();
         var divergence = new Divergence(
-                models, values, new NearbyClaims(audit.projection().claims(), values), reexecutor);
-        var operators = new TracedOperators(new CaseTraces(evidence.others(), audit.blobs()), divergence, reexecutor);
+                models,
+                values,
+                new NearbyClaims(audit.projection().claims(), values),
+                reexecutor,
+                others,
+                new Portion(progress, OPERATORS, 1));
+        var operators = new TracedOperators(
+                new CaseTraces(evidence.others(), audit.blobs()),
+                divergence,
+                reexecutor,
+                options.firstLook(),
+                new Portion(progress, RUN, OPERATORS));
         return new ClaimRerun(
                 models,
                 values,

@@ -8,6 +8,7 @@ import dev.reckoner.runtime.explain.Budget;
 import dev.reckoner.runtime.explain.Explainer;
 import dev.reckoner.runtime.explain.Explanation;
 import dev.reckoner.runtime.explain.NamedModel;
+import dev.reckoner.runtime.explain.OtherDevice;
 import dev.reckoner.runtime.explain.Progress;
 import dev.reckoner.runtime.explain.Question;
 import dev.reckoner.runtime.tensor.OnnxValue;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /** Where a claimed output comes from, if not from the claimed model run in the claimed way on the claimed input. */
 final class Divergence {
@@ -27,12 +29,28 @@ final class Divergence {
     private final CaseValues values;
     private final NearbyClaims nearby;
     private final Reexecutor reexecutor;
+    private final Supplier<List<OtherDevice>> devices;
+    private final Portion portion;
 
-    Divergence(CaseModels models, CaseValues values, NearbyClaims nearby, Reexecutor reexecutor) {
+    /**
+     * A search.
+     *
+     * @param devices the analyst's other devices, asked where nothing here explains an output
+     * @param portion of the work on a claim that the search is
+     */
+    Divergence(
+            CaseModels models,
+            CaseValues values,
+            NearbyClaims nearby,
+            Reexecutor reexecutor,
+            Supplier<List<OtherDevice>> devices,
+            Portion portion) {
         this.models = models;
         this.values = values;
         this.nearby = nearby;
         this.reexecutor = reexecutor;
+        this.devices = devices;
+        this.portion = portion;
     }
 
     /**
@@ -54,13 +72,27 @@ final class Divergence {
                 run.profile(),
                 others(run.claim()),
                 nearby.of(run.claim()),
-                List.of(),
+                devices,
                 Budget.USUAL);
         try {
-            return Optional.of(new Explainer(reexecutor).explain(question, cancellation, Progress.NONE));
+            return Optional.of(new Explainer(reexecutor).explain(question, cancellation, heard()));
         } catch (ExecutionException stopped) {
             return Optional.empty();
         }
+    }
+
+    private Progress heard() {
+        return new Progress() {
+            @Override
+            public void trying(Explanation.Kind kind, String label, int runs) {
+                portion.says("is it " + label + "?");
+            }
+
+            @Override
+            public void done(double share) {
+                portion.done(share);
+            }
+        };
     }
 
     private List<NamedModel> others(Claim claim) throws IOException {

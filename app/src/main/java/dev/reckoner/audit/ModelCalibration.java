@@ -7,11 +7,10 @@ import dev.reckoner.runtime.calibrate.CalibrationProgress;
 import dev.reckoner.runtime.calibrate.Machine;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;
-import dev.reckoner.runtime.execute.InProcessReexecutor;
-import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SequencedMap;
@@ -24,11 +23,13 @@ public final class ModelCalibration {
      * Calibrates a model file that need not be in any case.
      *
      * @throws RefusedCalibration with the code of what keeps it from running
+     * @throws IOException if a device that is named is not there or cannot be used
      */
-    public static CalibratedProfile of(Path file, CalibrationOptions options, TaskProgress progress)
-            throws RefusedCalibration {
-        try (Reexecutor reexecutor = new InProcessReexecutor()) {
-            return of(OnnxModel.open(file), List.of(), List.of(Machine.processor(reexecutor)), options, progress);
+    public static CalibratedProfile of(
+            Path file, CalibrationDevices devices, CalibrationOptions options, TaskProgress progress)
+            throws IOException {
+        try (var executors = DeviceExecutors.workers(ThisMachine.ofUser())) {
+            return of(OnnxModel.open(file), List.of(), executors.across(devices), options, progress);
         } catch (ModelException e) {
             throw new RefusedCalibration(e.code(), file + ": " + e.getMessage(), e);
         }
@@ -38,23 +39,29 @@ public final class ModelCalibration {
      * Calibrates a model.
      *
      * @param inputs to use; none for inputs that are made
+     * @param devices to calibrate across, the processor in front
+     * @param progress gets the share that is done as a part of one thing
      * @throws RefusedCalibration as above; EX-CANCELLED if the person stopped it
      */
     static CalibratedProfile of(
             OnnxModel model,
             List<SequencedMap<String, OnnxValue>> inputs,
-            List<Machine> machines,
+            List<DeviceExecutors.OnDevice> devices,
             CalibrationOptions options,
             TaskProgress progress)
             throws RefusedCalibration {
         Cancellation cancellation = Cancellation.none();
         progress.onCancel(cancellation::cancel);
         CalibrationProgress steps = (share, what) -> {
-            progress.report(Math.round(share * 1000), 1000, what);
+            progress.report(0, 1, what);
+            progress.part(share);
             if (progress.cancelled()) {
                 cancellation.cancel();
             }
         };
+        var machines = devices.stream()
+                .map(device -> new Machine(device.label(), device.provider(), device.reexecutor()))
+                .toList();
         var calibration = new Calibration(model, machines, options);
         try {
             return inputs.isEmpty()

@@ -10,7 +10,7 @@ import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
-import dev.reckoner.runtime.calibrate.Machine;
+import dev.reckoner.runtime.explain.OtherDevice;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.trail.Evidence;
@@ -277,12 +277,29 @@ public final class RecordedCase implements AuditCase {
             List<Digest> claims, ReexecutionOptions options, Consumer<ReexecutionOutcome> each, TaskProgress progress)
             throws IOException {
         synchronized (writing) {
-            return new CaseReexecution(this, executors.on(options.device())).run(claims, options, each, progress);
+            return new CaseReexecution(this, executors.on(options.device()), () -> others(options.device()))
+                    .run(claims, options, each, progress);
+        }
+    }
+
+    /** The analyst's other devices; none where they cannot be looked for, which leaves more claims unexplained and no more. */
+    private List<OtherDevice> others(String than) {
+        try {
+            return executors.othersThan(than).stream()
+                    .map(device -> new OtherDevice(device.label(), device.provider(), device.reexecutor()))
+                    .toList();
+        } catch (IOException notFound) {
+            return List.of();
         }
     }
 
     @Override
-    public CalibrationRow calibrate(String model, boolean fromClaims, CalibrationOptions options, TaskProgress progress)
+    public CalibrationRow calibrate(
+            String model,
+            boolean fromClaims,
+            CalibrationDevices devices,
+            CalibrationOptions options,
+            TaskProgress progress)
             throws IOException {
         var calibration = new CaseCalibration(this);
         Digest digest = calibration.named(model);
@@ -290,9 +307,7 @@ public final class RecordedCase implements AuditCase {
         var inputs = fromClaims
                 ? calibration.inputs(digest, opened, options.inputs())
                 : List.<SequencedMap<String, OnnxValue>>of();
-        var device = executors.on(ReexecutionOptions.CPU);
-        var profile = ModelCalibration.of(
-                opened, inputs, List.of(new Machine(device.provider(), device.reexecutor())), options, progress);
+        var profile = ModelCalibration.of(opened, inputs, executors.across(devices), options, progress);
         synchronized (writing) {
             return calibration.record(profile, "measured here");
         }

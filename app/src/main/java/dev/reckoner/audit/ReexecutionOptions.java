@@ -6,8 +6,11 @@ package dev.reckoner.audit;
  * @param configuration which levels and threads to run with
  * @param testSubstitutes true to try the other published models of the case when a claim is outside its bounds
  * @param device id of an {@link OfferedDevice}
+ * @param firstLook true to check the largest matrix products of signed values before they are searched: half as long as the search
+ *     for a small text encoder, and it decides nothing
  */
-public record ReexecutionOptions(Configuration configuration, boolean testSubstitutes, String device) {
+public record ReexecutionOptions(
+        Configuration configuration, boolean testSubstitutes, String device, boolean firstLook) {
     /** The id of this machine's processor. */
     public static final String CPU = "cpu";
 
@@ -28,7 +31,7 @@ public record ReexecutionOptions(Configuration configuration, boolean testSubsti
      * @param useRecorded true for the configuration that each claim records, false for the canonical one
      */
     public ReexecutionOptions(boolean useRecorded, boolean testSubstitutes) {
-        this(useRecorded ? Configuration.RECORDED : Configuration.CANONICAL, testSubstitutes, CPU);
+        this(useRecorded ? Configuration.RECORDED : Configuration.CANONICAL, testSubstitutes, CPU, false);
     }
 
     /** True to run in the configuration that each claim records. */
@@ -38,11 +41,16 @@ public record ReexecutionOptions(Configuration configuration, boolean testSubsti
 
     /** The same in another configuration. */
     public ReexecutionOptions with(Configuration other) {
-        return new ReexecutionOptions(other, testSubstitutes, device);
+        return new ReexecutionOptions(other, testSubstitutes, device, firstLook);
     }
 
     /** The same on another device. */
     public ReexecutionOptions on(String otherDevice) {
-        return new ReexecutionOptions(configuration, testSubstitutes, otherDevice);
+        return new ReexecutionOptions(configuration, testSubstitutes, otherDevice, firstLook);
+    }
+
+    /** The same with a first look at products, or without. */
+    public ReexecutionOptions looking(boolean first) {
+        return new ReexecutionOptions(configuration, testSubstitutes, device, first);
     }
 }

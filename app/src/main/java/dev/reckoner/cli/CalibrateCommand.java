@@ -1,5 +1,6 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.CalibrationDevices;
 import dev.reckoner.audit.CalibrationFile;
 import dev.reckoner.audit.CalibrationRow;
 import dev.reckoner.audit.ModelCalibration;
@@ -58,6 +59,16 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "Factor on every threshold, from 1 to 100; ${DEFAULT-VALUE}.")
     private double safety;
 
+    @Option(
+            names = "--device",
+            paramLabel = "ID",
+            description = {
+                "Calibrate across this device and the processor, for example webgpu; may be given several times, and 'cpu' means",
+                "the processor alone. 'reckoner devices' lists what this machine has. All usable devices but software drivers",
+                "unless some are named."
+            })
+    private List<String> devices = List.of();
+
     @Option(names = "--outputs-only", description = "Leave out the operators, which take most of the time.")
     private boolean outputsOnly;
 
@@ -80,7 +91,7 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         if (model.isPresent()) {
-            print(exported(ModelCalibration.of(model.get(), options(), TaskProgress.SILENT)));
+            print(exported(ModelCalibration.of(model.get(), devices(), options(), TaskProgress.SILENT)));
             return ExitCode.AFFIRMING;
         }
         try (var audit = folder.open()) {
@@ -90,7 +101,7 @@ final class CalibrateCommand implements Callable<Integer> {
             }
             var row = imported.isPresent()
                     ? audit.importCalibration(imported.get())
-                    : audit.calibrate(name.orElseThrow(), claims, options(), TaskProgress.SILENT);
+                    : audit.calibrate(name.orElseThrow(), claims, devices(), options(), TaskProgress.SILENT);
             print(exported(recorded(audit, row)));
             return ExitCode.AFFIRMING;
         }
@@ -115,6 +126,10 @@ final class CalibrateCommand implements Callable<Integer> {
             GivenPath.writable(export.get(), "calibration");
         }
         options();
+    }
+
+    private CalibrationDevices devices() {
+        return devices.isEmpty() ? CalibrationDevices.EVERY : CalibrationDevices.of(devices);
     }
 
     private CalibrationOptions options() {
@@ -155,6 +170,7 @@ final class CalibrateCommand implements Callable<Integer> {
             return;
         }
         output.line(profile.sentence());
+        profile.covered().forEach(line -> output.line("covered: " + line));
         output.table(
                 List.of("Output", "Differs by up to", "Relative L2", "Repeated"),
                 profile.outputs().entrySet().stream()

@@ -5,6 +5,7 @@ import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.runtime.localise.Localisation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,14 @@ final class ReexecuteCommand implements Callable<Integer> {
                             + " unless another is named.")
     private String device = ReexecutionOptions.CPU;
 
+    @Option(
+            names = "--first-look",
+            description = {
+                "Where a claim signs the values in between, check the largest matrix products in a random direction (Freivalds)",
+                "before the search for the operator. Half as long as the search for a small text encoder; it decides nothing."
+            })
+    private boolean firstLook;
+
     @Mixin
     private CaseFolder folder = new CaseFolder();
 
@@ -53,7 +62,7 @@ final class ReexecuteCommand implements Callable<Integer> {
     }
 
     private ReexecutionOptions options() {
-        return new ReexecutionOptions(!canonical, true).on(device);
+        return new ReexecutionOptions(!canonical, true).on(device).looking(firstLook);
     }
 
     private void print(List<ClaimRow> rows, List<ReexecutionOutcome> outcomes) {
@@ -73,6 +82,13 @@ final class ReexecuteCommand implements Callable<Integer> {
                                     outcome.sentence());
                         })
                         .toList());
+        for (var outcome : outcomes) {
+            outcome.depth()
+                    .localisation()
+                    .flatMap(Localisation::firstLook)
+                    .ifPresent(look -> output.line(java.util.Objects.requireNonNull(byId.get(outcome.claim()))
+                                    .number() + ": " + look.sentence()));
+        }
         for (var verdict : Verdict.values()) {
             long count = outcomes.stream().filter(o -> o.verdict() == verdict).count();
             output.line(String.format(Locale.ROOT, "%-20s %d", VerdictWord.of(verdict), count));

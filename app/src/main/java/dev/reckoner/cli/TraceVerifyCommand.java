@@ -2,9 +2,11 @@ package dev.reckoner.cli;
 
 import dev.reckoner.audit.trace.OpeningFile;
 import dev.reckoner.audit.trace.TraceFolder;
+import dev.reckoner.audit.trace.TraceLook;
 import dev.reckoner.audit.trace.TraceVerification;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.commit.CommitException;
+import dev.reckoner.runtime.localise.FirstLookResult;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.trail.Limits;
@@ -12,8 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,8 +26,10 @@ import picocli.CommandLine.Parameters;
 /** {@code trace verify}. */
 @Command(
         name = "verify",
-        description = "Recomputes the hashes of a whole trace, or of a single value that was shown. Whether the values"
-                + " follow from each other is for 'reckoner dispute' to find.")
+        description =
+                "Recomputes the hashes of a whole trace, or of a single value that was shown. With the model it also takes"
+                        + " a first look at the largest matrix products, without running anything; whether the values follow from"
+                        + " each other is for 'reckoner dispute' to find.")
 final class TraceVerifyCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PATH", description = "The folder of a trace, or the file of an opening.")
     private Path path = Path.of("");
@@ -39,7 +43,7 @@ final class TraceVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "The model, to recompute the roots over its graph and weights.")
+            description = "The model, to recompute the roots over its graph and weights, and for the first look.")
     private Optional<Path> model = Optional.empty();
 
     @Mixin
@@ -53,11 +57,18 @@ final class TraceVerifyCommand implements Callable<Integer> {
         }
         try {
             var faults = Files.isDirectory(path) ? ofFolder() : ofOpening();
-            say(faults);
+            say(faults, faults.isEmpty() && Files.isDirectory(path) ? look() : Optional.empty());
             return faults.isEmpty() ? ExitCode.AFFIRMING : ExitCode.CONTRAINDICATED;
         } catch (CommitException | ModelException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** It decides nothing: what does not pass is for a search to tell. */
+    private Optional<FirstLookResult> look() throws IOException, CommitException, ModelException {
+        return model.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TraceLook.of(TraceFolder.open(path), OnnxModel.open(model.get())));
     }
 
     private List<String> ofFolder() throws IOException, CommitException, ModelException {
@@ -93,11 +104,21 @@ final class TraceVerifyCommand implements Callable<Integer> {
         return Digest.ofSha256(text.startsWith("sha256:") ? text.substring(7) : text);
     }
 
-    private void say(List<String> faults) {
+    private void say(List<String> faults, Optional<FirstLookResult> look) {
         if (output.json()) {
-            output.json(Map.of("path", path.toString(), "faults", faults));
+            var answer = new LinkedHashMap<String, Object>();
+            answer.put("path", path.toString());
+            answer.put("faults", faults);
+            look.ifPresent(seen -> answer.put("firstLook", seen));
+            output.json(answer);
         } else if (faults.isEmpty()) {
             output.line("All hashes fit.");
+            look.ifPresent(seen -> {
+                output.line(seen.sentence());
+                if (!seen.astray().isEmpty()) {
+                    output.line("That decides nothing by itself; 'reckoner dispute' runs the operators and tells.");
+                }
+            });
         } else {
             faults.forEach(output::line);
         }

@@ -38,7 +38,8 @@ class CaseCalibrationTest {
     void aCalibrationIsRecordedAndThereWhenTheCaseIsOpenedAgain() throws Exception {
         CalibratedProfile made;
         try (var audit = open("case")) {
-            var row = audit.calibrate(MODEL.hex().substring(0, 12), false, FEW, TaskProgress.SILENT);
+            var row = audit.calibrate(
+                    MODEL.hex().substring(0, 12), false, CalibrationDevices.PROCESSOR, FEW, TaskProgress.SILENT);
             assertThat(row.model()).isEqualTo(MODEL);
             assertThat(row.origin()).isEqualTo("measured here");
             made = audit.calibration(MODEL).orElseThrow();
@@ -58,7 +59,7 @@ class CaseCalibrationTest {
     @Test
     void theInputsOfClaimsCanBeUsed() throws Exception {
         try (var audit = open("case")) {
-            var row = audit.calibrate(MODEL.toString(), true, FEW, TaskProgress.SILENT);
+            var row = audit.calibrate(MODEL.toString(), true, CalibrationDevices.PROCESSOR, FEW, TaskProgress.SILENT);
             var profile = audit.calibration(row.model()).orElseThrow();
 
             assertThat(profile.inputs()).isEqualTo(3);
@@ -70,7 +71,7 @@ class CaseCalibrationTest {
     void anotherCaseTakesItFromAFileAndTheNewestCounts() throws Exception {
         var file = folder.resolve("softmax.calibration.json");
         try (var audit = open("case")) {
-            var row = audit.calibrate(MODEL.hex(), false, FEW, TaskProgress.SILENT);
+            var row = audit.calibrate(MODEL.hex(), false, CalibrationDevices.PROCESSOR, FEW, TaskProgress.SILENT);
             Files.write(file, audit.blob(row.profile()).orElseThrow());
         }
         try (var audit = create("other")) {
@@ -88,7 +89,8 @@ class CaseCalibrationTest {
     @Test
     void aModelThatIsNotThereIsNamedWithThoseThatAre() throws Exception {
         try (var audit = open("case")) {
-            assertThatThrownBy(() -> audit.calibrate("gpt", false, FEW, TaskProgress.SILENT))
+            assertThatThrownBy(
+                            () -> audit.calibrate("gpt", false, CalibrationDevices.PROCESSOR, FEW, TaskProgress.SILENT))
                     .isInstanceOfSatisfying(
                             RefusedCalibration.class,
                             refused -> assertThat(refused.code()).isEqualTo("CA-MODEL"))
@@ -109,7 +111,7 @@ class CaseCalibrationTest {
             }
         };
         try (var audit = open("case")) {
-            assertThatThrownBy(() -> audit.calibrate(MODEL.hex(), false, FEW, stopped))
+            assertThatThrownBy(() -> audit.calibrate(MODEL.hex(), false, CalibrationDevices.PROCESSOR, FEW, stopped))
                     .isInstanceOfSatisfying(
                             RefusedCalibration.class,
                             refused -> assertThat(refused.code()).isEqualTo("EX-CANCELLED"));
@@ -120,7 +122,7 @@ class CaseCalibrationTest {
     @Test
     void theCircumstancesThatARecorderWritesAreFoundInTheCalibration() throws Exception {
         try (var audit = open("case")) {
-            audit.calibrate(MODEL.hex(), false, FEW, TaskProgress.SILENT);
+            audit.calibrate(MODEL.hex(), false, CalibrationDevices.PROCESSOR, FEW, TaskProgress.SILENT);
             var profile = audit.calibration(MODEL).orElseThrow();
             var claim =
                     audit.claim(audit.claims().getFirst().id()).orElseThrow().claim();
@@ -135,7 +137,8 @@ class CaseCalibrationTest {
                             .coverage())
                     .isEqualTo(Coverage.COVERED);
             assertThat(same.words())
-                    .startsWith("Measured with 4 inputs made for it in 20 configurations, factor of safety 3; fewer")
+                    .startsWith("Measured with 4 inputs made for it in 20 configurations on CPU: ")
+                    .contains(", factor of safety 3; fewer")
                     .endsWith("The claim records the very configuration of this run.");
         }
     }

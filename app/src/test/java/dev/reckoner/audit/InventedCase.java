@@ -205,7 +205,12 @@ public final class InventedCase implements AuditCase {
     }
 
     @Override
-    public CalibrationRow calibrate(String model, boolean fromClaims, CalibrationOptions options, TaskProgress progress)
+    public CalibrationRow calibrate(
+            String model,
+            boolean fromClaims,
+            CalibrationDevices devices,
+            CalibrationOptions options,
+            TaskProgress progress)
             throws IOException {
         throw new RefusedCalibration("CA-MODEL", "An invented case has no model.");
     }

@@ -7,7 +7,6 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceItem;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ReadProblem;
@@ -111,7 +110,7 @@ final class Investigation implements AutoCloseable {
     /** The same with what runs models. */
     void rerun(Reexecutor reexecutor) throws IOException {
         var ids = bring().claims().stream().map(ClaimRow::id).toList();
-        outcomes.addAll(new CaseReexecution(audit, new DeviceExecutors.OnDevice(Provider.CPU, reexecutor))
+        outcomes.addAll(new CaseReexecution(audit, DeviceExecutors.OnDevice.processor(reexecutor), List::of)
                 .run(ids, ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT));
     }
 

@@ -31,11 +31,15 @@ class CalibrateCommandTest {
 
     @Test
     void aModelOfTheCaseIsCalibratedExportedAndListed() throws Exception {
-        var typed = Typed.run("calibrate", "-c", audit, MODEL, "--inputs", "4", "--safety", "4", "--export", file);
+        var typed = Typed.run(
+                "calibrate", "-c", audit, MODEL, "--inputs", "4", "--safety", "4", "--device", "cpu", "--export", file);
 
         assertThat(typed.exit()).as(typed.err()).isZero();
         assertThat(typed.out())
-                .contains("Measured with 4 inputs made for it in 20 configurations, factor of safety 4")
+                .contains("Measured with 4 inputs made for it in 20 configurations on CPU: ")
+                .contains(", factor of safety 4")
+                .containsPattern(
+                        "covered: CPU: .* with ONNX Runtime .*: NO_OPT, BASIC, EXTENDED, LAYOUT, ALL; 1, 2, 4 threads")
                 .contains("A row in a batch has the bits that it has alone")
                 .contains("1 operator value measured.");
         assertThat(CalibrationFile.read(Path.of(file)).model()).isEqualTo(MODEL);
@@ -51,6 +55,20 @@ class CalibrateCommandTest {
         assertThat(Typed.run("calibrate", "-c", audit, "--json").out())
                 .contains("from softmax.calibration.json")
                 .contains(MODEL);
+    }
+
+    /** Whatever this machine has beside its processor. */
+    @Test
+    void everyUsableDeviceTakesPartUnlessSomeAreNamed() {
+        var typed = Typed.run("calibrate", "-c", audit, MODEL, "--inputs", "2", "--outputs-only");
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        assertThat(typed.out()).contains("covered: CPU: ");
+
+        var unknown =
+                Typed.run("calibrate", "-c", audit, MODEL, "--inputs", "2", "--device", "cpu", "--device", "abacus");
+        assertThat(unknown.exit()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(unknown.err())
+                .contains("This machine has no device abacus. 'reckoner devices' lists those that it has.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.audit.CalibrationDesk;
 import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.task.Job;
@@ -20,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses a model and calibrates it; while that is done, how far it is. */
 final class CalibrationForm extends HBox {
+    private static final double MOST_WORDS = 280;
+
     private final CalibrationViewModel model;
     private final ComboBox<CalibrationDesk.Model> models = new ComboBox<>();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
+    private final Label what = new Label();
+    private final Remaining remaining = new Remaining(System::nanoTime);
     private final HBox choosing;
     private final HBox working;
     private Subscription following = Subscription.EMPTY;
@@ -75,7 +80,7 @@ final class CalibrationForm extends HBox {
         start.setId("calibrate");
         start.getStyleClass().add("small");
         start.disableProperty().bind(Bindings.isNull(models.valueProperty()));
-        var line = new HBox(8, models, start);
+        var line = new HBox(8, models, new DeviceMenu(model), start);
         line.setAlignment(Pos.CENTER_RIGHT);
         return line;
     }
@@ -88,13 +93,17 @@ final class CalibrationForm extends HBox {
         words.setMinWidth(USE_PREF_SIZE);
         Button cancel = Buttons.link(Messages.get("reexecution.action.cancel"), model::cancel);
         cancel.getStyleClass().add("small");
-        var line = new HBox(8, bar, words, cancel);
+        what.getStyleClass().add("second");
+        what.setMaxWidth(MOST_WORDS);
+        Tips.whenCut(what);
+        var line = new HBox(8, what, bar, words, cancel);
         line.setAlignment(Pos.CENTER_RIGHT);
         return line;
     }
 
     private void follow(Optional<Job> job) {
         following.unsubscribe();
+        remaining.begin();
         choosing.setVisible(job.isEmpty());
         choosing.setManaged(job.isEmpty());
         working.setVisible(job.isPresent());
@@ -103,11 +112,18 @@ final class CalibrationForm extends HBox {
     }
 
     private void progress(Job.Progress now) {
-        bar.setProgress(Math.max(0, now.share()));
-        words.setText(
-                now.total() == 0
-                        ? Messages.get("calibration.waiting")
-                        : Messages.get("calibration.progress", now.done(), now.total()));
+        double share = Math.max(0, now.share());
+        bar.setProgress(share);
+        words.setText(now.total() == 0 ? Messages.get("calibration.waiting") : words(share));
         bar.setAccessibleText(words.getText());
+        what.setText(now.what());
+    }
+
+    private String words(double share) {
+        int percent = (int) Math.floor(100 * share);
+        return remaining
+                .after(share)
+                .map(left -> Messages.get("calibration.progress.left", percent, TimeLeft.words(left)))
+                .orElseGet(() -> Messages.get("calibration.progress", percent));
     }
 }

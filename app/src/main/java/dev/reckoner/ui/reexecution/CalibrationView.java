@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 final class CalibrationView extends VBox {
     private static final double LEAST = 160;
     private static final double ROOM_FOR_TWO = 1040;
+    private static final int MOST_LEFT_OUT = 3;
 
     private final CalibrationViewModel model;
     private final StandardTable<CalibrationDesk.Row> list = new StandardTable<>();
@@ -68,8 +69,8 @@ final class CalibrationView extends VBox {
         list.text(Messages.get("calibration.model"), 0, CalibrationDesk.Row::model);
         list.figures(Messages.get("calibration.inputs"), 84, row -> (long) row.inputs());
         list.text(Messages.get("calibration.safety"), 84, CalibrationView::safety, "mono", "figures");
-        list.figures(Messages.get("calibration.environments"), 120, row ->
-                (long) row.environments().size());
+        list.figures(Messages.get("calibration.devices"), 84, row ->
+                (long) row.devices().size());
         list.text(Messages.get("calibration.made"), 150, row -> Figures.minute(row.madeAt()), "mono");
         thresholds.text(Messages.get("reexecution.output"), 0, Threshold::output, "mono");
         thresholds.text(Messages.get("calibration.kind"), 88, Threshold::kind, "body-2");
@@ -124,15 +125,23 @@ final class CalibrationView extends VBox {
                 .orElse(""));
         thresholds.setAccessibleText(Messages.get("calibration.thresholds") + ". " + about.getText());
         thresholds.rows().setAll(row.map(CalibrationView::lines).orElse(List.of()));
-        environments
-                .getChildren()
-                .setAll(row.map(CalibrationDesk.Row::environments).orElse(List.of()).stream()
-                        .map(CalibrationView::environment)
-                        .toList());
+        environments.getChildren().setAll(row.map(CalibrationView::covered).orElse(List.of()));
     }
 
-    private static Label environment(String words) {
-        var label = new Label(words, Icons.DEVICE.icon("icon-12"));
+    /** The devices, and under them what was left out and why. */
+    private static List<Label> covered(CalibrationDesk.Row row) {
+        var lines = new ArrayList<Label>();
+        row.devices().forEach(device -> lines.add(line(device, Icons.DEVICE)));
+        row.leftOut().stream().limit(MOST_LEFT_OUT).forEach(reason -> lines.add(line(reason, Icons.WARNING)));
+        int more = row.leftOut().size() - MOST_LEFT_OUT;
+        if (more > 0) {
+            lines.add(line(Messages.get("calibration.leftOut.more", more), Icons.WARNING));
+        }
+        return lines;
+    }
+
+    private static Label line(String words, Icons icon) {
+        var label = new Label(words, icon.icon("icon-12"));
         label.getStyleClass().addAll("second", "prose");
         label.setMinHeight(USE_PREF_SIZE);
         return label;

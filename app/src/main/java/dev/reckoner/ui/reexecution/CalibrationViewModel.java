@@ -1,6 +1,7 @@
 package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.audit.CalibrationDesk;
+import dev.reckoner.audit.CalibrationDevices;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.task.Background;
 import dev.reckoner.ui.task.Job;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,8 +20,12 @@ import javafx.collections.ObservableList;
 /** The calibrations of a case, and making another one. */
 final class CalibrationViewModel {
     private final CalibrationDesk desk;
+    private final Offers offers;
     private final Background background;
     private final Consumer<Exception> failed;
+    private final Consumer<Exception> notFound;
+    private final ObservableList<DeviceChoice> devices = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ObservableList<CalibrationDesk.Row> rows = FXCollections.observableArrayList();
     private final ObservableList<CalibrationDesk.Model> models = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<CalibrationDesk.Row>> selected = new SimpleObjectProperty<>(Optional.empty());
@@ -27,10 +34,33 @@ final class CalibrationViewModel {
 
     private record Read(List<CalibrationDesk.Row> rows, List<CalibrationDesk.Model> models) {}
 
-    CalibrationViewModel(CalibrationDesk desk, Background background, Consumer<Exception> failed) {
+    /**
+     * The calibrations of a desk.
+     *
+     * @param failed is told why a calibration was not made or read
+     * @param notFound is told why devices could not be looked for
+     */
+    CalibrationViewModel(
+            CalibrationDesk desk,
+            Offers offers,
+            Background background,
+            Consumer<Exception> failed,
+            Consumer<Exception> notFound) {
         this.desk = desk;
+        this.offers = offers;
         this.background = background;
         this.failed = failed;
+        this.notFound = notFound;
+    }
+
+    /** The devices that can be calibrated across, the processor in front; others once they were found. */
+    ObservableList<DeviceChoice> devices() {
+        return devices;
+    }
+
+    /** True while other devices are looked for. */
+    ReadOnlyBooleanProperty looking() {
+        return looking.getReadOnlyProperty();
     }
 
     /** Calibrations, newest first. */
@@ -58,8 +88,38 @@ final class CalibrationViewModel {
         return result.getReadOnlyProperty();
     }
 
-    /** Reads what the case has. */
+    /** Looks for devices, once; takes seconds, meanwhile the processor is there. */
+    private void look() {
+        if (!devices.isEmpty()) {
+            return;
+        }
+        offers.devices().forEach(device -> devices.add(DeviceChoice.of(device)));
+        looking.set(true);
+        background.read(
+                progress -> offers.moreDevices(),
+                more -> {
+                    looking.set(false);
+                    more.forEach(device -> devices.add(DeviceChoice.of(device)));
+                },
+                reason -> {
+                    looking.set(false);
+                    notFound.accept(reason);
+                });
+    }
+
+    /** Those that were found and chosen; while they are looked for, every one that is no software driver. */
+    private CalibrationDevices chosen() {
+        return looking.get()
+                ? CalibrationDevices.EVERY
+                : CalibrationDevices.of(devices.stream()
+                        .filter(choice -> choice.chosen().get())
+                        .map(choice -> choice.device().id())
+                        .toList());
+    }
+
+    /** Reads what the case has, and looks for devices when it is first read. */
     void load() {
+        look();
         background.read(
                 progress -> new Read(desk.calibrations(), desk.models()),
                 read -> {
@@ -79,9 +139,10 @@ final class CalibrationViewModel {
         }
         result.set(Optional.empty());
         var over = new boolean[1];
+        CalibrationDevices across = chosen();
         Job job = background.submit(
                 Messages.get("calibration.job", model.label()),
-                progress -> desk.calibrate(model, progress),
+                progress -> desk.calibrate(model, across, progress),
                 made -> {
                     over[0] = true;
                     ended();
@@ -90,7 +151,7 @@ final class CalibrationViewModel {
                             "calibration.done",
                             made.model(),
                             made.inputs(),
-                            made.environments().size())));
+                            made.devices().size())));
                     load();
                 },
                 reason -> {

@@ -33,6 +33,7 @@ final class OperatorsCard extends StackPane {
     private final OperatorsViewModel model;
     private final ChartCard strip = new ChartCard(Messages.get("operators.title"), 280, STRIP);
     private final ScrollBar scroll = new ScrollBar();
+    private final Label look = new Label();
     private final SegmentedChoice<Measure> measure = measureChoice();
     private final Button open;
     private final VBox none;
@@ -51,7 +52,13 @@ final class OperatorsCard extends StackPane {
         this.open.setId("open-graph");
         none = none();
         strip.tools(measure, this.open);
-        strip.below(scroll);
+        strip.below(scroll).below(look);
+        look.getStyleClass().addAll("second", "prose");
+        look.setId("first-look");
+        look.setMinHeight(USE_PREF_SIZE);
+        VBox.setMargin(look, new Insets(4, 12, 8, 12));
+        look.visibleProperty().bind(look.textProperty().isNotEmpty());
+        look.managedProperty().bind(look.visibleProperty());
         scroll.setOrientation(Orientation.HORIZONTAL);
         scroll.setUnitIncrement(1);
         scroll.managedProperty().bind(scroll.visibleProperty());
@@ -116,6 +123,7 @@ final class OperatorsCard extends StackPane {
         if (!found.equals(drawn.map(it -> it.found))) {
             drawn = found.map(Strip::new);
         }
+        look.setText(model.firstLook());
         strip.show(found.map(this::about).orElse(""), drawn.<ChartView.Drawing>map(it -> it));
     }
 

@@ -83,6 +83,14 @@ final class OperatorsViewModel {
         return edges.getReadOnlyProperty();
     }
 
+    /** What a first look at the products came to, and that it is a hint; empty where none was taken. */
+    String firstLook() {
+        return found.get()
+                .flatMap(Localisation::firstLook)
+                .map(look -> Messages.get("operators.firstLook", look.sentence()))
+                .orElse("");
+    }
+
     /** Why there are no operators to show. */
     String absent() {
         return absent;

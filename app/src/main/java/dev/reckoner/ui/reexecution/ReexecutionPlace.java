@@ -56,7 +56,8 @@ public final class ReexecutionPlace implements Place {
         var facts = new RunFactsModel(context.auditCase(), context.background(), model, this::unread);
         table = new QueueTable(model, facts, () -> tabs.chosen().set(Tab.COMPARISON));
         calibrations = offers.calibrations()
-                .map(desk -> new CalibrationViewModel(desk, context.background(), this::notCalibrated));
+                .map(desk -> new CalibrationViewModel(
+                        desk, offers, context.background(), this::notCalibrated, this::notFound));
         comparison = new HBox(12, queue, right);
         HBox.setHgrow(right, Priority.ALWAYS);
         view.setMinSize(0, 0);

@@ -3,6 +3,7 @@ package dev.reckoner.ui.shell;
 import dev.reckoner.audit.LedgerState;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.task.Job;
@@ -15,6 +16,11 @@ import javafx.scene.layout.Region;
 
 /** The bottom of the window: what runs, and on what ground the case stands. */
 final class ActivityBar extends HBox {
+    /** Widths of the words about the thing under work, pixels. */
+    private static final double LEAST_WORDS = 72;
+
+    private static final double MOST_WORDS = 420;
+
     private final ActivityViewModel model;
     private final HBox left = new HBox(10);
     private final HBox right = new HBox(10);
@@ -29,6 +35,7 @@ final class ActivityBar extends HBox {
         left.setCursor(javafx.scene.Cursor.HAND);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox.setHgrow(left, Priority.ALWAYS);
         getChildren().addAll(left, gap, right);
         model.shown().subscribe(shown -> showJob());
         model.waiting().subscribe(count -> showJob());
@@ -67,14 +74,31 @@ final class ActivityBar extends HBox {
         var count = label("");
         count.getStyleClass().add("mono");
         count.textProperty().bind(job.progress().map(ActivityBar::count));
-        left.getChildren().addAll(label(job.title(), Icons.RUNNING.icon("accent")), bar, count);
+        var what = label("");
+        what.getStyleClass().add("second");
+        // It takes what the others leave, and a piece of a word is not worth showing.
+        what.setPrefWidth(0);
+        what.setMaxWidth(MOST_WORDS);
+        what.widthProperty().subscribe(width -> what.setOpacity(width.doubleValue() < LEAST_WORDS ? 0 : 1));
+        HBox.setHgrow(what, Priority.ALWAYS);
+        what.textProperty().bind(job.progress().map(ActivityBar::what));
+        Tips.whenCut(what);
+        left.getChildren().addAll(label(job.title(), Icons.RUNNING.icon("accent")), bar, count, what);
         left.getChildren().add(Buttons.icon(Icons.CLOSE, Messages.get("activity.cancel", job.title()), job::cancel));
     }
 
     private static String count(Job.Progress progress) {
+        if (progress.total() == 1 && progress.part() >= 0) {
+            return Messages.get("activity.share", (int) Math.floor(100 * progress.share()));
+        }
         return progress.total() <= 0
                 ? progress.what()
                 : Messages.get("activity.count", Figures.count(progress.done()), Figures.count(progress.total()));
+    }
+
+    /** The thing under work, where the count does not name it already. */
+    private static String what(Job.Progress progress) {
+        return progress.total() <= 0 ? "" : progress.what();
     }
 
     private void showOver(Job job, Icons icon, String style, String key) {

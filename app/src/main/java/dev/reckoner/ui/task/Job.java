@@ -41,9 +41,9 @@ public final class Job {
             this(done, total, what, -1);
         }
 
-        /** Share from 0 to 1, or -1 where unknown. */
+        /** Share from 0 to 1, the part of the thing under work included; -1 where unknown. */
         public double share() {
-            return total <= 0 ? -1 : Math.clamp((double) done / total, 0, 1);
+            return total <= 0 ? -1 : Math.clamp((done + Math.max(0, part)) / total, 0, 1);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.reckoner.audit.RerunDepth;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.runtime.localise.FirstLookResult;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.OperatorStrip.Measure;
 import dev.reckoner.ui.chart.StripColumn;
@@ -164,6 +165,23 @@ class DetailsTest {
         model.operators().measure().set(Measure.DRIFT);
         show(outside());
         assertThat(model.operators().measure().get()).isEqualTo(Measure.DRIFT);
+    }
+
+    @Test
+    void aFirstLookIsShownAsAHint() {
+        ClaimDetail detail = outside();
+        ReexecutionOutcome outcome = show(detail);
+        assertThat(model.operators().firstLook()).isEmpty();
+        var look = new FirstLookResult(18, 0, List.of(), 2, "00");
+        var depth = new RerunDepth(
+                outcome.depth().recomputed(),
+                "",
+                List.of(),
+                outcome.depth().localisation().map(found -> found.after(look)),
+                Optional.empty());
+        model.show("c", Optional.of(detail), with(outcome, Verdict.OUTSIDE, depth));
+        assertThat(model.operators().firstLook())
+                .isEqualTo("A hint, not a verdict. A first look at the 18 largest matrix products found nothing.");
     }
 
     @Test

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Two devices, calibrations, and the graph of the invented model. */
-public final class InventedOffers implements Offers {
+public class InventedOffers implements Offers {
     private final CalibrationDesk desk = InventedDesk.withTwo();
 
     @Override
     public List<OfferedDevice> devices() {
         return List.of(new OfferedDevice("cpu", "CPU, 8 threads"), new OfferedDevice("gpu:0", "Invented GPU, WebGPU"));
+    }
+
+    @Override
+    public List<OfferedDevice> moreDevices() throws IOException {
+        return List.of(new OfferedDevice("swiftshader", "SwiftShader Device, WebGPU", true));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * By how much honest runs of one model differ: the empirical profile of TAO (arXiv 2510.16028), measured over many inputs and
@@ -91,6 +92,30 @@ public record CalibratedProfile(
     /** The devices that it speaks for, each once, such as {@code CPU: AMD EPYC 9554} or {@code WebGPU: NVIDIA H200, 570.86}. */
     public List<String> devices() {
         return configurations.stream().map(Configuration::device).distinct().toList();
+    }
+
+    /**
+     * What it covers, a line for each device, such as {@code WebGPU: NVIDIA H200, 570.86 with ONNX Runtime 1.29.0: NO_OPT, ALL; 1, 2
+     * threads}.
+     */
+    public List<String> covered() {
+        return devices().stream().map(this::covered).toList();
+    }
+
+    private String covered(String device) {
+        List<Configuration> own = configurations.stream()
+                .filter(each -> each.device().equals(device))
+                .toList();
+        return device + " with ONNX Runtime " + stated(own, "ort.version") + ": " + stated(own, "optimisation") + "; "
+                + stated(own, "threads") + " threads";
+    }
+
+    private static String stated(List<Configuration> configurations, String name) {
+        return configurations.stream()
+                .map(each -> each.values().getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** In one sentence, for a person who asks what the outputs are held to. */

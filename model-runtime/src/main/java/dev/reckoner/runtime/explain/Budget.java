@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much a search may cost. When it is spent, what was found until then is the result.
  *
  * @param runs how many times a model may be run
- * @param time how long the search may take; a run that has begun is not stopped
+ * @param time how long the search may take; a run that has begun is not stopped, unless it is on another device
  */
 public record Budget(int runs, Duration time) {
     /** Enough for everything that is tried on a model of a few layers, with a few other claims. */

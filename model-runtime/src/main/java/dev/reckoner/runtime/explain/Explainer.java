@@ -15,7 +15,8 @@ import java.util.Set;
  * so only where neither a coincidence nor a mere improvement is left as a reason: docs/decisions/0016.
  *
  * <p>Kinds that accuse nobody are tried before those that do, and among these the cheap ones first. The search ends with the
- * kind in which something was found that agrees as well as honest runs do.
+ * kind in which something was found that agrees as well as honest runs do. The analyst's other devices come last, and only where
+ * nothing on this one explains the output.
  */
 public final class Explainer {
     private static final List<Family> FAMILIES = List.of(
@@ -59,10 +60,12 @@ public final class Explainer {
                 continue;
             }
             family.tryAll(trial);
+            progress.done((FAMILIES.indexOf(family) + 1.0) / (FAMILIES.size() + 1));
             if (trial.isSpent()) {
                 left.add(family.kind());
             }
         }
+        new OtherDevices().tryAll(trial);
         return Ranking.of(trial, new Search(trial.hypotheses(), trial.refused(), trial.runs(), left));
     }
 }

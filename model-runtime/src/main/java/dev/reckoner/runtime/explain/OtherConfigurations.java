@@ -1,6 +1,5 @@
 package dev.reckoner.runtime.explain;
 
-import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
@@ -9,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The same model at another level of optimisation, with another number of threads, or on another device. */
+/** The same model at another level of optimisation or with another number of threads. */
 final class OtherConfigurations implements Family {
     private static final List<Integer> THREADS = List.of(1, 2, 4);
 
@@ -37,9 +36,6 @@ final class OtherConfigurations implements Family {
             others.put(threads == 1 ? "1 thread" : threads + " threads", profile.withThreads(threads));
         }
         others.put("operators in parallel", parallel(profile));
-        for (Provider provider : question.providers()) {
-            others.put(provider.name(), profile.withProvider(provider));
-        }
         others.values().removeIf(profile::equals);
         return others;
     }

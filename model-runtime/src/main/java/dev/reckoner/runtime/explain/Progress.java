@@ -16,4 +16,11 @@ public interface Progress {
      * @param runs how many times a model was run before
      */
     void trying(Kind kind, String label, int runs);
+
+    /**
+     * So much of the search is done; the rest may not be needed.
+     *
+     * @param share of the kinds of hypotheses, from 0 to 1
+     */
+    default void done(double share) {}
 }

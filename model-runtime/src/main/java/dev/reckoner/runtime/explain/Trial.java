@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** One search: runs models within the budget, and compares what they give with the claimed output. */
 final class Trial {
@@ -107,6 +109,37 @@ final class Trial {
             throws ExecutionException {
         return run(kind, label, model, inputs, profile)
                 .flatMap(outputs -> offer(new Hypothesis(kind, label, outputs, inputs)));
+    }
+
+    /**
+     * Runs the claimed model on another device, no longer than the budget has time for: nobody knows how its driver behaves. One
+     * that fails is passed over, whatever the reason.
+     *
+     * @throws ExecutionException if the search is cancelled
+     */
+    void testOn(OtherDevice device, String label, ExecutionProfile profile) throws ExecutionException {
+        long left = end - System.nanoTime();
+        if (isSpent || runs >= question.budget().runs() || left <= 0) {
+            isSpent = true;
+            return;
+        }
+        progress.trying(Kind.CONFIGURATION, label, runs);
+        runs++;
+        Cancellation limit = Cancellation.none();
+        var clock = CompletableFuture.runAsync(
+                limit::cancel, CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS));
+        try (var stop = cancellation.onCancel(limit::cancel)) {
+            var made = device.reexecutor().run(question.model().model(), question.inputs(), profile, limit);
+            offer(new Hypothesis(Kind.CONFIGURATION, label, made.outputs(), question.inputs()));
+        } catch (ExecutionException e) {
+            if (cancellation.isCancelled()) {
+                throw e;
+            }
+            isSpent = limit.isCancelled();
+            refused++;
+        } finally {
+            clock.cancel(false);
+        }
     }
 
     /** Something that could not be tried. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A fast look at the products in which most of a model's arithmetic lies, before anything is run: each claimed product is
@@ -23,18 +24,35 @@ public final class FirstLook {
     private static final int ZERO_OF_A = 2;
     private static final int ZERO_OF_B = 3;
 
+    /** Products that together have this share of all multiplications are looked at. */
+    private static final double SHARE = 0.9;
+
+    /** It is to be cheap: of whole numbers a wrong product passes with a probability of at most a quarter. */
+    private static final int TRIALS = 2;
+
+    private static final Set<String> PRODUCTS = Set.of("MatMul", "MatMulInteger");
+
     private final TracedClaim claim;
     private final ClaimedValues claimed;
     private final Freivalds freivalds;
     private final Arithmetic arithmetic;
 
     /**
-     * A look at a claim.
+     * Looks at the products in which nine tenths of the arithmetic lie. Holds the values of one of them at a time.
      *
-     * @param freivalds with the signs that are drawn for this claim
+     * @param traceRoot what the claimant committed to
+     * @param nonce what the auditor drew after that
      * @param arithmetic how the machine of the claim computes
+     * @throws IOException if a claimed value cannot be read
      */
-    public FirstLook(TracedClaim claim, Freivalds freivalds, Arithmetic arithmetic) {
+    public static FirstLookResult of(TracedClaim claim, byte[] traceRoot, byte[] nonce, Arithmetic arithmetic)
+            throws IOException {
+        var freivalds = new Freivalds(traceRoot, nonce, TRIALS);
+        return FirstLookResult.of(new FirstLook(claim, freivalds, arithmetic).look(SHARE), TRIALS, nonce);
+    }
+
+    /** With the signs that are drawn for this claim. */
+    FirstLook(TracedClaim claim, Freivalds freivalds, Arithmetic arithmetic) {
         this.claim = claim;
         this.claimed = new ClaimedValues(claim);
         this.freivalds = freivalds;
@@ -51,12 +69,14 @@ public final class FirstLook {
      */
     public record Look(int index, String name, double multiplications, Optional<Freivalds.Outcome> outcome) {}
 
-    /** A product that could be checked. */
-    private record Candidate(Operator operator, Tensor a, Tensor b, Tensor c) {
+    /** The values of a product. */
+    private record Values(Tensor a, Tensor b, Tensor c) {
         double multiplications() {
             return (double) c.elementCount() * a.dims().getLast();
         }
     }
+
+    private record Candidate(Operator operator, double multiplications) {}
 
     /**
      * Looks at the largest products that together have that share of all multiplications.
@@ -65,12 +85,11 @@ public final class FirstLook {
      * @return by size, the largest first
      * @throws IOException if a claimed value cannot be read
      */
-    public List<Look> look(double share) throws IOException {
+    List<Look> look(double share) throws IOException {
         List<Candidate> candidates = new ArrayList<>();
         for (Operator operator : OperatorGraph.of(claim.model()).operators()) {
-            if (operator.type().equals("MatMul") || operator.type().equals("MatMulInteger")) {
-                candidate(operator).ifPresent(candidates::add);
-            }
+            values(operator).ifPresent(found -> candidates.add(new Candidate(operator, found.multiplications())));
+            claimed.forget(Set.of());
         }
         candidates.sort(Comparator.comparingDouble(Candidate::multiplications).reversed());
         double all = candidates.stream().mapToDouble(Candidate::multiplications).sum();
@@ -82,6 +101,7 @@ public final class FirstLook {
             }
             seen += candidate.multiplications();
             looks.add(look(candidate));
+            claimed.forget(Set.of());
         }
         return looks;
     }
@@ -89,23 +109,21 @@ public final class FirstLook {
     private Look look(Candidate candidate) throws IOException {
         Operator operator = candidate.operator();
         try {
-            Freivalds.Outcome outcome = freivalds.check(product(candidate), operator.name(), arithmetic);
-            return new Look(operator.index(), operator.name(), candidate.multiplications(), Optional.of(outcome));
+            Product product = product(operator, values(operator).orElseThrow());
+            // Where a number is none, no sum tells anything.
+            Optional<Freivalds.Outcome> outcome = Optional.of(freivalds.check(product, operator.name(), arithmetic))
+                    .filter(made -> !Double.isNaN(made.multiple()));
+            return new Look(operator.index(), operator.name(), candidate.multiplications(), outcome);
         } catch (BoundException e) {
             return new Look(operator.index(), operator.name(), candidate.multiplications(), Optional.empty());
         }
     }
 
-    private Product product(Candidate candidate) throws IOException, BoundException {
-        if (candidate.operator().type().equals("MatMul")) {
-            return Product.of(candidate.a(), candidate.b(), candidate.c());
+    private Product product(Operator operator, Values values) throws IOException, BoundException {
+        if (operator.type().equals("MatMul")) {
+            return Product.of(values.a(), values.b(), values.c());
         }
-        return Product.of(
-                candidate.a(),
-                zero(candidate.operator(), ZERO_OF_A),
-                candidate.b(),
-                zero(candidate.operator(), ZERO_OF_B),
-                candidate.c());
+        return Product.of(values.a(), zero(operator, ZERO_OF_A), values.b(), zero(operator, ZERO_OF_B), values.c());
     }
 
     private Tensor zero(Operator operator, int input) throws IOException {
@@ -114,7 +132,13 @@ public final class FirstLook {
         return given.orElse(Tensor.ofRaw(ElementType.INT8, List.of(), (byte) 0));
     }
 
-    private Optional<Candidate> candidate(Operator operator) throws IOException {
+    /** Empty where it is no product, or a value of it is not claimed or of a type that it cannot have. */
+    private Optional<Values> values(Operator operator) throws IOException {
+        if (!PRODUCTS.contains(operator.type())
+                || operator.node().getInputCount() < 2
+                || operator.outputs().isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Tensor> a = value(operator.node().getInput(0));
         Optional<Tensor> b = value(operator.node().getInput(1));
         Optional<Tensor> c = value(operator.outputs().getFirst());
@@ -122,8 +146,22 @@ public final class FirstLook {
                         && b.isPresent()
                         && c.isPresent()
                         && !a.get().dims().isEmpty()
-                ? Optional.of(new Candidate(operator, a.get(), b.get(), c.get()))
+                        && areOfTheTypes(operator, a.get(), b.get(), c.get())
+                ? Optional.of(new Values(a.get(), b.get(), c.get()))
                 : Optional.empty();
+    }
+
+    private static boolean areOfTheTypes(Operator operator, Tensor a, Tensor b, Tensor c) {
+        return operator.type().equals("MatMul")
+                ? a.type() == c.type() && b.type() == c.type() && isReal(c)
+                : c.type() == ElementType.INT32 && isReal(a) && isReal(b);
+    }
+
+    private static boolean isReal(Tensor tensor) {
+        return switch (tensor.type().family()) {
+            case REAL, SIGNED, UNSIGNED -> true;
+            default -> false;
+        };
     }
 
     private Optional<Tensor> value(String name) throws IOException {

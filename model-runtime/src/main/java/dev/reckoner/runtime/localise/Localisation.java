@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  *     differ by more than the default tolerance of their result's type
  * @param contradictions where the trace is not that of the claim
  * @param inside the operator in the guilty one, where that is found
+ * @param firstLook what a first look at the largest products came to, where one was taken; it decides nothing
  */
 public record Localisation(
         List<OperatorError> operators,
@@ -25,18 +26,38 @@ public record Localisation(
         String sentence,
         Optional<Stretch> suspicion,
         List<Contradiction> contradictions,
-        Optional<Inside> inside) {
+        Optional<Inside> inside,
+        Optional<FirstLookResult> firstLook) {
     public Localisation {
         operators = List.copyOf(operators);
         // Records of earlier versions have none of these.
         suspicion = Objects.requireNonNullElse(suspicion, Optional.empty());
         contradictions = List.copyOf(Objects.requireNonNullElse(contradictions, List.of()));
         inside = Objects.requireNonNullElse(inside, Optional.empty());
+        firstLook = Objects.requireNonNullElse(firstLook, Optional.empty());
+    }
+
+    /** One without a first look. */
+    public Localisation(
+            List<OperatorError> operators,
+            OptionalInt guilty,
+            int unchecked,
+            String sentence,
+            Optional<Stretch> suspicion,
+            List<Contradiction> contradictions,
+            Optional<Inside> inside) {
+        this(operators, guilty, unchecked, sentence, suspicion, contradictions, inside, Optional.empty());
     }
 
     /** One without what was found beside the operators. */
     public Localisation(List<OperatorError> operators, OptionalInt guilty, int unchecked, String sentence) {
         this(operators, guilty, unchecked, sentence, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** The same after a first look at the products. */
+    public Localisation after(FirstLookResult look) {
+        return new Localisation(
+                operators, guilty, unchecked, sentence, suspicion, contradictions, inside, Optional.of(look));
     }
 
     /**

@@ -117,24 +117,20 @@ public final class Product {
         double[] differences = times(c, n, r);
         for (int row = 0; row < differences.length; row++) {
             int from = matrix(row) * k;
-            double sum = 0;
-            for (int p = 0; p < k; p++) {
-                sum += a[row * k + p] * products[from + p];
-            }
-            differences[row] -= sum;
+            differences[row] -= dot(a, row * k, products, from, k);
         }
         return differences;
     }
 
     /** |A| (|B| 1), row by row. */
     double[] magnitudes() {
-        double[] sums = new double[b.length / Math.max(n, 1)];
-        for (int i = 0; i < b.length; i++) {
-            sums[i / n] += Math.abs(b[i]);
-        }
+        double[] sums = sizes(b, n);
         double[] magnitudes = new double[rows()];
-        for (int i = 0; i < a.length; i++) {
-            magnitudes[i / k] += Math.abs(a[i]) * sums[matrix(i / k) * k + i % k];
+        for (int row = 0; row < magnitudes.length; row++) {
+            int from = matrix(row) * k;
+            for (int p = 0; p < k; p++) {
+                magnitudes[row] += Math.abs(a[row * k + p]) * sums[from + p];
+            }
         }
         return magnitudes;
     }
@@ -142,22 +138,23 @@ public final class Product {
     /** |a| of each row times |B| of its matrix, in the Euclidean norm. */
     double[] norms() {
         double[] whole = new double[shared ? 1 : b.length / Math.max(1, k * n)];
-        for (int i = 0; i < b.length; i++) {
-            whole[i / (k * n)] += b[i] * b[i];
-        }
+        Arrays.setAll(whole, matrix -> dot(b, matrix * k * n, b, matrix * k * n, k * n));
         double[] norms = new double[rows()];
-        for (int i = 0; i < a.length; i++) {
-            norms[i / k] += a[i] * a[i];
-        }
-        Arrays.setAll(norms, row -> Math.sqrt(norms[row]) * Math.sqrt(whole[matrix(row)]));
+        Arrays.setAll(norms, row -> Math.sqrt(dot(a, row * k, a, row * k, k)) * Math.sqrt(whole[matrix(row)]));
         return norms;
     }
 
     /** Sum of |C|, row by row. */
     double[] results() {
-        double[] sums = new double[rows()];
-        for (int i = 0; i < c.length; i++) {
-            sums[i / n] += Math.abs(c[i]);
+        return sizes(c, n);
+    }
+
+    private static double[] sizes(double[] matrix, int columns) {
+        double[] sums = new double[matrix.length / Math.max(columns, 1)];
+        for (int row = 0; row < sums.length; row++) {
+            for (int j = 0; j < columns; j++) {
+                sums[row] += Math.abs(matrix[row * columns + j]);
+            }
         }
         return sums;
     }
@@ -169,12 +166,27 @@ public final class Product {
     private static double[] times(double[] matrix, int columns, double[] r) {
         double[] sums = new double[matrix.length / Math.max(columns, 1)];
         for (int row = 0; row < sums.length; row++) {
-            double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                sum += matrix[row * columns + j] * r[j];
-            }
-            sums[row] = sum;
+            sums[row] = dot(matrix, row * columns, r, 0, columns);
         }
         return sums;
+    }
+
+    /** Four sums side by side: one after the other, each addition would wait for the one before. */
+    private static double dot(double[] one, int from, double[] other, int at, int length) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i <= length - 4; i += 4) {
+            first += one[from + i] * other[at + i];
+            second += one[from + i + 1] * other[at + i + 1];
+            third += one[from + i + 2] * other[at + i + 2];
+            fourth += one[from + i + 3] * other[at + i + 3];
+        }
+        for (; i < length; i++) {
+            first += one[from + i] * other[at + i];
+        }
+        return first + second + (third + fourth);
     }
 }

@@ -117,6 +117,48 @@ class FreivaldsTest {
                 .containsExactly(honest.getFirst().index());
     }
 
+    /** What a person is told, and by what the signs can be drawn again. */
+    @Test
+    void aFirstLookTellsWhatItFoundInASentence() throws Exception {
+        OnnxModel model = SentenceEncoder.precise();
+        SequencedMap<String, OnnxValue> inputs = SentenceEncoder.tokens(2, 12);
+        SequencedMap<String, OnnxValue> trace;
+        try (InProcessReexecutor reexecutor = new InProcessReexecutor(1)) {
+            trace = new OperatorTrace(reexecutor, 1 << 28).hold(model, inputs, Cancellation.none());
+        }
+        FirstLookResult honest = result(model, inputs, trace);
+        assertThat(honest.products()).isBetween(24, 47);
+        assertThat(honest.sentence())
+                .isEqualTo("A first look at the " + honest.products() + " largest matrix products found nothing.");
+        assertThat(honest.nonce()).isEqualTo("07");
+
+        FirstLook.Look largest = look(model, inputs, trace, 0.1).getFirst();
+        String value = OperatorGraph.of(model)
+                .operators()
+                .get(largest.index())
+                .outputs()
+                .getFirst();
+        trace.put(value, changed((Tensor) Objects.requireNonNull(trace.get(value))));
+        FirstLookResult altered = result(model, inputs, trace);
+        assertThat(altered.astray()).extracting(FirstLook.Look::index).containsExactly(largest.index());
+        assertThat(altered.sentence())
+                .startsWith("A first look at the " + honest.products() + " largest matrix products found "
+                        + largest.name() + ", which is off by ")
+                .endsWith(" times what rounding may do.");
+        trace.put(value, Tensor.ofLongs(List.of(1L), 1));
+        assertThat(result(model, inputs, trace).astray()).isEmpty();
+        trace.clear();
+        assertThat(result(model, inputs, trace).sentence())
+                .isEqualTo("A first look found no matrix product that it could check.");
+    }
+
+    private static FirstLookResult result(
+            OnnxModel model, SequencedMap<String, OnnxValue> inputs, SequencedMap<String, OnnxValue> trace)
+            throws Exception {
+        var claim = new TracedClaim(model, inputs, new LinkedHashMap<>(), TraceValues.of(trace));
+        return FirstLook.of(claim, ROOT, new byte[] {7}, Arithmetic.CPU);
+    }
+
     private static Tensor changed(Tensor tensor) throws Exception {
         if (tensor.type() == ElementType.INT32) {
             int[] numbers = new int[(int) tensor.elementCount()];
