@@ -45,6 +45,7 @@ final class SessionLoader {
                 options.addConfigEntry(EXTERNAL_FOLDER, folder.get().toString());
             }
             OrtSession session = OnnxRuntime.environment().createSession(bytes(plan, arena), options);
+            plan.model().requireUnchanged();
             return new LoadedModel(
                     refuseDangerousOutputs(session),
                     Circumstances.of(plan.model(), profile),
@@ -52,7 +53,7 @@ final class SessionLoader {
         } catch (OrtException e) {
             throw Failures.loading(e);
         } catch (ModelException e) {
-            throw new ExecutionException(Code.MODEL_EXTERNAL, e.getMessage(), e);
+            throw ExecutionException.of(e);
         }
     }
 

@@ -5,12 +5,14 @@ import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.execute.ExecutionProfile;
+import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.ValueInfo;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.TensorFormatException;
 import dev.reckoner.runtime.worker.proto.Entry;
 import dev.reckoner.runtime.worker.proto.Failure;
+import dev.reckoner.runtime.worker.proto.Model;
 import dev.reckoner.runtime.worker.proto.Order;
 import dev.reckoner.runtime.worker.proto.Reply;
 import dev.reckoner.runtime.worker.proto.Result;
@@ -33,7 +35,7 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
             throws IOException, WorkerEnded, ExecutionException {
         Run run = Run.newBuilder()
                 .setNumber(number)
-                .setModel(ModelMessages.write(model, process.models()))
+                .setModel(message(process.models()))
                 .setProfile(ProfileMessages.write(profile))
                 .addAllInputs(process.inputs().write(inputs))
                 .build();
@@ -43,6 +45,14 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
             case FAILURE -> throw failure(reply.getFailure(), watch);
             case DEVICES, KIND_NOT_SET -> throw WorkerEnded.ofNonsense();
         };
+    }
+
+    private Model message(ModelFiles files) throws IOException, ExecutionException {
+        try {
+            return ModelMessages.write(model, files);
+        } catch (ModelException e) {
+            throw ExecutionException.of(e);
+        }
     }
 
     /** A run that stopped because it was asked to has the reason for which it was asked. */
