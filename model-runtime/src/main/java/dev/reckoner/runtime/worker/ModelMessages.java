@@ -1,5 +1,6 @@
 package dev.reckoner.runtime.worker;
 
+import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.worker.proto.Model;
@@ -9,8 +10,8 @@ import java.io.IOException;
 final class ModelMessages {
     private ModelMessages() {}
 
-    /** Reads the external data of the model when it is first asked for it; throws as {@link OnnxModel#identity}. */
-    static Model write(OnnxModel model, ModelFiles files) throws IOException, ModelException {
+    /** Reads the external data of the model when it is first asked for it; fails where they are missing or changed. */
+    static Model write(OnnxModel model, ModelFiles files) throws IOException, ExecutionException {
         return switch (model.origin()) {
             case OnnxModel.Origin.File file -> file(model, file, files).build();
             case OnnxModel.Origin.Edited edited -> {
@@ -23,10 +24,14 @@ final class ModelMessages {
     }
 
     private static Model.Builder file(OnnxModel model, OnnxModel.Origin.File origin, ModelFiles files)
-            throws IOException, ModelException {
-        return Model.newBuilder()
-                .setPath(files.of(model, origin).toString())
-                .setSha256(model.sha256())
-                .setIdentity(model.identity());
+            throws IOException, ExecutionException {
+        try {
+            return Model.newBuilder()
+                    .setPath(files.of(model, origin).toString())
+                    .setSha256(model.sha256())
+                    .setIdentity(model.identity());
+        } catch (ModelException e) {
+            throw ExecutionException.of(e);
+        }
     }
 }

@@ -86,6 +86,9 @@ public final class WorkerReexecutor implements Reexecutor {
     }
 
     private <T> T inTurn(Cancellation cancellation, WorkerTask<T> task) throws ExecutionException {
+        if (closed) {
+            throw new IllegalStateException("The executor is closed");
+        }
         waitForTurn(cancellation);
         try {
             return withWorker(cancellation, task);
@@ -151,7 +154,7 @@ public final class WorkerReexecutor implements Reexecutor {
         }
     }
 
-    private WorkerProcess worker() throws IOException {
+    private WorkerProcess worker() throws IOException, ExecutionException {
         requireOpen();
         WorkerProcess present = worker;
         if (present == null || !present.isAlive()) {
@@ -164,10 +167,11 @@ public final class WorkerReexecutor implements Reexecutor {
         return present;
     }
 
-    private void requireOpen() {
+    /** Who waited while it was closed is told that like whoever was running. */
+    private void requireOpen() throws ExecutionException {
         if (closed) {
             dismiss();
-            throw new IllegalStateException("The executor is closed");
+            throw cancelled();
         }
     }
 

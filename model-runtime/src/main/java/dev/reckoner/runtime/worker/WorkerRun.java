@@ -5,19 +5,18 @@ import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.execute.ExecutionProfile;
-import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.ValueInfo;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.TensorFormatException;
 import dev.reckoner.runtime.worker.proto.Entry;
 import dev.reckoner.runtime.worker.proto.Failure;
-import dev.reckoner.runtime.worker.proto.Model;
 import dev.reckoner.runtime.worker.proto.Order;
 import dev.reckoner.runtime.worker.proto.Reply;
 import dev.reckoner.runtime.worker.proto.Result;
 import dev.reckoner.runtime.worker.proto.Run;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
             throws IOException, WorkerEnded, ExecutionException {
         Run run = Run.newBuilder()
                 .setNumber(number)
-                .setModel(message(process.models()))
+                .setModel(ModelMessages.write(model, process.models()))
                 .setProfile(ProfileMessages.write(profile))
                 .addAllInputs(process.inputs().write(inputs))
                 .build();
@@ -45,14 +44,6 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
             case FAILURE -> throw failure(reply.getFailure(), watch);
             case DEVICES, KIND_NOT_SET -> throw WorkerEnded.ofNonsense();
         };
-    }
-
-    private Model message(ModelFiles files) throws IOException, ExecutionException {
-        try {
-            return ModelMessages.write(model, files);
-        } catch (ModelException e) {
-            throw ExecutionException.of(e);
-        }
     }
 
     /** A run that stopped because it was asked to has the reason for which it was asked. */
@@ -67,7 +58,8 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
                 : new ExecutionException(code, failure.getSentence());
     }
 
-    private Execution execution(Result result, WorkerFolder folder) throws WorkerEnded, ExecutionException {
+    private Execution execution(Result result, WorkerFolder folder)
+            throws IOException, WorkerEnded, ExecutionException {
         SequencedMap<String, String> environment = new LinkedHashMap<>();
         for (Entry entry : result.getEnvironmentList()) {
             environment.put(entry.getName(), entry.getValue());
@@ -81,11 +73,13 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
     }
 
     private static SequencedMap<String, OnnxValue> outputs(Result result, WorkerFolder folder)
-            throws WorkerEnded, ExecutionException {
+            throws ClosedByInterruptException, WorkerEnded, ExecutionException {
         try (OutputFile file = OutputFile.open(folder.outputs())) {
             return WrittenValues.read(result.getOutputsList(), file);
         } catch (OutputFile.TooLarge | OutOfMemoryError e) {
             throw new ExecutionException(Code.OUTPUT_UNSUPPORTED, "The outputs are too large for the memory.", e);
+        } catch (ClosedByInterruptException interrupted) {
+            throw interrupted;
         } catch (IOException | TensorFormatException e) {
             throw WorkerEnded.ofNonsense();
         }
