@@ -3,7 +3,6 @@ package dev.reckoner.runtime.device;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtException.OrtErrorCode;
 import ai.onnxruntime.OrtProvider;
-import ai.onnxruntime.providers.StringConfigProviderOptions;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -80,14 +79,17 @@ final class ProviderOptions {
         }
     }
 
+    /** Takes an option. */
+    interface Taker {
+        void add(String option, String value) throws OrtException;
+    }
+
     /** Hands all options on but the one that chose the card. */
-    static <T extends StringConfigProviderOptions> T into(T options, Map<String, String> settings)
-            throws OrtException {
+    static void handOn(Map<String, String> settings, Taker taker) throws OrtException {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             if (!setting.getKey().equals(CARD)) {
-                options.add(setting.getKey(), setting.getValue());
+                taker.add(setting.getKey(), setting.getValue());
             }
         }
-        return options;
     }
 }

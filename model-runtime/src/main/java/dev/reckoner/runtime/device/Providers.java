@@ -50,12 +50,14 @@ public final class Providers {
         switch (provider) {
             case CPU -> {}
             case CUDA -> {
-                try (var asked = ProviderOptions.into(new OrtCUDAProviderOptions(card(settings)), settings)) {
+                try (var asked = new OrtCUDAProviderOptions(card(settings))) {
+                    ProviderOptions.handOn(settings, asked::add);
                     options.addCUDA(asked);
                 }
             }
             case TENSOR_RT -> {
-                try (var asked = ProviderOptions.into(new OrtTensorRTProviderOptions(card(settings)), settings)) {
+                try (var asked = new OrtTensorRTProviderOptions(card(settings))) {
+                    ProviderOptions.handOn(settings, asked::add);
                     options.addTensorrt(asked);
                 }
             }

@@ -33,8 +33,8 @@ final class SessionLoader {
     private SessionLoader() {}
 
     static LoadedModel load(Plan plan, ExecutionProfile profile) throws ExecutionException {
-        boolean isPlacementAsked = !profile.provider().isCpu()
-                && PlainNames.areIn(plan.model().proto());
+        boolean isPlacementAsked =
+                !profile.provider().isCpu() && PlainNames.areIn(plan.model().proto());
         try (SessionOptions options = options(profile);
                 Arena arena = Arena.ofConfined()) {
             // A view of a model runs once or twice: memory that grows for it costs more than it saves.
@@ -53,9 +53,7 @@ final class SessionLoader {
             OrtSession session = OnnxRuntime.environment().createSession(bytes(plan, arena), options);
             plan.model().requireUnchanged();
             return new LoadedModel(
-                    refuseDangerousOutputs(session),
-                    Circumstances.of(plan.model(), profile),
-                    isPlacementAsked);
+                    refuseDangerousOutputs(session), Circumstances.of(plan.model(), profile), isPlacementAsked);
         } catch (OrtException e) {
             throw Failures.loading(e);
         } catch (ModelException e) {

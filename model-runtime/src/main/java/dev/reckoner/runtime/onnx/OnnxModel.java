@@ -219,6 +219,11 @@ public final class OnnxModel {
         };
     }
 
+    /** True if it keeps weights in other files, whether or not they are there. */
+    public boolean hasExternalData() {
+        return !ExternalData.locations(proto).isEmpty();
+    }
+
     /**
      * The folder that holds external data; empty if the model has none.
      *

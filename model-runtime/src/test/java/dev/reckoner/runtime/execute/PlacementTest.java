@@ -86,7 +86,8 @@ class PlacementTest {
         assertThat(PlainNames.areIn(plain)).isTrue();
         for (String odd : new String[] {"quote\" in", "back\\slash", "line\nfeed"}) {
             assertThat(PlainNames.areIn(with(node.toBuilder().setName(odd)))).isFalse();
-            assertThat(PlainNames.areIn(with(node.toBuilder().setInput(0, odd)))).isFalse();
+            assertThat(PlainNames.areIn(with(node.toBuilder().setInput(0, odd))))
+                    .isFalse();
             assertThat(PlainNames.areIn(with(node.toBuilder()
                             .addAttribute(AttributeProto.newBuilder()
                                     .setName("then_branch")
