@@ -179,7 +179,8 @@ final class CaseAppraisal {
         var models = CaseModels.of(
                 references,
                 audit.blobs(),
-                audit.projection().evidence().others().items().values());
+                audit.projection().evidence().others().items().values(),
+                audit.folder());
         var values = new CaseValues(audit.blobs());
         return Appraiser.standard()
                 .and(new TensorDigestCheck("input", values))

@@ -75,7 +75,8 @@ final class CaseCalibration {
             return CaseModels.of(
                             audit.projection().references(),
                             audit.blobs(),
-                            audit.projection().evidence().others().items().values())
+                            audit.projection().evidence().others().items().values(),
+                            audit.folder())
                     .open(model);
         } catch (CannotRun e) {
             throw new RefusedCalibration(e.code(), e.sentence() + ".", e);

@@ -12,6 +12,7 @@ import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.opengradient.inference.ModelName;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +27,12 @@ final class CaseModels {
     private final BlobStore blobs;
     private final ReferenceValues references;
     private final ModelFiles files;
+    private final CaseModelFolder folder;
     private final Map<Digest, OnnxModel> opened = new ConcurrentHashMap<>();
 
-    private CaseModels(BlobStore blobs, ReferenceValues references, ModelFiles files) {
+    private CaseModels(BlobStore blobs, ReferenceValues references, ModelFiles files, CaseModelFolder folder) {
         this.blobs = blobs;
+        this.folder = folder;
         this.references = references;
         this.files = files;
     }
@@ -38,9 +41,10 @@ final class CaseModels {
      * The models that the case holds now.
      *
      * @param evidence items of the case, for the model files among them
+     * @param folder of the case
      */
-    static CaseModels of(ReferenceValues references, BlobStore blobs, Collection<Evidence> evidence) {
-        return new CaseModels(blobs, references, ModelFiles.among(evidence));
+    static CaseModels of(ReferenceValues references, BlobStore blobs, Collection<Evidence> evidence, Path folder) {
+        return new CaseModels(blobs, references, ModelFiles.among(evidence), new CaseModelFolder(folder));
     }
 
     /** A model of the case. */
@@ -86,7 +90,7 @@ final class CaseModels {
             return known;
         }
         try {
-            var model = held(digest);
+            var model = whole(digest);
             if (!model.sha256().equals(digest.hex())) {
                 throw new CannotRun("EX-MODEL-CHANGED", "The model file in the case is not the one that its name says");
             }
@@ -98,7 +102,25 @@ final class CaseModels {
         }
     }
 
-    /** A large model is mapped where it lies, a small one is read. */
+    /** A model that keeps weights in other files with those beside it, which blobs are not. */
+    private OnnxModel whole(Digest digest) throws IOException, CannotRun, ModelException {
+        if (!blobs.has(digest)) {
+            var put = folder.find(digest);
+            if (put.isPresent()) {
+                return put.get();
+            }
+        }
+        var model = held(digest);
+        if (!model.hasExternalData()) {
+            return model;
+        }
+        return folder.find(digest)
+                .orElseThrow(() -> new CannotRun(
+                        "EX-MODEL-EXTERNAL",
+                        "The model keeps weights in other files, which are not in the case. Put the model file and those"
+                                + " files into the folder '" + CaseModelFolder.NAME + "' of the case and run it again"));
+    }
+
     private OnnxModel held(Digest digest) throws IOException, CannotRun, ModelException {
         var path = blobs.path(digest);
         if (path.isPresent()) {

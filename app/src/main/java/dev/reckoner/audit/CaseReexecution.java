@@ -136,7 +136,8 @@ final class CaseReexecution {
         var models = CaseModels.of(
                 audit.projection().references(),
                 audit.blobs(),
-                evidence.others().items().values());
+                evidence.others().items().values(),
+                audit.folder());
         var values = new CaseValues(audit.blobs());
         var reexecutor = device.reexecutor();
         var divergence = new Divergence(

@@ -10,6 +10,7 @@ import dev.reckoner.trail.Claim;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * tensor instead of leaving it at "another file".
  */
 final class WeightCheck implements Check {
+    private static final Set<String> MAY_STILL_COME = Set.of("EX-MODEL-MISSING", "EX-MODEL-EXTERNAL");
+
     private final CaseModels models;
     private final Map<List<Digest>, List<String>> compared = new ConcurrentHashMap<>();
 
@@ -71,7 +74,7 @@ final class WeightCheck implements Check {
         try {
             return remembered(files, models.open(own).differingInitializers(models.open(released)));
         } catch (CannotRun refused) {
-            return refused.code().equals("EX-MODEL-MISSING") ? List.of() : remembered(files, List.of());
+            return MAY_STILL_COME.contains(refused.code()) ? List.of() : remembered(files, List.of());
         } catch (ModelException | IOException unreadable) {
             return remembered(files, List.of());
         }

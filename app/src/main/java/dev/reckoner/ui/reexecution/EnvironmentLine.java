@@ -35,6 +35,7 @@ record EnvironmentLine(String name, Optional<String> recorded, Optional<String> 
             "os.arch",
             "jdk",
             "model.sha256",
+            "model.external.sha256",
             "model.opsets",
             "optimisation",
             "threads",

@@ -46,9 +46,9 @@ public record Provider(String name, SortedMap<String, String> options) {
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     }
 
-    /** A provider with its default options. */
+    /** A provider with the options of canonical runs; ONNX Runtime's own default has CUDA compute in TF32. */
     public static Provider of(String name) {
-        return new Provider(name, new TreeMap<>());
+        return new Provider(name, ProviderOptions.canonical(name));
     }
 
     /** The same provider with one more option, or another value of it. */

@@ -4,6 +4,8 @@ import ai.onnxruntime.OrtEpDevice;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,8 @@ public final class Providers {
      * Adds a provider to the options of a session; the processor is always there. What a plugin library brought goes before
      * what the runtime has of that name.
      *
-     * @throws OrtException if this build or this machine does not have it, or there is no way to ask for it
+     * @throws OrtException if this build or this machine does not have it, there is no way to ask for it, or an option of it is
+     *     not known
      */
     public static void add(Provider provider, SessionOptions options) throws OrtException {
         // Some providers write to the log of the environment as soon as they are asked for.
@@ -43,10 +46,21 @@ public final class Providers {
     /** False where there is no call for it; then it may come from a library that was registered. */
     private static boolean add(OrtProvider provider, Map<String, String> settings, SessionOptions options)
             throws OrtException {
+        ProviderOptions.check(provider, settings);
         switch (provider) {
             case CPU -> {}
-            case CUDA -> options.addCUDA(card(settings));
-            case TENSOR_RT -> options.addTensorrt(card(settings));
+            case CUDA -> {
+                try (var asked = new OrtCUDAProviderOptions(card(settings))) {
+                    ProviderOptions.handOn(settings, asked::add);
+                    options.addCUDA(asked);
+                }
+            }
+            case TENSOR_RT -> {
+                try (var asked = new OrtTensorRTProviderOptions(card(settings))) {
+                    ProviderOptions.handOn(settings, asked::add);
+                    options.addTensorrt(asked);
+                }
+            }
             case ROCM -> options.addROCM(card(settings));
             case WEBGPU -> {
                 // Before the provider makes an instance of its own.

@@ -1,5 +1,7 @@
 package dev.reckoner.runtime.execute;
 
+import dev.reckoner.runtime.onnx.ModelException;
+
 /** A run that gave no result. The message is a sentence for the person who asked for it. */
 public final class ExecutionException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -19,6 +21,16 @@ public final class ExecutionException extends Exception {
         super(sentence, cause);
         this.sentence = sentence;
         this.code = code;
+    }
+
+    /** That a model cannot be used: it is damaged, changed, or has external data that are missing or elsewhere. */
+    public static ExecutionException of(ModelException e) {
+        Code code = switch (e.code()) {
+            case ModelException.CHANGED -> Code.MODEL_CHANGED;
+            case ModelException.EXTERNAL -> Code.MODEL_EXTERNAL;
+            default -> Code.MODEL_CORRUPT;
+        };
+        return new ExecutionException(code, e.getMessage(), e);
     }
 
     /** Kinds of failure. */

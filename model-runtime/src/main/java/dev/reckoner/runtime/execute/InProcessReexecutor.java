@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.reckoner.runtime.device.OnnxRuntime;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
+import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * Runs models with ONNX Runtime in this process. Loaded models are kept, by digest and profile, as long as
+ * Runs models with ONNX Runtime in this process. Loaded models are kept, by identity and profile, as long as
  * there is room.
  *
  * <p>A model that exhausts the memory or crashes the runtime takes this process with it.
@@ -48,12 +49,21 @@ public final class InProcessReexecutor implements Reexecutor {
             Cancellation cancellation)
             throws ExecutionException {
         Plan plan = Plan.of(model, inputs);
-        SessionCache.Key key = new SessionCache.Key(model.sha256(), profile, plan.shape());
+        SessionCache.Key key = key(plan, profile);
         if (cancellation.isCancelled()) {
             throw cancelled();
         }
         try (SessionCache.Lease lease = cache.lease(key, new PlannedLoad(plan, profile))) {
             return run(lease.model(), plan, cancellation);
+        }
+    }
+
+    private static SessionCache.Key key(Plan plan, ExecutionProfile profile) throws ExecutionException {
+        try {
+            OnnxModel model = plan.model();
+            return new SessionCache.Key(model.identity(), model.externalStamps(), profile, plan.shape());
+        } catch (ModelException e) {
+            throw ExecutionException.of(e);
         }
     }
 
@@ -100,10 +110,20 @@ public final class InProcessReexecutor implements Reexecutor {
             long started = System.nanoTime();
             try (OrtSession.Result result = model.session().run(inputs, options)) {
                 Duration took = Duration.ofNanos(System.nanoTime() - started);
+                requireUnchanged(plan.model());
                 return new Execution(Outputs.read(plan, result), took, Circumstances.of(model.environment(), plan));
             } finally {
                 registration.close();
             }
+        }
+    }
+
+    /** External data are mapped, not copied: what is changed in their files is changed in a session. */
+    private static void requireUnchanged(OnnxModel model) throws ExecutionException {
+        try {
+            model.requireUnchanged();
+        } catch (ModelException e) {
+            throw ExecutionException.of(e);
         }
     }
 

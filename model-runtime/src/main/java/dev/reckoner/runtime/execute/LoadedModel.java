@@ -32,7 +32,11 @@ final class LoadedModel implements AutoCloseable {
     synchronized EnvironmentRecord environment() throws OrtException {
         var known = complete;
         if (known == null) {
-            known = isPlacementAsked ? Placement.read(session.endProfiling()).addTo(environment) : environment;
+            known = isPlacementAsked
+                    ? Placement.read(session.endProfiling())
+                            .map(placement -> placement.addTo(environment))
+                            .orElse(environment)
+                    : environment;
             complete = known;
         }
         return known;

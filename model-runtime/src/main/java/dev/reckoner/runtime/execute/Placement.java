@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,8 +59,8 @@ record Placement(SortedSet<Placed> operators) {
         }
     }
 
-    /** Reads a profile and deletes it. */
-    static Placement read(String file) {
+    /** Reads a profile and deletes it; empty for one that cannot be read, since the run itself is sound. */
+    static Optional<Placement> read(String file) {
         SortedSet<Placed> operators = new TreeSet<>();
         try (JsonParser json = new JsonFactory().createParser(Path.of(file).toFile())) {
             json.nextToken();
@@ -70,11 +71,11 @@ record Placement(SortedSet<Placed> operators) {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The profile of a run cannot be read", e);
+            return Optional.empty();
         } finally {
             forget(file);
         }
-        return new Placement(operators);
+        return Optional.of(new Placement(operators));
     }
 
     /** An event, of which other members may be nested. */

@@ -27,11 +27,12 @@ final class SessionCache implements AutoCloseable {
     /**
      * What makes a session.
      *
-     * @param model digest of the model
+     * @param model identity of the model
+     * @param external stamps of its external files: an old session may have mapped one that was changed since
      * @param profile how it runs
      * @param bridging the inputs that became part of it
      */
-    record Key(String model, ExecutionProfile profile, List<String> bridging) {}
+    record Key(String model, List<String> external, ExecutionProfile profile, List<String> bridging) {}
 
     /** Loads a model. */
     interface Loader {

@@ -12,6 +12,7 @@ import dev.reckoner.runtime.onnx.CompiledParts;
 import dev.reckoner.runtime.onnx.Equivalents;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.onnx.PlainNames;
 import dev.reckoner.runtime.onnx.ValueInfo;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
 import java.io.IOException;
@@ -32,6 +33,8 @@ final class SessionLoader {
     private SessionLoader() {}
 
     static LoadedModel load(Plan plan, ExecutionProfile profile) throws ExecutionException {
+        boolean isPlacementAsked =
+                !profile.provider().isCpu() && PlainNames.areIn(plan.model().proto());
         try (SessionOptions options = options(profile);
                 Arena arena = Arena.ofConfined()) {
             // A view of a model runs once or twice: memory that grows for it costs more than it saves.
@@ -39,20 +42,22 @@ final class SessionLoader {
                     !profile.provider().isCpu() || plan.model().origin() instanceof OnnxModel.Origin.File);
             refuseCompiledParts(plan.model());
             refuseOutputsOfOneName(plan.model());
+            if (isPlacementAsked) {
+                options.enableProfiling(profilePrefix());
+            }
             options.addConfigEntry(FORMAT, "ONNX");
             Optional<Path> folder = plan.model().externalData();
             if (folder.isPresent()) {
                 options.addConfigEntry(EXTERNAL_FOLDER, folder.get().toString());
             }
             OrtSession session = OnnxRuntime.environment().createSession(bytes(plan, arena), options);
+            plan.model().requireUnchanged();
             return new LoadedModel(
-                    refuseDangerousOutputs(session),
-                    Circumstances.of(plan.model(), profile),
-                    !profile.provider().isCpu());
+                    refuseDangerousOutputs(session), Circumstances.of(plan.model(), profile), isPlacementAsked);
         } catch (OrtException e) {
             throw Failures.loading(e);
         } catch (ModelException e) {
-            throw new ExecutionException(Code.MODEL_EXTERNAL, e.getMessage(), e);
+            throw ExecutionException.of(e);
         }
     }
 
@@ -90,9 +95,6 @@ final class SessionLoader {
     private static SessionOptions options(ExecutionProfile profile) throws OrtException {
         SessionOptions options = new SessionOptions();
         Providers.add(profile.provider(), options);
-        if (!profile.provider().isCpu()) {
-            options.enableProfiling(profilePrefix());
-        }
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         options.setOptimizationLevel(level(profile.optimisation()));
         options.setExecutionMode(

@@ -35,16 +35,22 @@ final class ExternalData {
 
     /** Throws unless every external file is a regular file inside the folder, links resolved. Says if there are any. */
     static boolean check(ModelProto model, Optional<Path> folder) throws ModelException {
+        Set<String> locations = locations(model);
+        for (String location : locations) {
+            resolve(folder, location);
+        }
+        return !locations.isEmpty();
+    }
+
+    /** The external files that a model names, as it names them. */
+    static Set<String> locations(ModelProto model) {
         Set<String> locations = new LinkedHashSet<>();
         ModelParts.tensors(model, tensor -> {
             if (isExternal(tensor)) {
                 locations.add(entries(tensor).getOrDefault("location", ""));
             }
         });
-        for (String location : locations) {
-            resolve(folder, location);
-        }
-        return !locations.isEmpty();
+        return locations;
     }
 
     /** Maps the bytes of one external tensor. */
@@ -64,7 +70,7 @@ final class ExternalData {
             return Tensor.wrap(type, tensor.getDimsList(), bytes);
         } catch (IOException | NumberFormatException e) {
             throw new ModelException(
-                    "RT-MODEL-EXTERNAL", "The external data of '" + tensor.getName() + "' cannot be read.", e);
+                    ModelException.EXTERNAL, "The external data of '" + tensor.getName() + "' cannot be read.", e);
         }
     }
 
@@ -87,7 +93,8 @@ final class ExternalData {
         }
     }
 
-    private static Path resolve(Optional<Path> folder, String location) throws ModelException {
+    /** Where a file lies that may be read. */
+    static Path resolve(Optional<Path> folder, String location) throws ModelException {
         if (folder.isEmpty()) {
             throw refused("The model keeps weights in '" + location + "', but it was not opened from a folder.");
         }
@@ -99,7 +106,7 @@ final class ExternalData {
             return root.resolve(location);
         } catch (IOException | InvalidPathException e) {
             throw new ModelException(
-                    "RT-MODEL-EXTERNAL", "The model keeps weights in '" + location + "', which is missing.", e);
+                    ModelException.EXTERNAL, "The model keeps weights in '" + location + "', which is missing.", e);
         }
     }
 
@@ -126,6 +133,6 @@ final class ExternalData {
     }
 
     private static ModelException refused(String sentence) {
-        return new ModelException("RT-MODEL-EXTERNAL", sentence);
+        return new ModelException(ModelException.EXTERNAL, sentence);
     }
 }

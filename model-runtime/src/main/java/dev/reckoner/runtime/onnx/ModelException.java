@@ -2,6 +2,12 @@ package dev.reckoner.runtime.onnx;
 
 /** A file that is not a model that can be used. The message is a sentence for the person who chose the file. */
 public final class ModelException extends Exception {
+    /** Code of a file that is no longer the one that was opened. */
+    public static final String CHANGED = "RT-MODEL-CHANGED";
+
+    /** Code of weights in other files that are missing or not beside the model. */
+    public static final String EXTERNAL = "RT-MODEL-EXTERNAL";
+
     private static final long serialVersionUID = 1L;
 
     private final String code;

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ONNX model: its graph, its digest and what it declares. Immutable; the file must not change while it is in use.
+ * An ONNX model: its graph, its digest and what it declares. Immutable: what becomes of the file does not matter once it is
+ * opened, and external data that change are refused.
  *
  * <p>At most 2 GiB, the limit of the format; larger weights are kept in external files beside the model.
  */
@@ -35,6 +36,7 @@ public final class OnnxModel {
     private final List<ValueInfo> outputs;
     private @Nullable SequencedMap<String, String> initializerDigests;
     private @Nullable OperatorGraph operators;
+    private @Nullable ExternalFiles externalFiles;
 
     private OnnxModel(ModelProto proto, String sha256, Origin origin) {
         this.proto = proto;
@@ -85,7 +87,7 @@ public final class OnnxModel {
      * @throws ModelException with codes RT-MODEL-UNREADABLE, -SIZE (beyond 2 GiB), -COMPLEX, -CORRUPT, -NO-GRAPH
      */
     public static OnnxModel open(Path path) throws ModelException {
-        return of(ModelFile.map(path), Optional.of(path.toAbsolutePath()));
+        return of(ModelFile.read(path), Optional.of(path.toAbsolutePath()));
     }
 
     /** A model in memory, which cannot have external data; the array must not be changed. Throws as {@link #open}. */
@@ -95,7 +97,7 @@ public final class OnnxModel {
 
     private static OnnxModel of(ByteBuffer bytes, Optional<Path> path) throws ModelException {
         ByteBuffer whole = bytes.asReadOnlyBuffer();
-        ModelProto proto = ModelFile.parse(whole);
+        ModelProto proto = ModelFile.parse(bytes);
         return new OnnxModel(proto, ModelFile.sha256(whole), new Origin.File(whole, path));
     }
 
@@ -155,9 +157,59 @@ public final class OnnxModel {
         return origin;
     }
 
-    /** SHA-256 of the file's bytes, lower-case hexadecimal. External data are not part of it. */
+    /** SHA-256 of the file's bytes, lower-case hexadecimal. External data are not part of it; see {@link #identity}. */
     public String sha256() {
         return sha256;
+    }
+
+    /**
+     * What tells this model from every other: {@link #sha256}, or of one with external data the SHA-256 of that and
+     * {@link #externalSha256}, with a null character between. The external files are read when it is first asked for.
+     *
+     * @throws ModelException RT-MODEL-EXTERNAL if one is missing or lies outside the model's folder
+     */
+    public String identity() throws ModelException {
+        return externalSha256()
+                .map(external -> ModelFile.sha256(StandardCharsets.UTF_8.encode(sha256 + "\0" + external)))
+                .orElse(sha256);
+    }
+
+    /** SHA-256 of what {@code sha256sum} prints of the external files, sorted by name; throws as {@link #identity}. */
+    public Optional<String> externalSha256() throws ModelException {
+        return externalFiles().sha256();
+    }
+
+    /** By what the system tells the external files from changed ones; throws as {@link #identity}. */
+    public List<String> externalStamps() throws ModelException {
+        return externalFiles().files().stream()
+                .map(file -> file.path() + " " + file.stamp().text())
+                .toList();
+    }
+
+    /**
+     * Requires that the external data are those of {@link #identity}. To be asked after they were used too.
+     *
+     * @throws ModelException RT-MODEL-CHANGED if somebody changed them since
+     */
+    public void requireUnchanged() throws ModelException {
+        externalFiles().requireUnchanged();
+    }
+
+    /** Of a model that is seen another way those of its source, so that they are read once. */
+    private ExternalFiles externalFiles() throws ModelException {
+        return switch (origin) {
+            case Origin.File file -> ownFiles(file);
+            case Origin.Edited edited -> edited.source().externalFiles();
+        };
+    }
+
+    private synchronized ExternalFiles ownFiles(Origin.File file) throws ModelException {
+        ExternalFiles known = externalFiles;
+        if (known == null) {
+            known = ExternalFiles.of(proto, file.path().map(Path::getParent));
+            externalFiles = known;
+        }
+        return known;
     }
 
     /** The parsed model. */
@@ -215,6 +267,11 @@ public final class OnnxModel {
             case Origin.Unrolled unrolled -> unrolled.source().folder();
             case Origin.Edited edited -> edited.source().folder();
         };
+    }
+
+    /** True if it keeps weights in other files, whether or not they are there. */
+    public boolean hasExternalData() {
+        return !ExternalData.locations(proto).isEmpty();
     }
 
     /**
@@ -281,6 +338,7 @@ public final class OnnxModel {
             digests.put(sparse.getValues().getName(), digest(sparse.getValues()));
             digests.put(sparse.getValues().getName() + "#indices", digest(sparse.getIndices()));
         }
+        requireUnchanged();
         return digests;
     }
 

@@ -6,6 +6,8 @@ import dev.reckoner.runtime.device.Hardware;
 import dev.reckoner.runtime.device.Obstacle;
 import dev.reckoner.runtime.device.Provider;
 import dev.reckoner.runtime.worker.proto.Describe;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,8 +28,13 @@ final class DeviceMessages {
         return message.build();
     }
 
-    static List<Device> read(dev.reckoner.runtime.worker.proto.Devices message) {
-        return message.getDevicesList().stream().map(DeviceMessages::read).toList();
+    /** Reads devices; a worker that a driver has brought into disorder may name anything. */
+    static List<Device> read(dev.reckoner.runtime.worker.proto.Devices message) throws WorkerEnded {
+        List<Device> devices = new ArrayList<>();
+        for (var each : message.getDevicesList()) {
+            devices.add(read(each));
+        }
+        return devices;
     }
 
     private static dev.reckoner.runtime.worker.proto.Device write(Device device) {
@@ -54,7 +61,7 @@ final class DeviceMessages {
                 .build();
     }
 
-    private static Device read(dev.reckoner.runtime.worker.proto.Device message) {
+    private static Device read(dev.reckoner.runtime.worker.proto.Device message) throws WorkerEnded {
         var obstacle = message.getObstacle();
         return new Device(
                 new Provider(message.getProvider(), new TreeMap<>(message.getProviderOptionsMap())),
@@ -65,9 +72,12 @@ final class DeviceMessages {
                         : Optional.empty());
     }
 
-    private static Hardware read(dev.reckoner.runtime.worker.proto.Hardware message) {
+    private static Hardware read(dev.reckoner.runtime.worker.proto.Hardware message) throws WorkerEnded {
         return new Hardware(
-                Hardware.Kind.valueOf(message.getKind()),
+                Arrays.stream(Hardware.Kind.values())
+                        .filter(kind -> kind.name().equals(message.getKind()))
+                        .findFirst()
+                        .orElseThrow(WorkerEnded::ofNonsense),
                 message.getName(),
                 stated(message.getVendor()),
                 stated(message.getDriver()),

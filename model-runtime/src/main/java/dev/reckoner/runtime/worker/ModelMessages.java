@@ -1,5 +1,7 @@
 package dev.reckoner.runtime.worker;
 
+import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.worker.proto.Model;
 import java.io.IOException;
@@ -8,11 +10,12 @@ import java.io.IOException;
 final class ModelMessages {
     private ModelMessages() {}
 
-    static Model write(OnnxModel model, ModelFiles files) throws IOException {
+    /** Reads the external data of the model when it is first asked for it; fails where they are missing or changed. */
+    static Model write(OnnxModel model, ModelFiles files) throws IOException, ExecutionException {
         return builder(model, files).build();
     }
 
-    private static Model.Builder builder(OnnxModel model, ModelFiles files) throws IOException {
+    private static Model.Builder builder(OnnxModel model, ModelFiles files) throws IOException, ExecutionException {
         return switch (model.origin()) {
             case OnnxModel.Origin.File file -> file(model, file, files);
             case OnnxModel.Origin.Unrolled unrolled ->
@@ -29,7 +32,14 @@ final class ModelMessages {
     }
 
     private static Model.Builder file(OnnxModel model, OnnxModel.Origin.File origin, ModelFiles files)
-            throws IOException {
-        return Model.newBuilder().setPath(files.of(model, origin).toString()).setSha256(model.sha256());
+            throws IOException, ExecutionException {
+        try {
+            return Model.newBuilder()
+                    .setPath(files.of(model, origin).toString())
+                    .setSha256(model.sha256())
+                    .setIdentity(model.identity());
+        } catch (ModelException e) {
+            throw ExecutionException.of(e);
+        }
     }
 }

@@ -8,10 +8,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Orders that wait to be carried out. A cancellation overtakes: it stops the run that it names, even one that is still to come. */
 final class Orders {
+    /** The number of no order: they are counted from 1. */
+    private static final long NONE = 0;
+
     private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
     private final BlockingQueue<Given> answers = new LinkedBlockingQueue<>();
     private Task newest = new Task(Order.getDefaultInstance(), Cancellation.none());
-    private long cancelled;
+    private long cancelled = NONE;
 
     /**
      * What is to be done.
@@ -21,9 +24,10 @@ final class Orders {
      */
     record Task(Order order, Cancellation cancellation) {
         private void cancelIf(long number) {
-            boolean isMeant = order.hasRun() && order.getRun().getNumber() == number
-                    || order.hasLocalise() && order.getLocalise().getNumber() == number;
-            if (isMeant) {
+            boolean isMeant = order.getRun().getNumber() == number
+                    || order.getDescribe().getNumber() == number
+                    || order.getLocalise().getNumber() == number;
+            if (number != NONE && isMeant) {
                 cancellation.cancel();
             }
         }

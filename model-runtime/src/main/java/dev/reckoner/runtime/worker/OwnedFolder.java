@@ -5,8 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +30,8 @@ final class OwnedFolder implements AutoCloseable {
     /** A new folder may not be locked yet. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
+
     /** On some systems closing any channel to a file frees this process's locks on it. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
@@ -37,11 +45,11 @@ final class OwnedFolder implements AutoCloseable {
 
     /** Makes one in a place, and deletes those that owners which are no longer there left behind. */
     static OwnedFolder create(Path place) throws IOException {
-        sweep(place);
         Path path = Files.createTempDirectory(place, PREFIX);
         OWN.add(path);
         var folder = new WorkerFolder(path);
         try {
+            sweep(place, Files.getOwner(path));
             FileChannel lock = FileChannel.open(folder.lock(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lock.lock();
             return new OwnedFolder(folder, lock);
@@ -56,36 +64,53 @@ final class OwnedFolder implements AutoCloseable {
         return folder;
     }
 
-    private static void sweep(Path place) throws IOException {
+    /** What cannot be swept does not keep anybody from working. */
+    private static void sweep(Path place, UserPrincipal user) {
         try (Stream<Path> entries = Files.list(place)) {
-            List<Path> orphans = entries.filter(OwnedFolder::isOrphan).toList();
+            List<Path> orphans = entries.filter(entry -> isOrphan(entry, user)).toList();
             orphans.forEach(orphan -> new WorkerFolder(orphan).delete());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        } catch (IOException | UncheckedIOException unreadable) {
+            // The next owner may be able to.
         }
     }
 
-    private static boolean isOrphan(Path entry) {
+    private static boolean isOrphan(Path entry, UserPrincipal user) {
         if (!String.valueOf(entry.getFileName()).startsWith(PREFIX) || OWN.contains(entry)) {
             return false;
         }
         Path lock = new WorkerFolder(entry).lock();
         try {
-            boolean isLocked = Files.exists(lock);
-            return isOld(isLocked ? lock : entry) && (!isLocked || isFree(lock));
+            if (!isOf(user, entry)) {
+                return false;
+            }
+            return Files.exists(lock, LinkOption.NOFOLLOW_LINKS)
+                    ? Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS) && isOld(lock) && isFree(lock)
+                    : isOld(entry);
         } catch (IOException | OverlappingFileLockException somebodyElses) {
             return false;
         }
     }
 
+    /** A folder into which this user alone can write; what others put in its place is not looked into. */
+    private static boolean isOf(UserPrincipal user, Path entry) throws IOException {
+        var view = Files.getFileAttributeView(entry, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view == null) {
+            return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+        }
+        PosixFileAttributes attributes = view.readAttributes();
+        return attributes.isDirectory()
+                && attributes.owner().equals(user)
+                && PRIVATE.containsAll(attributes.permissions());
+    }
+
     private static boolean isOld(Path path) throws IOException {
-        return Files.getLastModifiedTime(path)
+        return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS)
                 .toInstant()
                 .isBefore(Instant.now().minus(PATIENCE));
     }
 
     private static boolean isFree(Path lock) throws IOException {
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return channel.tryLock() != null;
         }
     }

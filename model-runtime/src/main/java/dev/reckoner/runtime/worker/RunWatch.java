@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class RunWatch implements AutoCloseable {
     private final WorkerProcess worker;
     private final long number;
     private final WorkerLimits limits;
-    private final ProcessMemory memory;
+    private final LongSupplier memory;
     private long started = System.nanoTime();
     private final Cancellation.Registration registration;
     private final Future<?> ticks;
@@ -34,10 +35,19 @@ final class RunWatch implements AutoCloseable {
 
     /** Begins to watch the run of that number. */
     RunWatch(WorkerProcess worker, long number, WorkerLimits limits, Cancellation cancellation) {
+        this(worker, number, limits, cancellation, ProcessMemory.of(worker.handle())::bytes);
+    }
+
+    /**
+     * The same with another way to tell the memory in use.
+     *
+     * @param memory bytes
+     */
+    RunWatch(WorkerProcess worker, long number, WorkerLimits limits, Cancellation cancellation, LongSupplier memory) {
         this.worker = worker;
         this.number = number;
         this.limits = limits;
-        this.memory = ProcessMemory.of(worker.handle());
+        this.memory = memory;
         this.ticks = CLOCK.scheduleWithFixedDelay(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         this.registration = cancellation.onCancel(this::cancel);
     }
@@ -51,9 +61,24 @@ final class RunWatch implements AutoCloseable {
         ask(new WorkerEnded(Code.CANCELLED, "The run was cancelled."));
     }
 
+    /** An error would end the ticks without a word, and every limit with them. */
     private synchronized void tick() {
+        try {
+            look();
+        } catch (IOException | RuntimeException e) {
+            if (reason == null) {
+                reason = new WorkerEnded(
+                        Code.WORKER_UNAVAILABLE,
+                        "The process that runs models cannot be watched, and was ended: " + e.getMessage());
+            }
+            worker.kill();
+        }
+    }
+
+    private void look() throws IOException {
+        worker.folder().limitLog();
         long now = System.nanoTime();
-        if (memory.bytes() > limits.memoryBytes()) {
+        if (memory.getAsLong() > limits.memoryBytes()) {
             reason = outOfMemory();
             worker.kill();
         } else if (reason == null && now - started > limits.perRun().toNanos()) {

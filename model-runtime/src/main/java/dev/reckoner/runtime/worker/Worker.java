@@ -92,8 +92,7 @@ final class Worker {
         } catch (ExecutionException e) {
             return failure(e.kind(), e.getMessage());
         } catch (ModelException e) {
-            boolean isAnother = e.code().equals(WorkerModels.CHANGED);
-            return failure(isAnother ? Code.MODEL_CHANGED : Code.MODEL_CORRUPT, e.getMessage());
+            return failure(ExecutionException.of(e).kind(), e.getMessage());
         } catch (TensorFormatException e) {
             return failure(Code.INPUT_UNSUPPORTED, "An input cannot be read: " + e.getMessage());
         }

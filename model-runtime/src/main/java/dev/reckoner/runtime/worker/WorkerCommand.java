@@ -20,16 +20,13 @@ record WorkerCommand(WorkerSetup setup, Class<?> program) {
     private static final String LIBRARY = "onnxruntime.native.path";
     private static final long MEBIBYTE = 1L << 20;
 
-    /** Options of the owner's virtual machine are not the worker's, and no variable lets a model bring settings of its own. */
-    private static final List<String> NOT_INHERITED =
-            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "ORT_LOAD_CONFIG_FROM_MODEL");
-
     ProcessBuilder in(WorkerFolder folder) {
         ProcessBuilder builder = new ProcessBuilder(arguments(folder))
                 .directory(folder.path().toFile())
-                .redirectError(folder.log().toFile());
+                // Whoever appends goes on at the new end where the file is cut off.
+                .redirectError(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
         Map<String, String> environment = builder.environment();
-        NOT_INHERITED.forEach(environment::remove);
+        environment.keySet().removeIf(name -> !WorkerVariables.isInherited(name));
         // As a variable: ONNX Runtime's stack grows with the command line.
         environment.put("CLASSPATH", classPath());
         // Models of the operator set that is being worked on run as well.

@@ -2,6 +2,8 @@ package dev.reckoner.runtime.worker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +42,22 @@ record WorkerExit(OptionalInt status, String crash, String log) {
     static WorkerExit of(WorkerProcess process) {
         OptionalInt status = process.exitStatus(MOMENT);
         return new WorkerExit(
-                status, start(process.folder().crash()), start(process.folder().log()));
+                status, start(process.folder().crash()), end(process.folder().log()));
     }
 
     private static String start(Path file) {
         try (InputStream input = Files.newInputStream(file)) {
             return new String(input.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        } catch (IOException absent) {
+            return "";
+        }
+    }
+
+    /** The last of a file; the first line of that may be cut. */
+    private static String end(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            channel.position(Math.max(0, channel.size() - LONGEST));
+            return new String(Channels.newInputStream(channel).readNBytes(LONGEST), StandardCharsets.UTF_8);
         } catch (IOException absent) {
             return "";
         }

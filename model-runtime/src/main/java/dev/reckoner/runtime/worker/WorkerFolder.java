@@ -1,12 +1,10 @@
 package dev.reckoner.runtime.worker;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The folder in which a worker and its owner leave files for each other and in which everything that the worker makes lies:
@@ -15,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  */
 record WorkerFolder(Path path) {
+    static final long LONGEST_LOG = 8L << 20;
+
     /** Held by the owner as long as it lives. */
     Path lock() {
         return path.resolve("owner");
@@ -30,6 +30,14 @@ record WorkerFolder(Path path) {
 
     Path log() {
         return path.resolve("log");
+    }
+
+    /** Empties the log where it has become too long: whoever writes it is not to fill the disk. */
+    void limitLog() throws IOException {
+        if (Files.exists(log()) && Files.size(log()) > LONGEST_LOG) {
+            FileChannel.open(log(), StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                    .close();
+        }
     }
 
     /** The file of a model that lies nowhere else. */
@@ -48,35 +56,9 @@ record WorkerFolder(Path path) {
      */
     void delete() {
         try {
-            Files.walkFileTree(path, new Deletion());
+            FolderDeletion.delete(path);
         } catch (IOException unreadable) {
             // As above.
-        }
-    }
-
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            return deleted(file);
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return deleted(file);
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
-            return deleted(folder);
-        }
-
-        private static FileVisitResult deleted(Path path) {
-            try {
-                Files.deleteIfExists(path);
-            } catch (IOException inUse) {
-                // Somebody else may also be deleting it.
-            }
-            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The models that a worker has opened, the last few of them. */
 final class WorkerModels {
-    /** Code for a file that is not the one that was meant. */
-    static final String CHANGED = "RT-MODEL-CHANGED";
-
     private static final int KEPT = 8;
 
     /** Of the heap, on which each has a copy of its file. */
@@ -29,13 +26,14 @@ final class WorkerModels {
      * @throws ModelException as {@link OnnxModel#open}, and RT-MODEL-CHANGED for another file
      */
     OnnxModel open(Model message) throws ModelException {
-        OnnxModel model = opened.get(message.getSha256());
-        if (model == null) {
+        OnnxModel model = opened.get(message.getIdentity());
+        if (model == null || !isUnchanged(model)) {
             model = OnnxModel.open(Path.of(message.getPath()));
-            if (!model.sha256().equals(message.getSha256())) {
-                throw new ModelException(CHANGED, "The model file was changed while it was in use.");
-            }
-            keep(model);
+            require(model.sha256().equals(message.getSha256()), "The model file was changed while it was in use.");
+            require(
+                    model.identity().equals(message.getIdentity()),
+                    "The model's weights in other files were changed while it was in use.");
+            keep(message.getIdentity(), model);
         }
         OnnxModel whole = message.hasUnrolling() ? unrolled(model, message.getUnrolling()) : model;
         var edit = EditMessages.read(message);
@@ -58,8 +56,23 @@ final class WorkerModels {
         return made;
     }
 
-    private void keep(OnnxModel model) {
-        opened.put(model.sha256(), model);
+    private static void require(boolean holds, String otherwise) throws ModelException {
+        if (!holds) {
+            throw new ModelException(ModelException.CHANGED, otherwise);
+        }
+    }
+
+    private static boolean isUnchanged(OnnxModel model) {
+        try {
+            model.requireUnchanged();
+            return true;
+        } catch (ModelException changed) {
+            return false;
+        }
+    }
+
+    private void keep(String identity, OnnxModel model) {
+        opened.put(identity, model);
         while (opened.size() > 1
                 && (opened.size() > KEPT || heap() > Runtime.getRuntime().maxMemory() / SHARE)) {
             opened.pollFirstEntry();

@@ -1,13 +1,21 @@
 package dev.reckoner.runtime.worker;
 
+import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.worker.proto.Order;
 import dev.reckoner.runtime.worker.proto.Reply;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A running worker, and the pipes to it. One order at a time. */
 final class WorkerProcess implements AutoCloseable {
@@ -15,12 +23,14 @@ final class WorkerProcess implements AutoCloseable {
     private static final Duration LAST_CALL = Duration.ofSeconds(10);
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final OwnedFolder folder;
     private final ValueFile inputs;
     private final ModelFiles models;
     private final Process process;
-    private final InputStream replies;
+    private final Thread reader;
+    private final BlockingQueue<CompletableFuture<Optional<Reply>>> asked = new LinkedBlockingQueue<>();
     private long orders;
 
     private WorkerProcess(OwnedFolder folder, ValueFile inputs, Process process) {
@@ -28,13 +38,16 @@ final class WorkerProcess implements AutoCloseable {
         this.inputs = inputs;
         this.models = new ModelFiles(folder.folder());
         this.process = process;
-        this.replies = new BufferedInputStream(process.getInputStream());
+        this.reader = Thread.ofPlatform().daemon().name("worker-replies").unstarted(this::read);
     }
 
     static WorkerProcess start(WorkerCommand command, OwnedFolder folder) throws IOException {
         try {
             ValueFile inputs = ValueFile.create(folder.folder().inputs());
-            return new WorkerProcess(folder, inputs, command.in(folder.folder()).start());
+            var started = new WorkerProcess(
+                    folder, inputs, command.in(folder.folder()).start());
+            started.reader.start();
+            return started;
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -72,21 +85,35 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * Has an order carried out.
+     * Has an order carried out. Who is interrupted meanwhile has to end the process.
      *
      * @param watch knows why the process was ended, if it was
      */
-    Reply carryOut(Order order, RunWatch watch) throws WorkerEnded {
-        try {
-            send(order);
-        } catch (IOException gone) {
-            throw ended(watch);
+    Reply carryOut(Order order, RunWatch watch) throws WorkerEnded, ExecutionException, ClosedByInterruptException {
+        if (order.getSerializedSize() > Frames.LARGEST_ORDER) {
+            throw new ExecutionException(
+                    Code.INPUT_UNSUPPORTED,
+                    "The model is given too many values, or cut into too many pieces, for one run.");
         }
+        var reply = new CompletableFuture<Optional<Reply>>();
+        asked.add(reply);
+        // A process may leave a pipe open to another one that does not read.
+        Thread.ofVirtual().start(() -> send(order, reply));
         try {
-            return Frames.read(replies, Reply.parser(), Frames.LARGEST_REPLY).orElseThrow(() -> ended(watch));
-        } catch (IOException nonsense) {
+            return answer(reply, watch);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException();
+        }
+    }
+
+    private Reply answer(CompletableFuture<Optional<Reply>> reply, RunWatch watch)
+            throws WorkerEnded, InterruptedException {
+        try {
+            return await(reply).orElseThrow(() -> ended(watch));
+        } catch (java.util.concurrent.ExecutionException nonsense) {
             // The virtual machine reports a crash on the stream of the replies, and then ends by itself.
-            if (endsWithin(LAST_WORDS)) {
+            if (process.waitFor(LAST_WORDS)) {
                 throw ended(watch);
             }
             kill();
@@ -94,12 +121,44 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private boolean endsWithin(Duration time) {
+    private void send(Order order, CompletableFuture<Optional<Reply>> reply) {
         try {
-            return process.waitFor(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            send(order);
+        } catch (IOException gone) {
+            reply.complete(Optional.empty());
+        }
+    }
+
+    /** Reads a reply for each order. Where another process holds the pipe this ends only with that one. */
+    private void read() {
+        try (InputStream replies = new BufferedInputStream(process.getInputStream())) {
+            while (true) {
+                CompletableFuture<Optional<Reply>> reply = asked.take();
+                try {
+                    reply.complete(Frames.read(replies, Reply.parser(), Frames.LARGEST_REPLY));
+                } catch (IOException | RuntimeException nonsense) {
+                    reply.completeExceptionally(nonsense);
+                }
+            }
+        } catch (InterruptedException | IOException end) {
+            // The process was closed.
+        }
+    }
+
+    /** Empty for a process that ended without a reply, whoever still holds its pipe. */
+    private Optional<Reply> await(CompletableFuture<Optional<Reply>> reply)
+            throws InterruptedException, java.util.concurrent.ExecutionException {
+        while (process.isAlive()) {
+            try {
+                return reply.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                // Perhaps it has ended.
+            }
+        }
+        try {
+            return reply.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException never) {
+            return Optional.empty();
         }
     }
 
@@ -148,6 +207,7 @@ final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        reader.interrupt();
         exitStatus(LAST_CALL);
         closeInputs();
         folder.close();

@@ -143,6 +143,9 @@ public final class WorkerReexecutor implements Reexecutor, OperatorSearch {
     }
 
     private <T> T inTurn(Cancellation cancellation, WorkerTask<T> task) throws ExecutionException {
+        if (closed) {
+            throw new IllegalStateException("The executor is closed");
+        }
         waitForTurn(cancellation);
         try {
             return withWorker(cancellation, task);
@@ -208,7 +211,7 @@ public final class WorkerReexecutor implements Reexecutor, OperatorSearch {
         }
     }
 
-    private WorkerProcess worker() throws IOException {
+    private WorkerProcess worker() throws IOException, ExecutionException {
         requireOpen();
         WorkerProcess present = worker;
         if (present == null || !present.isAlive()) {
@@ -221,10 +224,11 @@ public final class WorkerReexecutor implements Reexecutor, OperatorSearch {
         return present;
     }
 
-    private void requireOpen() {
+    /** Who waited while it was closed is told that like whoever was running. */
+    private void requireOpen() throws ExecutionException {
         if (closed) {
             dismiss();
-            throw new IllegalStateException("The executor is closed");
+            throw cancelled();
         }
     }
 

@@ -16,6 +16,7 @@ import dev.reckoner.runtime.worker.proto.Reply;
 import dev.reckoner.runtime.worker.proto.Result;
 import dev.reckoner.runtime.worker.proto.Run;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,7 +58,8 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
                 : new ExecutionException(code, failure.getSentence());
     }
 
-    private Execution execution(Result result, WorkerFolder folder) throws WorkerEnded, ExecutionException {
+    private Execution execution(Result result, WorkerFolder folder)
+            throws IOException, WorkerEnded, ExecutionException {
         SequencedMap<String, String> environment = new LinkedHashMap<>();
         for (Entry entry : result.getEnvironmentList()) {
             environment.put(entry.getName(), entry.getValue());
@@ -71,11 +73,13 @@ record WorkerRun(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Execut
     }
 
     private static SequencedMap<String, OnnxValue> outputs(Result result, WorkerFolder folder)
-            throws WorkerEnded, ExecutionException {
+            throws ClosedByInterruptException, WorkerEnded, ExecutionException {
         try (OutputFile file = OutputFile.open(folder.outputs())) {
             return WrittenValues.read(result.getOutputsList(), file);
         } catch (OutputFile.TooLarge | OutOfMemoryError e) {
             throw new ExecutionException(Code.OUTPUT_UNSUPPORTED, "The outputs are too large for the memory.", e);
+        } catch (ClosedByInterruptException interrupted) {
+            throw interrupted;
         } catch (IOException | TensorFormatException e) {
             throw WorkerEnded.ofNonsense();
         }

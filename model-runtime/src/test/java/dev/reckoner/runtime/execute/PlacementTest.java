@@ -3,6 +3,12 @@ package dev.reckoner.runtime.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.runtime.device.EnvironmentRecord;
+import dev.reckoner.runtime.onnx.PlainNames;
+import dev.reckoner.runtime.onnx.SmallModels;
+import dev.reckoner.runtime.onnx.proto.AttributeProto;
+import dev.reckoner.runtime.onnx.proto.GraphProto;
+import dev.reckoner.runtime.onnx.proto.ModelProto;
+import dev.reckoner.runtime.onnx.proto.NodeProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +71,39 @@ class PlacementTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** ONNX Runtime writes the names of operators as they are. */
+    @Test
+    void aProfileThatIsNoJsonTellsNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("profile.json"), "[" + event("quote\" in", 1, "Add", "CPU") + "]");
+        assertThat(Placement.read(file.toString())).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void namesThatWouldBeReadAsSomethingElseAreSeenWhereverTheyAre() {
+        ModelProto plain = SmallModels.addition(1);
+        NodeProto node = plain.getGraph().getNode(0);
+        assertThat(PlainNames.areIn(plain)).isTrue();
+        for (String odd : new String[] {"quote\" in", "back\\slash", "line\nfeed"}) {
+            assertThat(PlainNames.areIn(with(node.toBuilder().setName(odd)))).isFalse();
+            assertThat(PlainNames.areIn(with(node.toBuilder().setInput(0, odd))))
+                    .isFalse();
+            assertThat(PlainNames.areIn(with(node.toBuilder()
+                            .addAttribute(AttributeProto.newBuilder()
+                                    .setName("then_branch")
+                                    .setG(GraphProto.newBuilder()
+                                            .addNode(node.toBuilder().setOutput(0, odd)))))))
+                    .isFalse();
+        }
+    }
+
+    private static ModelProto with(NodeProto.Builder node) {
+        ModelProto plain = SmallModels.addition(1);
+        return plain.toBuilder()
+                .setGraph(plain.getGraph().toBuilder().setNode(0, node))
+                .build();
+    }
+
     private String digest(String... events) throws IOException {
         return values(events).getOrDefault("ep.placement.sha256", "");
     }
@@ -72,6 +111,7 @@ class PlacementTest {
     private Map<String, String> values(String... events) throws IOException {
         Path file = Files.writeString(folder.resolve("profile.json"), "[" + String.join(",", events) + "]");
         return Placement.read(file.toString())
+                .orElseThrow()
                 .addTo(new EnvironmentRecord(new LinkedHashMap<>()))
                 .values();
     }

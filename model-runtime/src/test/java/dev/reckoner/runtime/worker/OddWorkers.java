@@ -69,6 +69,56 @@ final class OddWorkers {
         }
     }
 
+    /** Leaves its pipes to a process that is nobody's child any more, whose number it writes beside its folder. */
+    static final class Leaking {
+        private Leaking() {}
+
+        static Path child(Path place) {
+            return place.resolve("child");
+        }
+
+        public static void main(String[] arguments) throws Exception {
+            Path number = child(Path.of(arguments[0], ".."));
+            new ProcessBuilder("sh", "-c", "setsid sleep 600 & echo $! > " + number)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            TimeUnit.HOURS.sleep(1);
+        }
+    }
+
+    /** Writes a log without an end. */
+    static final class Complaining {
+        private Complaining() {}
+
+        public static void main(String[] ignored) throws Exception {
+            byte[] lines = "warning: nothing happened\n".repeat(40_000).getBytes(StandardCharsets.US_ASCII);
+            while (true) {
+                System.err.write(lines);
+            }
+        }
+    }
+
+    /** Writes a long log, and why it leaves at the end of it. */
+    static final class Verbose {
+        private Verbose() {}
+
+        public static void main(String[] ignored) {
+            System.err.print("warning: nothing happened\n".repeat(40_000));
+            System.err.println("the device was lost");
+            System.exit(5);
+        }
+    }
+
+    /** Does nothing. */
+    static final class Idle {
+        private Idle() {}
+
+        public static void main(String[] ignored) throws Exception {
+            TimeUnit.HOURS.sleep(1);
+        }
+    }
+
     /** Fills the heap. */
     static final class Hoarding {
         private Hoarding() {}

@@ -4,7 +4,11 @@ import static dev.reckoner.runtime.worker.TestWorkers.SMALL;
 import static dev.reckoner.runtime.worker.TestWorkers.assertThatItRuns;
 import static dev.reckoner.runtime.worker.TestWorkers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.reckoner.runtime.device.Provider;
+import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.onnx.ExhaustingModels;
@@ -17,11 +21,15 @@ import dev.reckoner.runtime.worker.proto.Result;
 import dev.reckoner.runtime.worker.proto.TensorPlace;
 import dev.reckoner.runtime.worker.proto.Value;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +66,68 @@ class OddWorkersTest {
     @Test
     void aWorkerThatClosesThePipeIsEnded() throws Exception {
         assertThat(failureOf(OddWorkers.Silent.class)).hasMessageContaining("went silent");
+    }
+
+    @Test
+    void whatAWorkerWroteLastIsQuotedHoweverMuchItWroteBefore() throws Exception {
+        assertThat(failureOf(OddWorkers.Verbose.class)).hasMessageContaining("it last wrote: the device was lost");
+    }
+
+    /** Neither a run nor the end waits for a pipe that somebody else holds open. */
+    @Test
+    void aWorkerThatLeavesItsPipesToAnotherProcessIsEndedAtItsLimit() throws Exception {
+        assumeFalse(TestWorkers.isWindows(), "There are no sessions of processes on Windows");
+        var limits = new WorkerLimits(SMALL.memoryBytes(), Duration.ofSeconds(3), Duration.ofMillis(200));
+        var reexecutor = TestWorkers.of(OddWorkers.Leaking.class, place, limits);
+        try {
+            var failure = CompletableFuture.supplyAsync(() -> failure(reexecutor, SmallModels.addition(1)));
+            assertThat(failure.get(1, TimeUnit.MINUTES).kind()).isEqualTo(Code.TIME_LIMIT);
+            CompletableFuture.runAsync(reexecutor::close).get(1, TimeUnit.MINUTES);
+        } finally {
+            Path child = OddWorkers.Leaking.child(place);
+            ProcessHandle.of(Long.parseLong(Files.readString(child).strip())).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
+    void aLogThatGrowsWithoutEndDoesNotFillTheDisk() throws Exception {
+        var limits = new WorkerLimits(SMALL.memoryBytes(), Duration.ofSeconds(3), Duration.ofMillis(200));
+        try (var reexecutor = TestWorkers.of(OddWorkers.Complaining.class, place, limits)) {
+            var largest = new AtomicLong();
+            var failure = CompletableFuture.supplyAsync(() -> failure(reexecutor, SmallModels.addition(1)));
+            while (!failure.isDone()) {
+                try (var files = Files.walk(place)) {
+                    files.filter(file -> file.endsWith("log"))
+                            .forEach(file ->
+                                    largest.accumulateAndGet(file.toFile().length(), Math::max));
+                } catch (UncheckedIOException goneMeanwhile) {
+                    // At the end of the worker.
+                }
+            }
+            assertThat(failure.get().kind()).isEqualTo(Code.TIME_LIMIT);
+            assertThat(largest.get()).isPositive().isLessThan(50 * WorkerFolder.LONGEST_LOG);
+        }
+    }
+
+    @Test
+    void devicesThatMakeNoSenseAreReported() throws Exception {
+        var noHardware = dev.reckoner.runtime.worker.proto.Device.newBuilder()
+                .setHardware(
+                        dev.reckoner.runtime.worker.proto.Hardware.newBuilder().setKind("TPU"));
+        for (Reply reply : List.of(
+                Reply.newBuilder().setResult(Result.getDefaultInstance()).build(),
+                Reply.newBuilder().setDevices(Devices.getDefaultInstance()).build(),
+                Reply.newBuilder()
+                        .setDevices(Devices.newBuilder().addDevices(noHardware))
+                        .build())) {
+            Files.write(OddWorkers.Scripted.script(place), reply.toByteArray());
+            try (var reexecutor = TestWorkers.of(OddWorkers.Scripted.class, place, SMALL)) {
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(() -> reexecutor.device(Provider.CPU, Cancellation.none()))
+                        .satisfies(e -> assertThat(e.kind()).isEqualTo(Code.CRASHED))
+                        .withMessageContaining("makes no sense");
+            }
+        }
     }
 
     @Test

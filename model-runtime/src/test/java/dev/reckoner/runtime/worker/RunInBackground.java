@@ -12,10 +12,11 @@ final class RunInBackground {
     private final Cancellation cancellation = Cancellation.none();
     private final CompletableFuture<Execution> outcome = new CompletableFuture<>();
     private final WorkerReexecutor reexecutor;
+    private final Thread thread;
 
     RunInBackground(WorkerReexecutor reexecutor, ModelProto model) {
         this.reexecutor = reexecutor;
-        Thread.ofPlatform().daemon().start(() -> {
+        thread = Thread.ofPlatform().daemon().start(() -> {
             try {
                 outcome.complete(TestWorkers.run(reexecutor, model, cancellation));
             } catch (ExecutionException | RuntimeException e) {
@@ -38,6 +39,10 @@ final class RunInBackground {
             TimeUnit.MILLISECONDS.sleep(1);
         }
         return process();
+    }
+
+    void interrupt() {
+        thread.interrupt();
     }
 
     void cancel() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,29 @@ class WorkerSharingTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThatItRuns(reexecutor);
         }
+    }
+
+    @Test
+    void aThreadThatIsInterruptedInARunIsToldThatItWasCancelled() throws Exception {
+        try (var reexecutor = TestWorkers.in(place, SMALL)) {
+            var run = new RunInBackground(reexecutor, ExhaustingModels.endless());
+            run.process();
+            run.interrupt();
+            assertThat(run.failure().kind()).isEqualTo(Code.CANCELLED);
+            assertThatItRuns(reexecutor);
+        }
+    }
+
+    @Test
+    void whoWaitsForItsTurnIsToldThatItWasCancelledWhereItIsClosed() throws Exception {
+        var reexecutor = TestWorkers.in(place, SMALL);
+        var running = new RunInBackground(reexecutor, ExhaustingModels.endless());
+        running.process();
+        var waiting = new RunInBackground(reexecutor, SmallModels.addition(1));
+        TimeUnit.MILLISECONDS.sleep(200);
+        reexecutor.close();
+        assertThat(running.failure().kind()).isEqualTo(Code.CANCELLED);
+        assertThat(waiting.failure().kind()).isEqualTo(Code.CANCELLED);
     }
 
     private static boolean cancelled(Callable<?> run) throws Exception {
