@@ -67,7 +67,8 @@ public final class DisputeWalk {
         this.consistency = consistency;
         this.runner = runner;
         graph = OperatorGraph.of(run.model());
-        if (graph.operators().isEmpty()) {
+        outcome = run.otherHandedOn().map(output -> new DisputeOutcome.OtherAnswer(0, output));
+        if (outcome.isEmpty() && graph.operators().isEmpty()) {
             throw new CommitException(
                     "TC-NO-OPERATORS", "The model has no operators, so that there is nothing to dispute.");
         }
