@@ -4,6 +4,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
+import dev.reckoner.runtime.tensor.WireBudget;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ final class ModelFile {
 
     /** The tensors of the message share one copy on the heap: Protocol Buffers reads no other memory. */
     static ModelProto parse(ByteBuffer bytes) throws ModelException {
-        WireBudget.check(bytes.duplicate());
+        requireAffordable(bytes);
         CodedInputStream input =
                 UnsafeByteOperations.unsafeWrap(bytes.duplicate()).newCodedInput();
         input.enableAliasing(true);
@@ -50,6 +51,18 @@ final class ModelFile {
             throw new ModelException("RT-MODEL-CORRUPT", "The file is not an ONNX model, or it is damaged.", e);
         } catch (IOException e) {
             throw new ModelException("RT-MODEL-UNREADABLE", "The model cannot be read.", e);
+        }
+    }
+
+    private static void requireAffordable(ByteBuffer bytes) throws ModelException {
+        var fault = WireBudget.fault(bytes, ModelProto.getDescriptor());
+        if (fault.isPresent()) {
+            throw switch (fault.get()) {
+                case COMPLEX ->
+                    new ModelException("RT-MODEL-COMPLEX", "The model has too many parts or nests them too deeply.");
+                case CORRUPT ->
+                    new ModelException("RT-MODEL-CORRUPT", "The file is not an ONNX model, or it is damaged.");
+            };
         }
     }
 

@@ -16,6 +16,8 @@ import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorFormatException;
 import dev.reckoner.runtime.tensor.TensorSequence;
 import dev.reckoner.runtime.tensor.ValueProtos;
+import dev.reckoner.runtime.tensor.WireBudget;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +71,19 @@ public final class DisputeMessages {
             throw notOne("an answer", null);
         }
         var answer = message.getAnswer();
+        WireBudget budget = new WireBudget();
         List<Optional<Opening>> openings = new ArrayList<>();
-        answer.getValuesList().forEach(value -> openings.add(opening(value, tree)));
+        for (OpenedValue value : answer.getValuesList()) {
+            openings.add(opening(value, tree, budget));
+        }
         return new Answer(hash(answer.getRoot()), answer.getRound(), openings);
     }
 
     private static DisputeMessage parse(byte[] bytes) throws CommitException {
+        if (WireBudget.fault(ByteBuffer.wrap(bytes), DisputeMessage.getDescriptor())
+                .isPresent()) {
+            throw notOne("a message of a dispute", null);
+        }
         try {
             return DisputeMessage.parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {
@@ -98,19 +107,30 @@ public final class DisputeMessages {
     }
 
     /** The leaf's hashes are not sent: they follow from the value, and the proof says whether they are those of the trace. */
-    private static Optional<Opening> opening(OpenedValue message, CommitmentTree tree) {
+    private static Optional<Opening> opening(OpenedValue message, CommitmentTree tree, WireBudget budget)
+            throws CommitException {
         try {
-            OnnxValue value =
-                    ValueProtos.read(kind(message.getForm()), message.getValue().toByteArray());
+            OnnxValue value = ValueProtos.read(
+                    kind(message.getForm()), message.getValue().toByteArray(), budget);
             TracePosition position =
                     new TracePosition(message.getNode(), message.getOutput(), message.getPath(), message.getName());
             List<Hash> proof = new ArrayList<>();
             for (ByteString hash : message.getProofList()) {
-                proof.add(hash(hash));
+                if (hash.size() != Hash.BYTES) {
+                    return Optional.empty();
+                }
+                proof.add(Hash.of(hash.toByteArray()));
             }
             TraceLeaf leaf = TraceLeaf.of(position, value, tree);
             return Optional.of(new Opening(leaf, message.getIndex(), message.getSize(), value, proof));
-        } catch (TensorFormatException | CommitException unreadable) {
+        } catch (TensorFormatException unreadable) {
+            if (unreadable.code().equals("RT-VALUE-COMPLEX")) {
+                throw new CommitException(
+                        "TC-MESSAGE",
+                        "The values of the answer have more parts than memory is kept for, so that they are not read."
+                                + " Dispute with fewer ways.",
+                        unreadable);
+            }
             return Optional.empty();
         }
     }

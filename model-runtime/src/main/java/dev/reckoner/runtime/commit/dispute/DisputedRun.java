@@ -72,20 +72,25 @@ public record DisputedRun(
     Optional<String> otherHandedOn() throws CommitException {
         OperatorGraph graph = OperatorGraph.of(model);
         for (ValueInfo output : model.outputs()) {
-            if (graph.maker(output.name()).isEmpty()
-                    && !handedOn(output.name()).equals(Optional.ofNullable(outputs.get(output.name())))) {
+            if (graph.maker(output.name()).isEmpty() && !handedOn(output.name()).equals(outputs.get(output.name()))) {
                 return Optional.of(output.name());
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Hash> handedOn(String name) throws CommitException {
+    private Hash handedOn(String name) throws CommitException {
         OnnxValue given = inputs.get(name);
+        if (given != null) {
+            return ValueForm.digest(given);
+        }
         try {
-            return given == null
-                    ? model.initializer(name).map(ValueForm::digest)
-                    : Optional.of(ValueForm.digest(given));
+            return model.initializer(name)
+                    .map(ValueForm::digest)
+                    .orElseThrow(() -> new CommitException(
+                            "TC-WEIGHT",
+                            "The output " + name + " is neither made by an operator nor a dense weight, so that it"
+                                    + " cannot be compared."));
         } catch (ModelException e) {
             throw new CommitException("TC-WEIGHT", String.valueOf(e.getMessage()), e);
         }
