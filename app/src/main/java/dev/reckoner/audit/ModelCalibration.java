@@ -7,11 +7,12 @@ import dev.reckoner.runtime.calibrate.CalibrationProgress;
 import dev.reckoner.runtime.calibrate.Machine;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;
-import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.runtime.worker.WorkerReexecutor;
+import dev.reckoner.runtime.worker.WorkerSetup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SequencedMap;
@@ -27,7 +28,7 @@ public final class ModelCalibration {
      */
     public static CalibratedProfile of(Path file, CalibrationOptions options, TaskProgress progress)
             throws RefusedCalibration {
-        try (Reexecutor reexecutor = new InProcessReexecutor()) {
+        try (Reexecutor reexecutor = new WorkerReexecutor(WorkerSetup.ordinary())) {
             return of(OnnxModel.open(file), List.of(), List.of(Machine.processor(reexecutor)), options, progress);
         } catch (ModelException e) {
             throw new RefusedCalibration(e.code(), file + ": " + e.getMessage(), e);

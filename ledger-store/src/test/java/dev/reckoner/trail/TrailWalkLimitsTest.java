@@ -45,6 +45,25 @@ class TrailWalkLimitsTest {
         assertThat(sink.codes()).containsExactly("TR-UNKNOWN-FORMAT");
     }
 
+    /** It is no fault of this program, and the files beside it are read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"format\":\"reckoner-trace/1\",\"x\":8E9702178807}",
+                "[{\"id\":1},{\"x\":8E9702178807}]",
+                "{\"blockNumber\":8E9702178807,\"transactions\":[]}"
+            })
+    void aNumberBeyondAllNumbersCostsItsFileAlone(String json) throws IOException {
+        Path trail = Files.createDirectory(folder.resolve("trail"));
+        Files.writeString(trail.resolve("trace.json"), json);
+        Files.writeString(trail.resolve("other.json"), "{\"a\": 1}");
+        walk(trail);
+        assertThat(sink.codes()).doesNotContain("TR-FAULT");
+        assertThat(sink.problems)
+                .extracting(problem -> problem.file().substring(problem.file().lastIndexOf('/') + 1))
+                .contains("trace.json", "other.json");
+    }
+
     @Test
     void loneEntryThatGrowsTooMuchIsSaidToGrowTooMuch() throws IOException {
         walk(Files.write(

@@ -85,6 +85,7 @@ public final class OnnxModel {
     private static OnnxModel of(ByteBuffer bytes, Optional<Path> path) throws ModelException {
         ByteBuffer whole = bytes.asReadOnlyBuffer();
         ModelProto proto = ModelFile.parse(whole);
+        StoredNames.requireDistinct(proto.getGraph());
         return new OnnxModel(proto, ModelFile.sha256(whole), new Origin.File(whole, path));
     }
 
@@ -229,7 +230,7 @@ public final class OnnxModel {
         }
         for (var sparse : graph.getSparseInitializerList()) {
             digests.put(sparse.getValues().getName(), digest(sparse.getValues()));
-            digests.put(sparse.getValues().getName() + "#indices", digest(sparse.getIndices()));
+            digests.put(sparse.getValues().getName() + StoredNames.INDICES, digest(sparse.getIndices()));
         }
         return digests;
     }

@@ -69,6 +69,16 @@ class TokenDifrTest {
                 .isEqualTo(1);
     }
 
+    /** "All 0 tokens are those that the reference chooses" would be true of anybody. */
+    @Test
+    void ofNoTokensNothingIsSaid() {
+        assertThatThrownBy(() -> DifrScores.together(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DifrScores(0, List.of(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DifrScores(2, List.of(0.0), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void whatDoesNotFitIsRefused() {
         assertRefused("RT-DIFR-TOKENS", tokens(4), LOGITS);

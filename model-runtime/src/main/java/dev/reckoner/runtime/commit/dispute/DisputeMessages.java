@@ -24,6 +24,12 @@ import java.util.Optional;
 
 /** Questions and answers as bytes, for files and pipes; the form is that of {@code dispute.proto}. */
 public final class DisputeMessages {
+    /** The most that one message may hold, bytes. Who shows values does not write what the other side would refuse to read. */
+    public static final int LARGEST = 1 << 30;
+
+    /** Tags, lengths, root and round, at the most. */
+    private static final int HEADS = 64;
+
     private DisputeMessages() {}
 
     /** A question as bytes. */
@@ -35,14 +41,31 @@ public final class DisputeMessages {
         return DisputeMessage.newBuilder().setQuestion(message).build().toByteArray();
     }
 
-    /** An answer as bytes. */
-    public static byte[] write(Answer answer) {
+    /**
+     * An answer as bytes.
+     *
+     * @throws CommitException TC-ANSWER-SIZE if they are more than {@link #LARGEST}
+     */
+    public static byte[] write(Answer answer) throws CommitException {
+        return write(answer, LARGEST);
+    }
+
+    static byte[] write(Answer answer, int largest) throws CommitException {
         var message = dev.reckoner.runtime.commit.dispute.proto.Answer.newBuilder()
                 .setRoot(bytes(answer.root()))
                 .setRound(answer.round());
-        answer.openings()
-                .forEach(opening -> message.addValues(
-                        opening.map(DisputeMessages::opened).orElseGet(OpenedValue::getDefaultInstance)));
+        long length = HEADS;
+        for (Optional<Opening> opening : answer.openings()) {
+            OpenedValue value = opening.map(DisputeMessages::opened).orElseGet(OpenedValue::getDefaultInstance);
+            length += HEADS + value.getSerializedSize();
+            if (length > largest) {
+                throw new CommitException(
+                        "TC-ANSWER-SIZE",
+                        "The values that are asked for take more than " + largest
+                                + " bytes, the most that a message may hold. Dispute with fewer ways.");
+            }
+            message.addValues(value);
+        }
         return DisputeMessage.newBuilder().setAnswer(message).build().toByteArray();
     }
 
@@ -110,8 +133,8 @@ public final class DisputeMessages {
     private static Optional<Opening> opening(OpenedValue message, CommitmentTree tree, WireBudget budget)
             throws CommitException {
         try {
-            OnnxValue value = ValueProtos.read(
-                    kind(message.getForm()), message.getValue().toByteArray(), budget);
+            OnnxValue value =
+                    ValueProtos.read(kind(message.getForm()), message.getValue().toByteArray(), budget);
             TracePosition position =
                     new TracePosition(message.getNode(), message.getOutput(), message.getPath(), message.getName());
             List<Hash> proof = new ArrayList<>();

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,31 @@ class DisputeWalkTest {
                 assertThat(refused.code()).isIn("TC-MESSAGE", "TC-ANSWER");
             }
         }
+    }
+
+    /** A short question must not make a long answer of one value many times. */
+    @Test
+    void aValueThatIsAskedForTwiceOrOutOfOrderIsNotShown() throws Exception {
+        Hash root = honest.commitment().root();
+        for (List<Integer> leaves : List.of(List.of(0, 0), List.of(3, 2), List.of(-1), List.of(OPERATORS))) {
+            assertThatThrownBy(() -> honest.holder().answer(new Question(root, 1, leaves)))
+                    .isInstanceOfSatisfying(
+                            CommitException.class, e -> assertThat(e.code()).isEqualTo("TC-QUESTION"));
+        }
+        List<Integer> all = IntStream.range(0, OPERATORS).boxed().toList();
+        assertThat(DisputeMessages.write(new Question(root, Integer.MAX_VALUE, all)))
+                .hasSizeLessThanOrEqualTo((int) honest.holder().longestQuestion());
+    }
+
+    @Test
+    void noAnswerIsWrittenThatTheOtherSideWouldNotRead() throws Exception {
+        Answer answer = honest.holder()
+                .answer(new Question(honest.commitment().root(), 1, List.of(40, 41)));
+        int length = DisputeMessages.write(answer).length;
+        assertThat(DisputeMessages.write(answer, length + 200)).hasSize(length);
+        assertThatThrownBy(() -> DisputeMessages.write(answer, length - 1))
+                .isInstanceOfSatisfying(
+                        CommitException.class, e -> assertThat(e.code()).isEqualTo("TC-ANSWER-SIZE"));
     }
 
     @Test
