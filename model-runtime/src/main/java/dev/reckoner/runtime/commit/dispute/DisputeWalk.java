@@ -19,10 +19,11 @@ import java.util.SequencedMap;
  * apart, the proposer shows the values at the seams with their proofs, and the challenger runs each part from the <em>proposer's</em>
  * values: a part that does not give what the proposer claims of it is taken apart next, down to one operator.
  *
- * <p>What is searched is a part that contradicts its own inputs. Where honest machines may differ, no run of several operators does so
- * for certain: then the part that is furthest off is taken apart next, and the operator that is reached is held to its bound. That a value differs from the challenger's own run says nothing about
- * where it began to, and under a tolerance is not even monotone. So a value that was altered by itself, and of which nothing else was
- * computed, is met only where it lies at a seam; with as many ways as operators every value does.
+ * <p>What is searched is a part that contradicts its own inputs. That a value differs from the challenger's own run says nothing about
+ * where it began to, and under a tolerance is not even monotone. Where honest machines may differ, no run of several operators
+ * contradicts for certain: the part that is furthest off is taken apart next, and the operator that is reached is held to its bound. A
+ * value that was altered by itself, and of which nothing else was computed, is met only where it lies at a seam; with as many ways as
+ * operators every value does.
  *
  * <p>Source: the dispute game of TAO, arXiv 2510.16028, and Verde, arXiv 2502.19405. Not safe for use by several threads.
  */
@@ -170,7 +171,7 @@ public final class DisputeWalk {
                         (Suspect each) -> each.finding().kind() == Finding.Kind.DIFFERS)
                 .thenComparingDouble(each -> each.finding().suspicion());
         // Of several that are as far off the first.
-        return open.reversed().stream().max(order);
+        return open.stream().max(order);
     }
 
     private Finding look(Interval part) throws CommitException, ExecutionException {

@@ -147,10 +147,38 @@ class DisputeWalkTest {
         });
     }
 
+    /** Quantised numbers that lie at an edge jump on another machine, and all that follows is another number. */
+    @Test
+    void underAToleranceTooADynamicallyQuantisedModelIsDecided() throws Exception {
+        OnnxModel quantised = SentenceEncoder.quantised();
+        Consistency rounding = new HonestRounding(
+                quantised, Arithmetic.CPU, new NodeRuns(RUNTIME, quantised.irVersion(), Cancellation.none()));
+        HeldTrace trace = HeldTrace.of(quantised, TOKENS, RUNTIME);
+        assertThat(play(walk(quantised, trace, 16, rounding, OTHER_MACHINE), trace))
+                .isInstanceOf(DisputeOutcome.Stands.class);
+        Operator product = OperatorGraph.of(quantised).operators().stream()
+                .filter(operator -> operator.type().equals("Mul"))
+                .skip(40)
+                .findFirst()
+                .orElseThrow();
+        OnnxValue altered = TamperedModels.altered(trace.value(product.outputs().getFirst()));
+        HeldTrace tampered = HeldTrace.of(TamperedModels.giving(quantised, product.index(), altered), TOKENS, RUNTIME);
+        assertThat(play(walk(quantised, tampered, 16, rounding, PartRunner.on(RUNTIME)), tampered))
+                .isInstanceOfSatisfying(
+                        DisputeOutcome.Found.class,
+                        found -> assertThat(found.operator()).isEqualTo(product.index()));
+    }
+
     private static DisputeWalk walk(OnnxModel claimed, HeldTrace trace, int ways) throws Exception {
+        return walk(claimed, trace, ways, Consistency.EXACT, PartRunner.on(RUNTIME));
+    }
+
+    private static DisputeWalk walk(
+            OnnxModel claimed, HeldTrace trace, int ways, Consistency consistency, PartRunner runner)
+            throws Exception {
         DisputedRun run = new DisputedRun(
                 claimed, TOKENS, trace.outputs(claimed), trace.commitment().root());
-        return new DisputeWalk(run, ways, Consistency.EXACT, PartRunner.on(RUNTIME), HeldTrace.TREE);
+        return new DisputeWalk(run, ways, consistency, runner, HeldTrace.TREE);
     }
 
     @Test
