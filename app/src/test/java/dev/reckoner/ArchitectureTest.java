@@ -70,6 +70,26 @@ class ArchitectureTest {
                 .check(PROGRAM);
     }
 
+    /** A hostile model, or hostile values, must end a worker process and not the program. */
+    @Test
+    void modelsOfOthersRunInAProcessOfTheirOwn() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(APP)
+                .and()
+                .resideOutsideOfPackage("dev.reckoner.cli.bench..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.reckoner.cli.ConformCommand") // with --in-process
+                .and()
+                .doNotHaveFullyQualifiedName("dev.reckoner.audit.sample.SampleTrails") // the program's own model
+                .and()
+                .doNotHaveFullyQualifiedName("dev.reckoner.audit.DeviceExecutors") // for tests
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.reckoner.runtime.execute.InProcessReexecutor")
+                .check(PROGRAM);
+    }
+
     @Test
     void onlyUiTaskStartsThreads() {
         noClasses()

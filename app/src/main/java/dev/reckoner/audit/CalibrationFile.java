@@ -97,7 +97,7 @@ public final class CalibrationFile {
     private static JsonNode tree(byte[] json, String name) throws RefusedCalibration {
         try {
             return StrictJson.tree(json);
-        } catch (TrailFormatException | NumberFormatException e) { // the latter for an exponent beyond all numbers
+        } catch (TrailFormatException e) {
             throw new RefusedCalibration("CA-FORMAT", name + " is no calibration: " + e.getMessage(), e);
         }
     }

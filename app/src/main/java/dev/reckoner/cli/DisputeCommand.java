@@ -6,16 +6,17 @@ import dev.reckoner.audit.trace.DisputeTerms;
 import dev.reckoner.audit.trace.Rfc6962Tree;
 import dev.reckoner.audit.trace.TraceFolder;
 import dev.reckoner.audit.trace.TraceRoots;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.commit.CommitException;
 import dev.reckoner.runtime.commit.dispute.DisputeWalk;
 import dev.reckoner.runtime.commit.dispute.PartRunner;
 import dev.reckoner.runtime.commit.dispute.TraceHolder;
 import dev.reckoner.runtime.execute.ExecutionException;
-import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.worker.WorkerReexecutor;
+import dev.reckoner.runtime.worker.WorkerSetup;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,10 @@ import picocli.CommandLine.Option;
                 + " folders: --mine and --theirs. Between two parties: who holds the disputed trace answers with --serve, who"
                 + " doubts it asks with --claim and --connect; through a folder of messages that they send each other, or"
                 + " through pipes.",
-        footer = {"", "Exit codes: 0 the trace stands, 1 it does not, 3 an answer is awaited, 2 could not run."})
+        footer = {
+            "",
+            "Exit codes: 0 the trace stands, 1 it does not, 3 an answer is awaited or nothing decides, 2 could not run."
+        })
 final class DisputeCommand implements Callable<Integer> {
     private static final String PIPES = "-";
 
@@ -51,8 +55,16 @@ final class DisputeCommand implements Callable<Integer> {
     @Option(
             names = "--claim",
             paramLabel = "FILE",
-            description = "roots.json of the disputed trace, where you have no more of it.")
+            description = "roots.json of the disputed trace, where you have no more of it; needs --root.")
     private Optional<Path> claim = Optional.empty();
+
+    @Option(
+            names = "--root",
+            paramLabel = "SHA256",
+            description = "The root over all of the disputed run (the last line of 'reckoner trace commit'), by whoever signed"
+                    + " or published it; the one in the file is nobody's word.",
+            converter = DigestWord.class)
+    private Optional<Digest> root = Optional.empty();
 
     @Option(
             names = "--connect",
@@ -76,8 +88,9 @@ final class DisputeCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             paramLabel = "TOLERANCE",
-            description = "default: what honest machines differ by; exact: not in a bit, for a machine like the other.",
-            defaultValue = "DEFAULT")
+            description = "default: what rounding explains on both machines; exact: not in a bit, for a machine like the other.",
+            converter = ToleranceWord.Converter.class,
+            defaultValue = "default")
     private ToleranceWord tolerance = ToleranceWord.DEFAULT;
 
     @Mixin
@@ -112,18 +125,22 @@ final class DisputeCommand implements Callable<Integer> {
     }
 
     private int challenge(TraceFolder own) throws IOException, CommitException, ExecutionException, ModelException {
-        if (model.isEmpty() || theirs.isPresent() == (claim.isPresent() && connect.isPresent())) {
+        boolean byMessages = claim.isPresent() && root.isPresent() && connect.isPresent();
+        if (model.isEmpty() || theirs.isPresent() == byMessages) {
             throw new RefusedArgument(
                     "CL-USAGE",
-                    "Name the model, and either the other trace with --theirs, or its roots.json with --claim and where to"
-                            + " ask with --connect.");
+                    "Name the model, and either the other trace with --theirs, or its roots.json with --claim, the root that"
+                            + " was published with --root and where to ask with --connect.");
         }
         GivenPath.file(model.get(), "model");
         Optional<TraceFolder> other = theirs.isPresent() ? Optional.of(folder(theirs.get())) : Optional.empty();
         var stated = other.isPresent() ? other.get().roots() : stated(claim.orElseThrow());
-        var run = DisputeTerms.of(OnnxModel.open(model.get()), own, stated);
-        try (var runtime = new InProcessReexecutor()) {
-            var walk = new DisputeWalk(run, ways, tolerance.consistency(), PartRunner.on(runtime), Rfc6962Tree.TREE);
+        var run = DisputeTerms.of(OnnxModel.open(model.get()), own, stated, root);
+        // The values are the other side's, and may be made to bring a runtime down.
+        try (var runtime = new WorkerReexecutor(WorkerSetup.ordinary())) {
+            var runner = PartRunner.on(runtime);
+            var consistency = tolerance.consistency(run.model(), stated, runner);
+            var walk = new DisputeWalk(run, ways, consistency, runner, Rfc6962Tree.TREE);
             boolean over = other.isPresent() ? play(walk, other.get()) : exchange(walk);
             return new DisputeReport(output, connect.filter(PIPES::equals).isPresent()).say(walk, over);
         }
@@ -136,7 +153,7 @@ final class DisputeCommand implements Callable<Integer> {
 
     private static TraceRoots stated(Path file) throws IOException {
         GivenPath.file(file, "roots.json of the other trace");
-        return TraceRoots.read(Files.readAllBytes(file));
+        return TraceFolder.roots(file);
     }
 
     private static boolean play(DisputeWalk walk, TraceFolder other)

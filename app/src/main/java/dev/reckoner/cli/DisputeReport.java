@@ -34,7 +34,13 @@ record DisputeReport(Output output, boolean beside) {
     }
 
     private static int exit(DisputeOutcome outcome) {
-        return outcome instanceof DisputeOutcome.Stands ? ExitCode.AFFIRMING : ExitCode.CONTRAINDICATED;
+        return switch (outcome) {
+            case DisputeOutcome.Stands ignored -> ExitCode.AFFIRMING;
+            case DisputeOutcome.Undecided ignored -> ExitCode.UNDECIDED;
+            case DisputeOutcome.Found ignored -> ExitCode.CONTRAINDICATED;
+            case DisputeOutcome.Forfeited ignored -> ExitCode.CONTRAINDICATED;
+            case DisputeOutcome.OtherAnswer ignored -> ExitCode.CONTRAINDICATED;
+        };
     }
 
     private static String waiting(DisputeWalk walk, boolean over) {
@@ -44,9 +50,7 @@ record DisputeReport(Output output, boolean beside) {
     private static String line(DisputeWalk.Round round) {
         return "Round " + round.number() + ": operators " + text(round.interval()) + " in "
                 + round.parts().size() + " parts, " + round.asked() + " values shown, "
-                + round.contradicted()
-                        .map(part -> "a contradiction in " + text(part))
-                        .orElse("no contradiction");
+                + round.suspected().map(part -> "most to be doubted " + text(part)).orElse("nothing to be doubted");
     }
 
     private static String text(Interval interval) {
@@ -66,6 +70,7 @@ record DisputeReport(Output output, boolean beside) {
     private static String word(DisputeOutcome outcome) {
         return switch (outcome) {
             case DisputeOutcome.Stands ignored -> "stands";
+            case DisputeOutcome.Undecided ignored -> "undecided";
             case DisputeOutcome.Found ignored -> "found";
             case DisputeOutcome.Forfeited ignored -> "forfeited";
             case DisputeOutcome.OtherAnswer ignored -> "other-answer";

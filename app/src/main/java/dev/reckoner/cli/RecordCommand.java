@@ -11,9 +11,10 @@ import dev.reckoner.runtime.commit.Tracer;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
-import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.worker.WorkerReexecutor;
+import dev.reckoner.runtime.worker.WorkerSetup;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.Party;
 import dev.reckoner.trail.PartyRole;
@@ -167,7 +168,7 @@ final class RecordCommand implements Callable<Integer> {
         var declared = new ModelReference(name, version, Optional.of(Digest.ofSha256(opened.sha256())));
         var level = optimisation.orElse(isTraced() ? Optimisation.NO_OPT : Optimisation.ALL);
         var profile = ExecutionProfile.CANONICAL.withOptimisation(level).withThreads(threads);
-        try (var runtime = new InProcessReexecutor();
+        try (var runtime = new WorkerReexecutor(WorkerSetup.ordinary());
                 var bundle = BundleWriter.create(out, "Inferences of " + operator, clock.instant())) {
             describe(bundle, declared, signer.getPublic().getEncoded());
             var recorder = new Recorder(runtime, bundle);

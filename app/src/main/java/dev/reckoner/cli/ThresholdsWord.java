@@ -11,7 +11,13 @@ final class ThresholdsWord implements ITypeConverter<ThresholdsWord.Figures> {
 
     /** Thresholds for proofs of whatever size there are. */
     record Figures(int exponents, double mean, double median) {
-        ToplocThresholds of(int k) {
+        ToplocThresholds of(int k) throws RefusedArgument {
+            if (exponents >= k) {
+                throw new RefusedArgument(
+                        "CL-ARGUMENT",
+                        "--thresholds lets " + exponents + " exponents differ of the " + k
+                                + " that the proof has, which accepts any values. Allow fewer.");
+            }
             return new ToplocThresholds(k, exponents, mean, median);
         }
     }

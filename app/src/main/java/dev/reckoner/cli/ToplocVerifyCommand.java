@@ -69,7 +69,7 @@ final class ToplocVerifyCommand implements Callable<Integer> {
         return ExitCode.ofVerdicts(rows.stream().map(Row::verdict).toList());
     }
 
-    private Judgement judge(ToplocComparison figures, ElementType type) {
+    private Judgement judge(ToplocComparison figures, ElementType type) throws RefusedArgument {
         boolean published = type == ElementType.BFLOAT16 && figures.k() == ToplocThresholds.BF16_DEFAULT.k();
         if (thresholds.isEmpty() && !published && !figures.nullProof()) {
             return new Judgement(
@@ -77,10 +77,8 @@ final class ToplocVerifyCommand implements Callable<Integer> {
                     "How far honest runs of this model come apart is not known: the published thresholds are for 128 values"
                             + " of bf16. Give --thresholds.");
         }
-        return thresholds
-                .map(given -> given.of(figures.k()))
-                .orElse(ToplocThresholds.BF16_DEFAULT)
-                .judge(figures);
+        var allowed = thresholds.isPresent() ? thresholds.get().of(figures.k()) : ToplocThresholds.BF16_DEFAULT;
+        return allowed.judge(figures);
     }
 
     /** The table, and the sentence of each chunk that has another than the chunk before. */

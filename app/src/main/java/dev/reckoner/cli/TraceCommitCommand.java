@@ -8,9 +8,10 @@ import dev.reckoner.runtime.commit.TraceValues;
 import dev.reckoner.runtime.commit.Tracer;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.execute.ExecutionProfile;
-import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.worker.WorkerReexecutor;
+import dev.reckoner.runtime.worker.WorkerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class TraceCommitCommand implements Callable<Integer> {
                     "There are no inputs in " + inputs + ". Put files NAME.npy or NAME.pb there, NAME being the model's"
                             + " name of the input.");
         }
-        try (var runtime = new InProcessReexecutor()) {
+        try (var runtime = new WorkerReexecutor(WorkerSetup.ordinary())) {
             var opened = OnnxModel.open(model);
             Tracer.requireRepeatable(opened);
             var profile = ExecutionProfile.CANONICAL.withThreads(threads);

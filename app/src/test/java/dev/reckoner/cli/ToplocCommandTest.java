@@ -107,6 +107,14 @@ class ToplocCommandTest {
         assertThat(said.out()).contains("null proof");
     }
 
+    @Test
+    void thresholdsThatAcceptEverythingAreRefused() throws Exception {
+        make();
+        var said = verify("own.npy", "--thresholds", "128,10,8");
+        assertThat(said.exit()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(said.err()).startsWith("CL-ARGUMENT: --thresholds lets 128 exponents differ of the 128");
+    }
+
     private void make(String... options) throws IOException {
         var command = new ArrayList<>(List.of("toploc", "make", "--values", path("own.npy")));
         command.addAll(List.of(options));

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.reckoner.audit.trace.ChainModel;
+import dev.reckoner.audit.trace.SoldTrace;
+import dev.reckoner.runtime.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,13 +103,13 @@ class TraceCommandTest {
         var said = dispute("--theirs", "@theirs");
         assertThat(said.exit()).isZero();
         assertThat(said.out())
-                .contains("Round 1: operators 0 to 19 in ", "no contradiction")
-                .contains("Every part of the trace follows from its own inputs.");
+                .contains("Round 1: operators 0 to 19 in ", "nothing to be doubted")
+                .contains("Every part of the trace gives again what it says, bit for bit.");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 7, 19})
-    void aTamperedOperatorIsFoundByWhoHasBothTraces(int operator) throws IOException {
+    void aTamperedOperatorIsFoundByWhoHasBothTraces(int operator) throws Exception {
         tampered(operator);
         for (String ways : new String[] {"2", "3", "16"}) {
             var said = dispute("--theirs", "@theirs", "--ways", ways, "--json");
@@ -120,11 +123,11 @@ class TraceCommandTest {
     }
 
     @Test
-    void twoPartiesFindItByLetters() throws IOException {
-        tampered(7);
+    void twoPartiesFindItByLetters() throws Exception {
+        String root = tampered(7);
         Files.createDirectories(folder.resolve("letters"));
         Files.copy(folder.resolve("theirs/roots.json"), folder.resolve("claim.json"));
-        String[] ask = {"--claim", "@claim.json", "--connect", "@letters", "--ways", "4"};
+        String[] ask = {"--claim", "@claim.json", "--root", root, "--connect", "@letters", "--ways", "4"};
         Typed said = dispute(ask);
         int rounds = 0;
         while (said.exit() == ExitCode.UNDECIDED) {
@@ -192,14 +195,56 @@ class TraceCommandTest {
     }
 
     /** Somebody ran another model, and says that it was the one that was sold. */
-    private void tampered(int operator) throws IOException {
+    private String tampered(int operator) throws Exception {
         Files.write(folder.resolve("tampered.onnx"), ChainModel.with(operator));
         assertThat(commit("tampered.onnx", "theirs").exit()).isZero();
-        String sold = JSON.readTree(read("mine/trace.json")).path("model").asText();
-        String used = JSON.readTree(read("theirs/trace.json")).path("model").asText();
-        for (String name : new String[] {"theirs/trace.json", "theirs/roots.json"}) {
-            Files.writeString(folder.resolve(name), read(name).replace(used, sold));
-        }
+        return SoldTrace.as(OnnxModel.open(folder.resolve("model.onnx")), folder.resolve("theirs"));
+    }
+
+    /** What was published says one thing, and what is shown another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"outputs", "inputs", "environment", "root"})
+    void rootsThatDoNotAddUpBindNobody(String member) throws IOException {
+        assertThat(commit("model.onnx", "theirs").exit()).isZero();
+        var roots = (ObjectNode) JSON.readTree(read("theirs/roots.json"));
+        var changed = member.equals("root") ? roots : (ObjectNode) roots.get("roots");
+        changed.put(member, "sha256:" + "ab".repeat(32));
+        Files.writeString(folder.resolve("theirs/roots.json"), roots.toString());
+        var said = dispute("--theirs", "@theirs");
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).startsWith("TC-ROOTS: ").contains("does not add up");
+    }
+
+    @Test
+    void anAnswerThatIsNotListedIsNotDisputed() throws Exception {
+        assertThat(commit("model.onnx", "theirs").exit()).isZero();
+        var roots = (ObjectNode) JSON.readTree(read("theirs/roots.json"));
+        ((ArrayNode) roots.get("outputs")).removeAll();
+        Files.writeString(folder.resolve("theirs/roots.json"), roots.toString());
+        SoldTrace.withRootOverNoOutputs(folder.resolve("theirs"));
+        assertThat(dispute("--theirs", "@theirs").err()).startsWith("TC-OUTPUTS: ");
+    }
+
+    @Test
+    void whoHasOnlyTheRootsNeedsTheOneThatWasPublished() throws Exception {
+        String root = tampered(7);
+        String[] ask = {"--claim", "@theirs/roots.json", "--connect", "@letters"};
+        assertThat(dispute(ask).err()).startsWith("CL-USAGE: Name the model").contains("--root");
+        var other = Stream.concat(Arrays.stream(ask), Stream.of("--root", "ab".repeat(32)));
+        assertThat(dispute(other.toArray(String[]::new)).err()).startsWith("TC-ROOTS: ").contains(root);
+        var same = Stream.concat(Arrays.stream(ask), Stream.of("--root", "sha256:" + root));
+        assertThat(dispute(same.toArray(String[]::new)).exit()).isEqualTo(ExitCode.UNDECIDED);
+        var none = Stream.concat(Arrays.stream(ask), Stream.of("--root", "12"));
+        assertThat(dispute(none.toArray(String[]::new)).err()).contains("'12' is no SHA-256 value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "exact", "EXACT", "Default"})
+    void theToleranceIsSaidInTheWordsOfTheHelp(String word) throws Exception {
+        tampered(7);
+        assertThat(dispute("--theirs", "@theirs", "--tolerance", word).out()).contains("Operator 7, Mul v7, does not");
+        assertThat(dispute("--theirs", "@theirs", "--tolerance", "some").err())
+                .contains("'some' is no tolerance; the choices are default, exact");
     }
 
     private String read(String name) throws IOException {

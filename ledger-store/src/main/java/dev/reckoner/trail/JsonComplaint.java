@@ -67,6 +67,15 @@ final class JsonComplaint {
         return new TrailFormatException("TR-JSON-TYPE", place, sentence, ASK);
     }
 
+    /** A number so large that Java has none for it: an exponent of ten digits and more. */
+    static TrailFormatException number(@Nullable JsonLocation location) {
+        return new TrailFormatException(
+                "TR-JSON-NUMBER",
+                place(location),
+                "A number has an exponent beyond every number that can be read",
+                ASK);
+    }
+
     static TrailFormatException empty() {
         return new TrailFormatException(
                 "TR-EMPTY",

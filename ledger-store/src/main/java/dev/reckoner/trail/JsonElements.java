@@ -66,6 +66,8 @@ public final class JsonElements implements AutoCloseable {
             return parser.readValueAsTree();
         } catch (IOException e) {
             throw told(e);
+        } catch (NumberFormatException e) {
+            throw JsonComplaint.number(parser.currentLocation());
         }
     }
 

@@ -84,6 +84,8 @@ public final class StrictJson {
             return value;
         } catch (JsonProcessingException e) {
             throw JsonComplaint.mismatch(e, part, pointer);
+        } catch (NumberFormatException e) {
+            throw JsonComplaint.number(null);
         }
     }
 
@@ -128,7 +130,7 @@ public final class StrictJson {
             if (parser.nextToken() == null) {
                 throw JsonComplaint.empty();
             }
-            T value = TREES.readValue(parser, type);
+            T value = read(parser, type);
             if (parser.nextToken() != null) {
                 throw JsonComplaint.trailing(parser.currentTokenLocation());
             }
@@ -140,6 +142,15 @@ public final class StrictJson {
             throw e;
         } catch (IOException e) {
             throw new IllegalStateException("A string cannot fail to be read", e);
+        }
+    }
+
+    // Jackson makes numbers of whatever has the form of one, and Java has an end to them.
+    private static <T> T read(JsonParser parser, Class<T> type) throws IOException {
+        try {
+            return TREES.readValue(parser, type);
+        } catch (NumberFormatException e) {
+            throw JsonComplaint.number(parser.currentLocation());
         }
     }
 

@@ -34,6 +34,17 @@ class StrictJsonTest {
                 .startsWith("[1.0,1.10,1234567890123456789");
     }
 
+    /** Java has no number with an exponent of ten digits, and says so by an exception of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"8E9702178807", "[8E9702178807]", "{\"name\":\"n\",\"x\":[1,-8e-9702178807]}"})
+    void anExponentBeyondAllNumbersIsAFaultOfTheDocument(String json) throws Exception {
+        assertThat(failure(json, JsonNode.class).code()).isEqualTo("TR-JSON-NUMBER");
+        assertThat(failure(json, Sample.class).code()).startsWith("TR-JSON-");
+        var elements = JsonElements.of(MemoryFile.of("a.json", "[" + json + "]"));
+        assertThat(catchThrowableOfType(TrailFormatException.class, elements::next).code())
+                .isEqualTo("TR-JSON-NUMBER");
+    }
+
     @Test
     void recordsRoundTrip() throws Exception {
         Sample sample = new Sample("a", Instant.parse("2026-04-17T09:00:00.5Z"), Optional.of(3), List.of("x"));

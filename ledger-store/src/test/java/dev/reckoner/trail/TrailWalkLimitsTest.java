@@ -45,6 +45,23 @@ class TrailWalkLimitsTest {
         assertThat(sink.codes()).containsExactly("TR-UNKNOWN-FORMAT");
     }
 
+    /** It is a fault of the file, and none of this program. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"format\":\"reckoner-trace/1\",\"x\":8E9702178807}",
+                "[{\"id\":1},{\"x\":8E9702178807}]",
+                "{\"blockNumber\":8E9702178807,\"transactions\":[]}"
+            })
+    void aNumberBeyondAllNumbersIsToldOfItsFile(String json) throws IOException {
+        Path trail = Files.createDirectory(folder.resolve("trail"));
+        Files.writeString(trail.resolve("trace.json"), json);
+        walk(trail);
+        assertThat(sink.codes()).doesNotContain("TR-FAULT");
+        assertThat(sink.problems)
+                .anySatisfy(problem -> assertThat(problem.file()).endsWith("trace.json"));
+    }
+
     @Test
     void loneEntryThatGrowsTooMuchIsSaidToGrowTooMuch() throws IOException {
         walk(Files.write(

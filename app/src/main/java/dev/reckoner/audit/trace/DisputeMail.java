@@ -19,8 +19,6 @@ import java.util.Locale;
  * as they like. The folder is all there is to remember; each side takes it up where it stands.
  */
 public final class DisputeMail {
-    private static final long LARGEST = 1L << 30;
-
     private final Path folder;
 
     /** The letters in that folder. */
@@ -42,7 +40,7 @@ public final class DisputeMail {
             if (!Files.exists(answer)) {
                 return false;
             }
-            walk.answer(DisputeMessages.answer(read(answer), Rfc6962Tree.TREE));
+            walk.answer(DisputeMessages.answer(read(answer, DisputeMessages.LARGEST), Rfc6962Tree.TREE));
         }
         return true;
     }
@@ -52,7 +50,7 @@ public final class DisputeMail {
         var bytes = DisputeMessages.write(question);
         if (!Files.exists(letter)) {
             write(letter, bytes);
-        } else if (!Arrays.equals(read(letter), bytes)) {
+        } else if (Files.size(letter) != bytes.length || !Arrays.equals(read(letter, bytes.length), bytes)) {
             throw new CommitException(
                     "TC-MAIL",
                     letter + " is a question of another dispute. Name a folder of this one, or an empty one.");
@@ -65,7 +63,8 @@ public final class DisputeMail {
         for (int round = 1; Files.exists(letter(round, "question")); round++) {
             var answer = letter(round, "answer");
             if (!Files.exists(answer)) {
-                Answer shown = holder.answer(DisputeMessages.question(read(letter(round, "question"))));
+                var question = read(letter(round, "question"), holder.longestQuestion());
+                Answer shown = holder.answer(DisputeMessages.question(question));
                 write(answer, DisputeMessages.write(shown));
                 answered++;
             }
@@ -78,10 +77,11 @@ public final class DisputeMail {
         return folder.resolve(String.format(Locale.ROOT, "round-%02d.%s", round, what));
     }
 
-    private static byte[] read(Path letter) throws IOException, CommitException {
-        if (Files.size(letter) > LARGEST) {
+    private static byte[] read(Path letter, long longest) throws IOException, CommitException {
+        if (Files.size(letter) > longest) {
             throw new CommitException(
-                    "TC-MESSAGE", letter + " is longer than 1 GiB, which no message of a dispute is.");
+                    "TC-MESSAGE",
+                    letter + " is longer than " + longest + " bytes, which no such message of this dispute is.");
         }
         return Files.readAllBytes(letter);
     }

@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** A dispute over a pair of pipes: each message preceded by its length as four bytes, most significant first. */
 public final class DisputePipe {
-    private static final int LARGEST = 1 << 30;
-
     private final DataInputStream in;
     private final DataOutputStream out;
 
@@ -34,7 +32,7 @@ public final class DisputePipe {
     public boolean challenge(DisputeWalk walk) throws IOException, CommitException, ExecutionException {
         for (var question = walk.question(); question.isPresent(); question = walk.question()) {
             write(DisputeMessages.write(question.get()));
-            var answer = read();
+            var answer = read(DisputeMessages.LARGEST);
             if (answer.isEmpty()) {
                 return false;
             }
@@ -46,7 +44,8 @@ public final class DisputePipe {
     /** Answers until the other side hangs up; how many questions. */
     public int answer(TraceHolder holder) throws IOException, CommitException {
         int answered = 0;
-        for (var question = read(); question.isPresent(); question = read()) {
+        long longest = holder.longestQuestion();
+        for (var question = read(longest); question.isPresent(); question = read(longest)) {
             write(DisputeMessages.write(holder.answer(DisputeMessages.question(question.get()))));
             answered++;
         }
@@ -59,10 +58,10 @@ public final class DisputePipe {
         out.flush();
     }
 
-    private Optional<byte[]> read() throws IOException, CommitException {
+    private Optional<byte[]> read(long longest) throws IOException, CommitException {
         try {
             int length = in.readInt();
-            if (length < 0 || length > LARGEST) {
+            if (length < 0 || length > longest) {
                 throw new CommitException(
                         "TC-MESSAGE",
                         "A message of " + Integer.toUnsignedString(length) + " bytes is none of a dispute.");

@@ -25,6 +25,9 @@ public final class TraceFolder {
     /** The name of the file of roots. */
     public static final String ROOTS = "roots.json";
 
+    /** What a message of a dispute may hold, bytes. */
+    private static final long LARGEST_VALUE = 1L << 30;
+
     private final Path folder;
     private final TraceManifest list;
     private final TraceRoots roots;
@@ -45,7 +48,7 @@ public final class TraceFolder {
      */
     public static TraceFolder open(Path folder) throws IOException, CommitException {
         var list = TraceManifest.read(bytes(folder.resolve(TraceReader.FILE)));
-        var roots = TraceRoots.read(bytes(folder.resolve(ROOTS)));
+        var roots = roots(folder.resolve(ROOTS));
         if (!list.addsUp() || !roots.roots().trace().equals(list.root())) {
             throw new CommitException(
                     "TC-FOLDER",
@@ -54,6 +57,11 @@ public final class TraceFolder {
                             + " it again from whoever made it.");
         }
         return new TraceFolder(folder, list, roots);
+    }
+
+    /** Reads a file of roots; throws as {@link TraceRoots#read}, and TR-TOO-LARGE. */
+    public static TraceRoots roots(Path file) throws IOException {
+        return TraceRoots.read(bytes(file));
     }
 
     private static byte[] bytes(Path file) throws IOException {
@@ -88,7 +96,8 @@ public final class TraceFolder {
     /**
      * The inputs of the run.
      *
-     * @throws IOException caused by {@link CommitException} TC-VALUE-CHANGED if a file is missing or is not the value listed
+     * @throws IOException caused by {@link CommitException} TC-VALUE-CHANGED if a file is missing or is not the value listed,
+     *     TC-VALUE-SIZE if it is longer than 1 GiB
      */
     public SequencedMap<String, OnnxValue> inputs() throws IOException {
         return values(roots.inputs());
@@ -111,6 +120,10 @@ public final class TraceFolder {
         var path = folder.resolve(TraceReader.valueEntry(file));
         if (!Files.isRegularFile(path)) {
             throw changed("The value " + name + " is not in " + folder + ".");
+        }
+        if (Files.size(path) > LARGEST_VALUE) {
+            var sentence = "The file of the value " + name + " in " + folder + " is longer than 1 GiB, the most that is read.";
+            throw new IOException(sentence, new CommitException("TC-VALUE-SIZE", sentence));
         }
         return ListedValues.read(form, value, Files.readAllBytes(path))
                 .orElseThrow(() -> changed("The file of the value " + name + " in " + folder

@@ -2,6 +2,7 @@ package dev.reckoner.audit.trace;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.runtime.commit.Hash;
 import dev.reckoner.runtime.commit.RootSet;
 import dev.reckoner.runtime.commit.ValueForm;
 import dev.reckoner.runtime.tensor.OnnxValue;
@@ -9,6 +10,7 @@ import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.ValueReference;
 import dev.reckoner.trail.trace.TraceManifest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,7 +133,7 @@ public record TraceRoots(
     }
 
     private void requireSha256() throws TrailFormatException {
-        var all = new java.util.ArrayList<>(List.of(
+        var all = new ArrayList<>(List.of(
                 root,
                 roots.model,
                 roots.graph,
@@ -147,6 +149,32 @@ public record TraceRoots(
                 throw new TrailFormatException(
                         "TR-TRACE", "", "A hash is not SHA-256", "Ask the producer for roots.json of that format.");
             }
+        }
+    }
+
+    /** What in the file does not fit with the rest of it, a sentence each; empty for one that adds up. */
+    List<String> faults() {
+        var faults = new ArrayList<String>();
+        named("inputs", inputs, roots.inputs, faults);
+        named("outputs", outputs, roots.outputs, faults);
+        fits("environment", roots.environment, RootSet.ofTexts(environment, Rfc6962Tree.TREE), faults);
+        fits("root", root, roots.set().root(Rfc6962Tree.TREE), faults);
+        return List.copyOf(faults);
+    }
+
+    private static void named(String what, List<Value> values, Digest stated, List<String> faults) {
+        var hashes = TraceFolder.hashes(values);
+        if (hashes.size() != values.size()) {
+            faults.add("One of the " + what + " is listed twice.");
+        } else {
+            fits(what, stated, RootSet.ofHashes(hashes, Rfc6962Tree.TREE), faults);
+        }
+    }
+
+    private static void fits(String what, Digest stated, Hash real, List<String> faults) {
+        if (!stated.equals(ListedValues.digest(real))) {
+            faults.add("The stated hash of " + what + " is " + stated.hex() + ", of what is listed it is " + real.hex()
+                    + ".");
         }
     }
 

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +71,18 @@ class DisputePipeTest {
                     .isInstanceOfSatisfying(
                             CommitException.class, e -> assertThat(e.code()).isEqualTo("TC-MESSAGE"));
         }
+    }
+
+    /** Whose trace is disputed keeps no more memory for a question than one about its trace can take. */
+    @Test
+    void aQuestionLongerThanTheTraceIsRefusedUnread() throws Exception {
+        var theirs = trace(ChainModel.honest());
+        var holder = new TraceHolder(theirs.commitment(), theirs::value);
+        var length = ByteBuffer.allocate(4).putInt((int) holder.longestQuestion() + 1);
+        var pipe = new DisputePipe(new ByteArrayInputStream(length.array()), OutputStream.nullOutputStream());
+        assertThatThrownBy(() -> pipe.answer(holder))
+                .isInstanceOfSatisfying(
+                        CommitException.class, e -> assertThat(e.code()).isEqualTo("TC-MESSAGE"));
     }
 
     private static int serve(PipedInputStream asked, PipedOutputStream answers, TraceHolder holder) {

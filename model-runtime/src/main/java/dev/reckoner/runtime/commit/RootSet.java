@@ -36,8 +36,8 @@ public record RootSet(Hash model, Hash graph, Hash weights, Hash inputs, Hash tr
             throws ModelException {
         return new RootSet(
                 new Hash(model.sha256()),
-                GraphHash.of(model),
-                weights(model, tree),
+                ofGraph(model),
+                ofWeights(model, tree),
                 ofValues(inputs, tree),
                 trace,
                 ofValues(outputs, tree),
@@ -54,7 +54,22 @@ public record RootSet(Hash model, Hash graph, Hash weights, Hash inputs, Hash tr
         return NamedHash.rootOfTexts(texts, tree);
     }
 
-    private static Hash weights(OnnxModel model, CommitmentTree tree) throws ModelException {
+    /** As {@link #ofValues}, of values of which only the hashes are known. */
+    public static Hash ofHashes(SequencedMap<String, Hash> hashes, CommitmentTree tree) {
+        return NamedHash.root(
+                hashes.sequencedEntrySet().stream()
+                        .map(value -> new NamedHash(value.getKey(), value.getValue()))
+                        .toList(),
+                tree);
+    }
+
+    /** The hash of a model without its weights; throws as {@link OnnxModel#initializerDigests}. */
+    public static Hash ofGraph(OnnxModel model) throws ModelException {
+        return GraphHash.of(model);
+    }
+
+    /** The root over a model's weights; throws as {@link OnnxModel#initializerDigests}. */
+    public static Hash ofWeights(OnnxModel model, CommitmentTree tree) throws ModelException {
         return NamedHash.root(
                 model.initializerDigests().sequencedEntrySet().stream()
                         .map(weight -> new NamedHash(weight.getKey(), new Hash(weight.getValue())))

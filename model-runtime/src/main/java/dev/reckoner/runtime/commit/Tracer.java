@@ -2,6 +2,7 @@ package dev.reckoner.runtime.commit;
 
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.onnx.Edit;
@@ -10,6 +11,7 @@ import dev.reckoner.runtime.onnx.OperatorGraph;
 import dev.reckoner.runtime.onnx.RandomOperators;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SequencedMap;
@@ -25,6 +27,9 @@ public final class Tracer {
 
     /** Before anything is known of their sizes. */
     private static final int FIRST_WAVE = 64;
+
+    /** What comes of values that are too large to be handed over together. */
+    private static final Set<Code> TOO_MUCH = EnumSet.of(Code.OUTPUT_UNSUPPORTED, Code.MEMORY_LIMIT);
 
     private final Reexecutor runtime;
     private final long bytes;
@@ -74,9 +79,17 @@ public final class Tracer {
         int wave = FIRST_WAVE;
         while (!left.isEmpty()) {
             List<TracePosition> now = left.subList(0, Math.min(wave, left.size()));
-            left = left.subList(now.size(), left.size());
-            long taken = run(model, inputs, profile, now, cancellation, sink);
-            wave = (int) Math.clamp(now.size() * bytes / Math.max(1, taken), 1, Math.max(1, left.size()));
+            try {
+                long taken = run(model, inputs, profile, now, cancellation, sink);
+                left = left.subList(now.size(), left.size());
+                double each = Math.max(1, taken) / (double) now.size();
+                wave = (int) Math.clamp(bytes / each, 1, Math.max(1, left.size()));
+            } catch (ExecutionException e) {
+                if (now.size() == 1 || !TOO_MUCH.contains(e.kind())) {
+                    throw e;
+                }
+                wave = now.size() / 2;
+            }
         }
     }
 

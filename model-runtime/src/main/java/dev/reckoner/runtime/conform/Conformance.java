@@ -7,6 +7,7 @@ import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.runtime.onnx.ValueInfo;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.TensorFormatException;
 import java.io.IOException;
@@ -106,6 +107,11 @@ public final class Conformance {
             throws IOException, TensorFormatException, ExecutionException {
         SequencedMap<String, OnnxValue> inputs = TestCase.values(dataSet, "input", model.inputs());
         SequencedMap<String, OnnxValue> expected = TestCase.values(dataSet, "output", model.outputs());
+        for (ValueInfo output : model.outputs()) {
+            if (!expected.containsKey(output.name())) {
+                throw new IOException("The case does not say what the output '" + output.name() + "' should be.");
+            }
+        }
         Execution execution = reexecutor.run(model, inputs, profile, Cancellation.none());
         for (Map.Entry<String, OnnxValue> output : expected.entrySet()) {
             OnnxValue actual = execution.outputs().get(output.getKey());

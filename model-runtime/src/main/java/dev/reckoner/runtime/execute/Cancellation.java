@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A request to stop that one thread makes and others notice. Once made it stays. */
-public final class Cancellation {
+public class Cancellation {
     private final Set<Runnable> listeners = new LinkedHashSet<>();
     private boolean cancelled;
 
@@ -23,11 +23,6 @@ public final class Cancellation {
     /** True once {@link #cancel()} was called. */
     public synchronized boolean isCancelled() {
         return cancelled;
-    }
-
-    /** True while a run waits for it. */
-    public synchronized boolean isObserved() {
-        return !listeners.isEmpty();
     }
 
     /** Runs the listener when cancelled, at once if it already is, until the registration is closed. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How far claimed tokens are from those of the reference.
  *
- * @param tokens how many there are
+ * @param tokens how many there are, at least one: of none every sentence would be true
  * @param margins of each, at least 0, in units of logits over temperature (times the temperature they are what the authors' own
  *     program reports); empty if the noise could not be reproduced
  * @param missing what the claim leaves out that the margins need; empty if nothing
@@ -16,9 +16,12 @@ import java.util.Optional;
 public record DifrScores(int tokens, List<Double> margins, Optional<String> missing) {
     public DifrScores {
         margins = List.copyOf(margins);
+        if (tokens < 1 || margins.size() != (missing.isPresent() ? 0 : tokens)) {
+            throw new IllegalArgumentException("Scores are of at least one token, each with its margin or none with any");
+        }
     }
 
-    /** Those of several claims as one: more tokens tell smaller differences. What one lacks, all lack. */
+    /** Those of at least one claim as one: more tokens tell smaller differences. What one lacks, all lack. */
     public static DifrScores together(List<DifrScores> claims) {
         int tokens = claims.stream().mapToInt(DifrScores::tokens).sum();
         Optional<String> missing =

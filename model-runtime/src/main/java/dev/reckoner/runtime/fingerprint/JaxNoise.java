@@ -6,12 +6,29 @@ import java.util.function.IntToDoubleFunction;
 /**
  * The noise of {@code jax.random.categorical} over a vector of float32 logits, as JAX makes it by default since version 0.5:
  * Threefry2x32-20 in the partitionable layout, U from the upper 23 bits of a word, in [2^-126, 1), g = -log(-log U).
- *
- * @param seed of {@code jax.random.key}; 32 bits, for JAX cuts longer ones where 64-bit mode is off
- * @param keys how the sampler comes to a key for each token
  */
-public record JaxNoise(long seed, Keys keys) implements TokenNoise {
+public final class JaxNoise implements TokenNoise {
     private static final double LEAST = Float.MIN_NORMAL;
+
+    private final long seed;
+    private final Keys keys;
+
+    /** The chain of split keys as far as it was followed last; tokens come one after the other. */
+    private long chain;
+
+    private int links;
+
+    /**
+     * The noise of a sampler.
+     *
+     * @param seed of {@code jax.random.key}; 32 bits, for JAX cuts longer ones where 64-bit mode is off
+     * @param keys how the sampler comes to a key for each token
+     */
+    public JaxNoise(long seed, Keys keys) {
+        this.seed = seed;
+        this.keys = keys;
+        this.chain = seed;
+    }
 
     /** How a sampler comes to a key for each token. */
     public enum Keys {
@@ -43,10 +60,17 @@ public record JaxNoise(long seed, Keys keys) implements TokenNoise {
         if (keys == Keys.FOLD_IN) {
             return Threefry2x32.block(seed, position);
         }
-        long chain = seed;
-        for (int i = 0; i < position; i++) {
+        return Threefry2x32.block(link(position), 1);
+    }
+
+    private synchronized long link(int position) {
+        if (position < links) {
+            chain = seed;
+            links = 0;
+        }
+        for (; links < position; links++) {
             chain = Threefry2x32.block(chain, 0);
         }
-        return Threefry2x32.block(chain, 1);
+        return chain;
     }
 }

@@ -82,6 +82,6 @@ public record Toploc(int k, int each) {
         LargestValues own = LargestValues.of(chunk, proof.k());
         return proof.isNull()
                 ? ToplocComparison.ofNullProof(proof.k())
-                : ToplocComparison.of(proof.bitsAt(own.positions), own.bits);
+                : ToplocComparison.of(proof.bitsAt(own.positions), own.bits, proof.repeatedAt(own.positions));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A proof beside the recomputed activations, at the positions where those are largest.
  *
  * @param k how many were compared
- * @param exponentMismatches how many have another exponent or another sign
+ * @param exponentMismatches how many have another exponent or another sign, or share their place in the proof with one before them
  * @param signMismatches how many of these differ in the sign alone, which the reference implementation never looks at
  * @param mantissaMean mean distance of the mantissas, of 128 steps, where exponent and sign agree; 2^64 where none does
  * @param mantissaMedian median distance, the mean of the middle two of an even number, as the reference's Python has it
@@ -28,13 +28,17 @@ public record ToplocComparison(
         return new ToplocComparison(k, k, 0, NO_DISTANCE, NO_DISTANCE, NO_DISTANCE, true);
     }
 
-    /** Compares bf16 patterns pairwise. */
-    static ToplocComparison of(int[] claimed, int[] own) {
+    /**
+     * Compares bf16 patterns pairwise.
+     *
+     * @param repeated true where the proof says nothing of the position by itself
+     */
+    static ToplocComparison of(int[] claimed, int[] own, boolean[] repeated) {
         int[] distances = new int[own.length];
         int agreeing = 0;
         int signs = 0;
         for (int i = 0; i < own.length; i++) {
-            if (!sameExponent(claimed[i], own[i])) {
+            if (repeated[i] || !sameExponent(claimed[i], own[i])) {
                 continue;
             }
             if (sameSign(claimed[i], own[i])) {

@@ -105,6 +105,21 @@ public record ToplocProof(int modulus, List<Integer> coefficients) {
         return modulus == 0;
     }
 
+    /**
+     * True for each position that the modulus brings where it has brought one before. The polynomial has one value there, so that of
+     * several positions it can speak for one: with a modulus of the width it would say of all positions in a column the same.
+     */
+    boolean[] repeatedAt(int[] positions) {
+        boolean[] taken = new boolean[modulus];
+        boolean[] repeated = new boolean[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            int residue = positions[i] % modulus;
+            repeated[i] = taken[residue];
+            taken[residue] = true;
+        }
+        return repeated;
+    }
+
     /** The bf16 patterns at these positions, each reduced by the modulus first. */
     int[] bitsAt(int[] positions) {
         int[] values = coefficients.stream().mapToInt(Integer::intValue).toArray();

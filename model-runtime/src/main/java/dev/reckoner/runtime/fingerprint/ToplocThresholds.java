@@ -27,6 +27,9 @@ public record ToplocThresholds(int k, int exponentMismatches, double mantissaMea
     /** One step of the mantissa is what rounding to bf16 alone can do. */
     private static final double STEP = 1;
 
+    /** Mantissas that have nothing to do with each other are 42.7 of 128 steps apart in the mean and 37 in the median. */
+    private static final double NEAR_CHANCE = 32;
+
     /** One in so many exponents may differ, by ties at the k-th magnitude and by rounding across a power of two. */
     private static final int ROOM = 32;
 
@@ -35,7 +38,8 @@ public record ToplocThresholds(int k, int exponentMismatches, double mantissaMea
      * exponents.
      *
      * @param honest proofs of one honest run compared with another, across all configurations that are allowed
-     * @throws FingerprintException RT-TOPLOC-CALIBRATION if there are fewer than 10, of several k, or null proofs
+     * @throws FingerprintException RT-TOPLOC-CALIBRATION if there are fewer than 10, of several k, or null proofs; or if they are so far
+     *     apart that thresholds would accept what has nothing to do with the model
      */
     public static ToplocThresholds calibrated(List<ToplocComparison> honest) throws FingerprintException {
         boolean alike = honest.stream().mapToInt(ToplocComparison::k).distinct().count() == 1;
@@ -46,11 +50,15 @@ public record ToplocThresholds(int k, int exponentMismatches, double mantissaMea
         }
         int k = honest.getFirst().k();
         double exponents = Math.max(furthest(honest, ToplocComparison::exponentMismatches), k / ROOM);
-        return new ToplocThresholds(
-                k,
-                (int) Math.min(k, Math.ceil(exponents)),
-                Math.max(furthest(honest, ToplocComparison::mantissaMean), STEP),
-                Math.max(furthest(honest, ToplocComparison::mantissaMedian), STEP));
+        double mean = Math.max(furthest(honest, ToplocComparison::mantissaMean), STEP);
+        double median = Math.max(furthest(honest, ToplocComparison::mantissaMedian), STEP);
+        if (2 * exponents >= k || Math.max(mean, median) >= NEAR_CHANCE) {
+            throw new FingerprintException(
+                    "RT-TOPLOC-CALIBRATION",
+                    "The honest pairs are so far apart that thresholds of three times as much would accept any values. Leave"
+                            + " out what does not belong to one model, or compare runs of like precision.");
+        }
+        return new ToplocThresholds(k, (int) Math.ceil(exponents), mean, median);
     }
 
     private static double furthest(List<ToplocComparison> honest, ToDoubleFunction<ToplocComparison> figure) {

@@ -3,7 +3,6 @@ package dev.reckoner.runtime.onnx;
 import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,7 +111,7 @@ public enum Continuity {
     }
 
     private static boolean hasThreshold(NodeProto node) {
-        return attribute(node, "activations").stream()
+        return Nodes.attribute(node, "activations").stream()
                 .flatMap(names -> names.getStringsList().stream())
                 .anyMatch(name -> name.toStringUtf8().equalsIgnoreCase("ThresholdedRelu"));
     }
@@ -123,19 +122,13 @@ public enum Continuity {
     }
 
     private static String text(NodeProto node, String name, String usual) {
-        return attribute(node, name)
+        return Nodes.attribute(node, name)
                 .map(value -> value.getS().toString(StandardCharsets.UTF_8))
                 .orElse(usual);
     }
 
     private static long number(NodeProto node, String name) {
-        return attribute(node, name).map(AttributeProto::getI).orElse(0L);
-    }
-
-    static Optional<AttributeProto> attribute(NodeProto node, String name) {
-        return node.getAttributeList().stream()
-                .filter(attribute -> attribute.getName().equals(name))
-                .findFirst();
+        return Nodes.attribute(node, name).map(AttributeProto::getI).orElse(0L);
     }
 
     private static Set<String> words(String text) {

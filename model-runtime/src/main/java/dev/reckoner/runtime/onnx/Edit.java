@@ -3,6 +3,7 @@ package dev.reckoner.runtime.onnx;
 import dev.reckoner.runtime.onnx.proto.TypeProto;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -21,22 +22,32 @@ public sealed interface Edit {
             case Expose expose -> parts.addAll(expose.values());
             case Segment segment -> {
                 parts.add(segment.from() + " " + segment.to());
-                segment.inputs()
-                        .forEach((name, type) -> parts.add(name.length() + ":" + name + TypeText.describe(type)));
+                parts.addAll(typed(segment.inputs()));
             }
             case Traced traced -> {
                 parts.add(traced.from() + " " + traced.to());
-                traced.inputs().forEach((name, type) -> parts.add(name + "\0" + TypeText.describe(type)));
+                parts.addAll(typed(traced.inputs()));
                 parts.add("values");
                 parts.addAll(traced.values());
             }
             case Cut cut -> {
                 parts.add(cut.operators().toString());
-                cut.inputs().forEach((name, type) -> parts.add(name.length() + ":" + name + TypeText.describe(type)));
+                parts.addAll(typed(cut.inputs()));
             }
         }
         // With their lengths, since a name may hold any character.
         return parts.stream().map(part -> part.length() + ":" + part).collect(Collectors.joining(","));
+    }
+
+    /** In words a dimension that is named 4 and one of the size 4 would look alike. */
+    private static List<String> typed(SequencedMap<String, TypeProto> inputs) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Integer.toString(inputs.size()));
+        inputs.forEach((name, type) -> {
+            parts.add(name);
+            parts.add(HexFormat.of().formatHex(type.toByteArray()));
+        });
+        return parts;
     }
 
     /**

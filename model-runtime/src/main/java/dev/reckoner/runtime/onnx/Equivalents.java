@@ -18,7 +18,6 @@ public final class Equivalents {
     private static final long SEVEN = 7;
 
     private final boolean isSix;
-    private final KnownValues known = new KnownValues();
     private boolean isChanged;
     private boolean isImpossible;
 
@@ -38,9 +37,9 @@ public final class Equivalents {
     }
 
     private ModelProto model(ModelProto model) {
-        ModelProto.Builder changed = model.toBuilder().setGraph(graph(model.getGraph()));
+        ModelProto.Builder changed = model.toBuilder().setGraph(graph(model.getGraph(), KnownValues.none()));
         for (int i = 0; i < model.getFunctionsCount(); i++) {
-            List<NodeProto> nodes = nodes(model.getFunctions(i).getNodeList());
+            List<NodeProto> nodes = nodes(model.getFunctions(i).getNodeList(), KnownValues.none());
             changed.getFunctionsBuilder(i).clearNode().addAllNode(nodes);
         }
         if (isSix) {
@@ -51,21 +50,20 @@ public final class Equivalents {
         return changed.build();
     }
 
-    private GraphProto graph(GraphProto graph) {
-        known.learn(graph);
+    private GraphProto graph(GraphProto graph, KnownValues around) {
         return graph.toBuilder()
                 .clearNode()
-                .addAllNode(nodes(graph.getNodeList()))
+                .addAllNode(nodes(graph.getNodeList(), around.inside(graph)))
                 .build();
     }
 
-    private List<NodeProto> nodes(List<NodeProto> nodes) {
+    private List<NodeProto> nodes(List<NodeProto> nodes, KnownValues known) {
         List<NodeProto> all = new ArrayList<>(nodes.size());
         for (NodeProto node : nodes) {
-            known.learn(node);
-            NodeProto whole = hasBodies(node) ? withBodies(node) : node;
+            NodeProto whole = hasBodies(node) ? withBodies(node, known) : node;
             boolean isOurs = Nodes.isStandard(node) && node.getOutputCount() > 0;
-            Optional<List<NodeProto>> others = isOurs ? others(whole) : Optional.empty();
+            Optional<List<NodeProto>> others = isOurs ? others(whole, known) : Optional.empty();
+            known.pass(node);
             isChanged |= others.isPresent();
             all.addAll(others.orElse(List.of(whole)));
         }
@@ -77,21 +75,21 @@ public final class Equivalents {
                 .anyMatch(attribute -> attribute.hasG() || attribute.getGraphsCount() > 0);
     }
 
-    private NodeProto withBodies(NodeProto node) {
+    private NodeProto withBodies(NodeProto node, KnownValues known) {
         NodeProto.Builder changed = node.toBuilder();
         changed.getAttributeBuilderList().forEach(attribute -> {
             if (attribute.hasG()) {
-                attribute.setG(graph(attribute.getG()));
+                attribute.setG(graph(attribute.getG(), known));
             }
             for (int i = 0; i < attribute.getGraphsCount(); i++) {
-                attribute.setGraphs(i, graph(attribute.getGraphs(i)));
+                attribute.setGraphs(i, graph(attribute.getGraphs(i), known));
             }
         });
         return changed.build();
     }
 
     /** Empty for an operator that stays. */
-    private Optional<List<NodeProto>> others(NodeProto node) {
+    private Optional<List<NodeProto>> others(NodeProto node, KnownValues known) {
         if (isSix) {
             Optional<List<NodeProto>> seven = OperatorSetSix.rewritten(node, known);
             isImpossible |= seven.isEmpty();

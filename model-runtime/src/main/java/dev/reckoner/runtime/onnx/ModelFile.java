@@ -4,6 +4,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
+import dev.reckoner.runtime.tensor.WireBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -57,7 +58,7 @@ final class ModelFile {
 
     /** The tensors of the message share the bytes if they lie in an array, which must not be changed. */
     static ModelProto parse(ByteBuffer bytes) throws ModelException {
-        WireBudget.check(bytes.duplicate());
+        requireAffordable(bytes);
         CodedInputStream input =
                 UnsafeByteOperations.unsafeWrap(bytes.duplicate()).newCodedInput();
         input.enableAliasing(true);
@@ -72,6 +73,18 @@ final class ModelFile {
             throw new ModelException("RT-MODEL-CORRUPT", "The file is not an ONNX model, or it is damaged.", e);
         } catch (IOException e) {
             throw new ModelException("RT-MODEL-UNREADABLE", "The model cannot be read.", e);
+        }
+    }
+
+    private static void requireAffordable(ByteBuffer bytes) throws ModelException {
+        var fault = WireBudget.fault(bytes, ModelProto.getDescriptor());
+        if (fault.isPresent()) {
+            throw switch (fault.get()) {
+                case COMPLEX ->
+                    new ModelException("RT-MODEL-COMPLEX", "The model has too many parts or nests them too deeply.");
+                case CORRUPT ->
+                    new ModelException("RT-MODEL-CORRUPT", "The file is not an ONNX model, or it is damaged.");
+            };
         }
     }
 

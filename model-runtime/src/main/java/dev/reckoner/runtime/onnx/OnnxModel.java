@@ -98,6 +98,7 @@ public final class OnnxModel {
     private static OnnxModel of(ByteBuffer bytes, Optional<Path> path) throws ModelException {
         ByteBuffer whole = bytes.asReadOnlyBuffer();
         ModelProto proto = ModelFile.parse(bytes);
+        StoredNames.requireDistinct(proto.getGraph());
         return new OnnxModel(proto, ModelFile.sha256(whole), new Origin.File(whole, path));
     }
 
@@ -199,6 +200,7 @@ public final class OnnxModel {
     private ExternalFiles externalFiles() throws ModelException {
         return switch (origin) {
             case Origin.File file -> ownFiles(file);
+            case Origin.Unrolled unrolled -> unrolled.source().externalFiles();
             case Origin.Edited edited -> edited.source().externalFiles();
         };
     }
@@ -336,7 +338,7 @@ public final class OnnxModel {
         }
         for (var sparse : graph.getSparseInitializerList()) {
             digests.put(sparse.getValues().getName(), digest(sparse.getValues()));
-            digests.put(sparse.getValues().getName() + "#indices", digest(sparse.getIndices()));
+            digests.put(sparse.getValues().getName() + StoredNames.INDICES, digest(sparse.getIndices()));
         }
         requireUnchanged();
         return digests;

@@ -7,6 +7,7 @@ import dev.reckoner.runtime.onnx.proto.TensorProto;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 
@@ -15,8 +16,12 @@ public final class RandomOperators {
     private static final Set<String> RANDOM = Set.of(
             "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike", "Multinomial", "Bernoulli");
 
-    /** Position of Dropout's training_mode among its inputs. */
-    private static final int TRAINING_MODE = 2;
+    /** Of ONNX Runtime's own, {@code com.microsoft}. */
+    private static final Set<String> CONTRIBUTED = Set.of("Sampling");
+
+    /** Position of training_mode among the inputs of operators that draw in training only. */
+    private static final Map<String, Integer> TRAINING_MODES =
+            Map.of("Dropout", 2, "BitmaskDropout", 2, "BiasDropout", 4, "BitmaskBiasDropout", 4);
 
     private final SequencedSet<String> found = new LinkedHashSet<>();
 
@@ -32,7 +37,8 @@ public final class RandomOperators {
 
     /** True if the operator draws whatever its inputs are. */
     public static boolean isAlways(NodeProto node) {
-        return RANDOM.contains(node.getOpType());
+        return RANDOM.contains(node.getOpType())
+                || (node.getDomain().equals("com.microsoft") && CONTRIBUTED.contains(node.getOpType()));
     }
 
     /** The constants that are false, of the scopes around it, are seen inside. */
@@ -46,7 +52,7 @@ public final class RandomOperators {
 
     private void nodes(List<NodeProto> nodes, Set<String> no) {
         for (var node : nodes) {
-            if (RANDOM.contains(node.getOpType()) || isTraining(node, no)) {
+            if (isAlways(node) || isTraining(node, no)) {
                 found.add(node.getOpType());
             }
             for (var attribute : node.getAttributeList()) {
@@ -63,10 +69,11 @@ public final class RandomOperators {
     }
 
     private static boolean isTraining(NodeProto node, Set<String> no) {
-        if (!node.getOpType().equals("Dropout") || node.getInputCount() <= TRAINING_MODE) {
+        int place = TRAINING_MODES.getOrDefault(node.getOpType(), Integer.MAX_VALUE);
+        if (node.getInputCount() <= place) {
             return false;
         }
-        String mode = node.getInput(TRAINING_MODE);
+        String mode = node.getInput(place);
         return !mode.isEmpty() && !no.contains(mode);
     }
 

@@ -177,7 +177,7 @@ public final class RoundedDecisions {
     }
 
     private static boolean isShort(NodeProto node) {
-        return Continuity.attribute(node, "to")
+        return Nodes.attribute(node, "to")
                 .flatMap(to -> ElementType.ofNumber((int) to.getI()))
                 .filter(type -> type.bits() < LEAST_BITS)
                 .isPresent();
@@ -186,7 +186,7 @@ public final class RoundedDecisions {
     private static boolean isReal(NodeProto node, List<Known> inputs) {
         return switch (node.getOpType()) {
             case "Cast", "BitCast" ->
-                Continuity.attribute(node, "to")
+                Nodes.attribute(node, "to")
                         .map(to -> isReal((int) to.getI()))
                         .orElse(true);
             case "CastLike", "Where" -> inputs.size() > 1 && inputs.get(1).real();
@@ -195,7 +195,7 @@ public final class RoundedDecisions {
                 !inputs.isEmpty() && inputs.getFirst().real();
             case "Constant" -> isRealConstant(node);
             case "ConstantOfShape" ->
-                Continuity.attribute(node, "value")
+                Nodes.attribute(node, "value")
                         .map(value -> isReal(value.getT().getDataType()))
                         .orElse(true);
             default ->

@@ -6,6 +6,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import dev.reckoner.runtime.onnx.proto.TensorProto;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tensors as ONNX {@code TensorProto} messages, the form of the {@code .pb} files of test cases. Every data field that the
@@ -17,7 +18,7 @@ public final class TensorProtos {
     /**
      * Reads a serialised TensorProto.
      *
-     * @throws TensorFormatException with codes RT-TENSOR-PROTO (not the message), -TYPE, -SHAPE, -SIZE, -RANK, -LENGTH, or
+     * @throws TensorFormatException with codes RT-VALUE-COMPLEX (more parts than memory), RT-TENSOR-PROTO (not the message), -TYPE, -SHAPE, -SIZE, -RANK, -LENGTH, or
      *     -EXTERNAL (the data are in another file)
      */
     public static Tensor read(byte[] bytes) throws TensorFormatException {
@@ -26,10 +27,23 @@ public final class TensorProtos {
 
     /** As {@link #read(byte[])}, from the remaining bytes. */
     public static Tensor read(ByteBuffer bytes) throws TensorFormatException {
+        refuse(WireBudget.fault(bytes, TensorProto.getDescriptor()), "a TensorProto message");
         try {
             return of(TensorProto.parseFrom(bytes));
         } catch (InvalidProtocolBufferException e) {
             throw new TensorFormatException("RT-TENSOR-PROTO", "This is not a TensorProto message.", e);
+        }
+    }
+
+    /** Throws if something keeps bytes from being parsed. */
+    static void refuse(Optional<WireBudget.Fault> fault, String expected) throws TensorFormatException {
+        if (fault.isPresent()) {
+            throw switch (fault.get()) {
+                case COMPLEX ->
+                    new TensorFormatException(
+                            "RT-VALUE-COMPLEX", "The value has too many parts, or nests them too deeply.");
+                case CORRUPT -> new TensorFormatException("RT-TENSOR-PROTO", "This is not " + expected + ".");
+            };
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.reckoner.runtime.tensor;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.reckoner.runtime.onnx.proto.OptionalProto;
 import dev.reckoner.runtime.onnx.proto.SequenceProto;
 import dev.reckoner.runtime.onnx.proto.TensorProto;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +31,29 @@ public final class ValueProtos {
      *     sequences of anything but tensors
      */
     public static OnnxValue read(Kind kind, byte[] bytes) throws TensorFormatException {
+        return read(kind, bytes, new WireBudget());
+    }
+
+    /** As the other, where several values together must fit the budget. */
+    public static OnnxValue read(Kind kind, byte[] bytes, WireBudget budget) throws TensorFormatException {
+        TensorProtos.refuse(budget.spend(ByteBuffer.wrap(bytes), descriptor(kind)), "a message of kind " + kind);
         try {
             return switch (kind) {
-                case TENSOR -> TensorProtos.read(bytes);
+                case TENSOR -> TensorProtos.of(TensorProto.parseFrom(bytes));
                 case SEQUENCE -> sequence(SequenceProto.parseFrom(bytes));
                 case OPTIONAL -> optional(OptionalProto.parseFrom(bytes));
             };
         } catch (InvalidProtocolBufferException e) {
             throw new TensorFormatException("RT-TENSOR-PROTO", "This is not a message of kind " + kind + ".", e);
         }
+    }
+
+    private static Descriptor descriptor(Kind kind) {
+        return switch (kind) {
+            case TENSOR -> TensorProto.getDescriptor();
+            case SEQUENCE -> SequenceProto.getDescriptor();
+            case OPTIONAL -> OptionalProto.getDescriptor();
+        };
     }
 
     /** Serialises a value; the same bytes for the same value. */

@@ -28,19 +28,19 @@ public record HeldTrace(List<TracePosition> positions, List<OnnxValue> values) {
 
     public static HeldTrace of(OnnxModel model, SequencedMap<String, OnnxValue> inputs, Reexecutor runtime)
             throws Exception {
+        return of(model, inputs, runtime, ExecutionProfile.CANONICAL);
+    }
+
+    public static HeldTrace of(
+            OnnxModel model, SequencedMap<String, OnnxValue> inputs, Reexecutor runtime, ExecutionProfile profile)
+            throws Exception {
         List<TracePosition> positions = new ArrayList<>();
         List<OnnxValue> values = new ArrayList<>();
         new Tracer(runtime)
-                .trace(
-                        model,
-                        inputs,
-                        ExecutionProfile.CANONICAL,
-                        TraceValues.ALL.of(model),
-                        Cancellation.none(),
-                        (position, value) -> {
-                            positions.add(position);
-                            values.add(value);
-                        });
+                .trace(model, inputs, profile, TraceValues.ALL.of(model), Cancellation.none(), (position, value) -> {
+                    positions.add(position);
+                    values.add(value);
+                });
         return new HeldTrace(positions, values);
     }
 

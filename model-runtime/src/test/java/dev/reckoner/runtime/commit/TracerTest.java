@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.runtime.execute.Cancellation;
+import dev.reckoner.runtime.execute.Execution;
+import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.execute.ExecutionException.Code;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
+import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.OperatorGraph;
 import dev.reckoner.runtime.onnx.SentenceEncoder;
@@ -20,6 +24,7 @@ import java.util.SequencedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TracerTest {
@@ -57,6 +62,50 @@ class TracerTest {
                 .forEach((name, value) -> assertThat(values.get(name)).isEqualTo(value));
         HeldTrace whole = HeldTrace.of(model, TOKENS, RUNTIME);
         assertThat(values.sequencedValues()).containsExactlyElementsOf(whole.values());
+    }
+
+    /** A process hands over so many bytes and no more; what comes next may be far larger than what came before. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Code.class,
+            names = {"OUTPUT_UNSUPPORTED", "MEMORY_LIMIT"})
+    void aWaveThatIsTooLargeIsRunInHalves(Code code) throws Exception {
+        OnnxModel model = SentenceEncoder.precise();
+        HeldTrace whole = HeldTrace.of(model, TOKENS, RUNTIME);
+        List<OnnxValue> values = new ArrayList<>();
+        new Tracer(few(40, code), Long.MAX_VALUE)
+                .trace(
+                        model,
+                        TOKENS,
+                        ExecutionProfile.CANONICAL,
+                        TraceValues.ALL.of(model),
+                        Cancellation.none(),
+                        (position, value) -> values.add(value));
+        assertThat(values).isEqualTo(whole.values());
+        assertThatThrownBy(() -> HeldTrace.of(model, TOKENS, few(0, code)))
+                .isInstanceOfSatisfying(
+                        ExecutionException.class, e -> assertThat(e.kind()).isEqualTo(code));
+    }
+
+    /** A runtime that hands over so many values at most. */
+    private static Reexecutor few(int most, Code code) {
+        return new Reexecutor() {
+            @Override
+            public Execution run(
+                    OnnxModel model,
+                    SequencedMap<String, OnnxValue> inputs,
+                    ExecutionProfile profile,
+                    Cancellation cancellation)
+                    throws ExecutionException {
+                if (model.outputs().size() > most) {
+                    throw new ExecutionException(code, "Too much.");
+                }
+                return RUNTIME.run(model, inputs, profile, cancellation);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

@@ -264,7 +264,7 @@ public abstract class ReexecutorBehaviour {
     @Test
     void aRunInProgressStopsWhenCancelled() throws Exception {
         OnnxModel endless = OnnxModel.of(ExhaustingModels.endless().toByteArray());
-        Cancellation cancellation = Cancellation.none();
+        WatchedCancellation cancellation = new WatchedCancellation();
         try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
             Future<Execution> run = pool.submit(() -> reexecutor.run(
                     endless, inputs(Tensor.ofFloats(List.of(1L), 1)), ExecutionProfile.CANONICAL, cancellation));

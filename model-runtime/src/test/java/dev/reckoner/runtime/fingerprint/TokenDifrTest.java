@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TokenDifrTest {
@@ -67,6 +68,16 @@ class TokenDifrTest {
         assertThat(TokenDifr.check(tokens(1), LOGITS, new SamplerSettings(0, 0, 1, unknown))
                         .exactMatches())
                 .isEqualTo(1);
+    }
+
+    /** "All 0 tokens are those that the reference chooses" would be true of anybody. */
+    @Test
+    void ofNoTokensNothingIsSaid() {
+        assertThatThrownBy(() -> DifrScores.together(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DifrScores(0, List.of(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DifrScores(2, List.of(0.0), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -160,4 +160,16 @@ class TokenNoiseTest {
                     .isCloseTo(expected[token], within(2e-6 * expected[token]));
         }
     }
+
+    /** The chain of keys is followed from where it was left, and anew where one asks for an earlier token. */
+    @Test
+    void theNoiseOfATokenDoesNotDependOnWhichWasAskedForBefore() {
+        JaxNoise chain = new JaxNoise(42, JaxNoise.Keys.SPLIT);
+        for (int position : new int[] {0, 1, 7, 3, 3, 8, 0}) {
+            assertThat(chain.at(position, 5).applyAsDouble(2))
+                    .isEqualTo(new JaxNoise(42, JaxNoise.Keys.SPLIT)
+                            .at(position, 5)
+                            .applyAsDouble(2));
+        }
+    }
 }

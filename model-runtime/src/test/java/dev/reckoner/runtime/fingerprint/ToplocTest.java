@@ -39,6 +39,40 @@ class ToplocTest {
         assertThat(Toploc.verify(proof, floats(values)).exponentMismatches()).isZero();
     }
 
+    /**
+     * Language models have a few channels that are huge at every position. With the width as modulus a position is its channel, so that
+     * four numbers would be right of all positions of any text, without the model.
+     */
+    @Test
+    void aModulusThatFoldsPositionsTogetherSpeaksForOneOfThem() throws FingerprintException {
+        int width = 4096;
+        int[] huge = {100, 1415, 2533, 3000};
+        Random random = new Random(77);
+        float[] values = new float[32 * width];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        for (int position = 0; position < 32; position++) {
+            for (int channel : huge) {
+                values[position * width + channel] = (float) (60 * (1 + 0.03 * random.nextGaussian()));
+            }
+        }
+        int[] channels = new int[128];
+        int[] bits = new int[128];
+        for (int i = 0; i < 128; i++) {
+            channels[i] = i < huge.length ? huge[i] : 200 + i;
+            bits[i] = BrainFloat.nearest(i < huge.length ? 60 : 1);
+        }
+        ToplocProof forged = new ToplocProof(
+                width,
+                IntStream.of(Polynomial.through(channels, bits)).boxed().toList());
+        ToplocComparison found = Toploc.verify(ToplocProof.read(forged.bytes()), floats(values));
+        assertThat(found.exponentMismatches()).isGreaterThanOrEqualTo(128 - huge.length);
+        assertThat(ToplocThresholds.BF16_DEFAULT.judge(found).verdict()).isEqualTo(Verdict.OUTSIDE);
+        assertThat(Toploc.verify(TOPLOC.prove(floats(values)), floats(values)).exponentMismatches())
+                .isZero();
+    }
+
     @Test
     void fourTimesTheValuesHaveNoExponentInCommon() throws FingerprintException {
         Tensor values = gaussian(2, 32, 384);
@@ -169,9 +203,9 @@ class ToplocTest {
         values[50] = Float.NEGATIVE_INFINITY;
         ToplocProof proof = TOPLOC.prove(floats(values));
         assertThat(Toploc.verify(proof, floats(values)).exponentMismatches()).isZero();
-        assertThat(ToplocComparison.of(new int[] {0x7fc0}, new int[] {0x7f80}).exponentMismatches())
+        assertThat(ToplocComparison.of(new int[] {0x7fc0}, new int[] {0x7f80}, new boolean[1]).exponentMismatches())
                 .isEqualTo(1);
-        assertThat(ToplocComparison.of(new int[] {0x8000}, new int[] {0}).exponentMismatches())
+        assertThat(ToplocComparison.of(new int[] {0x8000}, new int[] {0}, new boolean[1]).exponentMismatches())
                 .isZero();
     }
 
@@ -202,11 +236,11 @@ class ToplocTest {
 
     @Test
     void bothMediansAreGiven() {
-        ToplocComparison even = ToplocComparison.of(new int[] {0, 2, 3, 9}, new int[4]);
+        ToplocComparison even = ToplocComparison.of(new int[] {0, 2, 3, 9}, new int[4], new boolean[4]);
         assertThat(even.mantissaMean()).isEqualTo(3.5);
         assertThat(even.mantissaMedian()).isEqualTo(2.5);
         assertThat(even.mantissaUpperMedian()).isEqualTo(3);
-        ToplocComparison odd = ToplocComparison.of(new int[] {9, 0, 2}, new int[3]);
+        ToplocComparison odd = ToplocComparison.of(new int[] {9, 0, 2}, new int[3], new boolean[3]);
         assertThat(odd.mantissaMedian()).isEqualTo(2).isEqualTo(odd.mantissaUpperMedian());
     }
 

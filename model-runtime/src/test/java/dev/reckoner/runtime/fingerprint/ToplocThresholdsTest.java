@@ -55,6 +55,18 @@ class ToplocThresholdsTest {
         assertRefused(mixed);
     }
 
+    /** Three times such a distance is what any values are apart. */
+    @Test
+    void pairsThatAreAsFarApartAsStrangersCalibrateNothing() throws FingerprintException {
+        assertRefused(Collections.nCopies(10, found(128, 22, 1, 1)));
+        assertRefused(Collections.nCopies(10, found(128, 0, 11, 1)));
+        assertRefused(Collections.nCopies(10, found(128, 0, 1, 11)));
+        assertRefused(Collections.nCopies(10, found(128, 50, 20, 15)));
+        assertRefused(Collections.nCopies(10, found(128, 0, 0x1p64, 0x1p64)));
+        assertThat(ToplocThresholds.calibrated(Collections.nCopies(10, found(128, 21, 10, 10))))
+                .isEqualTo(new ToplocThresholds(128, 63, 30, 30));
+    }
+
     private static void assertRefused(List<ToplocComparison> honest) {
         assertThatThrownBy(() -> ToplocThresholds.calibrated(honest))
                 .isInstanceOfSatisfying(

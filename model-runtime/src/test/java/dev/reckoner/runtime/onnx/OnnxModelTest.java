@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.protobuf.ByteString;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
+import dev.reckoner.runtime.onnx.proto.SparseTensorProto;
 import dev.reckoner.runtime.onnx.proto.StringStringEntryProto;
 import dev.reckoner.runtime.onnx.proto.TensorProto;
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.tensor.TensorProtos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -132,6 +134,35 @@ class OnnxModelTest {
         refused(
                 "RT-MODEL-CORRUPT",
                 () -> OnnxModel.of("no model at all".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /** Which of the two is computed with depends on the program, so that one digest would bind two models. */
+    @Test
+    void aNameUnderWhichTwoWeightsAreStoredIsRefused() throws ModelException {
+        GraphProto graph = SmallModels.addition(1).getGraph();
+        TensorProto w = graph.getInitializer(0);
+        SparseTensorProto sparse = SparseTensorProto.newBuilder()
+                .setValues(w)
+                .setIndices(TensorProtos.toProto(Tensor.ofLongs(List.of(1L), 0), ""))
+                .addDims(1)
+                .build();
+        SparseTensorProto other = sparse.toBuilder()
+                .setValues(w.toBuilder().setName("v"))
+                .build();
+        TensorProto indices = w.toBuilder().setName("v#indices").build();
+        assertThat(OnnxModel.of(with(graph.toBuilder().addSparseInitializer(other))).inputs())
+                .hasSize(1);
+        for (GraphProto.Builder twice : List.of(
+                graph.toBuilder().addInitializer(w),
+                graph.toBuilder().addSparseInitializer(sparse),
+                graph.toBuilder().addSparseInitializer(other).addSparseInitializer(other),
+                graph.toBuilder().addInitializer(indices).addSparseInitializer(other))) {
+            refused("RT-MODEL-CORRUPT", () -> OnnxModel.of(with(twice)));
+        }
+    }
+
+    private static byte[] with(GraphProto.Builder graph) {
+        return SmallModels.addition(1).toBuilder().setGraph(graph).build().toByteArray();
     }
 
     /** Three messages for each level: node, attribute, graph. */

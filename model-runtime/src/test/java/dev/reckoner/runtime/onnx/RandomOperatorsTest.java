@@ -50,6 +50,20 @@ class RandomOperatorsTest {
         assertThat(random(graph(), node("RandomNormalLike", "y", "x"))).containsExactly("RandomNormalLike");
     }
 
+    @Test
+    void operatorsThatOnnxRuntimeAddsCountAsWell() throws Exception {
+        assertThat(random(graph(), node("Sampling", "y", "x").setDomain("com.microsoft")))
+                .containsExactly("Sampling");
+        assertThat(random(graph(), node("Sampling", "y", "x").setDomain("elsewhere")))
+                .isEmpty();
+        var masked = dropout().setOpType("BitmaskDropout").setDomain("com.microsoft");
+        assertThat(random(graph().addInitializer(truth(1)), masked)).containsExactly("BitmaskDropout");
+        assertThat(random(graph().addInitializer(truth(0)), masked)).isEmpty();
+        var biased = node("BitmaskBiasDropout", "y", "x", "bias", "", "", "mode").setDomain("com.microsoft");
+        assertThat(random(graph().addInitializer(truth(1)), biased)).containsExactly("BitmaskBiasDropout");
+        assertThat(random(graph().addInitializer(truth(0)), biased)).isEmpty();
+    }
+
     private static GraphProto.Builder graph() {
         return GraphProto.newBuilder().addInput(value("x", tensor(ElementType.FLOAT, "n")));
     }

@@ -1,15 +1,15 @@
 package dev.reckoner.runtime.worker;
 
-import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.execute.ExecutionException;
+import dev.reckoner.runtime.execute.WatchedCancellation;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A run that a test does something to. */
 final class RunInBackground {
-    private final Cancellation cancellation = Cancellation.none();
+    private final WatchedCancellation cancellation = new WatchedCancellation();
     private final CompletableFuture<Execution> outcome = new CompletableFuture<>();
     private final WorkerReexecutor reexecutor;
     private final Thread thread;

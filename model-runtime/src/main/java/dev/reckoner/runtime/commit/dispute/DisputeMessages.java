@@ -16,12 +16,20 @@ import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorFormatException;
 import dev.reckoner.runtime.tensor.TensorSequence;
 import dev.reckoner.runtime.tensor.ValueProtos;
+import dev.reckoner.runtime.tensor.WireBudget;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Questions and answers as bytes, for files and pipes; the form is that of {@code dispute.proto}. */
 public final class DisputeMessages {
+    /** The most that one message may hold, bytes. Who shows values does not write what the other side would refuse to read. */
+    public static final int LARGEST = 1 << 30;
+
+    /** Tags, lengths, root and round, at the most. */
+    private static final int HEADS = 64;
+
     private DisputeMessages() {}
 
     /** A question as bytes. */
@@ -33,14 +41,31 @@ public final class DisputeMessages {
         return DisputeMessage.newBuilder().setQuestion(message).build().toByteArray();
     }
 
-    /** An answer as bytes. */
-    public static byte[] write(Answer answer) {
+    /**
+     * An answer as bytes.
+     *
+     * @throws CommitException TC-ANSWER-SIZE if they are more than {@link #LARGEST}
+     */
+    public static byte[] write(Answer answer) throws CommitException {
+        return write(answer, LARGEST);
+    }
+
+    static byte[] write(Answer answer, int largest) throws CommitException {
         var message = dev.reckoner.runtime.commit.dispute.proto.Answer.newBuilder()
                 .setRoot(bytes(answer.root()))
                 .setRound(answer.round());
-        answer.openings()
-                .forEach(opening -> message.addValues(
-                        opening.map(DisputeMessages::opened).orElseGet(OpenedValue::getDefaultInstance)));
+        long length = HEADS;
+        for (Optional<Opening> opening : answer.openings()) {
+            OpenedValue value = opening.map(DisputeMessages::opened).orElseGet(OpenedValue::getDefaultInstance);
+            length += HEADS + value.getSerializedSize();
+            if (length > largest) {
+                throw new CommitException(
+                        "TC-ANSWER-SIZE",
+                        "The values that are asked for take more than " + largest
+                                + " bytes, the most that a message may hold. Dispute with fewer ways.");
+            }
+            message.addValues(value);
+        }
         return DisputeMessage.newBuilder().setAnswer(message).build().toByteArray();
     }
 
@@ -69,12 +94,19 @@ public final class DisputeMessages {
             throw notOne("an answer", null);
         }
         var answer = message.getAnswer();
+        WireBudget budget = new WireBudget();
         List<Optional<Opening>> openings = new ArrayList<>();
-        answer.getValuesList().forEach(value -> openings.add(opening(value, tree)));
+        for (OpenedValue value : answer.getValuesList()) {
+            openings.add(opening(value, tree, budget));
+        }
         return new Answer(hash(answer.getRoot()), answer.getRound(), openings);
     }
 
     private static DisputeMessage parse(byte[] bytes) throws CommitException {
+        if (WireBudget.fault(ByteBuffer.wrap(bytes), DisputeMessage.getDescriptor())
+                .isPresent()) {
+            throw notOne("a message of a dispute", null);
+        }
         try {
             return DisputeMessage.parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {
@@ -98,19 +130,30 @@ public final class DisputeMessages {
     }
 
     /** The leaf's hashes are not sent: they follow from the value, and the proof says whether they are those of the trace. */
-    private static Optional<Opening> opening(OpenedValue message, CommitmentTree tree) {
+    private static Optional<Opening> opening(OpenedValue message, CommitmentTree tree, WireBudget budget)
+            throws CommitException {
         try {
             OnnxValue value =
-                    ValueProtos.read(kind(message.getForm()), message.getValue().toByteArray());
+                    ValueProtos.read(kind(message.getForm()), message.getValue().toByteArray(), budget);
             TracePosition position =
                     new TracePosition(message.getNode(), message.getOutput(), message.getPath(), message.getName());
             List<Hash> proof = new ArrayList<>();
             for (ByteString hash : message.getProofList()) {
-                proof.add(hash(hash));
+                if (hash.size() != Hash.BYTES) {
+                    return Optional.empty();
+                }
+                proof.add(Hash.of(hash.toByteArray()));
             }
             TraceLeaf leaf = TraceLeaf.of(position, value, tree);
             return Optional.of(new Opening(leaf, message.getIndex(), message.getSize(), value, proof));
-        } catch (TensorFormatException | CommitException unreadable) {
+        } catch (TensorFormatException unreadable) {
+            if (unreadable.code().equals("RT-VALUE-COMPLEX")) {
+                throw new CommitException(
+                        "TC-MESSAGE",
+                        "The values of the answer have more parts than memory is kept for, so that they are not read."
+                                + " Dispute with fewer ways.",
+                        unreadable);
+            }
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package dev.reckoner.runtime.commit.dispute;
 
 import dev.reckoner.runtime.commit.OpeningFault;
+import dev.reckoner.runtime.onnx.Operator;
 import java.util.List;
 
 /** How a walk ends. */
@@ -12,19 +13,45 @@ public sealed interface DisputeOutcome {
     String sentence();
 
     /**
-     * No part of what was looked at contradicts the proposer's own inputs: the trace stands. Where a tolerance allows each part a
-     * little, that a longer run of operators goes further is not held against anybody.
+     * No part of what was looked at contradicts the proposer's own inputs: the trace stands. Where a tolerance allows each operator
+     * a little, that a longer run of operators goes further is not held against anybody.
      *
-     * @param within the operators in which no part was found
+     * @param within the operators that were looked at last, in which no part was found
+     * @param same true if every part that was looked at gave what is claimed of it, bit for bit
      */
-    record Stands(int rounds, Interval within) implements DisputeOutcome {
+    record Stands(int rounds, Interval within, boolean same) implements DisputeOutcome {
         @Override
         public String sentence() {
-            return rounds == 1
-                    ? "Every part of the trace follows from its own inputs."
-                    : "Operators " + within.from() + " to " + (within.to() - 1)
-                            + " do not follow as a whole, but each part of them follows from its own inputs within the"
-                            + " tolerance.";
+            return same
+                    ? "Every part of the trace gives again what it says, bit for bit."
+                    : "No part was outside the tolerance. Operators " + within.from() + " to " + (within.to() - 1)
+                            + " were looked at most closely, since the others are nearer to what they give here.";
+        }
+    }
+
+    /**
+     * The walk ends at an operator that differs by more than honest machines usually do, and nothing bounds what it may differ by.
+     *
+     * @param operator its place in the graph
+     * @param type such as {@code Loop}
+     * @param name as in the file; where it has none, that of its first output
+     * @param values the values of it that differ
+     */
+    record Undecided(int rounds, int operator, String type, String name, List<String> values)
+            implements DisputeOutcome {
+        public Undecided {
+            values = List.copyOf(values);
+        }
+
+        static Undecided at(Operator operator, int rounds, List<String> values) {
+            return new Undecided(rounds, operator.index(), operator.type(), operator.name(), values);
+        }
+
+        @Override
+        public String sentence() {
+            return "Operator " + operator + ", " + type + " " + name
+                    + ", differs by more than honest machines usually do, but nothing bounds what it may differ by: "
+                    + String.join(", ", values) + ". That decides nothing.";
         }
     }
 
@@ -39,6 +66,10 @@ public sealed interface DisputeOutcome {
     record Found(int rounds, int operator, String type, String name, List<String> values) implements DisputeOutcome {
         public Found {
             values = List.copyOf(values);
+        }
+
+        static Found at(Operator operator, int rounds, List<String> values) {
+            return new Found(rounds, operator.index(), operator.type(), operator.name(), values);
         }
 
         @Override

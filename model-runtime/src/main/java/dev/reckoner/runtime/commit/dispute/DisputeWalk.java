@@ -2,11 +2,14 @@ package dev.reckoner.runtime.commit.dispute;
 
 import dev.reckoner.runtime.commit.CommitException;
 import dev.reckoner.runtime.commit.CommitmentTree;
+import dev.reckoner.runtime.commit.dispute.Consistency.Finding;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.onnx.Operator;
 import dev.reckoner.runtime.onnx.OperatorGraph;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -14,11 +17,13 @@ import java.util.SequencedMap;
 /**
  * The challenger's side of a dispute over a trace of which only the root is held. In each round the operators in question are taken
  * apart, the proposer shows the values at the seams with their proofs, and the challenger runs each part from the <em>proposer's</em>
- * values: the first part that does not give what the proposer claims of it is taken apart next, down to one operator.
+ * values: a part that does not give what the proposer claims of it is taken apart next, down to one operator.
  *
  * <p>What is searched is a part that contradicts its own inputs. That a value differs from the challenger's own run says nothing about
- * where it began to, and under a tolerance is not even monotone. So a value that was altered by itself, and of which nothing else was
- * computed, is met only where it lies at a seam; with as many ways as operators every value does.
+ * where it began to, and under a tolerance is not even monotone. Where honest machines may differ, no run of several operators
+ * contradicts for certain: the part that is furthest off is taken apart next, and the operator that is reached is held to its bound. A
+ * value that was altered by itself, and of which nothing else was computed, is met only where it lies at a seam; with as many ways as
+ * operators every value does.
  *
  * <p>Source: the dispute game of TAO, arXiv 2510.16028, and Verde, arXiv 2502.19405. Not safe for use by several threads.
  */
@@ -32,6 +37,7 @@ public final class DisputeWalk {
     private final int rounds;
     private final List<Round> done = new ArrayList<>();
     private Interval disputed;
+    private boolean same = true;
     private Optional<DisputeOutcome> outcome = Optional.empty();
 
     /**
@@ -41,10 +47,9 @@ public final class DisputeWalk {
      * @param interval the operators that were taken apart
      * @param parts into what
      * @param asked how many values were asked for
-     * @param contradicted the first part that contradicts its own inputs; empty if there was none, or none was looked at
+     * @param suspected the part that was taken apart next, or decided; empty if there was none, or none was looked at
      */
-    public record Round(
-            int number, Interval interval, List<Interval> parts, int asked, Optional<Interval> contradicted) {
+    public record Round(int number, Interval interval, List<Interval> parts, int asked, Optional<Interval> suspected) {
         public Round {
             parts = List.copyOf(parts);
         }
@@ -67,7 +72,8 @@ public final class DisputeWalk {
         this.consistency = consistency;
         this.runner = runner;
         graph = OperatorGraph.of(run.model());
-        if (graph.operators().isEmpty()) {
+        outcome = run.otherHandedOn().map(output -> new DisputeOutcome.OtherAnswer(0, output));
+        if (outcome.isEmpty() && graph.operators().isEmpty()) {
             throw new CommitException(
                     "TC-NO-OPERATORS", "The model has no operators, so that there is nothing to dispute.");
         }
@@ -120,56 +126,63 @@ public final class DisputeWalk {
         }
         List<Interval> parts = parts();
         outcome = shown.take(asked, answer);
-        Optional<Contradiction> first = outcome.isPresent() ? Optional.empty() : firstContradiction(parts);
-        done.add(new Round(asked.round(), disputed, parts, asked.leaves().size(), first.map(Contradiction::part)));
+        Optional<Suspect> suspect = outcome.isPresent() ? Optional.empty() : suspect(parts);
+        done.add(new Round(asked.round(), disputed, parts, asked.leaves().size(), suspect.map(Suspect::part)));
         if (outcome.isEmpty()) {
-            descend(first);
+            descend(suspect);
         }
     }
 
-    /** A part with the values in it that do not follow from what the proposer says went into it. */
-    private record Contradiction(Interval part, List<String> values) {}
+    /** The part that is taken apart next, or decided. */
+    private record Suspect(Interval part, Finding finding) {}
 
-    private void descend(Optional<Contradiction> first) {
+    private void descend(Optional<Suspect> suspect) {
         Interval within = disputed;
-        disputed = first.map(Contradiction::part).orElse(disputed);
-        if (first.isEmpty()) {
-            outcome = Optional.of(new DisputeOutcome.Stands(done.size(), within));
-        } else if (disputed.size() == 1) {
-            Operator operator = graph.operators().get(disputed.from());
-            outcome = Optional.of(new DisputeOutcome.Found(
-                    done.size(),
-                    operator.index(),
-                    operator.type(),
-                    operator.name(),
-                    first.get().values()));
-        } else {
+        if (suspect.isEmpty()) {
+            outcome = Optional.of(new DisputeOutcome.Stands(done.size(), within, same));
+            return;
+        }
+        disputed = suspect.get().part();
+        if (disputed.size() > 1) {
             shown.keepFor(disputed);
+        } else {
+            Operator operator = graph.operators().get(disputed.from());
+            Finding finding = suspect.get().finding();
+            outcome = Optional.of(
+                    finding.kind() == Finding.Kind.CONTRADICTS
+                            ? DisputeOutcome.Found.at(operator, done.size(), finding.values())
+                            : DisputeOutcome.Undecided.at(operator, done.size(), finding.values()));
         }
     }
 
-    private Optional<Contradiction> firstContradiction(List<Interval> parts)
-            throws CommitException, ExecutionException {
+    /** The first that contradicts; where none does, the furthest off of those that can be taken apart, and only then of the others. */
+    private Optional<Suspect> suspect(List<Interval> parts) throws CommitException, ExecutionException {
+        List<Suspect> open = new ArrayList<>();
         for (Interval part : parts) {
-            List<String> values = contradictions(part);
-            if (!values.isEmpty()) {
-                return Optional.of(new Contradiction(part, values));
+            Finding finding = look(part);
+            if (finding.kind() == Finding.Kind.CONTRADICTS) {
+                return Optional.of(new Suspect(part, finding));
+            }
+            if (finding.kind() != Finding.Kind.FOLLOWS) {
+                open.add(new Suspect(part, finding));
             }
         }
-        return Optional.empty();
+        Comparator<Suspect> order = Comparator.comparing(
+                        (Suspect each) -> each.finding().kind() == Finding.Kind.DIFFERS)
+                .thenComparingDouble(each -> each.finding().suspicion());
+        // Of several that are as far off the first.
+        return open.stream().max(order);
     }
 
-    private List<String> contradictions(Interval part) throws CommitException, ExecutionException {
-        List<String> differing = new ArrayList<>();
+    private Finding look(Interval part) throws CommitException, ExecutionException {
         if (graph.liveOut(part.from(), part.to()).isEmpty()) {
-            return differing;
+            return Finding.SAME;
         }
         SequencedMap<String, OnnxValue> inputs = shown.inputsOf(part);
-        runner.run(run.model(), part, inputs).forEach((name, recomputed) -> {
-            if (!consistency.isConsistent(new Consistency.Seen(part, inputs, name, recomputed, shown.value(name)))) {
-                differing.add(name);
-            }
-        });
-        return differing;
+        SequencedMap<String, OnnxValue> recomputed = runner.run(run.model(), part, inputs);
+        SequencedMap<String, OnnxValue> claimed = new LinkedHashMap<>();
+        recomputed.forEach((name, value) -> claimed.put(name, shown.value(name)));
+        same &= recomputed.equals(claimed);
+        return consistency.look(new Consistency.Seen(part, inputs, recomputed, claimed));
     }
 }
