@@ -31,11 +31,16 @@ public final class Numbers {
         return numbers;
     }
 
-    /** Their absolute values to a power of one or two, as FLOAT or, where they are DOUBLE, as DOUBLE. */
-    static Tensor magnitudes(Tensor tensor, int power) {
+    /** The same numbers as DOUBLE. */
+    static Tensor doubles(Tensor tensor) {
+        return Tensor.ofDoubles(tensor.dims(), of(tensor));
+    }
+
+    /** Their absolute values, as FLOAT or, where they are DOUBLE, as DOUBLE. */
+    static Tensor magnitudes(Tensor tensor) {
         double[] numbers = of(tensor);
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = power == 1 ? Math.abs(numbers[i]) : numbers[i] * numbers[i];
+            numbers[i] = Math.abs(numbers[i]);
         }
         return tensor.type() == ElementType.DOUBLE
                 ? Tensor.ofDoubles(tensor.dims(), numbers)
