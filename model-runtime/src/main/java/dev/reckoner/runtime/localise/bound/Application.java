@@ -89,6 +89,11 @@ public final class Application {
                 .orElse(here);
     }
 
+    /** True if the claim has it as a tensor. */
+    boolean isClaimed(int output) {
+        return tensor(claimed, output).isPresent();
+    }
+
     private static Optional<Tensor> tensor(List<Optional<OnnxValue>> values, int index) {
         return index < values.size()
                 ? values.get(index).filter(Tensor.class::isInstance).map(Tensor.class::cast)

@@ -1,5 +1,6 @@
 package dev.reckoner.runtime.localise.bound;
 
+import dev.reckoner.runtime.compare.UnitRoundoff;
 import dev.reckoner.runtime.tensor.ElementType;
 
 /**
@@ -14,17 +15,7 @@ public final class Roundoff {
 
     /** Largest relative error of rounding to the nearest number of a type; 0 for integers. */
     public static double unit(ElementType type) {
-        return switch (type) {
-            case FLOAT, COMPLEX64 -> 0x1p-24;
-            case DOUBLE, COMPLEX128 -> 0x1p-53;
-            case FLOAT16 -> 0x1p-11;
-            case BFLOAT16 -> 0x1p-8;
-            case FLOAT8E4M3FN, FLOAT8E4M3FNUZ -> 0x1p-4;
-            case FLOAT8E5M2, FLOAT8E5M2FNUZ -> 0x1p-3;
-            case FLOAT4E2M1 -> 0x1p-2;
-            case FLOAT8E8M0 -> 0x1p-1;
-            default -> 0;
-        };
+        return UnitRoundoff.of(type);
     }
 
     /** Smallest number that is rounded with the full relative accuracy. */
