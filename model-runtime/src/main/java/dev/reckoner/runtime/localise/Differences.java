@@ -50,6 +50,18 @@ record Differences(long elements, long differing, double largest, double allowed
         return new Differences(here.length, differing, largest, atLargest, multiple, undecided);
     }
 
+    /** Those of two parts of a tensor together. */
+    Differences and(Differences other) {
+        boolean larger = other.largest > largest;
+        return new Differences(
+                elements + other.elements,
+                differing + other.differing,
+                larger ? other.largest : largest,
+                larger ? other.allowed : allowed,
+                Math.max(multiple, other.multiple),
+                undecided + other.undecided);
+    }
+
     private static double distance(double claimed, double recomputed, double vanishing) {
         if (claimed == recomputed
                 || (Math.abs(claimed) < vanishing && Math.abs(recomputed) < vanishing)

@@ -5,8 +5,11 @@ import dev.reckoner.runtime.compare.ValueComparator;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.localise.bound.Application;
 import dev.reckoner.runtime.localise.bound.Arithmetic;
+import dev.reckoner.runtime.localise.bound.Basic;
 import dev.reckoner.runtime.localise.bound.BoundException;
+import dev.reckoner.runtime.localise.bound.ElementFunction;
 import dev.reckoner.runtime.localise.bound.Exact;
+import dev.reckoner.runtime.localise.bound.Numbers;
 import dev.reckoner.runtime.localise.bound.OperatorBound;
 import dev.reckoner.runtime.localise.bound.OperatorBounds;
 import dev.reckoner.runtime.localise.bound.Unbounded;
@@ -15,6 +18,7 @@ import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What one output of an operator comes to. Equal bits need no bound. Beyond the bound it is outside, whatever was measured; within
@@ -23,6 +27,8 @@ import java.util.Locale;
  */
 final class OutputJudge {
     private static final String SAME = "From the claimed inputs it gives what was claimed, bit for bit.";
+
+    private static final long BLOCK = 1 << 18;
 
     private final LocaliserSettings settings;
 
@@ -87,7 +93,7 @@ final class OutputJudge {
             Tensor recomputed,
             double exceedance) {
         try {
-            Differences found = Differences.of(claimed, recomputed, allowed(bound, application, output, recomputed));
+            Differences found = differences(application, bound, output, claimed, recomputed);
             return decided(bound.basis(application, output), value, claimed, recomputed, found, exceedance);
         } catch (BoundException e) {
             return unbounded(value, claimed, recomputed, exceedance, "there is no bound, since " + e.getMessage());
@@ -96,6 +102,34 @@ final class OutputJudge {
             return unbounded(
                     value, claimed, recomputed, exceedance, "there is no bound, since its formula does not fit these values");
         }
+    }
+
+    /** Of a large value part by part, where its operator looks at each element by itself. */
+    private Differences differences(
+            Application application, OperatorBound bound, int output, Tensor claimed, Tensor recomputed)
+            throws BoundException {
+        boolean apart = bound instanceof Exact || bound instanceof Basic || bound instanceof ElementFunction;
+        boolean simple = recomputed.type().bits() % Byte.SIZE == 0 && recomputed.scalarCount() == recomputed.elementCount();
+        if (!apart || !simple || recomputed.elementCount() <= BLOCK) {
+            return Differences.of(claimed, recomputed, allowed(bound, application, output, recomputed));
+        }
+        Differences all = new Differences(0, 0, 0, 0, 0, 0);
+        for (long from = 0; from < recomputed.elementCount(); from += BLOCK) {
+            long count = Math.min(BLOCK, recomputed.elementCount() - from);
+            Tensor there = Numbers.slice(claimed, from, count);
+            Tensor here = Numbers.slice(recomputed, from, count);
+            if (there.equals(here)) {
+                all = all.and(new Differences(count, 0, 0, 0, 0, 0));
+                continue;
+            }
+            Optional<Application> part =
+                    bound instanceof Exact ? Optional.of(application) : application.slice(output, from, count);
+            if (part.isEmpty()) {
+                return Differences.of(claimed, recomputed, allowed(bound, application, output, recomputed));
+            }
+            all = all.and(Differences.of(there, here, allowed(bound, part.get(), output, here)));
+        }
+        return all;
     }
 
     private double[] allowed(OperatorBound bound, Application application, int output, Tensor recomputed)

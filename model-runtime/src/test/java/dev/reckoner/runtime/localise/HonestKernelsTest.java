@@ -236,6 +236,57 @@ class HonestKernelsTest {
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
+    /** Parts of a large value are judged one after the other. */
+    @Test
+    void aLargeValueIsLookedAtToItsEnd() throws Exception {
+        Tensor x = numbers(1, 3, 1 << 18);
+        Tensor factor = floats(3);
+        float[] product = new float[3 << 18];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = (float) (3 * x.doubleAt(i));
+        }
+        product[5] = Math.nextUp(product[5]);
+        product[product.length - 2] = Math.nextDown(product[product.length - 2]);
+        assertThat(error(node("Mul"), Arithmetic.CPU, Tensor.ofFloats(x.dims(), product), x, factor))
+                .satisfies(error -> assertThat(error.verdict()).isEqualTo(Verdict.WITHIN_THEORETICAL))
+                .satisfies(error -> assertThat(error.reason()).contains("2 of 786,432"));
+        product[product.length - 1] *= 1.001f;
+        assertThat(verdict(node("Mul"), Arithmetic.CPU, Tensor.ofFloats(x.dims(), product), x, factor))
+                .isEqualTo(Verdict.OUTSIDE);
+        assertThat(verdict(node("Identity"), Arithmetic.CPU, Tensor.ofFloats(x.dims(), product), x))
+                .isEqualTo(Verdict.OUTSIDE);
+    }
+
+    /** Whoever claims a shape that would fill the memory is told, and what takes the shape is not run. */
+    @Test
+    void aShapeThatFillsTheMemoryIsNotComputed() throws Exception {
+        Tensor x = numbers(1, 2, 3);
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .setName("g")
+                .addInput(ValueInfoProto.newBuilder()
+                        .setName("x")
+                        .setType(ValueTypes.of(x).orElseThrow()))
+                .addNode(node("Shape").addInput("x").addOutput("s"))
+                .addNode(node("ConstantOfShape").addInput("s").addOutput("y"))
+                .addOutput(ValueInfoProto.newBuilder().setName("y"));
+        OnnxModel model = OnnxModel.of(ModelProto.newBuilder()
+                .setIrVersion(10)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(21))
+                .setGraph(graph)
+                .build()
+                .toByteArray());
+        SequencedMap<String, OnnxValue> inputs = new LinkedHashMap<>();
+        inputs.put("x", x);
+        SequencedMap<String, OnnxValue> trace = new LinkedHashMap<>();
+        trace.put("s", Tensor.ofLongs(List.of(2L), 100_000, 100_000));
+        trace.put("y", Tensor.ofFloats(List.of(2L, 3L), new float[6]));
+        Localisation found = new Localiser(REEXECUTOR, LocaliserSettings.ordinary())
+                .localise(new TracedClaim(model, inputs, trace, TraceValues.of(trace)), Cancellation.none());
+        assertThat(found.guilty()).hasValue(0);
+        assertThat(found.operators().get(1).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(found.operators().get(1).reason()).contains("is not computed");
+    }
+
     @Test
     void normalisingByTheMomentsOfTheOwnBatchHasNoBound() throws Exception {
         Tensor x = numbers(1, 4, 3);
@@ -261,14 +312,23 @@ class HonestKernelsTest {
 
     private static Verdict verdict(
             NodeProto.Builder node, LocaliserSettings settings, Tensor claimed, Tensor... inputs) throws Exception {
+        return error(node, settings, claimed, inputs).verdict();
+    }
+
+    private static OperatorError error(NodeProto.Builder node, Arithmetic side, Tensor claimed, Tensor... inputs)
+            throws Exception {
+        return error(node, LocaliserSettings.ordinary().madeOn(side), claimed, inputs);
+    }
+
+    private static OperatorError error(
+            NodeProto.Builder node, LocaliserSettings settings, Tensor claimed, Tensor... inputs) throws Exception {
         SequencedMap<String, OnnxValue> outputs = new LinkedHashMap<>();
         outputs.put("y", claimed);
         var claim = new TracedClaim(model(node, inputs), values(inputs), outputs, TraceValues.of(outputs));
         return new Localiser(REEXECUTOR, settings)
                 .localise(claim, Cancellation.none())
                 .operators()
-                .getFirst()
-                .verdict();
+                .getFirst();
     }
 
     private static Tensor made(NodeProto.Builder node, Tensor... inputs) throws Exception {

@@ -46,6 +46,49 @@ public final class Application {
         this.runs = runs;
     }
 
+    /**
+     * The same operator, which looks at each element by itself, on some elements in a row; empty where an input is neither of the
+     * shape of the output nor a single number.
+     */
+    public Optional<Application> slice(int output, long from, long count) {
+        Optional<Tensor> whole = tensor(recomputed, output);
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Optional<OnnxValue>> parts = new ArrayList<>();
+        for (Optional<OnnxValue> input : inputs) {
+            Optional<OnnxValue> part = input.flatMap(value -> part(value, whole.get().dims(), from, count));
+            if (input.isPresent() && part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part);
+        }
+        return Optional.of(new Application(
+                node,
+                opset,
+                parts,
+                alone(recomputed, output, whole.get().dims(), from, count),
+                alone(claimed, output, whole.get().dims(), from, count),
+                Runs.NONE));
+    }
+
+    private static Optional<OnnxValue> part(OnnxValue value, List<Long> dims, long from, long count) {
+        return !(value instanceof Tensor tensor)
+                ? Optional.empty()
+                : tensor.elementCount() == 1
+                        ? Optional.of(value)
+                        : tensor.dims().equals(dims) ? Optional.of(Numbers.slice(tensor, from, count)) : Optional.empty();
+    }
+
+    private static List<Optional<OnnxValue>> alone(
+            List<Optional<OnnxValue>> values, int output, List<Long> dims, long from, long count) {
+        List<Optional<OnnxValue>> alone = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            alone.add(i == output ? values.get(i).flatMap(value -> part(value, dims, from, count)) : Optional.empty());
+        }
+        return alone;
+    }
+
     NodeProto node() {
         return node;
     }

@@ -2,6 +2,7 @@ package dev.reckoner.runtime.localise.bound;
 
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.tensor.TensorFormatException;
 import java.util.List;
 
 /** The numbers of tensors as doubles, read in bulk where the type allows. */
@@ -29,6 +30,19 @@ public final class Numbers {
         float[] numbers = new float[Math.toIntExact(tensor.elementCount())];
         tensor.data().asFloatBuffer().get(numbers);
         return numbers;
+    }
+
+    /** Some elements in a row, of a type whose elements are whole bytes; nothing is copied. */
+    public static Tensor slice(Tensor tensor, long from, long count) {
+        int size = tensor.type().bits() / Byte.SIZE;
+        try {
+            return Tensor.wrap(
+                    tensor.type(),
+                    List.of(count),
+                    tensor.data().slice(Math.toIntExact(from * size), Math.toIntExact(count * size)));
+        } catch (TensorFormatException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The same numbers as DOUBLE. */
