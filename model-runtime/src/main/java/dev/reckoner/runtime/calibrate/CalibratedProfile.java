@@ -69,7 +69,7 @@ public record CalibratedProfile(
         boolean ownCovered = isCovered(own);
         boolean sameRows = sameBatch
                 || (own.isOnProcessor() && batch.insensitive() && (batch.paddings() == 0 || batch.paddedSame()));
-        if (theirs.agreesWith(own) && ownCovered && sameRows) {
+        if (theirs.isSameAs(own) && ownCovered && sameRows) {
             return Coverage.SAME_CONFIGURATION;
         }
         return ownCovered && isCovered(theirs) ? Coverage.COVERED : Coverage.NOT_COVERED;

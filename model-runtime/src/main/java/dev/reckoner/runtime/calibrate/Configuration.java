@@ -34,6 +34,21 @@ public record Configuration(SortedMap<String, String> values) {
     private static final List<String> NEEDED = List.of("ort.version", "ep", "optimisation", "threads", "os.arch");
     private static final String CPU = "CPUExecutionProvider";
 
+    /** What chooses between kernels: two runs are of one configuration only where both say all of it. */
+    private static final List<String> CHOOSING = List.of(
+            "ort.version",
+            "ep",
+            "optimisation",
+            "threads",
+            "mode",
+            "cpu.name",
+            "cpu.instructions",
+            "os.name",
+            "os.arch");
+
+    private static final List<String> CHOOSING_ON_DEVICE = List.of("device.name", "device.driver");
+    private static final List<String> BUILDS = List.of("ort.jar.sha256", "ort.library.sha256");
+
     public Configuration {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
@@ -84,6 +99,24 @@ public record Configuration(SortedMap<String, String> values) {
     /** True if nothing that this one says is otherwise in the other; what it does not say may be anything. */
     public boolean agreesWith(Configuration other) {
         return values.entrySet().stream().allMatch(entry -> entry.getValue().equals(other.values.get(entry.getKey())));
+    }
+
+    /**
+     * True if both say everything that chooses between kernels, the build of the runtime by its digest among it, and say the same:
+     * only then equal inputs have to give equal bits.
+     */
+    boolean isSameAs(Configuration other) {
+        return ofComputing().equals(other.ofComputing())
+                && values.keySet().containsAll(CHOOSING)
+                && BUILDS.stream().anyMatch(values::containsKey)
+                && (isOnProcessor() || values.keySet().containsAll(CHOOSING_ON_DEVICE));
+    }
+
+    /** On the processor nothing is told of a device beside it. */
+    private Map<String, String> ofComputing() {
+        Map<String, String> own = new TreeMap<>(values);
+        own.keySet().removeIf(name -> isOnProcessor() && name.startsWith("device."));
+        return own;
     }
 
     /** For a sentence, such as {@code CPUExecutionProvider, ALL, 4 threads, ONNX Runtime 1.29.0 on AMD EPYC}. */

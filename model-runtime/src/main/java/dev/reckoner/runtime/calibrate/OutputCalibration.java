@@ -80,6 +80,11 @@ final class OutputCalibration {
         scales.forEach((name, scale) -> {
             across.put(name, scale.errors());
             repeated.put(name, scale.errors());
+            if (scale.outOfLine() > 0) {
+                runs.leave("Of the output " + name + ", " + scale.outOfLine()
+                        + " inputs made values more than a thousand times as large as usual; relative errors are measured"
+                        + " against what is usual.");
+            }
         });
         return most;
     }

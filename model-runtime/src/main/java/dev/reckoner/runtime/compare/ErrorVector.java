@@ -22,7 +22,8 @@ public record ErrorVector(List<Double> absolute, List<Double> relative, double r
     public static final ErrorVector ZERO = new ErrorVector(
             Collections.nCopies(PERCENTILES.size(), 0.0), Collections.nCopies(PERCENTILES.size(), 0.0), 0);
 
-    private static final double FLOOR = 0.1;
+    /** Of the usual size: relative errors of what is smaller are taken of that. */
+    static final double FLOOR = 0.1;
 
     public ErrorVector {
         absolute = List.copyOf(absolute);

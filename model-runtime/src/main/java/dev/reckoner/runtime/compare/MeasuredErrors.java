@@ -82,13 +82,12 @@ public record MeasuredErrors(ErrorVector whole, ErrorVector row, double scale, d
         if (claimed.equals(recomputed)) {
             return new Exceedance(0, -1);
         }
-        double factor = factor(recomputed);
         double worst = exceedanceOfWhole(claimed, recomputed);
         long where = -1;
         int rows = rows(recomputed);
-        ErrorVector threshold = row.sized(factor);
         for (int at = 0; at < rows && rows > 1; at++) {
-            double multiple = row(claimed, recomputed, at, rows).exceedance(threshold);
+            ErrorScan scan = scan(claimed, recomputed, at, rows);
+            double multiple = ErrorVector.of(scan, scale).exceedance(row.sized(factor(scan.rms())));
             if (multiple > worst) {
                 worst = multiple;
                 where = at;
@@ -102,20 +101,39 @@ public record MeasuredErrors(ErrorVector whole, ErrorVector row, double scale, d
         return ErrorVector.of(claimed, recomputed, scale).exceedance(whole.sized(factor(recomputed)));
     }
 
+    /** True of a value so small that its relative errors are taken of the usual size, not of its own. */
+    boolean isUnusuallySmall(Tensor recomputed) {
+        int count = Math.toIntExact(recomputed.scalarCount());
+        return new ErrorScan(recomputed, recomputed, 0, count).rms() < ErrorVector.FLOOR * scale;
+    }
+
     /** Largest absolute error that an element of the value may have. */
     double mostAbsolute(Tensor recomputed) {
         return whole.absolute().getLast() * factor(recomputed);
     }
 
+    /** For the value as a whole that of its largest row: its errors are the largest of all. */
     private double factor(Tensor recomputed) {
-        int count = Math.toIntExact(recomputed.scalarCount());
-        double rms = new ErrorScan(recomputed, recomputed, 0, count).rms();
+        int rows = rows(recomputed);
+        double most = 1;
+        for (int at = 0; at < rows; at++) {
+            most = Math.max(most, factor(scan(recomputed, recomputed, at, rows).rms()));
+        }
+        return most;
+    }
+
+    /** Each row may have absolute errors in proportion to its own size, not to that of others. */
+    private double factor(double rms) {
         return largest == 0 ? 1 : Math.max(1, rms / largest);
     }
 
     private ErrorVector row(Tensor one, Tensor other, int at, int rows) {
+        return ErrorVector.of(scan(one, other, at, rows), scale);
+    }
+
+    private static ErrorScan scan(Tensor one, Tensor other, int at, int rows) {
         int length = Math.toIntExact(other.scalarCount() / rows);
-        return ErrorVector.of(new ErrorScan(one, other, at * length, length), scale);
+        return new ErrorScan(one, other, at * length, length);
     }
 
     /** A vector, and what has no elements, is not parted. */

@@ -83,7 +83,7 @@ public final class OutputJudgement {
     public Comparison judge(String output, Tensor claimed, Tensor recomputed, ToleranceProfile profile) {
         Comparison plain = TensorComparator.compare(output, claimed, recomputed, profile);
         if (Widened.isNarrower(claimed, recomputed)) {
-            return narrower(plain, Widened.of(claimed, recomputed.type()), recomputed, profile);
+            return narrower(plain, claimed, recomputed, profile);
         }
         boolean decided = plain.verdict() == Verdict.BIT_EXACT
                 || plain.percentiles().isEmpty()
@@ -105,7 +105,7 @@ public final class OutputJudgement {
         Exceedance exceedance = thresholds.exceedance(claimed, recomputed);
         Comparison beside = plain.withEmpirical(thresholds.mostAbsolute(recomputed));
         if (exceedance.isWithin()) {
-            return within(beside, exceedance);
+            return within(beside, exceedance, thresholds.isUnusuallySmall(recomputed));
         }
         double noise = thresholds.mostAbsolute(recomputed);
         Optional<Rounding> rounding = Rounding.of(claimed, recomputed, any -> noise);
@@ -129,8 +129,11 @@ public final class OutputJudgement {
         return beside.with(Verdict.INCONCLUSIVE, how + "; a calibration of " + circumstances() + " would decide.");
     }
 
-    /** Where a model's honest runs differ by more than rounding explains, being as close as they are says little. */
-    private static Comparison within(Comparison beside, Exceedance exceedance) {
+    /**
+     * Where a model's honest runs differ by more than rounding explains, being as close as they are says little. A value far smaller
+     * than those that were measured is close to its like only beside them, so what its type says of it stands.
+     */
+    private static Comparison within(Comparison beside, Exceedance exceedance, boolean unusuallySmall) {
         if (beside.verdict() == Verdict.OUTSIDE || beside.verdict() == Verdict.INCONCLUSIVE) {
             return beside.with(
                     Verdict.INCONCLUSIVE,
@@ -139,8 +142,9 @@ public final class OutputJudgement {
                                     + " differ by more than rounding can explain, so that another model could lie as close.",
                             beside.maxAbsolute(), beside.relativeL2()));
         }
+        boolean onlyBesideOthers = unusuallySmall && beside.verdict() == Verdict.WITHIN_THEORETICAL;
         return beside.with(
-                Verdict.WITHIN_EMPIRICAL,
+                onlyBesideOthers ? Verdict.WITHIN_THEORETICAL : Verdict.WITHIN_EMPIRICAL,
                 sentence(
                         "Differs by up to %.3g (relative L2 %.3g), %.2g of what was measured for honest runs of this model.",
                         beside.maxAbsolute(), beside.relativeL2(), exceedance.multiple()));
@@ -176,8 +180,16 @@ public final class OutputJudgement {
                 : Optional.empty();
     }
 
-    private static Comparison narrower(Comparison plain, Tensor widened, Tensor recomputed, ToleranceProfile profile) {
+    private static Comparison narrower(
+            Comparison plain, Tensor claimed, Tensor recomputed, ToleranceProfile profile) {
+        String type = claimed.type() == ElementType.FLOAT
+                ? "float32"
+                : claimed.type().name().toLowerCase(Locale.ROOT);
+        Tensor widened = Widened.of(claimed, recomputed.type());
         Comparison compared = TensorComparator.compare(plain.output(), widened, recomputed, profile);
+        if (compared.verdict() == Verdict.BIT_EXACT) {
+            return compared.with(Verdict.WITHIN_THEORETICAL, ROUNDED + type + ", which changes none of its numbers.");
+        }
         return rounded(compared, widened, recomputed, profile)
                 .filter(named -> named.verdict() != Verdict.OUTSIDE)
                 .orElse(plain);

@@ -38,8 +38,8 @@ public record EnvironmentRecord(SequencedMap<String, String> values) {
         values.put("ep", provider.name());
         provider.options().forEach((name, value) -> values.put("ep." + name, value));
         addDevice(provider, values);
-        values.put("cpu.name", Processor.name());
-        values.put("cpu.instructions", Processor.instructions());
+        Processor.name().ifPresent(name -> values.put("cpu.name", name));
+        Processor.instructions().ifPresent(instructions -> values.put("cpu.instructions", instructions));
         values.put("cpu.cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         for (String name : new String[] {"os.name", "os.version", "os.arch"}) {
             values.put(name, System.getProperty(name));

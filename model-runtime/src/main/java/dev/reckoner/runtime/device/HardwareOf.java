@@ -17,13 +17,17 @@ final class HardwareOf {
     /** As far as the runtime, the driver or the system tell; the provider's name where none does. */
     static Hardware provider(Provider provider) throws OrtException {
         if (provider.isCpu()) {
-            return new Hardware(Hardware.Kind.CPU, Processor.name(), Processor.vendor(), Optional.empty(), false);
+            return new Hardware(Hardware.Kind.CPU, processor(), Processor.vendor(), Optional.empty(), false);
         }
         List<OrtEpDevice> devices = Providers.devices(provider);
         if (!devices.isEmpty()) {
             return device(provider, devices.getFirst().getDevice());
         }
         return found(provider).orElseGet(() -> Hardware.named(provider.kind(), provider.title()));
+    }
+
+    private static String processor() {
+        return Processor.name().orElse(System.getProperty("os.arch"));
     }
 
     private static Optional<Hardware> found(Provider provider) {
@@ -55,7 +59,7 @@ final class HardwareOf {
     }
 
     private static String unnamed(Provider provider, Hardware.Kind kind) {
-        return kind == Hardware.Kind.CPU ? Processor.name() : provider.title() + " " + kind;
+        return kind == Hardware.Kind.CPU ? processor() : provider.title() + " " + kind;
     }
 
     private static Optional<String> first(Map<String, String> metadata, List<String> keys) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import oshi.SystemInfo;
 
 /** The processor, as far as it chooses between kernels that round differently. */
 final class Processor {
@@ -24,9 +25,23 @@ final class Processor {
 
     private Processor() {}
 
-    /** The name by which the processor calls itself; the architecture where it cannot be read. */
-    static String name() {
-        return name(read());
+    /** The name by which the processor calls itself; empty where it cannot be read. */
+    static Optional<String> name() {
+        return name(read()).or(Processor::identified);
+    }
+
+    /** What the system knows of it where there is no list of Linux's kind. */
+    private static Optional<String> identified() {
+        try {
+            String name = new SystemInfo()
+                    .getHardware()
+                    .getProcessor()
+                    .getProcessorIdentifier()
+                    .getName();
+            return Optional.of(name.strip()).filter(found -> !found.isEmpty() && !found.equalsIgnoreCase("unknown"));
+        } catch (RuntimeException | LinkageError unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Its maker, where it says; Arm processors do not. */
@@ -38,22 +53,21 @@ final class Processor {
         return value(cpuinfo, "vendor_id").map(word -> MAKERS.getOrDefault(word, word));
     }
 
-    static String name(List<String> cpuinfo) {
-        return value(cpuinfo, "model name").orElse(System.getProperty("os.arch"));
+    static Optional<String> name(List<String> cpuinfo) {
+        return value(cpuinfo, "model name");
     }
 
-    /** Instruction set extensions in alphabetical order, separated by spaces; the architecture where they cannot be read. */
-    static String instructions() {
+    /** Instruction set extensions in alphabetical order, separated by spaces; empty where they cannot be read. */
+    static Optional<String> instructions() {
         return instructions(read());
     }
 
-    static String instructions(List<String> cpuinfo) {
+    static Optional<String> instructions(List<String> cpuinfo) {
         Optional<String> flags = value(cpuinfo, "flags").or(() -> value(cpuinfo, "Features"));
         return flags.map(all -> Arrays.stream(all.split(" "))
-                        .filter(flag -> ARITHMETIC.matcher(flag).matches())
-                        .sorted()
-                        .collect(Collectors.joining(" ")))
-                .orElse(System.getProperty("os.arch"));
+                .filter(flag -> ARITHMETIC.matcher(flag).matches())
+                .sorted()
+                .collect(Collectors.joining(" ")));
     }
 
     private static Optional<String> value(List<String> cpuinfo, String name) {

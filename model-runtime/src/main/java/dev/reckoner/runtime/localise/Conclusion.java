@@ -65,8 +65,16 @@ final class Conclusion {
                     .filter(stretch -> stretch.from() < error.index())
                     .ifPresent(stretch -> sentences.add(of(stretch)));
         } else {
-            sentences.add("All before it agree.");
+            sentences.add(before(error));
         }
+    }
+
+    private String before(OperatorError error) {
+        boolean exact = judged.subList(0, error.index()).stream()
+                .allMatch(each -> each.error().verdict() == Verdict.BIT_EXACT);
+        return error.index() == 0
+                ? "It is the first of all."
+                : exact ? "All before it agree bit for bit." : "All before it agree, some within rounding.";
     }
 
     private void ofNone(List<String> sentences) {

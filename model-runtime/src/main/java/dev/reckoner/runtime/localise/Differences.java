@@ -6,7 +6,8 @@ import dev.reckoner.runtime.tensor.Tensor;
 
 /**
  * The elements in which a claimed tensor differs from the recomputed one, against what each may differ by. Zeros of either sign
- * are the same number, and so is every NaN.
+ * are the same number, so is every NaN, and so are zero and what lies between it and the normal numbers of 32 and 64 bits, since
+ * the runtime may be told to make zeros of those.
  *
  * @param elements how many numbers there are
  * @param differing how many are other numbers
@@ -21,13 +22,14 @@ record Differences(long elements, long differing, double largest, double allowed
         double[] there = Numbers.of(claimed);
         double[] here = Numbers.of(recomputed);
         boolean whole = !recomputed.type().isFloatingPoint() && recomputed.type() != ElementType.BOOL;
+        double vanishing = vanishing(recomputed.type());
         long differing = 0;
         long undecided = 0;
         double largest = 0;
         double atLargest = 0;
         double multiple = 0;
         for (int i = 0; i < here.length; i++) {
-            double distance = distance(there[i], here[i]);
+            double distance = distance(there[i], here[i], vanishing);
             if (distance == 0 && whole && claimed.bitsAt(i) != recomputed.bitsAt(i)) {
                 distance = 1;
             }
@@ -48,13 +50,35 @@ record Differences(long elements, long differing, double largest, double allowed
         return new Differences(here.length, differing, largest, atLargest, multiple, undecided);
     }
 
-    private static double distance(double claimed, double recomputed) {
-        if (claimed == recomputed || (Double.isNaN(claimed) && Double.isNaN(recomputed))) {
+    /** Those of two parts of a tensor together. */
+    Differences and(Differences other) {
+        boolean larger = other.largest > largest;
+        return new Differences(
+                elements + other.elements,
+                differing + other.differing,
+                larger ? other.largest : largest,
+                larger ? other.allowed : allowed,
+                Math.max(multiple, other.multiple),
+                undecided + other.undecided);
+    }
+
+    private static double distance(double claimed, double recomputed, double vanishing) {
+        if (claimed == recomputed
+                || (Math.abs(claimed) < vanishing && Math.abs(recomputed) < vanishing)
+                || (Double.isNaN(claimed) && Double.isNaN(recomputed))) {
             return 0;
         }
         return Double.isFinite(claimed) && Double.isFinite(recomputed)
                 ? Math.abs(claimed - recomputed)
                 : Double.POSITIVE_INFINITY;
+    }
+
+    private static double vanishing(ElementType type) {
+        return switch (type) {
+            case FLOAT, COMPLEX64 -> Float.MIN_NORMAL;
+            case DOUBLE, COMPLEX128 -> Double.MIN_NORMAL;
+            default -> 0;
+        };
     }
 
     /** True if every difference is one that a bound allows. */

@@ -28,6 +28,6 @@ public interface EmpiricalBounds {
      */
     OptionalDouble exceedance(String value, Tensor claimed, Tensor recomputed);
 
-    /** True if the circumstances of the claim were among those measured, so that more than that is too much. */
+    /** True if the circumstances of the claim were among those measured. */
     boolean covers();
 }

@@ -22,6 +22,9 @@ public final class Freivalds {
     private static final double EXACT = 0x1p53;
     private static final int BYTES = 32;
 
+    /** Random signs take a sum of given numbers further than so many roots of its squares once in 10^7 (Hoeffding, 1963). */
+    private static final double LAMBDA = 6;
+
     private final byte[] seed;
     private final int trials;
 
@@ -98,7 +101,7 @@ public final class Freivalds {
         double rounding = claimed.computing(type) < Roundoff.unit(type) ? Roundoff.unit(type) : 0;
         double[] allowed = new double[sums.length];
         for (int row = 0; row < allowed.length; row++) {
-            double roundings = Math.min(each * sums[row], Roundoff.LAMBDA * each * norms[row]);
+            double roundings = Math.min(each * sums[row], LAMBDA * each * norms[row]);
             allowed[row] = roundings + rounding * results[row] + own * sums[row] + Float.MIN_NORMAL * product.columns();
         }
         return allowed;

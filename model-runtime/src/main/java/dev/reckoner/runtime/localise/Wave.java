@@ -95,7 +95,7 @@ final class Wave {
             return;
         }
         Set<String> used = graph.valuesUsedBy(operator);
-        Optional<String> missing = missing(used);
+        Optional<String> missing = missing(operator, used);
         if (missing.isPresent()) {
             obstacles.put(operator.index(), missing.get());
             noteSame(operator);
@@ -110,7 +110,7 @@ final class Wave {
         noteSame(operator);
     }
 
-    private Optional<String> missing(Set<String> used) throws IOException {
+    private Optional<String> missing(Operator operator, Set<String> used) throws IOException {
         for (String name : used) {
             Optional<OnnxValue> value = claimed.known(name);
             if (value.isEmpty() && !coming.containsKey(name)) {
@@ -119,6 +119,10 @@ final class Wave {
             if (value.isPresent() && isOfOtherType(value.get(), own.get(name))) {
                 return Optional.of("Its input '" + name + "' is claimed to be " + value.get()
                         + ", which is of another type than the model's.");
+            }
+            Optional<String> excess = value.flatMap(given -> AskedSize.excess(operator, name, given, own));
+            if (excess.isPresent()) {
+                return excess;
             }
         }
         return Optional.empty();

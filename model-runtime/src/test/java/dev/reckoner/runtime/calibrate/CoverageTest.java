@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which circumstances a calibration speaks for. */
 class CoverageTest {
@@ -21,6 +23,19 @@ class CoverageTest {
     void theVeryConfigurationOfTheRunIsTheSame() {
         assertThat(profile(NONE).coverage(plain, plain, false)).isEqualTo(Coverage.SAME_CONFIGURATION);
         assertThat(profile(SOME).coverage(plain, plain, true)).isEqualTo(Coverage.SAME_CONFIGURATION);
+    }
+
+    /** What a record leaves out may have been otherwise, and then another bit accuses nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mode", "cpu.name", "cpu.instructions", "os.name", "ort.jar.sha256"})
+    void whatLeavesOutAnythingThatChoosesBetweenKernelsIsNotTheSame(String name) {
+        var without = new LinkedHashMap<>(plain.values());
+        without.remove(name);
+
+        assertThat(profile(NONE).coverage(new EnvironmentRecord(without), plain, true))
+                .isEqualTo(Coverage.COVERED);
+        assertThat(profile(NONE).coverage(new EnvironmentRecord(without), new EnvironmentRecord(without), true))
+                .isEqualTo(Coverage.COVERED);
     }
 
     @Test
@@ -102,6 +117,9 @@ class CoverageTest {
         values.put("cpu.name", "AMD EPYC");
         values.put("cpu.instructions", "avx2 fma");
         values.put("os.arch", "amd64");
+        values.put("os.name", "Linux");
+        values.put("mode", "SEQUENTIAL");
+        values.put("ort.jar.sha256", "aa");
         values.put("optimisation", level);
         values.put("threads", threads);
         return new EnvironmentRecord(new LinkedHashMap<>(values));

@@ -178,6 +178,56 @@ class OutputJudgementTest {
     }
 
     @Test
+    void oneThatANarrowerTypeHoldsAsItIsIsNamedHoweverFewItsElements() {
+        var bytes = java.nio.ByteBuffer.allocate(4).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        bytes.putShort(Float.floatToFloat16(0.5f)).putShort(Float.floatToFloat16(-2));
+        Tensor claimed = Tensor.ofRaw(ElementType.FLOAT16, List.of(1L, 2L), bytes.array());
+        Comparison comparison =
+                OutputJudgement.byType().judge("y", claimed, Tensor.ofFloats(List.of(1L, 2L), 0.5f, -2));
+
+        assertThat(comparison.verdict()).as(comparison.reason()).isEqualTo(Verdict.WITHIN_THEORETICAL);
+        assertThat(comparison.reason()).endsWith("rounded to float16, which changes none of its numbers.");
+        assertThat(OutputJudgement.isNamedRounding(comparison)).isTrue();
+    }
+
+    /** A batch in which one row is a hundred times larger than any that was measured, and rounds in proportion. */
+    @Test
+    void aRowIsHeldToItsOwnSize() {
+        Tensor own = mapped(recomputed, value -> value);
+        float[] large = floats(own);
+        float[] claimed = floats(noisy(own, NOISE, 3));
+        for (int i = 0; i < 384; i++) {
+            claimed[i] = 100 * claimed[i];
+            large[i] = 100 * large[i];
+        }
+        Tensor there = Tensor.ofFloats(SHAPE, claimed);
+        Comparison honest = OutputJudgement.by(calibrated(NOISE), COVERED, "")
+                .judge("y", there, Tensor.ofFloats(SHAPE, large));
+        assertThat(honest.verdict()).as(honest.reason()).isEqualTo(Verdict.WITHIN_EMPIRICAL);
+
+        // A row beside it is held to what it was held to before.
+        claimed[400] += 20 * NOISE;
+        Comparison moved = OutputJudgement.by(calibrated(NOISE), COVERED, "")
+                .judge("y", Tensor.ofFloats(SHAPE, claimed), Tensor.ofFloats(SHAPE, large));
+        assertThat(moved.verdict()).as(moved.reason()).isEqualTo(Verdict.OUTSIDE);
+    }
+
+    /** Measured on values ten million times as large: a warning that the type gives is not taken back. */
+    @Test
+    void whatIsCloseOnlyBesideLargerValuesKeepsItsWarning() {
+        ErrorVector any = new ErrorVector(
+                java.util.Collections.nCopies(7, 3.0), java.util.Collections.nCopies(7, 1e-6), 1e-6);
+        var measured = new MeasuredErrors(any, any, 1e6, 1e7);
+        Tensor claimed = noisy(recomputed, 5e-5f, 3);
+        assertThat(OutputJudgement.byType().judge("y", claimed, recomputed).verdict())
+                .isEqualTo(Verdict.WITHIN_THEORETICAL);
+        assertThat(OutputJudgement.by(new Calibrated(measured, measured, 3), COVERED, "")
+                        .judge("y", claimed, recomputed)
+                        .verdict())
+                .isEqualTo(Verdict.WITHIN_THEORETICAL);
+    }
+
+    @Test
     void anOutputThatWasKeptAsBfloat16IsNamedAsThat() throws Exception {
         var bytes = java.nio.ByteBuffer.allocate(2 * 8 * 384).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         for (float value : floats(recomputed)) {

@@ -52,19 +52,20 @@ class EnvironmentRecordTest {
                 "flags\t\t: fpu vme sse sse2 syscall fma avx2 avx512_vnni amx_int8 rdseed ssse3 sse4_1",
                 "vmx flags\t: invvpid");
 
-        assertThat(Processor.name(cpuinfo)).isEqualTo("Some Processor 3000");
+        assertThat(Processor.name(cpuinfo)).contains("Some Processor 3000");
         assertThat(Processor.vendor(cpuinfo)).contains("Intel");
-        assertThat(Processor.instructions(cpuinfo)).isEqualTo("amx_int8 avx2 avx512_vnni fma sse sse2 sse4_1 ssse3");
+        assertThat(Processor.instructions(cpuinfo)).contains("amx_int8 avx2 avx512_vnni fma sse sse2 sse4_1 ssse3");
     }
 
     @Test
     void readsTheFeaturesOfAnArmProcessor() {
         assertThat(Processor.instructions(List.of("Features\t: fp asimd aes asimdhp asimddp sve i8mm bf16")))
-                .isEqualTo("asimd asimddp asimdhp bf16 i8mm sve");
+                .contains("asimd asimddp asimdhp bf16 i8mm sve");
     }
 
     @Test
-    void fallsBackToTheArchitecture() {
-        assertThat(Processor.instructions(List.of())).isEqualTo(System.getProperty("os.arch"));
+    void whatCannotBeReadIsLeftOut() {
+        assertThat(Processor.instructions(List.of())).isEmpty();
+        assertThat(Processor.name(List.of())).isEmpty();
     }
 }

@@ -2,13 +2,13 @@ package dev.reckoner.runtime.localise.bound;
 
 import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
+import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An operator applied to given inputs, by the one who claims and by this machine. Not for several threads. */
 public final class Application {
@@ -18,7 +18,8 @@ public final class Application {
     private final List<Optional<OnnxValue>> recomputed;
     private final List<Optional<OnnxValue>> claimed;
     private final Runs runs;
-    private final Map<Integer, double[]> magnitudes = new HashMap<>();
+    private double @Nullable [] magnitude;
+    private @Nullable Optional<double[]> exact;
 
     /**
      * Puts together what is known of one.
@@ -43,6 +44,49 @@ public final class Application {
         this.recomputed = List.copyOf(recomputed);
         this.claimed = List.copyOf(claimed);
         this.runs = runs;
+    }
+
+    /**
+     * The same operator, which looks at each element by itself, on some elements in a row; empty where an input is neither of the
+     * shape of the output nor a single number.
+     */
+    public Optional<Application> slice(int output, long from, long count) {
+        Optional<Tensor> whole = tensor(recomputed, output);
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Optional<OnnxValue>> parts = new ArrayList<>();
+        for (Optional<OnnxValue> input : inputs) {
+            Optional<OnnxValue> part = input.flatMap(value -> part(value, whole.get().dims(), from, count));
+            if (input.isPresent() && part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part);
+        }
+        return Optional.of(new Application(
+                node,
+                opset,
+                parts,
+                alone(recomputed, output, whole.get().dims(), from, count),
+                alone(claimed, output, whole.get().dims(), from, count),
+                Runs.NONE));
+    }
+
+    private static Optional<OnnxValue> part(OnnxValue value, List<Long> dims, long from, long count) {
+        return !(value instanceof Tensor tensor)
+                ? Optional.empty()
+                : tensor.elementCount() == 1
+                        ? Optional.of(value)
+                        : tensor.dims().equals(dims) ? Optional.of(Numbers.slice(tensor, from, count)) : Optional.empty();
+    }
+
+    private static List<Optional<OnnxValue>> alone(
+            List<Optional<OnnxValue>> values, int output, List<Long> dims, long from, long count) {
+        List<Optional<OnnxValue>> alone = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            alone.add(i == output ? values.get(i).flatMap(value -> part(value, dims, from, count)) : Optional.empty());
+        }
+        return alone;
     }
 
     NodeProto node() {
@@ -88,6 +132,11 @@ public final class Application {
                 .orElse(here);
     }
 
+    /** True if the claim has it as a tensor. */
+    boolean isClaimed(int output) {
+        return tensor(claimed, output).isPresent();
+    }
+
     private static Optional<Tensor> tensor(List<Optional<OnnxValue>> values, int index) {
         return index < values.size()
                 ? values.get(index).filter(Tensor.class::isInstance).map(Tensor.class::cast)
@@ -106,39 +155,67 @@ public final class Application {
      * that are factors lose their sign, too.
      */
     double[] magnitude() throws BoundException {
-        return magnitude(1);
-    }
-
-    /** What it makes of their squares. */
-    double[] squares() throws BoundException {
-        return magnitude(2);
-    }
-
-    private double[] magnitude(int power) throws BoundException {
-        double[] before = magnitudes.get(power);
-        if (before != null) {
-            return before;
+        double[] known = magnitude;
+        if (known == null) {
+            known = computeMagnitude();
+            magnitude = known;
         }
+        return known;
+    }
+
+    private double[] computeMagnitude() throws BoundException {
         List<Optional<OnnxValue>> values = new ArrayList<>();
         for (Optional<OnnxValue> input : inputs) {
             values.add(input.map(
                     value -> value instanceof Tensor tensor && tensor.type().isFloatingPoint()
-                            ? Numbers.magnitudes(tensor, power)
+                            ? Numbers.magnitudes(tensor)
                             : value));
         }
-        double[] numbers = Numbers.of(run(positive(power), values));
-        magnitudes.put(power, numbers);
-        return numbers;
+        return Numbers.of(run(positive(), values));
     }
 
-    private NodeProto positive(int power) {
+    private NodeProto positive() {
         NodeProto.Builder positive = node.toBuilder();
         for (AttributeProto.Builder attribute : positive.getAttributeBuilderList()) {
             if (attribute.hasF()) {
-                attribute.setF((float) Math.pow(Math.abs(attribute.getF()), power));
+                attribute.setF(Math.abs(attribute.getF()));
             }
         }
         return positive.build();
+    }
+
+    /**
+     * What the operator makes of the same numbers in double precision; empty where the runtime has no such kernel, or the inputs
+     * have too many digits themselves.
+     */
+    Optional<double[]> exact() {
+        Optional<double[]> known = exact;
+        if (known == null) {
+            known = computeExact();
+            exact = known;
+        }
+        return known;
+    }
+
+    private Optional<double[]> computeExact() {
+        List<Optional<OnnxValue>> values = new ArrayList<>();
+        for (Optional<OnnxValue> input : inputs) {
+            values.add(input.map(
+                    value -> value instanceof Tensor tensor && tensor.type().isFloatingPoint()
+                            ? Numbers.doubles(tensor)
+                            : value));
+        }
+        Optional<Tensor> here = tensor(recomputed, 0);
+        boolean wide = inputs.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(value -> value instanceof Tensor tensor && tensor.type() == ElementType.DOUBLE);
+        return wide || here.isEmpty()
+                ? Optional.empty()
+                : runs.first(node, opset, values)
+                        .filter(value -> value instanceof Tensor tensor
+                                && tensor.type() == ElementType.DOUBLE
+                                && tensor.dims().equals(here.get().dims()))
+                        .map(value -> Numbers.of((Tensor) value));
     }
 
     /** Another operator, or this one on other inputs; its first output. */

@@ -15,6 +15,9 @@ public record Chosen(int output, boolean flat) implements Decision {
             throws BoundException {
         Tensor here = application.recomputed(asked);
         double[] allowed = new double[Math.toIntExact(here.scalarCount())];
+        if (application.node().getOpType().equals("TopK")) {
+            return TopLines.of(application, asked).allowed();
+        }
         if (asked != output) {
             return allowed;
         }
@@ -26,9 +29,8 @@ public record Chosen(int output, boolean flat) implements Decision {
         long inner = Numbers.product(
                 x.dims().subList(Math.min(axis + 1, x.dims().size()), x.dims().size()));
         long length = x.dims().isEmpty() ? 1 : x.dims().get(axis);
-        long kept = flat ? 1 : Math.max(1, mine.length / Math.max(1, numbers.length / Math.max(1, length)));
         for (int i = 0; i < allowed.length; i++) {
-            long start = flat ? 0 : i / inner / kept * length * inner + i % inner;
+            long start = flat ? 0 : i / inner * length * inner + i % inner;
             double chosen = at(numbers, start, flat ? 1 : inner, mine[i], flat ? numbers.length : length);
             double there = at(numbers, start, flat ? 1 : inner, claimed[i], flat ? numbers.length : length);
             allowed[i] = chosen == there ? Math.abs(mine[i] - claimed[i]) : 0;
@@ -37,8 +39,7 @@ public record Chosen(int output, boolean flat) implements Decision {
     }
 
     private static int axis(Application application, List<Long> dims) {
-        int usual = application.node().getOpType().equals("TopK") ? -1 : 0;
-        int axis = (int) application.attributes().integer("axis", usual);
+        int axis = (int) application.attributes().integer("axis", 0);
         return axis < 0 ? axis + dims.size() : axis;
     }
 

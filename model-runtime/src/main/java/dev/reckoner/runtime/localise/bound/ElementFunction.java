@@ -10,10 +10,17 @@ import java.util.Map;
  *
  * @param slope |f'(x)|
  * @param scale size of the numbers that may cancel on the way to y; 0 where none do
- * @param periodic true for those that reduce their argument by a period
+ * @param coarse what devices may be off by that compute sine and cosine to an absolute 2^-11, in units of that (WGSL, section
+ *     "Floating point accuracy"); infinite where they need not be right at all
  */
-public record ElementFunction(Shape slope, Shape scale, boolean periodic) implements Rounding {
+public record ElementFunction(Shape slope, Shape scale, Shape coarse) implements Rounding {
+    /** Where a root ends a slope is as steep as anything; one rounding of the argument moves the result by a root of it there. */
     private static final double STEEPEST = 0x1p12;
+
+    /** Of tanh, 1e-5, and of asin and acos, 6.77e-5, in units of 2^-11. */
+    private static final double TANH = 1e-5 * 0x1p11;
+
+    private static final double ASIN = 6.77e-5 * 0x1p11;
 
     /** Something of a function at a place. */
     @FunctionalInterface
@@ -34,17 +41,17 @@ public record ElementFunction(Shape slope, Shape scale, boolean periodic) implem
             of("Exp", (x, y, a) -> Math.abs(y), NONE),
             of("Log", (x, y, a) -> 1 / Math.abs(x), NONE),
             of("Erf", (x, y, a) -> 1.13 * Math.exp(-x * x), NONE),
-            of("Tanh", (x, y, a) -> 1 - y * y, NONE),
+            of("Tanh", (x, y, a) -> 1 - y * y, NONE, (x, y, a) -> TANH),
             of("Sigmoid", SIGMOID, (x, y, a) -> 0.5),
             of("Softplus", (x, y, a) -> sigmoid(x), ONE),
             of("Softsign", (x, y, a) -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))), NONE),
             of("Elu", (x, y, a) -> x > 0 ? 1 : a.real("alpha", 1) * Math.exp(x), (x, y, a) -> a.real("alpha", 1)),
             of("Celu", (x, y, a) -> 1, (x, y, a) -> a.real("alpha", 1)),
             of("Selu", (x, y, a) -> 2, (x, y, a) -> Math.abs(a.real("alpha", 1.67326) * a.real("gamma", 1.0507))),
-            of("Gelu", GATED, LINEAR),
-            of("FastGelu", GATED, LINEAR),
+            of("Gelu", GATED, LINEAR, (x, y, a) -> a.text("approximate", "none").equals("tanh") ? TANH * Math.abs(x) : 0),
+            of("FastGelu", GATED, LINEAR, (x, y, a) -> TANH * Math.abs(x)),
             of("QuickGelu", GATED, LINEAR),
-            of("Mish", GATED, LINEAR),
+            of("Mish", GATED, LINEAR, (x, y, a) -> TANH * Math.abs(x)),
             of("Swish", (x, y, a) -> 1 + Math.abs(a.real("alpha", 1)), LINEAR),
             of("HardSwish", (x, y, a) -> 1.5, LINEAR),
             of(
@@ -52,20 +59,34 @@ public record ElementFunction(Shape slope, Shape scale, boolean periodic) implem
                     (x, y, a) -> Math.abs(a.real("alpha", 0.2)),
                     (x, y, a) -> Math.abs(a.real("alpha", 0.2) * x) + Math.abs(a.real("beta", 0.5))),
             of("Shrink", ONE, NONE),
-            of("Tan", (x, y, a) -> 1 + y * y, NONE),
-            of("Asin", (x, y, a) -> 1 / Math.sqrt(1 - x * x), ONE),
-            of("Acos", (x, y, a) -> 1 / Math.sqrt(1 - x * x), ONE),
-            of("Atan", (x, y, a) -> 1 / (1 + x * x), NONE),
+            of("Tan", (x, y, a) -> 1 + y * y, NONE, ElementFunction::tangent),
+            of("Asin", (x, y, a) -> Math.min(STEEPEST, 1 / Math.sqrt(1 - x * x)), ONE, (x, y, a) -> ASIN),
+            of("Acos", (x, y, a) -> Math.min(STEEPEST, 1 / Math.sqrt(1 - x * x)), ONE, (x, y, a) -> ASIN),
+            of("Atan", (x, y, a) -> 1 / (1 + x * x), NONE, (x, y, a) -> Math.abs(y)),
             of("Sinh", (x, y, a) -> Math.cosh(x), ONE),
             of("Cosh", (x, y, a) -> Math.abs(Math.sinh(x)), NONE),
             of("Asinh", (x, y, a) -> 1 / Math.sqrt(1 + x * x), ONE),
-            of("Acosh", (x, y, a) -> 1 / Math.sqrt(x * x - 1), (x, y, a) -> 1 + 1 / Math.max(Math.abs(y), 0x1p-12)),
+            of("Acosh", (x, y, a) -> Math.min(STEEPEST, 1 / Math.sqrt(x * x - 1)), (x, y, a) -> 1 + 1 / Math.max(Math.abs(y), 0x1p-12)),
             of("Atanh", (x, y, a) -> 1 / (1 - x * x), ONE),
-            Map.entry("Sin", new ElementFunction((x, y, a) -> Math.abs(Math.cos(x)), NONE, true)),
-            Map.entry("Cos", new ElementFunction((x, y, a) -> Math.abs(Math.sin(x)), NONE, true)));
+            of("Sin", (x, y, a) -> Math.abs(Math.cos(x)), NONE, (x, y, a) -> period(x)),
+            of("Cos", (x, y, a) -> Math.abs(Math.sin(x)), NONE, (x, y, a) -> period(x)));
 
     private static Map.Entry<String, ElementFunction> of(String operator, Shape slope, Shape scale) {
-        return Map.entry(operator, new ElementFunction(slope, scale, false));
+        return of(operator, slope, scale, NONE);
+    }
+
+    private static Map.Entry<String, ElementFunction> of(String operator, Shape slope, Shape scale, Shape coarse) {
+        return Map.entry(operator, new ElementFunction(slope, scale, coarse));
+    }
+
+    private static double period(double x) {
+        return Math.abs(x) <= Math.PI ? 1 : Double.POSITIVE_INFINITY;
+    }
+
+    /** A quotient of sine and cosine, each off by one unit: (1 + |tan|) / |cos|, twice that where the cosine is small. */
+    private static double tangent(double x, double y, Attributes attributes) {
+        double secant = Math.sqrt(1 + y * y);
+        return secant * 0x1p-11 < 0.5 ? 2 * (1 + Math.abs(y)) * secant * period(x) : Double.POSITIVE_INFINITY;
     }
 
     private static double sigmoid(double x) {
@@ -85,12 +106,12 @@ public record ElementFunction(Shape slope, Shape scale, boolean periodic) implem
 
     private double error(double x, double y, Attributes attributes, ElementType type, Arithmetic side) {
         double u = side.computing(type);
-        double steep = Math.min(STEEPEST, slope.at(x, y, attributes));
+        double steep = slope.at(x, y, attributes);
         double cancelling = side.functions() * scale.at(x, y, attributes) + side.cancelling();
         return u * (side.functions() * Math.abs(y) + cancelling)
                 + (u * side.arguments() + side.given(type)) * Math.abs(x) * steep
                 + (Roundoff.isShort(type) ? Roundoff.unit(type) * Math.abs(y) : 0)
-                + (periodic ? side.trigonometric() : 0)
+                + (side.trigonometric() > 0 ? side.trigonometric() * coarse.at(x, y, attributes) : 0)
                 + side.least(type);
     }
 

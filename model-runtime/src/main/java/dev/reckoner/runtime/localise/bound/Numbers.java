@@ -2,6 +2,7 @@ package dev.reckoner.runtime.localise.bound;
 
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.tensor.TensorFormatException;
 import java.util.List;
 
 /** The numbers of tensors as doubles, read in bulk where the type allows. */
@@ -31,11 +32,29 @@ public final class Numbers {
         return numbers;
     }
 
-    /** Their absolute values to a power of one or two, as FLOAT or, where they are DOUBLE, as DOUBLE. */
-    static Tensor magnitudes(Tensor tensor, int power) {
+    /** Some elements in a row, of a type whose elements are whole bytes; nothing is copied. */
+    public static Tensor slice(Tensor tensor, long from, long count) {
+        int size = tensor.type().bits() / Byte.SIZE;
+        try {
+            return Tensor.wrap(
+                    tensor.type(),
+                    List.of(count),
+                    tensor.data().slice(Math.toIntExact(from * size), Math.toIntExact(count * size)));
+        } catch (TensorFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same numbers as DOUBLE. */
+    static Tensor doubles(Tensor tensor) {
+        return Tensor.ofDoubles(tensor.dims(), of(tensor));
+    }
+
+    /** Their absolute values, as FLOAT or, where they are DOUBLE, as DOUBLE. */
+    static Tensor magnitudes(Tensor tensor) {
         double[] numbers = of(tensor);
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = power == 1 ? Math.abs(numbers[i]) : numbers[i] * numbers[i];
+            numbers[i] = Math.abs(numbers[i]);
         }
         return tensor.type() == ElementType.DOUBLE
                 ? Tensor.ofDoubles(tensor.dims(), numbers)

@@ -23,6 +23,7 @@ public final class OperatorBounds {
             new Unbounded("no formula is known for this form of the operator", false);
     private static final OperatorBound MAY_SATURATE =
             new Unbounded("processors without VNNI may cut off sums of its products", false);
+    private static final int TRAINING_MODE = 14;
     private static final Set<String> OWN_DOMAIN = Set.of("", "ai.onnx");
 
     /** Operators that ONNX Runtime adds and that have a formula. */
@@ -71,12 +72,12 @@ public final class OperatorBounds {
         bounds.put("Einsum", new Sum(Terms::ofEinsum, 0, true));
         Set.of("ReduceSum", "ReduceL1").forEach(name -> bounds.put(name, new Sum(Terms::ofReduction, 0, false)));
         Set.of("ReduceMean", "GlobalAveragePool")
-                .forEach(name -> bounds.put(name, new Sum(Terms::ofReduction, 1, false)));
-        bounds.put("AveragePool", new Sum(Terms::ofKernel, 1, false));
+                .forEach(name -> bounds.put(name, new Sum(Terms::ofReduction, 2, false)));
+        bounds.put("AveragePool", new Sum(Terms::ofKernel, 2, false));
         bounds.put("CumSum", new Sum(Terms::ofCumulation, 0, false));
         bounds.put("Col2Im", new Sum(Terms::ofBlock, 0, false));
         bounds.put("Sum", new Sum(Terms::ofInputs, 0, false));
-        bounds.put("Mean", new Sum(Terms::ofInputs, 1, false));
+        bounds.put("Mean", new Sum(Terms::ofInputs, 2, false));
     }
 
     private static void decisions(Map<String, OperatorBound> bounds) {
@@ -149,8 +150,15 @@ public final class OperatorBounds {
             case "FastGelu" -> application.input(1).isPresent() ? Optional.of(NOT_THIS_FORM) : Optional.empty();
             case "MaxPool" -> attributes.integer("storage_order", 0) != 0 ? Optional.of(EXACT) : Optional.empty();
             case "ConvInteger" -> Optional.of(MAY_SATURATE);
+            case "BatchNormalization" -> trains(application) ? Optional.of(NOT_THIS_FORM) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** True where it takes the moments of its own batch; before operator set 14 its outputs tell. */
+    private static boolean trains(Application application) {
+        return application.attributes().integer("training_mode", 0) != 0
+                || (application.opset() < TRAINING_MODE && application.node().getOutputCount() > 1);
     }
 
     /** What jumps by 16-bit numbers may have seen them before they were rounded. */

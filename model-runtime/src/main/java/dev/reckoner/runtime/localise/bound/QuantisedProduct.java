@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * QLinearMatMul and QLinearConv: the sum of products is whole and exact; one step is allowed where, scaled, it lies within its
- * rounding of the middle between two steps.
+ * rounding of the middle between two steps, and more where processors without VNNI cut off what {@link SaturatedProduct} tells.
  *
  * @param convolution which of both
  */
@@ -28,12 +28,30 @@ public record QuantisedProduct(boolean convolution) implements Decision {
             throws BoundException {
         double[] steps = sums(application);
         double[] scales = scales(application);
+        double[] lost = lost(application, output);
         double u = ROUNDINGS * Math.max(ours.division(), theirs.division()) * Roundoff.unit(ElementType.FLOAT);
         for (int i = 0; i < steps.length; i++) {
             double step = steps[i] * scales[i];
-            steps[i] = Quantised.isMiddle(step, u * Math.abs(step)) ? 1 : 0;
+            steps[i] = (Quantised.isMiddle(step, u * Math.abs(step)) ? 1 : 0) + saturated(lost[i], scales[i]);
         }
         return steps;
+    }
+
+    private static double saturated(double lost, double scale) {
+        return lost == 0 ? 0 : Math.ceil(lost * Math.abs(scale));
+    }
+
+    /** Which products stand side by side in a convolution is for the machine to choose, so nothing is said where they may not fit. */
+    private double[] lost(Application application, int output) throws BoundException {
+        Tensor a = application.needed(0);
+        Tensor b = application.needed(B);
+        Tensor here = application.recomputed(output);
+        if (convolution && SaturatedProduct.saturates(a, b)) {
+            throw new BoundException("processors without VNNI may cut off sums of its products");
+        }
+        return convolution
+                ? new double[Math.toIntExact(here.elementCount())]
+                : SaturatedProduct.cutOff(a, b, here, application.claimed(output));
     }
 
     private double[] sums(Application application) throws BoundException {

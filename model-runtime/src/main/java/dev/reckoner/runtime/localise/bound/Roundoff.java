@@ -1,33 +1,21 @@
 package dev.reckoner.runtime.localise.bound;
 
+import dev.reckoner.runtime.compare.UnitRoundoff;
 import dev.reckoner.runtime.tensor.ElementType;
 
 /**
- * Unit roundoffs, and how errors gather over n roundings. Sources: Higham, Accuracy and Stability of Numerical Algorithms,
- * section 3.1; Higham and Mary, SIAM J. Sci. Comput. 41(5), 2019, theorem 2.4.
+ * Unit roundoffs, and how errors gather over n roundings at worst. Nothing here rests on chance: roundings of numbers of one sign
+ * all go the same way where a sum stands still in its binade. Source: Higham, Accuracy and Stability of Numerical Algorithms,
+ * section 3.1.
  */
 public final class Roundoff {
-    /**
-     * How many standard deviations the probabilistic bound allows: under independent rounding errors of mean zero an honest sum
-     * of n is outside with a probability of at most 2 n exp(-LAMBDA^2 / 2).
-     */
-    public static final double LAMBDA = 6;
+    private static final double LINEAR = 0.1;
 
     private Roundoff() {}
 
     /** Largest relative error of rounding to the nearest number of a type; 0 for integers. */
     public static double unit(ElementType type) {
-        return switch (type) {
-            case FLOAT, COMPLEX64 -> 0x1p-24;
-            case DOUBLE, COMPLEX128 -> 0x1p-53;
-            case FLOAT16 -> 0x1p-11;
-            case BFLOAT16 -> 0x1p-8;
-            case FLOAT8E4M3FN, FLOAT8E4M3FNUZ -> 0x1p-4;
-            case FLOAT8E5M2, FLOAT8E5M2FNUZ -> 0x1p-3;
-            case FLOAT4E2M1 -> 0x1p-2;
-            case FLOAT8E8M0 -> 0x1p-1;
-            default -> 0;
-        };
+        return UnitRoundoff.of(type);
     }
 
     /** Smallest number that is rounded with the full relative accuracy. */
@@ -52,23 +40,11 @@ public final class Roundoff {
         return product < 1 ? product / (1 - product) : Double.POSITIVE_INFINITY;
     }
 
-    /** The probabilistic counterpart: exp(LAMBDA sqrt(n) u + n u^2 / (1 - u)) - 1. */
-    static double probable(double n, double u) {
-        return Math.expm1(LAMBDA * Math.sqrt(Math.max(n, 0)) * u + Math.max(n, 0) * u * u / (1 - u));
-    }
-
-    /** What n roundings may come to: the smaller of the two. */
+    /**
+     * What a sum of n numbers of one sign may be off by, relatively, in whatever order it is added up: gamma_n. Infinite, so that
+     * nothing is said, where n u reaches a tenth: what is made of such a sum no longer follows it in proportion.
+     */
     public static double gathered(double n, double u) {
-        return Math.min(gamma(n, u), probable(n, u));
-    }
-
-    /** True if the smaller one is the one that may fail. */
-    static boolean isProbable(double n, double u) {
-        return probable(n, u) < gamma(n, u);
-    }
-
-    /** Largest probability with which an honest sum of n is outside, for one element. */
-    public static double failure(double n) {
-        return Math.min(1, 2 * n * Math.exp(-LAMBDA * LAMBDA / 2));
+        return Math.max(n, 0) * u < LINEAR ? gamma(n, u) : Double.POSITIVE_INFINITY;
     }
 }

@@ -17,15 +17,16 @@ public record SaturatedProduct() implements Decision {
             throws BoundException {
         Tensor a = application.needed(0);
         Tensor b = application.needed(1);
-        Tensor here = application.recomputed(output);
+        return cutOff(a, b, application.recomputed(output), application.claimed(output));
+    }
+
+    /** What may be lost of each sum of products of which another result is claimed; nothing of the others. */
+    static double[] cutOff(Tensor a, Tensor b, Tensor here, Tensor there) {
         double[] allowed = new double[Math.toIntExact(here.elementCount())];
-        if (a.type() != ElementType.UINT8
-                || b.type() != ElementType.INT8
-                || a.dims().size() < 2
-                || b.dims().size() < 2) {
+        if (!saturates(a, b) || a.dims().size() < 2 || b.dims().size() < 2) {
             return allowed;
         }
-        double[] claimed = Numbers.of(application.claimed(output));
+        double[] claimed = Numbers.of(there);
         double[] computed = Numbers.of(here);
         Factors factors = new Factors(a, b, here.dims());
         for (int i = 0; i < allowed.length; i++) {
@@ -34,6 +35,21 @@ public record SaturatedProduct() implements Decision {
             }
         }
         return allowed;
+    }
+
+    /** True if two neighbouring products of these factors may not fit into 16 bits. */
+    static boolean saturates(Tensor a, Tensor b) {
+        return a.type() == ElementType.UINT8
+                && b.type() == ElementType.INT8
+                && 2 * largest(a) * largest(b) > LARGEST;
+    }
+
+    private static double largest(Tensor tensor) {
+        double largest = 0;
+        for (double each : Numbers.of(tensor)) {
+            largest = Math.max(largest, Math.abs(each));
+        }
+        return largest;
     }
 
     /** Rows of one and columns of the other, batch by batch. */

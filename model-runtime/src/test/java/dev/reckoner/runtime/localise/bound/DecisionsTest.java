@@ -6,6 +6,7 @@ import static dev.reckoner.runtime.localise.bound.BoundCase.integers;
 import static dev.reckoner.runtime.localise.bound.BoundCase.node;
 import static dev.reckoner.runtime.localise.bound.BoundCase.normal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
@@ -13,11 +14,14 @@ import dev.reckoner.runtime.onnx.proto.NodeProto;
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Operators that jump: another result is honest only where the number that decides is at the edge. */
 class DecisionsTest {
@@ -87,6 +91,124 @@ class DecisionsTest {
         List<Tensor> shifted =
                 List.of(here.get(0), here.get(1), Tensor.ofRaw(ElementType.UINT8, List.of(), (byte) (zero + 1)));
         assertThat(isHonest(node, List.of(x), here, shifted, 2)).isFalse();
+    }
+
+    /** The scale of a batch whose other rows are not known: wider than the own rows need, but not as wide as anything. */
+    @ParameterizedTest
+    @CsvSource({"1.5, true", "7.9, true", "0.99, false", "0, false", "-1, false", "NaN, false", "Infinity, false"})
+    void othersInABatchCanOnlyHaveWidenedTheScale(float factor, boolean honest) throws Exception {
+        Tensor x = normal(1, 0.3, 1, 500);
+        NodeProto.Builder node = node("DynamicQuantizeLinear");
+        List<Tensor> here = run(node, List.of(x));
+        float scale = Numbers.floats(here.get(1))[0] * factor;
+        List<Tensor> there = requantised(x, scale, Math.rint(-least(x) / scale));
+        for (int output = 0; output < (honest ? 3 : 0); output++) {
+            assertThat(Math.abs(Numbers.of(there.get(output))[0] - Numbers.of(here.get(output))[0]))
+                    .as("output %d", output)
+                    .isLessThanOrEqualTo(inUnknownBatch(x, here, there, output)[0]);
+        }
+        if (!honest) {
+            double distance = Math.abs(scale - Numbers.of(here.get(1))[0]);
+            assertThat(distance <= inUnknownBatch(x, here, there, 1)[0]).isFalse();
+            assertThat(inUnknownBatch(x, here, there, 1)[0]).isFinite();
+        }
+    }
+
+    @Test
+    void nothingIsSaidOfAScaleThatLeavesHardlyAnythingOfTheNumbers() throws Exception {
+        Tensor x = normal(1, 0.3, 1, 500);
+        List<Tensor> here = run(node("DynamicQuantizeLinear"), List.of(x));
+        List<Tensor> there = requantised(x, 1e6f, 7);
+        assertThat(inUnknownBatch(x, here, there, 1)[0]).isNaN();
+        assertThat(inUnknownBatch(x, here, there, 0)[3]).isNaN();
+        // A zero point that puts the own numbers beyond the range is none of a wider range.
+        float scale = Numbers.floats(here.get(1))[0] * 2;
+        List<Tensor> shifted = requantised(x, scale, 255);
+        assertThat(inUnknownBatch(x, here, shifted, 2)[0]).isZero();
+    }
+
+    private static double least(Tensor x) {
+        return Arrays.stream(Numbers.of(x)).min().orElseThrow();
+    }
+
+    private static List<Tensor> requantised(Tensor x, float scale, double zero) {
+        double[] numbers = Numbers.of(x);
+        byte[] bytes = new byte[numbers.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (int) Math.clamp(Math.rint(numbers[i] / scale) + zero, 0, 255);
+        }
+        return List.of(
+                Tensor.ofRaw(ElementType.UINT8, x.dims(), bytes), scalar(scale), zero((int) Math.clamp(zero, 0, 255)));
+    }
+
+    private static double[] inUnknownBatch(Tensor x, List<Tensor> here, List<Tensor> there, int output)
+            throws BoundException {
+        Application application = application(node("DynamicQuantizeLinear"), List.of(x), here, there);
+        return OperatorBounds.of(application)
+                .allowed(application, output, Arithmetic.CPU, Arithmetic.CPU.inUnknownBatch());
+    }
+
+    @Test
+    void aQuantisedProductMayLoseWhatAProcessorWithoutVnniCutsOff() throws Exception {
+        byte[] left = new byte[64];
+        byte[] right = new byte[64];
+        Arrays.fill(left, (byte) 250);
+        Arrays.fill(right, (byte) 115);
+        List<Tensor> inputs = List.of(
+                Tensor.ofRaw(ElementType.UINT8, List.of(1L, 64L), left),
+                scalar(1),
+                zero(0),
+                Tensor.ofRaw(ElementType.INT8, List.of(64L, 1L), right),
+                scalar(1),
+                Tensor.ofRaw(ElementType.INT8, List.of(), (byte) 0),
+                scalar(10_000),
+                zero(0));
+        List<Tensor> here = run(node("QLinearMatMul"), inputs);
+        List<Tensor> saturated = List.of(bytes(ElementType.UINT8, List.of(1L, 1L), (int) Math.rint(32 * 32_767 / 1e4)));
+        assertThat(isHonest(node("QLinearMatMul"), inputs, here, saturated, 0)).isTrue();
+        List<Tensor> less = List.of(bytes(ElementType.UINT8, List.of(1L, 1L), 100));
+        assertThat(isHonest(node("QLinearMatMul"), inputs, here, less, 0)).isFalse();
+        Tensor x = Tensor.ofRaw(ElementType.UINT8, List.of(1L, 64L, 1L), left);
+        Tensor w = Tensor.ofRaw(ElementType.INT8, List.of(1L, 64L, 1L), right);
+        List<Tensor> convolution = List.of(
+                x, inputs.get(1), inputs.get(2), w, inputs.get(4), inputs.get(5), inputs.get(6), inputs.get(7));
+        List<Tensor> one = List.of(bytes(ElementType.UINT8, List.of(1L, 1L, 1L), 184));
+        assertThatThrownBy(() -> allowed(node("QLinearConv"), convolution, one, one, 0))
+                .hasMessageContaining("VNNI");
+    }
+
+    @Test
+    void whatIsNotSortedMayComeInAnyOrder() throws Exception {
+        Tensor x = normal(3, 0, 1, 2, 20);
+        NodeProto.Builder unsorted = node("TopK", integer("sorted", 0));
+        List<Tensor> inputs = List.of(x, Tensor.ofLongs(List.of(1L), 3));
+        List<Tensor> here = run(unsorted, inputs);
+        List<Tensor> there = List.of(
+                Tensor.ofFloats(List.of(2L, 3L), turned(Numbers.floats(here.getFirst()))),
+                Tensor.ofLongs(List.of(2L, 3L), turned(here.get(1))));
+        assertThat(isHonest(unsorted, inputs, here, there, 0)).isTrue();
+        assertThat(isHonest(unsorted, inputs, here, there, 1)).isTrue();
+        assertThat(isHonest(node("TopK"), inputs, here, there, 0)).isFalse();
+        List<Tensor> mixed = List.of(there.get(0), here.get(1));
+        assertThat(isHonest(unsorted, inputs, here, mixed, 0)).isFalse();
+    }
+
+    /** Lines of three, the first and the last changed for each other. */
+    private static float[] turned(float... lines) {
+        for (int line = 0; line < lines.length; line += 3) {
+            float first = lines[line];
+            lines[line] = lines[line + 2];
+            lines[line + 2] = first;
+        }
+        return lines;
+    }
+
+    private static long[] turned(Tensor lines) {
+        long[] numbers = new long[6];
+        for (int i = 0; i < 6; i++) {
+            numbers[i] = (long) lines.doubleAt(i / 3 * 3 + 2 - i % 3);
+        }
+        return numbers;
     }
 
     @Test
