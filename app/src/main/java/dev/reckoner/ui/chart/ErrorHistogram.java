@@ -166,8 +166,8 @@ public final class ErrorHistogram {
             long count = comparison.errors().get(k);
             if (count > 0) {
                 rows.add(List.of(
-                        Numbers.error(Math.pow(10, exponent(k))),
-                        Numbers.error(Math.pow(10, exponent(k + 1))),
+                        Numbers.power10(Math.pow(10, exponent(k))),
+                        Numbers.power10(Math.pow(10, exponent(k + 1))),
                         Numbers.count(count)));
             }
         }

@@ -269,11 +269,11 @@ public final class HeatMap {
                         axes.place(cell.index()),
                         Numbers.value(cell.claimed()),
                         Numbers.value(cell.recomputed()),
-                        Numbers.error(cell.error())))
+                        Numbers.power10(cell.error())))
                 .toList();
         return new Picture.Twin(
                 List.of(
-                        Messages.get("chart.index"),
+                        Messages.get("chart.place"),
                         Messages.get("chart.claimed"),
                         Messages.get("chart.recomputed"),
                         Messages.get("chart.absoluteError")),

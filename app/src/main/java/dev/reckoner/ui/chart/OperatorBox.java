@@ -62,7 +62,7 @@ record OperatorBox(OperatorEdges.Node operator, Optional<OperatorError> error, b
             return words(x, y, Messages.get("operators.notChecked"), "text-3", Face.CAPTION);
         }
         String figure = measure == Measure.LOCAL
-                ? Numbers.multiple(error.get().multiple())
+                ? OperatorTable.multiple(error.get())
                 : Numbers.error(error.get().drift());
         return guilty
                 ? words(x, y, Messages.get("operators.guilty.short", figure), "contraindicated", Face.STRONG)
