@@ -49,8 +49,8 @@ public final class ModelCalibration {
             throws RefusedCalibration {
         Cancellation cancellation = Cancellation.none();
         progress.onCancel(cancellation::cancel);
-        CalibrationProgress steps = (done, total, what) -> {
-            progress.report(done, total, what);
+        CalibrationProgress steps = (share, what) -> {
+            progress.report(Math.round(share * 1000), 1000, what);
             if (progress.cancelled()) {
                 cancellation.cancel();
             }

@@ -54,7 +54,9 @@ class DecidingModelTest {
         for (var execution : List.of(ELSEWHERE, HERE, Optional.<ExecutionRecord>empty())) {
             var outcome = outcome(classifier(), NEAR_TIE, OTHER_ANSWER, execution);
             assertThat(outcome.code()).as(outcome.sentence()).isEqualTo("EX-WITHIN-EMPIRICAL");
-            assertThat(outcome.sentence()).contains("what is chosen here leads by").contains("they turn up to");
+            assertThat(outcome.sentence())
+                    .contains("what is chosen here leads by")
+                    .contains("they turn up to");
             assertThat(outcome.outputs().getFirst().verdict()).isEqualTo(Verdict.WITHIN_EMPIRICAL);
         }
     }
@@ -140,8 +142,7 @@ class DecidingModelTest {
 
     /** Of the roots of whole numbers. */
     private static byte[] stepped() {
-        return model(
-                node("Exp", "e", "x"), node("Round", "r", "e"), node("Sqrt", "s", "r"), node("ArgMax", "y", "s"));
+        return model(node("Exp", "e", "x"), node("Round", "r", "e"), node("Sqrt", "s", "r"), node("ArgMax", "y", "s"));
     }
 
     private static byte[] model(NodeProto.Builder... nodes) {

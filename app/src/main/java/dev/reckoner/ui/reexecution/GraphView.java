@@ -56,9 +56,8 @@ final class GraphView extends HBox {
         heightProperty().subscribe(height -> show());
     }
 
-    /** Puts the keyboard into the graph and reads what it lacks. */
+    /** Puts the keyboard into the graph. */
     void shown() {
-        model.loadEdges();
         // What scrolls the chart takes it into the window only when it is styled, and before that nothing can have the
         // focus.
         applyCss();
