@@ -18,7 +18,13 @@ public final class OperatorTable {
                 Stream.of("index", "type", "name", "local", "bound", "multiple", "drift", "verdict", "reason")
                         .map(key -> Messages.get("operators.column." + key))
                         .toList(),
-                found.operators().stream().map(OperatorTable::row).toList());
+                found.operators().stream().map(OperatorTable::row).toList(),
+                guilty(found));
+    }
+
+    private static int guilty(Localisation found) {
+        return Math.max(
+                0, found.guiltyOperator().map(found.operators()::indexOf).orElse(0));
     }
 
     private static List<String> row(OperatorError operator) {

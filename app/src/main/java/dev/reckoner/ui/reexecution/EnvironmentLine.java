@@ -128,7 +128,7 @@ record EnvironmentLine(String name, Optional<String> recorded, Optional<String> 
                 .collect(Collectors.groupingBy(EnvironmentLine::compared, Collectors.counting()));
         long differing = counts.getOrDefault(Compared.DIFFERS, 0L);
         return Messages.get(
-                "reexecution.environment.about",
+                differing == 0 ? "reexecution.environment.about" : "reexecution.environment.about.differ",
                 differing + counts.getOrDefault(Compared.SAME, 0L),
                 differing,
                 counts.getOrDefault(Compared.NOT_RECORDED, 0L));

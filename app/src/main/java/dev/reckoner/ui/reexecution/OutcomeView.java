@@ -13,6 +13,8 @@ import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.reexecution.OutcomeViewModel.Page;
 import dev.reckoner.ui.reexecution.OutcomeViewModel.Shown;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -32,6 +34,7 @@ final class OutcomeView extends StackPane {
     private final NearestCard nearest;
     private final ExplanationCard explanation = new ExplanationCard();
     private final EnvironmentCard environment = new EnvironmentCard(back());
+    private final MissingCard missing = new MissingCard();
     private final StackPane top = new StackPane();
     private final ScrollPane cards;
     private final ValuesView values;
@@ -76,8 +79,21 @@ final class OutcomeView extends StackPane {
         for (var growing : new javafx.scene.Node[] {charts, operators, tables}) {
             VBox.setVgrow(growing, Priority.ALWAYS);
         }
-        var lines = new VBox(12, top, charts, operators, tables);
+        var compared = new VBox(12, charts, operators, tables);
+        VBox.setVgrow(compared, Priority.ALWAYS);
+        VBox.setVgrow(missing, Priority.ALWAYS);
+        compared.managedProperty().bind(compared.visibleProperty());
+        compared.visibleProperty().bind(missing.visibleProperty().not());
+        var lines = new VBox(12, top, compared, missing);
         var scroll = new ScrollPane(lines);
+        // The bar must not lie on the edges of the cards.
+        lines.paddingProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> lines.getHeight() > scroll.getViewportBounds().getHeight() + 1
+                                ? new Insets(0, 8, 0, 0)
+                                : Insets.EMPTY,
+                        lines.heightProperty(),
+                        scroll.viewportBoundsProperty()));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -143,6 +159,7 @@ final class OutcomeView extends StackPane {
     }
 
     private void show(Shown shown) {
+        missing.show(shown.claim().map(ClaimDetail::claim), shown.outcome());
         explanation.show(shown.outcome());
         environment.show(shown.claim().map(ClaimDetail::claim), shown.outcome().environment());
         outputs.show(shown.outcome());
