@@ -31,10 +31,23 @@ final class RerunDepths {
     RerunDepth of(PreparedRun run, Execution made, List<Comparison> outputs, Tolerances tolerances, Judged judged)
             throws IOException {
         if (outputs.stream().allMatch(output -> output.verdict() == Verdict.BIT_EXACT)) {
-            return new RerunDepth(Map.of(), tolerances.words(), List.of(), Optional.empty(), Optional.empty());
+            return new RerunDepth(
+                    Map.of(),
+                    tolerances.words(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    tolerances.covering().isPresent(),
+                    Optional.of(made.took()));
         }
         return new RerunDepth(
-                recomputed(made), tolerances.words(), terms(run, made), localisation(judged), judged.explanation());
+                recomputed(made),
+                tolerances.words(),
+                terms(run, made),
+                localisation(judged),
+                judged.explanation(),
+                tolerances.covering().isPresent(),
+                Optional.of(made.took()));
     }
 
     private Map<String, Digest> recomputed(Execution made) throws IOException {

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Absolute errors of a tensor, counted by quarter decades, with the two thresholds of the verdict as lines. The buckets are
+ * Absolute errors of a tensor, counted by quarter decades, with the thresholds that the verdict hangs on as lines: what honest
+ * runs differ by, and, where no calibration decides, the bound of the type. The buckets are
  * those of {@link Comparison#errors()}: bucket k begins at 10^(k/4-12).
  */
 public final class ErrorHistogram {
@@ -23,22 +24,30 @@ public final class ErrorHistogram {
     private static final int PER_DECADE = 4;
 
     private final Comparison comparison;
+    private final boolean measured;
+    private final double bound;
     private final double width;
     private final double height;
     private final Scale.Decades axis;
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Picture.Spot> spots = new ArrayList<>();
 
-    private ErrorHistogram(Comparison comparison, double width, double height) {
+    private ErrorHistogram(Comparison comparison, boolean measured, double width, double height) {
         this.comparison = comparison;
+        this.measured = measured;
+        this.bound = measured ? Double.NaN : comparison.theoretical();
         this.width = width;
         this.height = height;
-        this.axis = decades(comparison, LEFT, Math.max(LEFT + 1, width - RIGHT));
+        this.axis = decades(LEFT, Math.max(LEFT + 1, width - RIGHT));
     }
 
-    /** The picture in that size, pixels. */
-    public static Picture of(Comparison comparison, double width, double height) {
-        return new ErrorHistogram(comparison, width, height).draw();
+    /**
+     * The picture in that size, pixels.
+     *
+     * @param measured true if a calibration decides: then the bound of the type does not, and is not drawn
+     */
+    public static Picture of(Comparison comparison, boolean measured, double width, double height) {
+        return new ErrorHistogram(comparison, measured, width, height).draw();
     }
 
     private Picture draw() {
@@ -99,15 +108,21 @@ public final class ErrorHistogram {
                 Numbers.error(Math.pow(10, exponent(bucket + 1))));
     }
 
-    /** Beyond the bound is told by colour and by the labelled line that the bar stands right of. */
+    /** Beyond what decides is told by colour and by the labelled line that the bar stands right of. */
     private String colour(int bucket) {
+        double deciding = measured ? comparison.empirical() : bound;
         double end = Math.pow(10, exponent(bucket + 1));
-        return isLine(comparison.theoretical()) && end > comparison.theoretical() ? "series-2" : "series-6";
+        boolean beyond = measured && deciding == 0 || isLine(deciding) && end > deciding;
+        return beyond ? "series-2" : "series-6";
     }
 
     private void lines() {
         threshold(comparison.empirical(), "chart.profile", "affirming", false, true);
-        threshold(comparison.theoretical(), "chart.bound", "accent", true, false);
+        threshold(bound, "chart.bound", "accent", true, false);
+        if (measured && comparison.empirical() == 0) {
+            shapes.add(new Words(
+                    LEFT, TOP - 11, Messages.get("chart.profile.none"), "affirming", Face.CAPTION, Anchor.START));
+        }
     }
 
     /** A line with its words beside it: the profile's left, because the bound is never below it, and the bound's right. */
@@ -152,7 +167,7 @@ public final class ErrorHistogram {
 
     private String summary() {
         return Messages.get(
-                "chart.errorSummary",
+                measured ? "chart.errorSummary.measured" : "chart.errorSummary",
                 comparison.elements(),
                 comparison.differing(),
                 Numbers.error(comparison.maxAbsolute()),
@@ -166,8 +181,8 @@ public final class ErrorHistogram {
             long count = comparison.errors().get(k);
             if (count > 0) {
                 rows.add(List.of(
-                        Numbers.error(Math.pow(10, exponent(k))),
-                        Numbers.error(Math.pow(10, exponent(k + 1))),
+                        Numbers.power10(Math.pow(10, exponent(k))),
+                        Numbers.power10(Math.pow(10, exponent(k + 1))),
                         Numbers.count(count)));
             }
         }
@@ -184,7 +199,7 @@ public final class ErrorHistogram {
     }
 
     /** Whole decades around everything that is drawn, one spare on either side, at least five. */
-    private static Scale.Decades decades(Comparison comparison, double start, double end) {
+    private Scale.Decades decades(double start, double end) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < comparison.errors().size(); k++) {
@@ -193,7 +208,7 @@ public final class ErrorHistogram {
                 high = Math.max(high, exponent(k + 1));
             }
         }
-        for (double threshold : List.of(comparison.empirical(), comparison.theoretical())) {
+        for (double threshold : List.of(comparison.empirical(), bound)) {
             if (isLine(threshold)) {
                 low = Math.min(low, Math.log10(threshold));
                 high = Math.max(high, Math.log10(threshold));

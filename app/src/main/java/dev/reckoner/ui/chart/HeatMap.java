@@ -131,6 +131,9 @@ public final class HeatMap {
     }
 
     private Picture draw(double height) {
+        if (comparison.elements() > 0 && comparison.differing() == 0) {
+            return equal(height);
+        }
         var spots = new ArrayList<Picture.Spot>();
         for (int i = 0; i < cells.size(); i++) {
             Box box = cell(i, "heat-" + step(cells.get(i).error()));
@@ -145,6 +148,18 @@ public final class HeatMap {
         indices(end);
         legend(end + 32);
         return new Picture(width, height, shapes, summary(), twin(), spots);
+    }
+
+    /** Empty cells over a legend from 0 to 0 would tell nobody anything. */
+    private Picture equal(double height) {
+        shapes.add(new Words(
+                width / 2,
+                height / 2,
+                Messages.get("chart.allEqual", comparison.elements()),
+                "text-2",
+                Face.CAPTION,
+                Anchor.MIDDLE));
+        return new Picture(width, height, shapes, summary(), twin());
     }
 
     private Box cell(int i, String fill) {
@@ -269,11 +284,11 @@ public final class HeatMap {
                         axes.place(cell.index()),
                         Numbers.value(cell.claimed()),
                         Numbers.value(cell.recomputed()),
-                        Numbers.error(cell.error())))
+                        Numbers.power10(cell.error())))
                 .toList();
         return new Picture.Twin(
                 List.of(
-                        Messages.get("chart.index"),
+                        Messages.get("chart.place"),
                         Messages.get("chart.claimed"),
                         Messages.get("chart.recomputed"),
                         Messages.get("chart.absoluteError")),

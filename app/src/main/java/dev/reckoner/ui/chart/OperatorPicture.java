@@ -40,6 +40,8 @@ public final class OperatorPicture {
     private final Optional<Localisation> found;
     private final Measure measure;
     private final int selected;
+    private double left = MARGIN;
+    private double top = MARGIN;
     private final Map<Integer, OperatorError> errors = new HashMap<>();
     private final Map<Integer, LayeredLayout.Placed> placed = new HashMap<>();
     private final List<Shape> shapes = new ArrayList<>();
@@ -60,7 +62,23 @@ public final class OperatorPicture {
      */
     public static Picture of(
             OperatorNeighbourhood around, Optional<Localisation> found, Measure measure, int selected) {
-        return new OperatorPicture(around, found, measure, selected).draw();
+        return new OperatorPicture(around, found, measure, selected).draw(0, 0);
+    }
+
+    /** The same in the middle of a room that may be larger, pixels. */
+    public static Picture of(
+            OperatorNeighbourhood around,
+            Optional<Localisation> found,
+            Measure measure,
+            int selected,
+            double width,
+            double height) {
+        return new OperatorPicture(around, found, measure, selected).draw(width, height);
+    }
+
+    /** How many layers fit side by side into that width, those of folds at both ends included. */
+    public static int layers(double width) {
+        return Math.max(3, (int) ((width - 2 * MARGIN + GRID.gap()) / (GRID.width() + GRID.gap())));
     }
 
     /** The operators that a fold of the graph holds; empty where a place of the picture is none. */
@@ -70,8 +88,10 @@ public final class OperatorPicture {
                 .findFirst();
     }
 
-    private Picture draw() {
+    private Picture draw(double width, double height) {
         LayeredLayout layout = LayeredLayout.of(GRID, nodes(), links());
+        left = Math.max(MARGIN, Math.floor((width - layout.width()) / 2));
+        top = Math.max(MARGIN, Math.floor((height - layout.height()) / 2));
         layout.nodes().forEach(node -> placed.put(node.id(), node));
         List<LayeredLayout.Link> links = links();
         List<List<Point>> paths = layout.paths();
@@ -80,7 +100,13 @@ public final class OperatorPicture {
         }
         around.operators().forEach(this::operator);
         around.folds().forEach(this::fold);
-        return new Picture(layout.width() + 2 * MARGIN, layout.height() + 2 * MARGIN, shapes, summary(), twin(), spots);
+        return new Picture(
+                Math.max(width, layout.width() + 2 * MARGIN),
+                Math.max(height, layout.height() + 2 * MARGIN),
+                shapes,
+                summary(),
+                twin(),
+                spots);
     }
 
     /** Folds stand before and after the operator that they hang on, so that no link leads back. */
@@ -128,16 +154,11 @@ public final class OperatorPicture {
             Point to = corners.get(i + 1);
             boolean last = i + 2 == corners.size();
             shapes.add(new Curve(
-                    MARGIN + from.x(),
-                    MARGIN + from.y(),
-                    MARGIN + to.x() - (last ? ARROW : 0),
-                    MARGIN + to.y(),
-                    colour,
-                    width));
+                    left + from.x(), top + from.y(), left + to.x() - (last ? ARROW : 0), top + to.y(), colour, width));
         }
         Point end = corners.getLast();
-        double x = MARGIN + end.x();
-        double y = MARGIN + end.y();
+        double x = left + end.x();
+        double y = top + end.y();
         shapes.add(new Polygon(
                 List.of(new Point(x, y), new Point(x - ARROW, y - 3.5), new Point(x - ARROW, y + 3.5)), colour));
     }
@@ -154,8 +175,8 @@ public final class OperatorPicture {
 
     private void operator(OperatorEdges.Node operator) {
         LayeredLayout.Placed at = Objects.requireNonNull(placed.get(operator.index()));
-        double x = MARGIN + at.x();
-        double y = MARGIN + at.y();
+        double x = left + at.x();
+        double y = top + at.y();
         var box = new OperatorBox(
                 operator, Optional.ofNullable(errors.get(operator.index())), isGuilty(operator.index()));
         shapes.addAll(box.shapes(x, y, measure, operator.index() == selected));
@@ -165,8 +186,8 @@ public final class OperatorPicture {
     private void fold(Fold fold) {
         LayeredLayout.Placed at = Objects.requireNonNull(placed.get(id(fold)));
         double width = 72;
-        double x = MARGIN + at.x() + (fold.before() ? GRID.width() - width : 0);
-        double y = MARGIN + at.y();
+        double x = left + at.x() + (fold.before() ? GRID.width() - width : 0);
+        double y = top + at.y();
         shapes.add(new Plate(
                 x, y, width, FOLD_HEIGHT, 3, Optional.of("header"), Optional.of(new Stroke("control", 1, true))));
         shapes.add(new Words(
@@ -209,8 +230,8 @@ public final class OperatorPicture {
                         Messages.get("operators.column.from"),
                         Messages.get("operators.column.to"),
                         Messages.get("operators.column.value"),
-                        Messages.get("operators.column.multiple"),
-                        Messages.get("operators.column.drift")),
+                        Messages.get("operators.column.taker"),
+                        Messages.get("operators.column.takerDrift")),
                 around.edges().stream().map(edge -> row(edge, names)).toList());
     }
 
@@ -220,8 +241,8 @@ public final class OperatorPicture {
                 label(Objects.requireNonNull(names.get(edge.from()))),
                 label(Objects.requireNonNull(names.get(edge.to()))),
                 edge.value(),
-                error == null ? Messages.get("operators.notChecked") : Numbers.multiple(error.multiple()),
-                error == null ? Messages.get("operators.notChecked") : Numbers.error(error.drift()));
+                error == null ? Messages.get("operators.notChecked") : OperatorTable.multiple(error),
+                error == null ? Messages.get("operators.notChecked") : Numbers.power10(error.drift()));
     }
 
     private static String label(OperatorEdges.Node operator) {

@@ -117,6 +117,13 @@ public final class OperatorStrip {
     }
 
     private void grid() {
+        shapes.add(new Words(
+                LEFT - 8,
+                TOP - 11,
+                Messages.get(view.measure() == Measure.LOCAL ? "operators.axis.local" : "operators.axis.drift"),
+                "text-2",
+                Face.CAPTION,
+                Anchor.END));
         for (OperatorScale.Tick tick : scale.ticks()) {
             double y = scale.y(tick.value());
             shapes.add(
@@ -215,7 +222,9 @@ public final class OperatorStrip {
 
     /** Sign and words over the bar, moved in where they would leave the picture. */
     private void label(OperatorError operator, double middle) {
-        String words = Messages.get("operators.guilty", Numbers.multiple(operator.multiple()));
+        String words = view.measure() == Measure.LOCAL
+                ? Messages.get("operators.guilty", Numbers.multiple(operator.multiple()))
+                : Messages.get("operators.guilty.drift", Numbers.error(operator.drift()));
         double wide = SIGN + 6 + Letters.width(words, Face.STRONG);
         double x = Math.clamp(middle - wide / 2, LEFT, Math.max(LEFT, width - RIGHT - wide));
         double y = TOP - 20;

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.chart;
 
+import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.localise.Localisation;
 import dev.reckoner.runtime.localise.OperatorError;
 import dev.reckoner.ui.look.Messages;
@@ -17,7 +18,13 @@ public final class OperatorTable {
                 Stream.of("index", "type", "name", "local", "bound", "multiple", "drift", "verdict", "reason")
                         .map(key -> Messages.get("operators.column." + key))
                         .toList(),
-                found.operators().stream().map(OperatorTable::row).toList());
+                found.operators().stream().map(OperatorTable::row).toList(),
+                guilty(found));
+    }
+
+    private static int guilty(Localisation found) {
+        return Math.max(
+                0, found.guiltyOperator().map(found.operators()::indexOf).orElse(0));
     }
 
     private static List<String> row(OperatorError operator) {
@@ -25,17 +32,39 @@ public final class OperatorTable {
                 Integer.toString(operator.index()),
                 operator.type(),
                 operator.name(),
-                Numbers.error(operator.localError()),
+                figure(operator.localError()),
                 bound(operator),
-                Numbers.multiple(operator.multiple()),
-                Numbers.error(operator.drift()),
+                multiple(operator),
+                figure(operator.drift()),
                 word(operator),
                 operator.reason());
     }
 
-    /** The bound in words where it is that nothing may differ. */
+    /** An error or a drift, in the form that a column of them needs. */
+    private static String figure(double error) {
+        return Double.isNaN(error) ? Messages.get("operators.unknown") : Numbers.power10(error);
+    }
+
+    /** The bound, in words where there is none: none is computed of what is equal, and what only moves values has none. */
     public static String bound(OperatorError operator) {
-        return operator.bound() == 0 ? Messages.get("operators.exact") : Numbers.error(operator.bound());
+        if (Double.isNaN(operator.bound())) {
+            return Messages.get("operators.bound.unknown");
+        }
+        return operator.bound() > 0
+                ? Numbers.power10(operator.bound())
+                : Messages.get(operator.multiple() > 0 ? "operators.bound.equal" : "operators.bound.unneeded");
+    }
+
+    /** How many times the bound, in words where nothing differs or nothing bounds it. */
+    public static String multiple(OperatorError operator) {
+        if (Double.isNaN(operator.multiple())) {
+            return Messages.get("operators.unknown");
+        }
+        return isEqual(operator) ? Messages.get("operators.equal") : Numbers.multiple(operator.multiple());
+    }
+
+    private static boolean isEqual(OperatorError operator) {
+        return operator.verdict() == Verdict.BIT_EXACT;
     }
 
     private static String word(OperatorError operator) {
@@ -45,13 +74,13 @@ public final class OperatorTable {
     /** An operator in one line; whether it is the guilty one is said as well. */
     static String words(Localisation found, OperatorError operator) {
         String figures = Messages.get(
-                "operators.words",
+                isEqual(operator) ? "operators.words.equal" : "operators.words",
                 operator.type(),
                 operator.name(),
-                Numbers.error(operator.localError()),
+                figure(operator.localError()),
                 bound(operator),
-                Numbers.multiple(operator.multiple()),
-                Numbers.error(operator.drift()));
+                multiple(operator),
+                figure(operator.drift()));
         boolean guilty = found.guilty().isPresent() && found.guilty().getAsInt() == operator.index();
         return guilty
                 ? figures + ". " + Messages.get("operators.guilty", Numbers.multiple(operator.multiple()))

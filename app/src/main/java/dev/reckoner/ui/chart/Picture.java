@@ -65,14 +65,20 @@ public record Picture(double width, double height, List<Shape> shapes, String su
      *
      * @param columns headings
      * @param rows as many cells as columns each
+     * @param from the row that matters most, at which a long table opens
      */
-    public record Twin(List<String> columns, List<List<String>> rows) {
+    public record Twin(List<String> columns, List<List<String>> rows, int from) {
         /** No data. */
         public static final Twin EMPTY = new Twin(List.of(), List.of());
 
         public Twin {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+        }
+
+        /** A table that opens at its first row. */
+        public Twin(List<String> columns, List<List<String>> rows) {
+            this(columns, rows, 0);
         }
 
         /** The same as lines of a CSV file, the headings first. */

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.chart;
 
+import dev.reckoner.audit.OperatorEdges;
 import dev.reckoner.runtime.localise.OperatorError;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -60,16 +61,18 @@ public sealed interface StripColumn {
     /**
      * Those that matter as far as there is room, and what was opened in any case.
      *
+     * @param edges which operator hands a value to which, as far as that is known
      * @param centre place in the list of the operator that matters most
      * @param opened places in the list
      * @param room how many half columns fit
      */
-    static List<StripColumn> choose(List<OperatorError> operators, int centre, BitSet opened, int room) {
+    static List<StripColumn> choose(
+            List<OperatorError> operators, OperatorEdges edges, int centre, BitSet opened, int room) {
         var shown = new BitSet(operators.size());
         if (!operators.isEmpty()) {
             shown.set(centre);
         }
-        for (int next : OperatorWeight.order(operators, centre)) {
+        for (int next : operators.isEmpty() ? List.<Integer>of() : OperatorWeight.order(operators, edges, centre)) {
             shown.set(next);
             if (halves(spans(shown, operators.size())) > room) {
                 shown.clear(next);

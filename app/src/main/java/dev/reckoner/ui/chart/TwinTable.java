@@ -9,6 +9,9 @@ final class TwinTable {
     private static final Pattern FIGURE = Pattern.compile("|[-+]?[0-9][-+0-9.,e]*[×%]?|-?infinite|NaN");
     private static final double FIGURES = 72;
     private static final double WORDS = 64;
+    private static final double WIDEST = 420;
+    private static final double LETTER = 7.5;
+    private static final int ROWS_BEFORE = 3;
 
     private TwinTable() {}
 
@@ -23,9 +26,31 @@ final class TwinTable {
             var column = table.text(twin.columns().get(i), 0, row -> row.get(at), styles);
             column.setSortable(false);
             column.setMinWidth(figures ? FIGURES : WORDS);
-            column.setPrefWidth(figures ? FIGURES : 2 * WORDS);
+            column.setPrefWidth(figures ? FIGURES : places ? 2 * WORDS : words(twin, at));
+            if (isSentence(twin, at)) {
+                // Names are told apart by their ends, sentences begin with what they say.
+                column.getStyleClass().remove("middle");
+            }
         }
         table.rows().setAll(twin.rows());
+        table.scrollTo(Math.max(0, twin.from() - ROWS_BEFORE));
+        if (twin.from() > 0) {
+            table.getSelectionModel().clearAndSelect(twin.from());
+        }
+    }
+
+    /** As wide as its longest cell, within limits: what is short leaves the room to what is long. */
+    private static double words(Picture.Twin twin, int at) {
+        return Math.clamp(LETTER * longest(twin, at), WORDS, WIDEST);
+    }
+
+    private static boolean isSentence(Picture.Twin twin, int at) {
+        return longest(twin, at) * LETTER > WIDEST
+                && twin.rows().stream().anyMatch(row -> row.get(at).contains(" "));
+    }
+
+    private static int longest(Picture.Twin twin, int at) {
+        return twin.rows().stream().mapToInt(row -> row.get(at).length()).max().orElse(0);
     }
 
     private static boolean isFigure(String cell) {

@@ -6,7 +6,8 @@ import java.util.Locale;
 /** The chance of a coincidence in words: {@code chance 1 in 10⁹}. */
 final class Chance {
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private static final int SMALLEST = 300;
+    /** Beyond it a figure says no more than that numbers end. */
+    private static final double EXCLUDED = 1e-300;
 
     private Chance() {}
 
@@ -22,9 +23,17 @@ final class Chance {
         if (chance >= 1e-4) {
             return Messages.get("reexecution.chance.oneIn", Math.round(1 / chance));
         }
+        if (chance <= EXCLUDED) {
+            return Messages.get("reexecution.chance.excluded");
+        }
         // Rounded down: a coincidence is never called less likely than it is.
-        int power = chance <= 0 ? SMALLEST : (int) Math.floor(-Math.log10(chance) + 1e-9);
-        return Messages.get("reexecution.chance.power", raised(Math.min(power, SMALLEST)));
+        int power = (int) Math.floor(-Math.log10(chance) + 1e-9);
+        return Messages.get("reexecution.chance.power", raised(power));
+    }
+
+    /** The same where every value of an output of so many may be equal. */
+    static String words(double chance, boolean equal, long values) {
+        return equal && chance <= EXCLUDED ? Messages.get("reexecution.chance.equal", values) : words(chance);
     }
 
     private static String raised(int number) {

@@ -1,12 +1,14 @@
 package dev.reckoner.ui.reexecution;
 
-import dev.reckoner.trail.ExecutionRecord;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.control.TableTools;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.reexecution.EnvironmentLine.Compared;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -32,8 +34,8 @@ final class EnvironmentCard extends VBox {
         table.text(Messages.get("reexecution.environment.here"), 0, EnvironmentCard::here, "mono");
         table.node(
                 Messages.get("reexecution.environment.compared"),
-                96,
-                EnvironmentLine::differs,
+                112,
+                EnvironmentLine::compared,
                 Label::new,
                 EnvironmentCard::mark,
                 EnvironmentCard::word);
@@ -55,9 +57,9 @@ final class EnvironmentCard extends VBox {
     }
 
     /** Shows both sides; the left one is empty where the claim records no circumstances. */
-    void show(Optional<ExecutionRecord> record, Map<String, String> environment) {
-        List<EnvironmentLine> lines = EnvironmentLine.of(record, environment);
-        about.setText(EnvironmentLine.summary(record, environment));
+    void show(Optional<Claim> claim, Map<String, String> environment) {
+        List<EnvironmentLine> lines = EnvironmentLine.of(claim, environment);
+        about.setText(EnvironmentLine.summary(claim, environment));
         if (!table.rows().equals(lines)) {
             table.rows().setAll(lines);
         }
@@ -71,16 +73,19 @@ final class EnvironmentCard extends VBox {
         return line.here().orElseGet(() -> Messages.get("reexecution.environment.notNoted"));
     }
 
-    private static String word(boolean differs) {
-        return differs ? Messages.get("reexecution.environment.differs") : "";
+    private static String word(Compared compared) {
+        return Messages.get("reexecution.environment.compared."
+                + compared.name().toLowerCase(Locale.ROOT).replace('_', '.'));
     }
 
-    private static void mark(Label label, boolean differs) {
-        label.setText(word(differs));
+    private static void mark(Label label, Compared compared) {
+        boolean differs = compared == Compared.DIFFERS;
+        label.setText(word(compared));
         label.setGraphic(differs ? Icons.WARNING.icon("icon-12", "warning") : null);
         label.getStyleClass().removeAll("second", "tier", "warning");
+        label.getStyleClass().add("second");
         if (differs) {
-            label.getStyleClass().addAll("second", "tier", "warning");
+            label.getStyleClass().addAll("tier", "warning");
         }
     }
 }

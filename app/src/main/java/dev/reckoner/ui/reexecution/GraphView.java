@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** The operators around the guilty one as a graph, with the selected one in detail beside it. */
 final class GraphView extends HBox {
     private static final int MOST_OPERATORS = 24;
-    private static final int MOST_LAYERS = 7;
+    private static final double DETAILS = 292;
     private static final double LEAST_HEIGHT = 320;
     /** Of the height, what the fullest layer may take: nodes stand at the height of their neighbours, which needs room. */
     private static final double PART = 0.75;
@@ -54,11 +54,11 @@ final class GraphView extends HBox {
         model.measure().subscribe(which -> show());
         model.selected().subscribe(index -> show());
         heightProperty().subscribe(height -> show());
+        widthProperty().subscribe(width -> show());
     }
 
-    /** Puts the keyboard into the graph and reads what it lacks. */
+    /** Puts the keyboard into the graph. */
     void shown() {
-        model.loadEdges();
         // What scrolls the chart takes it into the window only when it is styled, and before that nothing can have the
         // focus.
         applyCss();
@@ -77,26 +77,34 @@ final class GraphView extends HBox {
             return;
         }
         OperatorNeighbourhood around = around();
-        Picture picture = OperatorPicture.of(
-                around,
-                model.found().get(),
-                model.measure().get(),
-                model.selected().get());
+        Picture picture = picture(around, 0, 0);
         graph.chart().setMinSize(picture.width(), picture.height());
         graph.show(
                 Messages.get(
                         "operators.graph.about",
                         around.operators().size(),
                         edges.operators().size()),
-                Optional.of((ChartView.Drawing) (width, height) -> picture));
+                Optional.of((ChartView.Drawing) (width, height) -> picture(around, width, height)));
         String selected = OperatorStrip.target(model.selected().get());
         graph.chart().startAt(selected);
         scrolled.keepInSight(picture, selected);
     }
 
+    private Picture picture(OperatorNeighbourhood around, double width, double height) {
+        return OperatorPicture.of(
+                around,
+                model.found().get(),
+                model.measure().get(),
+                model.selected().get(),
+                width,
+                height);
+    }
+
+    /** What fits without scrolling: the folds at both ends take a layer each. */
     private OperatorNeighbourhood around() {
         double height = Math.max(LEAST_HEIGHT, PART * (getHeight() - 84));
-        return model.around(new OperatorNeighbourhood.Room(MOST_OPERATORS, MOST_LAYERS, height));
+        int layers = Math.max(3, OperatorPicture.layers(getWidth() - DETAILS - 16) - 2);
+        return model.around(new OperatorNeighbourhood.Room(MOST_OPERATORS, layers, height));
     }
 
     private void chosen(String target) {

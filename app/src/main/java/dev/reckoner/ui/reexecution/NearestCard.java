@@ -43,10 +43,9 @@ final class NearestCard extends VBox {
         about.getStyleClass().add("second");
         Tips.whenCut(about);
         table.text(Messages.get("nearest.column.what"), 0, Line::what);
-        figure("nearest.column.claimed", 80, line -> Numbers.value(line.claimed()));
-        figure("nearest.column.recomputed", 104, line -> Numbers.value(line.recomputed()));
-        figure("nearest.column.was", 52, line -> rank(line.was()));
-        figure("nearest.column.is", 52, line -> rank(line.is()));
+        figure("nearest.column.similarity", 132, line -> Numbers.value(line.claimed()));
+        figure("nearest.column.recomputed", 96, line -> Numbers.value(line.recomputed()));
+        figure("nearest.column.rank", 136, this::ranks);
         table.getColumns().getFirst().setMinWidth(64);
         table.setPlaceholder(empty);
         table.setMinHeight((1 + ROWS) * StandardTable.ROW + 2);
@@ -79,7 +78,7 @@ final class NearestCard extends VBox {
                 switch (model.state().get()) {
                     case State.Reading reading -> "values.reading";
                     case State.Found found -> "nearest.none";
-                    case State.NoEmbedding none -> "reexecution.explains.undecided";
+                    case State.NoEmbedding none -> "nearest.nothing";
                 }));
         switch (model.state().get()) {
             case State.Reading reading ->
@@ -149,13 +148,21 @@ final class NearestCard extends VBox {
         about.setText(sentence);
         var first = table.getColumns().getFirst();
         first.setText(Messages.get(what));
+        boolean similar = what.equals("nearest.column.claim");
+        table.getColumns()
+                .get(1)
+                .setText(Messages.get(similar ? "nearest.column.similarity" : "nearest.column.claimed"));
         first.getStyleClass().remove("mono");
-        if (!what.equals("nearest.column.claim")) {
+        if (!similar) {
             first.getStyleClass().add("mono");
         }
         if (!table.rows().equals(lines)) {
             table.rows().setAll(lines);
         }
+    }
+
+    private String ranks(Line line) {
+        return Messages.get("nearest.ranks", rank(line.was()), rank(line.is()));
     }
 
     private String rank(int rank) {

@@ -8,9 +8,14 @@ import dev.reckoner.ui.chart.Numbers;
 import dev.reckoner.ui.chart.OperatorName;
 import dev.reckoner.ui.chart.OperatorTable;
 import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.TierLook;
+import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
@@ -55,7 +60,10 @@ final class OperatorDetails extends ScrollPane {
                 Messages.get("operators.centre"),
                 () -> model.centreOn(model.selected().get()));
         centre.getStyleClass().add("small");
-        var actions = new FlowPane(8, 8, centre);
+        var copy = Buttons.secondary(Messages.get("operators.copy"), Icons.COPY, () -> Clips.copy(copied()));
+        copy.getStyleClass().add("small");
+        copy.setId("copy-operator");
+        var actions = new FlowPane(8, 8, centre, copy);
         var lines = new VBox(8, new VBox(2, type, name), verdict, reason, figures, before, after, actions);
         lines.setPadding(new Insets(12));
         setContent(lines);
@@ -81,6 +89,19 @@ final class OperatorDetails extends ScrollPane {
         links(after, "operators.gives", index, false);
     }
 
+    /** Everything that is said of the operator, a line each. */
+    private String copied() {
+        var lines = new ArrayList<String>(
+                List.of(type.getText() + " " + name.getText(), verdict.getText(), reason.getText()));
+        for (int row = 0; row + 1 < figures.getChildren().size(); row += 2) {
+            if (figures.getChildren().get(row) instanceof Label caption
+                    && figures.getChildren().get(row + 1) instanceof Label value) {
+                lines.add(caption.getText() + ": " + value.getText());
+            }
+        }
+        return lines.stream().filter(line -> !line.isBlank()).collect(Collectors.joining("\n", "", "\n"));
+    }
+
     private void verdict(Optional<OperatorError> error, int index) {
         Standing standing = Standing.of(model.found().get(), error, index);
         verdict.setGraphic(TierLook.icon(standing.tier()).icon(TierLook.style(standing.tier())));
@@ -88,7 +109,7 @@ final class OperatorDetails extends ScrollPane {
         verdict.setText(Messages.get(standing.key()));
     }
 
-    /** What an operator's error amounts to: only the first above its bound is accused, the rest may follow from it. */
+    /** What an operator's error amounts to: only the first above its bound is accused; one after it differs by itself too. */
     private record Standing(Tier tier, String key) {
         static Standing of(Optional<Localisation> found, Optional<OperatorError> error, int index) {
             if (error.isEmpty()) {
@@ -108,10 +129,10 @@ final class OperatorDetails extends ScrollPane {
     }
 
     private void figures(OperatorError error) {
-        line(0, "operators.column.local", Numbers.error(error.localError()));
+        line(0, "operators.column.local", Numbers.power10(error.localError()));
         line(1, "operators.column.bound", OperatorTable.bound(error));
-        line(2, "operators.column.multiple", Numbers.multiple(error.multiple()));
-        line(3, "operators.column.drift", Numbers.error(error.drift()));
+        line(2, "operators.column.multiple", OperatorTable.multiple(error));
+        line(3, "operators.column.drift", Numbers.power10(error.drift()));
         line(4, "operators.column.value", error.value());
         line(5, "operators.column.index", Integer.toString(error.index()));
     }
@@ -141,7 +162,7 @@ final class OperatorDetails extends ScrollPane {
                         lines.getChildren().add(caption);
                     }
                     var link = Buttons.link(
-                            other.type() + " " + OperatorName.brief(other.type(), other.name()),
+                            other.type() + " " + OperatorName.place(other.type(), other.name()),
                             () -> model.centreOn(other.index()));
                     link.getStyleClass().add("flush");
                     link.setMinWidth(0);

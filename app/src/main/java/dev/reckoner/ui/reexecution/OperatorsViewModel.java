@@ -45,6 +45,7 @@ final class OperatorsViewModel {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<OperatorEdges> edges = new ReadOnlyObjectWrapper<>(OperatorEdges.NONE);
     private final Map<Digest, OperatorEdges> known = new HashMap<>();
+    private final Set<Digest> reading = new HashSet<>();
     private final BitSet openedInStrip = new BitSet();
     private final Set<Integer> openedInGraph = new HashSet<>();
     private Chosen chosen = new Chosen(NONE, NONE, List.of());
@@ -116,6 +117,9 @@ final class OperatorsViewModel {
         }
         edges.set(model.map(known::get).orElse(OperatorEdges.NONE));
         changed();
+        if (some.isPresent()) {
+            loadEdges();
+        }
     }
 
     private static String absent(ReexecutionOutcome outcome) {
@@ -146,7 +150,8 @@ final class OperatorsViewModel {
                     room,
                     changes.get(),
                     found.get()
-                            .map(it -> StripColumn.choose(it.operators(), place(it, middle(it)), openedInStrip, room))
+                            .map(it -> StripColumn.choose(
+                                    it.operators(), edges.get(), place(it, middle(it)), openedInStrip, room))
                             .orElse(List.of()));
         }
         return chosen.columns();
@@ -175,22 +180,26 @@ final class OperatorsViewModel {
                         .findFirst());
     }
 
-    /** Reads the edges of the model, unless they are known. */
-    void loadEdges() {
-        if (model.isEmpty() || known.containsKey(model.get())) {
+    /** Reads the edges of the model, unless they are known: which operators stand around the guilty one hangs on them. */
+    private void loadEdges() {
+        if (model.isEmpty() || known.containsKey(model.get()) || !reading.add(model.get())) {
             return;
         }
         Digest wanted = model.get();
         background.read(
                 progress -> offers.edges(wanted),
                 read -> {
+                    reading.remove(wanted);
                     known.put(wanted, read);
                     if (model.equals(Optional.of(wanted))) {
                         edges.set(read);
                         changed();
                     }
                 },
-                failed);
+                reason -> {
+                    reading.remove(wanted);
+                    failed.accept(reason);
+                });
     }
 
     /** What is in sight around the operator in the middle. */

@@ -2,7 +2,6 @@ package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.runtime.compare.Comparison;
-import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.ChartCard;
 import dev.reckoner.ui.chart.ChartView;
 import dev.reckoner.ui.chart.ErrorHistogram;
@@ -14,6 +13,8 @@ import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.reexecution.OutcomeViewModel.Page;
 import dev.reckoner.ui.reexecution.OutcomeViewModel.Shown;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -33,15 +34,21 @@ final class OutcomeView extends StackPane {
     private final NearestCard nearest;
     private final ExplanationCard explanation = new ExplanationCard();
     private final EnvironmentCard environment = new EnvironmentCard(back());
+    private final MissingCard missing = new MissingCard();
     private final StackPane top = new StackPane();
     private final ScrollPane cards;
     private final ValuesView values;
     private final GraphView graph;
     private final VBox detail = new VBox(12);
 
-    OutcomeView(OutcomeViewModel model, Notices notices) {
+    /**
+     * What came of a claim.
+     *
+     * @param calibrate leads to where its model is calibrated; empty where it cannot be
+     */
+    OutcomeView(OutcomeViewModel model, Notices notices, Optional<Runnable> calibrate) {
         this.model = model;
-        verdict = new VerdictCard(() -> model.page().set(Page.ENVIRONMENT));
+        verdict = new VerdictCard(() -> model.page().set(Page.ENVIRONMENT), calibrate);
         outputs = new OutputChoice(model);
         operators = new OperatorsCard(model.operators(), () -> model.page().set(Page.GRAPH));
         nearest = new NearestCard(model.nearest());
@@ -72,8 +79,21 @@ final class OutcomeView extends StackPane {
         for (var growing : new javafx.scene.Node[] {charts, operators, tables}) {
             VBox.setVgrow(growing, Priority.ALWAYS);
         }
-        var lines = new VBox(12, top, charts, operators, tables);
+        var compared = new VBox(12, charts, operators, tables);
+        VBox.setVgrow(compared, Priority.ALWAYS);
+        VBox.setVgrow(missing, Priority.ALWAYS);
+        compared.managedProperty().bind(compared.visibleProperty());
+        compared.visibleProperty().bind(missing.visibleProperty().not());
+        var lines = new VBox(12, top, compared, missing);
         var scroll = new ScrollPane(lines);
+        // The bar must not lie on the edges of the cards.
+        lines.paddingProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> lines.getHeight() > scroll.getViewportBounds().getHeight() + 1
+                                ? new Insets(0, 8, 0, 0)
+                                : Insets.EMPTY,
+                        lines.heightProperty(),
+                        scroll.viewportBoundsProperty()));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -139,10 +159,9 @@ final class OutcomeView extends StackPane {
     }
 
     private void show(Shown shown) {
+        missing.show(shown.claim().map(ClaimDetail::claim), shown.outcome());
         explanation.show(shown.outcome());
-        environment.show(
-                shown.claim().map(ClaimDetail::claim).flatMap(Claim::execution),
-                shown.outcome().environment());
+        environment.show(shown.claim().map(ClaimDetail::claim), shown.outcome().environment());
         outputs.show(shown.outcome());
         showOutput();
     }
@@ -153,20 +172,16 @@ final class OutcomeView extends StackPane {
             verdict.show(shown.label(), shown.claim(), shown.outcome(), output);
             nearest.show(shown.outcome(), output);
             errors.show(
-                    about(shown, output),
-                    output.<ChartView.Drawing>map(c -> (width, height) -> ErrorHistogram.of(c, width, height)));
+                    output.map(it -> Messages.get("reexecution.error.about", it.output()))
+                            .orElse(""),
+                    output.map(it -> histogram(it, shown.outcome().depth().measured())));
         });
         output.filter(it -> it.maxAbsoluteIndex() >= 0)
                 .ifPresent(it -> heat.chart().startAt(HeatMap.target(it.maxAbsoluteIndex())));
         heat.show(output.map(HeatMap::about).orElse(""), output.map(HeatMap::drawing));
     }
 
-    /** What the output was held to; where that was not kept, which output it is. */
-    private static String about(Shown shown, Optional<Comparison> output) {
-        String tolerance = shown.outcome().depth().tolerance();
-        return output.map(it -> tolerance.isEmpty()
-                        ? Messages.get("reexecution.error.about", it.output())
-                        : Messages.get("reexecution.error.tolerance", tolerance))
-                .orElse("");
+    private static ChartView.Drawing histogram(Comparison comparison, boolean measured) {
+        return (width, height) -> ErrorHistogram.of(comparison, measured, width, height);
     }
 }

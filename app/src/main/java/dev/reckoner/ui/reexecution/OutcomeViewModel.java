@@ -115,9 +115,6 @@ final class OutcomeViewModel {
             if (page.get() == Page.VALUES) {
                 claim.ifPresent(known -> values.show(known, it.outcome().depth(), name));
             }
-            if (page.get() == Page.GRAPH) {
-                operators.loadEdges();
-            }
         });
     }
 }

@@ -31,7 +31,14 @@ final class PlaceKeys {
 
     private PlaceAction pause() {
         PlaceAction pause = action("pause", Icons.PAUSE, "P", Weight.SECONDARY, model::pause);
-        refuse(pause, () -> model.phase().get() == Phase.RUNNING ? "" : "reexecution.refuse.idle", model.phase());
+        refuse(
+                pause,
+                () -> switch (model.phase().get()) {
+                    case RUNNING -> "";
+                    case PAUSING -> "reexecution.refuse.pausing";
+                    case IDLE, PAUSED -> "reexecution.refuse.idle";
+                },
+                model.phase());
         pause.offered().bind(Bindings.createBooleanBinding(() -> !isPaused(), model.phase()));
         return pause;
     }
@@ -43,7 +50,7 @@ final class PlaceKeys {
     }
 
     private boolean isPaused() {
-        return model.phase().get() == Phase.PAUSED || model.phase().get() == Phase.PAUSING;
+        return model.phase().get() == Phase.PAUSED;
     }
 
     private PlaceAction again() {

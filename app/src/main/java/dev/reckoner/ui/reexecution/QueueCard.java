@@ -19,13 +19,13 @@ import javafx.scene.layout.VBox;
 /** The queue with its progress above and the verdicts counted below. */
 final class QueueCard extends VBox {
     private static final List<Verdict> ORDER = List.of(
-            Verdict.OUTSIDE,
             Verdict.BIT_EXACT,
             Verdict.WITHIN_EMPIRICAL,
             Verdict.WITHIN_THEORETICAL,
+            Verdict.OUTSIDE,
             Verdict.INCONCLUSIVE);
 
-    private static final double WIDTH = 244;
+    private static final double WIDTH = 264;
     private static final double NARROW = 204;
     /** Narrower, what is beside the queue needs the room more, pixels of the window. */
     private static final double ROOM_FOR_NAMES = 1200;

@@ -18,6 +18,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A claim of the queue with its state as shape and word, the heading of a group, or a fold; the nodes are kept. */
 final class QueueCell extends ListCell<QueueRow> {
+    /** Width of a letter of a label, pixels at 100 %. */
+    private static final double LETTER = 7.25;
+
+    private static final double MOST_OF_A_ROW = 136;
+
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
     private final Label state = new Label();
@@ -28,11 +33,15 @@ final class QueueCell extends ListCell<QueueRow> {
     /** A cell; what it is given opens a fold. */
     QueueCell(Consumer<QueueRow.Fold> open) {
         name.getStyleClass().add("mono");
-        // What tells labels of one producer apart is their end.
+        // Without its whole label a claim cannot be told from the next; the shape of the verdict stays where its word
+        // has no room.
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(MOST_OF_A_ROW);
         Tips.whenCut(name);
         state.getStyleClass().add("verdict");
-        state.setMinWidth(Region.USE_PREF_SIZE);
+        state.setMinWidth(0);
+        state.textTruncatedProperty().subscribe(cut -> state.setOpacity(cut ? 0 : 1));
+        Tips.whenCut(state);
         group.getStyleClass().add("queue-group");
         fold.getStyleClass().add("body-2");
         fold.setGraphic(Icons.MORE.icon());
@@ -92,7 +101,14 @@ final class QueueCell extends ListCell<QueueRow> {
             state.getStyleClass().remove(TierLook.style(shown.tier()));
         }
         name.setText(item.label());
+        name.setMinWidth(Math.min(MOST_OF_A_ROW, Math.ceil(LETTER * item.label().length()) + 2));
         setGraphic(line);
-        setAccessibleText(Messages.get("reexecution.queue.spoken", item.label(), state.getText()));
+        setAccessibleText(Messages.get("reexecution.queue.spoken", item.label(), spoken(item)));
+    }
+
+    private static String spoken(QueueItem item) {
+        return item.state() instanceof QueueItem.State.Judged
+                ? QueueState.verdict(item.state())
+                : QueueState.of(item.state()).word();
     }
 }

@@ -39,8 +39,17 @@ record QueueItem(Digest claim, String label, Origin origin, State state) {
             }
         }
 
-        /** Has a verdict, from this queue or from an earlier one. */
-        record Judged(Verdict verdict) implements State {}
+        /**
+         * Has a verdict.
+         *
+         * @param earlier true while a run is under way that will give it another
+         */
+        record Judged(Verdict verdict, boolean earlier) implements State {
+            /** With a verdict that stands. */
+            Judged(Verdict verdict) {
+                this(verdict, false);
+            }
+        }
     }
 
     /** A claim as the case knows it: judged where it was run before. */
@@ -51,6 +60,16 @@ record QueueItem(Digest claim, String label, Origin origin, State state) {
 
     QueueItem with(State next) {
         return new QueueItem(claim, label, origin, next);
+    }
+
+    /** The same with its verdict marked as that of an earlier run, where it has one. */
+    QueueItem aged() {
+        return state instanceof State.Judged judged ? with(new State.Judged(judged.verdict(), true)) : this;
+    }
+
+    /** True if its verdict is about to be replaced. */
+    boolean isEarlier() {
+        return state instanceof State.Judged judged && judged.earlier();
     }
 
     boolean isWaiting() {

@@ -104,6 +104,7 @@ final class QueueRunner {
         pace.begin(claims.size());
         hold = new AtomicBoolean();
         phase.set(Phase.RUNNING);
+        queue.age(claims);
         queue.mark(claims.getFirst(), new State.Running());
         submit(claims, how, hold, wasPaused);
     }

@@ -23,8 +23,20 @@ record QueueState(Icons icon, Tier tier, String word) {
                                 : Messages.get("reexecution.queue.running"));
             case State.Judged judged -> {
                 Tier tier = TierLook.tier(judged.verdict());
-                yield new QueueState(TierLook.icon(tier), tier, TierLook.word(judged.verdict()));
+                yield judged.earlier()
+                        ? new QueueState(
+                                TierLook.icon(tier), Tier.NONE, Messages.get("reexecution.queue.earlierShort"))
+                        : new QueueState(TierLook.icon(tier), tier, TierLook.word(judged.verdict()));
             }
         };
+    }
+
+    /** The verdict in words, with whether it is that of an earlier run; that it was not run where there is none. */
+    static String verdict(State state) {
+        if (!(state instanceof State.Judged judged)) {
+            return Messages.get("verdict.notrun");
+        }
+        String word = TierLook.word(judged.verdict());
+        return judged.earlier() ? Messages.get("reexecution.queue.earlier", word) : word;
     }
 }

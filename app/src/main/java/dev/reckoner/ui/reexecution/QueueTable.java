@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +30,7 @@ final class QueueTable extends VBox {
     private final ReexecutionViewModel model;
     private final RunFactsModel facts;
     private final StandardTable<QueueItem> table = new StandardTable<>();
+    private final Label sampled = new Label();
     private boolean selecting;
 
     /**
@@ -62,7 +65,15 @@ final class QueueTable extends VBox {
         card.tools(tools());
         var progress = new QueueProgress(model);
         progress.lieDown();
-        card.content(progress, table);
+        sampled.getStyleClass().addAll("second", "prose");
+        sampled.setId("sample-about");
+        sampled.setPadding(new Insets(8, 12, 8, 12));
+        sampled.managedProperty().bind(sampled.visibleProperty());
+        model.sample().subscribe(sample -> {
+            sampled.setText(sample.map(Sample::words).orElse(""));
+            sampled.setVisible(sample.isPresent());
+        });
+        card.content(progress, sampled, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
@@ -79,7 +90,7 @@ final class QueueTable extends VBox {
         table.text(Messages.get("reexecution.column.claim"), 220, QueueItem::label, "mono", "middle")
                 .setMinWidth(120);
         table.text(Messages.get("reexecution.column.origin"), 120, QueueTable::origin, "body-2");
-        table.text(Messages.get("reexecution.column.state"), 110, QueueTable::state, "body-2");
+        table.text(Messages.get("reexecution.column.state"), 132, this::state, "body-2");
         table.node(
                         Messages.get("reexecution.column.verdict"),
                         150,
@@ -184,9 +195,11 @@ final class QueueTable extends VBox {
                 });
     }
 
-    private static String state(QueueItem item) {
-        return item.state() instanceof State.Judged
-                ? Messages.get("reexecution.queue.done")
-                : QueueState.of(item.state()).word();
+    private String state(QueueItem item) {
+        if (!(item.state() instanceof State.Judged judged)) {
+            return QueueState.of(item.state()).word();
+        }
+        boolean now = model.made(item.claim()).isPresent() && !judged.earlier();
+        return Messages.get(now ? "reexecution.queue.done" : "reexecution.queue.doneBefore");
     }
 }

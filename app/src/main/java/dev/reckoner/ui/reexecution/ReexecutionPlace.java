@@ -50,8 +50,11 @@ public final class ReexecutionPlace implements Place {
         this.context = context;
         model = new ReexecutionViewModel(context.auditCase(), context.background());
         outcomeModel = new OutcomeViewModel(context.auditCase(), context.background(), offers, this::unread);
-        outcome = new OutcomeView(outcomeModel, context.notices());
         tabs = HeaderChoices.tabs(offers);
+        outcome = new OutcomeView(
+                outcomeModel,
+                context.notices(),
+                offers.calibrations().map(desk -> () -> tabs.chosen().set(Tab.CALIBRATION)));
         queue = new QueueCard(model, this::toOutcome, () -> tabs.chosen().set(Tab.QUEUE));
         var facts = new RunFactsModel(context.auditCase(), context.background(), model, this::unread);
         table = new QueueTable(model, facts, () -> tabs.chosen().set(Tab.COMPARISON));

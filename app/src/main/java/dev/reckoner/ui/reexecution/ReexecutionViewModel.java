@@ -2,7 +2,6 @@ package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimDetail;
-import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.crypto.Digest;
@@ -39,6 +38,7 @@ final class ReexecutionViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ClaimDetail>> claim = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Sample>> sample = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<Digest, ReexecutionOutcome> outcomes = new HashMap<>();
     private long question;
 
@@ -144,15 +144,23 @@ final class ReexecutionViewModel {
     void drawSample(int size) {
         String root = auditCase.ledger().root();
         background.read(
-                progress -> Draw.of(
-                        auditCase.claims().stream().map(ClaimRow::id).distinct().toList(), root, size),
-                queue::sample,
+                progress -> Sample.draw(auditCase, root, size),
+                drawn -> {
+                    queue.sample(drawn.claims(), runner.left());
+                    sample.set(Optional.of(drawn));
+                },
                 reason -> failure.set(Optional.of(reason)));
     }
 
-    /** Takes everything out that is not under work. */
+    /** The sample that was drawn last; empty where none was. */
+    ReadOnlyObjectProperty<Optional<Sample>> sample() {
+        return sample.getReadOnlyProperty();
+    }
+
+    /** Takes everything out that is not part of a run under way. */
     void clear() {
-        queue.clear();
+        queue.clear(running().get().isPresent() ? runner.left() : List.of());
+        sample.set(Optional.empty());
         if (phase().get() == Phase.PAUSED) {
             runner.cancel();
         }

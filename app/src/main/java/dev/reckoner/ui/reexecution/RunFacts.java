@@ -9,14 +9,15 @@ import java.util.Map;
  * What the queue says of a run.
  *
  * @param device on which it was
- * @param took how long
+ * @param took how long the run itself took; of outcomes of earlier versions with all that was looked for after it
  * @param code reason code of what came of it
  */
 record RunFacts(String device, Duration took, String code) {
     private static final String CPU = "CPUExecutionProvider";
 
     static RunFacts of(ReexecutionOutcome outcome) {
-        return new RunFacts(device(outcome.environment()), outcome.took(), outcome.code());
+        return new RunFacts(
+                device(outcome.environment()), outcome.depth().ran().orElse(outcome.took()), outcome.code());
     }
 
     /** In words; that it was not noted where the run could not even begin. */

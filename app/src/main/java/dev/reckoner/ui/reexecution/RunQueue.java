@@ -30,6 +30,13 @@ final class RunQueue {
     /** How many earlier verdicts an empty queue shows. */
     private static final int RECALLED = 10_000;
 
+    private static final List<Verdict> GRAVEST_FIRST = List.of(
+            Verdict.OUTSIDE,
+            Verdict.WITHIN_THEORETICAL,
+            Verdict.INCONCLUSIVE,
+            Verdict.WITHIN_EMPIRICAL,
+            Verdict.BIT_EXACT);
+
     private final AuditCase auditCase;
     private final ObservableList<QueueItem> items = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Map<Verdict, Long>> summary = new ReadOnlyObjectWrapper<>(Map.of());
@@ -60,33 +67,51 @@ final class RunQueue {
         return claims.stream().filter(rows::containsKey).toList();
     }
 
-    /** Fills an empty queue with claims that were run before, those outside their bounds first. */
+    /** Fills an empty queue with claims that were run before, the gravest verdicts first, within one as they were imported. */
     void recall() {
         if (items.isEmpty()) {
             replace(
                     Origin.RUN_BEFORE,
                     rows().values().stream()
                             .filter(row -> row.verdict().isPresent())
-                            .sorted(Comparator.comparing(row -> row.verdict()
-                                    .filter(verdict -> verdict == Verdict.OUTSIDE)
-                                    .isEmpty()))
+                            .sorted(Comparator.comparingInt(
+                                    row -> GRAVEST_FIRST.indexOf(row.verdict().orElseThrow())))
                             .limit(RECALLED)
                             .toList());
         }
     }
 
-    /** Replaces the sample. */
-    void sample(List<Digest> drawn) {
+    /**
+     * Replaces the sample.
+     *
+     * @param kept claims of a run under way: those of the sample before stay in front until it has ended
+     */
+    void sample(List<Digest> drawn, Collection<Digest> kept) {
         Map<Digest, ClaimRow> rows = rows();
+        var ids = new LinkedHashSet<>(ids(Origin.SAMPLE));
+        ids.retainAll(Set.copyOf(kept));
+        ids.addAll(drawn);
         replace(
                 Origin.SAMPLE,
-                drawn.stream().filter(rows::containsKey).map(rows::get).toList());
+                ids.stream().filter(rows::containsKey).map(rows::get).toList());
     }
 
-    /** Takes everything out that is not under work. */
-    void clear() {
-        items.removeIf(item -> !item.isRunning());
+    /**
+     * Takes everything out that is not under work.
+     *
+     * @param kept claims of a run under way
+     */
+    void clear(Collection<Digest> kept) {
+        Set<Digest> stay = Set.copyOf(kept);
+        items.removeIf(item -> !item.isRunning() && !stay.contains(item.claim()));
         summary.set(count());
+    }
+
+    /** Marks the verdicts of claims that are about to be run again. */
+    void age(Collection<Digest> claims) {
+        Set<Digest> aged = Set.copyOf(claims);
+        replaceWhere(item -> aged.contains(item.claim()), QueueItem::aged);
+        recount();
     }
 
     /** What waits, each claim once. */
@@ -109,7 +134,7 @@ final class RunQueue {
     /** What was under work when a run ended is as the case knows it. */
     void restore() {
         Map<Digest, ClaimRow> rows = rows();
-        replaceWhere(QueueItem::isRunning, item -> {
+        replaceWhere(item -> item.isRunning() || item.isEarlier(), item -> {
             ClaimRow row = rows.get(item.claim());
             return row == null ? item.with(new State.Waiting()) : QueueItem.of(row, item.origin());
         });
@@ -142,9 +167,10 @@ final class RunQueue {
                         .map(item -> new QueueItem(row.id(), row.label(), origin, item.state()))
                         .orElseGet(() -> QueueItem.of(row, origin)))
                 .toList();
-        // What was only recalled makes room for what is asked for now.
+        // What was only recalled makes room for what is asked for now, unless it is under work.
         List<QueueItem> kept = items.stream()
-                .filter(item -> item.origin() != origin && item.origin() != Origin.RUN_BEFORE)
+                .filter(item -> item.origin() != origin)
+                .filter(item -> item.origin() != Origin.RUN_BEFORE || item.isRunning() || item.isEarlier())
                 .toList();
         boolean first = origin == Origin.BY_HAND;
         items.setAll(Stream.concat((first ? changed : kept).stream(), (first ? kept : changed).stream())
@@ -155,7 +181,7 @@ final class RunQueue {
     private Map<Verdict, Long> count() {
         Map<Digest, Verdict> judged = new HashMap<>();
         for (QueueItem item : items) {
-            if (item.state() instanceof State.Judged verdict) {
+            if (item.state() instanceof State.Judged verdict && !verdict.earlier()) {
                 judged.put(item.claim(), verdict.verdict());
             }
         }

@@ -40,7 +40,11 @@ final class SampleForm extends HBox {
         size.setOnAction(event -> submit.run());
         size.textProperty().subscribe(() -> say(false));
         button.getStyleClass().add("small");
-        getChildren().addAll(wrong, size, button);
+        var name = new Label(Messages.get("reexecution.sample.size"));
+        name.getStyleClass().add("second");
+        name.setLabelFor(size);
+        name.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(wrong, name, size, button);
     }
 
     private void say(boolean isWrong) {

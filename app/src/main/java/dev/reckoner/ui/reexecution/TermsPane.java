@@ -11,8 +11,21 @@ import javafx.scene.layout.Priority;
 
 /** What the words of the place mean, in plain sentences. */
 final class TermsPane extends GridPane {
-    private static final List<String> TERMS =
-            List.of("bitExact", "profile", "bound", "outside", "inconclusive", "recorded", "canonical", "calibrated");
+    private static final List<String> TERMS = List.of(
+            "bitExact",
+            "profile",
+            "bound",
+            "outside",
+            "inconclusive",
+            "recorded",
+            "canonical",
+            "calibrated",
+            "error",
+            "relL2",
+            "cosine",
+            "ulps",
+            "local",
+            "drift");
 
     TermsPane() {
         setId("terms");

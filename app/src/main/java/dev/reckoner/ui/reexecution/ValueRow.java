@@ -26,7 +26,7 @@ record ValueRow(
                 place(pair.claimed().dims(), index),
                 text(pair.claimed(), index),
                 text(pair.recomputed(), index),
-                Double.isNaN(error) ? "" : differs && error == 0 ? "0" : Numbers.error(error),
+                Double.isNaN(error) ? "" : Numbers.power10(error),
                 ulps(pair, index),
                 differs);
     }

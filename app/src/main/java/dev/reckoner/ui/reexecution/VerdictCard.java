@@ -7,9 +7,10 @@ import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
-import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.Numbers;
 import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.Clips;
+import dev.reckoner.ui.control.TableTools;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.control.VerdictLadder;
 import dev.reckoner.ui.look.Icons;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -50,6 +50,11 @@ final class VerdictCard extends VBox {
     private final Label reader = new Label();
     private final Label code = new Label();
     private final Button environment;
+    private final Label held = new Label();
+    private final Button toCalibrate;
+    private final HBox heldLine;
+    private final Optional<Runnable> calibrate;
+    private final Button copy = TableTools.tool(Icons.COPY, "reexecution.verdict.copy", () -> {});
     private final Label grounds = new Label();
     private final Label against = new Label();
     private final ToggleButton help = new ToggleButton();
@@ -59,15 +64,23 @@ final class VerdictCard extends VBox {
      * The verdict.
      *
      * @param circumstances shows how the claim was run
+     * @param calibrate leads to where the model is calibrated; empty where it cannot be
      */
-    VerdictCard(Runnable circumstances) {
+    VerdictCard(Runnable circumstances, Optional<Runnable> calibrate) {
+        this.calibrate = calibrate;
         environment = Buttons.link("", circumstances);
+        toCalibrate =
+                Buttons.link(Messages.get("reexecution.verdict.calibrate"), () -> calibrate.ifPresent(Runnable::run));
+        heldLine = heldLine();
+        copy.setId("copy-verdict");
         getStyleClass().add("card");
         setMinHeight(USE_PREF_SIZE);
         line.setPadding(new Insets(12, 16, 8, 16));
         line.setRowValignment(VPos.CENTER);
         icon.getStyleClass().add("icon-20");
         sentence.getStyleClass().add("subject");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
         sentence.setId("verdict-sentence");
         reason.getStyleClass().add("body-2");
         reason.setWrapText(true);
@@ -95,7 +108,19 @@ final class VerdictCard extends VBox {
         }
         terms.visibleProperty().bind(help.selectedProperty());
         terms.managedProperty().bind(help.selectedProperty());
-        getChildren().addAll(line, footer(), grounds, against, terms);
+        getChildren().addAll(line, heldLine, footer(), grounds, against, terms);
+    }
+
+    private HBox heldLine() {
+        held.getStyleClass().addAll("second", "prose");
+        held.setId("verdict-tolerance");
+        held.setMinHeight(USE_PREF_SIZE);
+        toCalibrate.getStyleClass().addAll("flush", "second");
+        toCalibrate.setId("to-calibration");
+        toCalibrate.setMinWidth(USE_PREF_SIZE);
+        var made = new HBox(16, held, toCalibrate);
+        made.setPadding(new Insets(0, 16, 8, 48));
+        return made;
     }
 
     /** What the difference means to a reader, and the code that other tools know the verdict by. */
@@ -111,7 +136,7 @@ final class VerdictCard extends VBox {
         environment.getStyleClass().addAll("flush", "second");
         environment.setId("open-environment");
         environment.setMinWidth(USE_PREF_SIZE);
-        var footer = new HBox(16, reader, code, environment);
+        var footer = new HBox(16, reader, code, environment, copy);
         footer.setAlignment(Pos.TOP_LEFT);
         footer.setPadding(new Insets(0, 16, 12, 48));
         return footer;
@@ -139,18 +164,15 @@ final class VerdictCard extends VBox {
         Tier tier = TierLook.tier(outcome.verdict());
         icon.setIconLiteral(TierLook.icon(tier).literal());
         TierLook.restyle(icon, tier);
-        sentence.setText(
-                Messages.get("reexecution.verdict." + outcome.verdict().name().toLowerCase(Locale.ROOT), label));
-        reason.setText(outcome.sentence());
+        sentence.setText(VerdictWords.title(label, outcome));
+        reason.setText(VerdictWords.reason(label, outcome));
         ladder.show(outcome.verdict());
-        reader.setText(outcome.depth().terms().stream()
-                .filter(it -> output.filter(shown -> shown.output().equals(it.output()))
-                        .isPresent())
-                .map(it -> sentence(it.sentence()))
-                .collect(Collectors.joining(" ")));
-        code.setText(Messages.get("reexecution.code", outcome.code(), TimeLeft.took(outcome.took())));
-        environment.setText(EnvironmentLine.summary(
-                claim.map(ClaimDetail::claim).flatMap(Claim::execution), outcome.environment()));
+        reader.setText(VerdictWords.terms(outcome, output));
+        code.setText(Messages.get("reexecution.code", outcome.code(), VerdictWords.took(outcome)));
+        environment.setText(EnvironmentLine.summary(claim.map(ClaimDetail::claim), outcome.environment()));
+        environment.setVisible(!outcome.environment().isEmpty());
+        tolerance(outcome);
+        copy.setOnAction(event -> Clips.copy(VerdictWords.copied(label, outcome)));
         note(against, claim.flatMap(it -> ComparedOutput.of(it.claim(), outcome.code())));
         Optional<Finding> decided = claim.flatMap(VerdictCard::otherGrounds);
         note(grounds, decided.map(VerdictCard::words));
@@ -163,8 +185,17 @@ final class VerdictCard extends VBox {
                         figure("cosine", output, c -> Numbers.cosine(c.cosine()))));
     }
 
-    private static String sentence(String text) {
-        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
+    /** What the output was held to decides the verdict, so that it is said in full. */
+    private void tolerance(ReexecutionOutcome outcome) {
+        String words = outcome.depth().tolerance();
+        boolean any = !words.isEmpty() && !outcome.outputs().isEmpty();
+        held.setText(words);
+        heldLine.setVisible(any);
+        heldLine.setManaged(any);
+        boolean offered =
+                calibrate.isPresent() && !outcome.depth().measured() && outcome.verdict() != Verdict.BIT_EXACT;
+        toCalibrate.setVisible(offered);
+        toCalibrate.setManaged(offered);
     }
 
     /** What decides the claim where it is not the run: a run that agrees acquits nobody of anything else. */

@@ -18,7 +18,7 @@ final class VerdictWord extends Label {
 
     void show(State state) {
         QueueState shown = QueueState.of(state);
-        Tier tier = state instanceof State.Judged ? shown.tier() : Tier.NONE;
+        Tier tier = shown.tier();
         setText(word(state));
         setAccessibleText(Messages.get("verdict.spoken", word(state)));
         icon.setIconLiteral(shown.icon().literal());
@@ -32,6 +32,6 @@ final class VerdictWord extends Label {
 
     /** That it was not run where it has no verdict. */
     static String word(State state) {
-        return state instanceof State.Judged ? QueueState.of(state).word() : Messages.get("verdict.notrun");
+        return QueueState.verdict(state);
     }
 }

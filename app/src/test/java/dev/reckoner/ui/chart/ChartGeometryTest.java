@@ -17,6 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartGeometryTest {
+    @Test
+    void whereACalibrationDecidesTheBoundOfTheTypeIsNotDrawn() {
+        Picture picture = ErrorHistogram.of(outside(), true, 500, 220);
+        assertThat(texts(picture)).contains("honest runs 3.2e-6").noneMatch(text -> text.startsWith("bound"));
+        assertThat(picture.summary()).contains("were measured").doesNotContain("bound");
+    }
+
     private static final double PROFILE = 3.2e-6;
     private static final double BOUND = 4.7e-5;
 
@@ -26,7 +33,7 @@ class ChartGeometryTest {
 
     @Test
     void barsHoldEveryDifferingValueOnce() {
-        Picture picture = ErrorHistogram.of(outside(), 500, 220);
+        Picture picture = ErrorHistogram.of(outside(), false, 500, 220);
         long counted = picture.twin().rows().stream()
                 .mapToLong(row -> Long.parseLong(row.get(2).replace(",", "")))
                 .sum();
@@ -36,7 +43,7 @@ class ChartGeometryTest {
 
     @Test
     void barsRightOfTheBoundLineAreTheOnesInTheColourOfExcess() {
-        Picture picture = ErrorHistogram.of(outside(), 500, 220);
+        Picture picture = ErrorHistogram.of(outside(), false, 500, 220);
         double bound = lines(picture, "accent").getFirst().x1();
         for (Box bar : boxes(picture)) {
             boolean beyond = bar.x() + bar.width() + 1 > bound + 0.01;
@@ -47,22 +54,23 @@ class ChartGeometryTest {
 
     @Test
     void thresholdsAreLabelledWithTheirFigures() {
-        Picture picture = ErrorHistogram.of(outside(), 500, 220);
-        assertThat(texts(picture)).contains("profile 3.2e-6", "bound 4.7e-5");
+        Picture picture = ErrorHistogram.of(outside(), false, 500, 220);
+        assertThat(texts(picture)).contains("honest runs 3.2e-6", "bound 4.7e-5");
         assertThat(lines(picture, "affirming").getFirst().x1())
                 .isLessThan(lines(picture, "accent").getFirst().x1());
     }
 
     @Test
     void thresholdsThatAreNoNumbersDrawNoLine() {
-        Picture picture = ErrorHistogram.of(Comparisons.of(Double.NaN, Double.POSITIVE_INFINITY, 0.1, 0.2), 500, 220);
+        Picture picture =
+                ErrorHistogram.of(Comparisons.of(Double.NaN, Double.POSITIVE_INFINITY, 0.1, 0.2), false, 500, 220);
         assertThat(lines(picture, "affirming")).isEmpty();
         assertThat(lines(picture, "accent")).isEmpty();
     }
 
     @Test
     void equalTensorsSaySoInsteadOfShowingAnEmptyChart() {
-        Picture picture = ErrorHistogram.of(Comparisons.of(PROFILE, BOUND, 0, 0, 0), 500, 220);
+        Picture picture = ErrorHistogram.of(Comparisons.of(PROFILE, BOUND, 0, 0, 0), false, 500, 220);
         assertThat(texts(picture)).contains("No value differs");
         assertThat(boxes(picture)).allMatch(box -> box.fill().equals(Optional.of("panel")));
     }
@@ -74,7 +82,7 @@ class ChartGeometryTest {
         Comparison small = Comparisons.of(PROFILE, BOUND, errors);
         Picture picture = HeatMap.of(Comparisons.withHeat(small, 4096), 480, 400);
         // Cells are [6144 k / 4096, 6144 (k + 1) / 4096): the last one holds values 6142 and 6143.
-        assertThat(picture.twin().rows().getFirst()).containsExactly("[6143]", "1.0000", "0.0000", "1.00");
+        assertThat(picture.twin().rows().getFirst()).containsExactly("[6143]", "1.0000", "0.0000", "1.0e0");
         Box frame = boxes(picture).stream()
                 .filter(box -> box.outline().equals(Optional.of("text")))
                 .findFirst()
@@ -86,7 +94,8 @@ class ChartGeometryTest {
     @ValueSource(ints = {0, 1, 31, 32, 33, 384, 4096})
     void everyShapeLiesWithinThePicture(int values) {
         Comparison comparison = Comparisons.of(PROFILE, BOUND, Comparisons.spread(values, 1e-6, 0.0312));
-        for (Picture picture : List.of(ErrorHistogram.of(comparison, 480, 220), HeatMap.of(comparison, 480, 260))) {
+        for (Picture picture :
+                List.of(ErrorHistogram.of(comparison, false, 480, 220), HeatMap.of(comparison, 480, 260))) {
             for (Box box : boxes(picture)) {
                 assertThat(box.x()).isBetween(0.0, 480.0);
                 assertThat(box.x() + box.width()).isLessThanOrEqualTo(480);
@@ -114,7 +123,7 @@ class ChartGeometryTest {
         assertThat(texts(picture)).contains("[181] 0.0312");
         assertThat(picture.shapes())
                 .anyMatch(s -> s instanceof Box b && b.outline().equals(Optional.of("text")));
-        assertThat(picture.twin().rows().getFirst()).containsExactly("[181]", "0.0312", "0.0000", "0.0312");
+        assertThat(picture.twin().rows().getFirst()).containsExactly("[181]", "0.0312", "0.0000", "3.1e-2");
     }
 
     @Test

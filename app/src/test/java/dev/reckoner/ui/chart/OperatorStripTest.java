@@ -3,6 +3,7 @@ package dev.reckoner.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.audit.InventedOperators;
+import dev.reckoner.audit.OperatorEdges;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.localise.Localisation;
 import dev.reckoner.runtime.localise.OperatorError;
@@ -29,7 +30,7 @@ class OperatorStripTest {
     }
 
     private static List<StripColumn> columns(BitSet opened) {
-        return StripColumn.choose(FOUND.operators(), guilty(), opened, OperatorStrip.room(WIDTH));
+        return StripColumn.choose(FOUND.operators(), OperatorEdges.NONE, guilty(), opened, OperatorStrip.room(WIDTH));
     }
 
     private static int guilty() {
@@ -76,7 +77,10 @@ class OperatorStripTest {
     void driftHasNoBound() {
         Picture picture = picture(Measure.DRIFT);
         assertThat(picture.shapes()).noneMatch(shape -> shape instanceof Line line && line.dashed());
-        assertThat(texts(picture)).contains("1e-2", "guilty: first above its bound, 640×");
+        assertThat(texts(picture))
+                .contains("1e-2", "rel. L2")
+                .anyMatch(text -> text.matches("guilty: first above its bound; drift [0-9.e-]+ here"))
+                .noneMatch(text -> text.endsWith("×") || text.contains("640"));
     }
 
     @Test
@@ -91,7 +95,8 @@ class OperatorStripTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 7, 16, 40, 1000})
     void theGuiltyOperatorIsInSightHoweverLittleRoomThereIs(int room) {
-        List<StripColumn> columns = StripColumn.choose(FOUND.operators(), guilty(), new BitSet(), room);
+        List<StripColumn> columns =
+                StripColumn.choose(FOUND.operators(), OperatorEdges.NONE, guilty(), new BitSet(), room);
         assertThat(shownIndices(columns)).contains(guilty());
         assertThat(counted(columns)).isEqualTo(FOUND.operators().size());
     }
@@ -147,8 +152,8 @@ class OperatorStripTest {
     @Test
     void whereNobodyIsGuiltyTheSentenceSaysSo() {
         Localisation innocent = InventedOperators.innocent();
-        List<StripColumn> columns =
-                StripColumn.choose(innocent.operators(), 4, new BitSet(), OperatorStrip.room(WIDTH));
+        List<StripColumn> columns = StripColumn.choose(
+                innocent.operators(), OperatorEdges.NONE, 4, new BitSet(), OperatorStrip.room(WIDTH));
         Picture picture = OperatorStrip.of(innocent, new StripView(Measure.LOCAL, columns, 0, -1), WIDTH, HEIGHT);
         assertThat(texts(picture)).contains(innocent.sentence());
         assertThat(bars(picture, "fill-contraindicated")).isEmpty();
@@ -164,7 +169,7 @@ class OperatorStripTest {
         Picture picture = OperatorStrip.of(found, view, WIDTH, HEIGHT);
         assertThat(texts(picture)).contains("guilty: first above its bound, infinite");
         assertThat(bars(picture, "fill-contraindicated").getFirst().y()).isEqualTo(28);
-        assertThat(picture.spots().getFirst().words()).contains("bound none: must be bit exact");
+        assertThat(picture.spots().getFirst().words()).contains("bound none: must be equal");
     }
 
     @Test
@@ -173,6 +178,71 @@ class OperatorStripTest {
         assertThat(twin.rows()).hasSize(FOUND.operators().size());
         assertThat(twin.rows().get(guilty())).contains("MatMul", "640×", "Outside");
         assertThat(twin.columns()).hasSameSizeAs(twin.rows().getFirst());
+    }
+
+    /** As a real localisation finds it: before and after the guilty one every operator is equal, bit for bit. */
+    private static List<OperatorError> allEqualButOne(int guilty) {
+        return FOUND.operators().stream()
+                .map(error -> error.index() == guilty
+                        ? error
+                        : new OperatorError(
+                                error.index(),
+                                error.type(),
+                                error.name(),
+                                error.value(),
+                                Verdict.BIT_EXACT,
+                                0,
+                                0,
+                                0,
+                                error.drift(),
+                                "From the claimed inputs it gives what was claimed, bit for bit."))
+                .toList();
+    }
+
+    @Test
+    void whereAllOthersAreEqualTheNeighboursInTheGraphStandBesideTheGuiltyOne() {
+        OperatorEdges graph = InventedOperators.graph();
+        int guilty = graph.operators().stream()
+                .filter(node -> node.name().equals("/encoder/layer.3/output/dense/MatMul"))
+                .findFirst()
+                .orElseThrow()
+                .index();
+        List<Integer> shown = shownIndices(
+                StripColumn.choose(allEqualButOne(guilty), graph, guilty, new BitSet(), OperatorStrip.room(WIDTH)));
+        List<Integer> neighbours = graph.edges().stream()
+                .filter(edge -> edge.from() == guilty || edge.to() == guilty)
+                .map(edge -> edge.from() == guilty ? edge.to() : edge.from())
+                .toList();
+        assertThat(neighbours).isNotEmpty();
+        assertThat(shown).contains(guilty).containsAll(neighbours).hasSizeGreaterThan(8);
+        assertThat(shown).as("not the model's beginning").doesNotContain(0, 1, 2);
+    }
+
+    @Test
+    void whatIsEqualNeedsNoBoundAndDoesNotSayThatNoneIsAllowed() {
+        OperatorError equal = allEqualButOne(-1).getFirst();
+        assertThat(OperatorTable.bound(equal)).isEqualTo("not needed: equal");
+        assertThat(OperatorTable.multiple(equal)).isEqualTo("equal");
+        assertThat(OperatorTable.words(FOUND, equal))
+                .contains("equal to what it gives")
+                .doesNotContain("bound");
+    }
+
+    @Test
+    void theTableOpensAtTheGuiltyOperator() {
+        assertThat(picture(Measure.LOCAL).twin().from()).isEqualTo(guilty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Add, /encoder/layer.3/output/dense/Add, 'layer 3, output dense'",
+        "Add, /encoder/layer.3/output/Add, 'layer 3, output'",
+        "MatMul, /encoder/layer.0/attention/self/query/MatMul, 'layer 0, attention self query'",
+        "Gather, /embeddings/word_embeddings/Gather, embeddings word embeddings",
+        "Add, sum, sum"
+    })
+    void aPlaceInFullTellsNeighboursOfOneTypeApart(String type, String name, String place) {
+        assertThat(OperatorName.place(type, name)).isEqualTo(place);
     }
 
     @Test

@@ -26,7 +26,7 @@ class SvgPictureTest {
     void everyShapeOfAPictureIsWrittenInTheColoursOfTheTheme(Theme theme) throws Exception {
         var comparison = Comparisons.of(3.2e-6, 4.7e-5, ERRORS);
         for (Picture picture : List.of(
-                ErrorHistogram.of(comparison, 480, 220),
+                ErrorHistogram.of(comparison, false, 480, 220),
                 HeatMap.of(comparison, 480, 260),
                 OperatorStrip.of(
                         InventedOperators.localisation(),

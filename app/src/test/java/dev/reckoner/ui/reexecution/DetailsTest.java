@@ -6,7 +6,6 @@ import dev.reckoner.audit.CaseJson;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.InventedOperators;
-import dev.reckoner.audit.OperatorEdges;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.audit.RerunDepth;
@@ -82,7 +81,7 @@ class DetailsTest {
         var out = new ByteArrayOutputStream();
         model.values().export().orElseThrow().writing().write(out);
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines).hasSize(385).first().isEqualTo("Index,Place,Claimed,Recomputed,Difference,Ulps");
+        assertThat(lines).hasSize(385).first().isEqualTo("Index,Place,Claimed,Recomputed,Error,Ulps");
         ValueRow worst = model.values().rows().getFirst();
         assertThat(lines.get(1)).startsWith(worst.index() + ",\"" + worst.place() + "\"," + worst.claimed());
     }
@@ -149,14 +148,14 @@ class DetailsTest {
     }
 
     @Test
-    void theEdgesOfAModelAreReadOnceAndWhenTheGraphIsOpened() {
+    void theEdgesOfAModelAreReadOnceAsSoonAsOperatorsAreShown() {
         show(outside());
-        assertThat(model.operators().edges().get()).isEqualTo(OperatorEdges.NONE);
-        model.page().set(Page.GRAPH);
         assertThat(model.operators().edges().get()).isEqualTo(InventedOperators.graph());
-        int changes = model.operators().changes().get();
-        model.operators().loadEdges();
-        assertThat(model.operators().changes().get()).isEqualTo(changes);
+        var reads = new java.util.concurrent.atomic.AtomicInteger();
+        model.operators().edges().subscribe(edges -> reads.incrementAndGet());
+        model.page().set(Page.GRAPH);
+        show(outside());
+        assertThat(reads).hasValue(1);
     }
 
     @Test

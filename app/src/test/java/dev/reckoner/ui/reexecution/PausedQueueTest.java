@@ -94,6 +94,55 @@ class PausedQueueTest {
     }
 
     @Test
+    void aSampleThatIsDrawnDuringARunKeepsWhatIsUnderWork() {
+        model.drawSample(10);
+        List<Digest> running = model.queue().stream().map(QueueItem::claim).toList();
+        var during = new ArrayList<List<Digest>>();
+        var counted = new ArrayList<Long>();
+        auditCase.beforeRun(number -> {
+            if (during.isEmpty()) {
+                model.drawSample(3);
+                during.add(model.queue().stream().map(QueueItem::claim).toList());
+                counted.add(model.left());
+            }
+        });
+        model.run(running);
+        assertThat(during.getFirst()).containsAll(running);
+        assertThat(counted.getFirst()).isLessThanOrEqualTo(during.getFirst().size());
+        assertThat(running).allSatisfy(id -> assertThat(model.made(id)).isPresent());
+    }
+
+    @Test
+    void whileARunIsUnderWayVerdictsThatItReplacesAreEarlierAndNotCounted() {
+        var during = new ArrayList<State>();
+        var counted = new ArrayList<Long>();
+        model.choose(ids);
+        auditCase.beforeRun(number -> {
+            during.add(model.queue().get(8).state());
+            counted.add(model.summary().get().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum());
+        });
+        model.run(ids);
+        // Claim 9 of the invented case has a verdict of an earlier run.
+        assertThat(during.getFirst())
+                .isInstanceOfSatisfying(
+                        State.Judged.class, it -> assertThat(it.earlier()).isTrue());
+        assertThat(counted.getFirst()).isZero();
+        assertThat(model.queue()).noneMatch(QueueItem::isEarlier);
+    }
+
+    @Test
+    void aSampleSaysWhatItWasDrawnFrom() {
+        model.drawSample(20);
+        Sample sample = model.sample().get().orElseThrow();
+        assertThat(sample.words())
+                .startsWith("Sample: 20 of " + auditCase.claims().size() + " claims, drawn from the ledger root ");
+        model.clear();
+        assertThat(model.sample().get()).isEmpty();
+    }
+
+    @Test
     void clearingAPausedQueueLeavesNothingToResume() {
         pauseBefore(3);
         model.choose(ids);

@@ -85,8 +85,8 @@ class QueueTextTest {
     @CsvSource({
         "1e-9, chance 1 in 10⁹",
         "3e-9, chance 1 in 10⁸",
-        "0, chance 1 in 10³⁰⁰",
-        "1e-320, chance 1 in 10³⁰⁰",
+        "0, coincidence excluded",
+        "1e-320, coincidence excluded",
         "0.001, 'chance 1 in 1,000'",
         "0.25, chance 1 in 4",
         "0.9, may be a coincidence",
@@ -94,6 +94,21 @@ class QueueTextTest {
     })
     void aCoincidenceIsNeverCalledLessLikelyThanItIs(double chance, String words) {
         assertThat(Chance.words(chance)).isEqualTo(words);
+    }
+
+    @Test
+    void whereEveryValueIsEqualThatIsSaidInPlaceOfAChance() {
+        assertThat(Chance.words(0, true, 5376)).isEqualTo("coincidence excluded: all 5,376 values equal");
+        assertThat(Chance.words(1e-9, true, 1)).isEqualTo("chance 1 in 10⁹");
+    }
+
+    @Test
+    void anEarlierVerdictOfAClaimThatIsRunAgainIsGreyAndNotCounted() {
+        var aged = item(1, Origin.BY_HAND, new State.Judged(Verdict.OUTSIDE)).aged();
+        QueueState shown = QueueState.of(aged.state());
+        assertThat(shown.word()).isEqualTo("earlier");
+        assertThat(shown.tier()).isEqualTo(dev.reckoner.appraise.code.Tier.NONE);
+        assertThat(QueueState.verdict(aged.state())).isEqualTo("Outside, from an earlier run");
     }
 
     @Test

@@ -69,7 +69,7 @@ final class Directions {
                 ? "Every vector points where the recomputed one does."
                 : String.format(
                         Locale.ROOT,
-                        "%s has a cosine of %.9g with the recomputed one: its similarity to any other can have moved by %.2g.",
+                        "%s has a cosine of %.5f with the recomputed one; its similarity to any other moved by at most %.2g.",
                         whose,
                         1 - apart * apart / 2,
                         apart);

@@ -11,12 +11,31 @@ import dev.reckoner.runtime.tensor.Tensor;
  *
  * @param elements how many numbers there are
  * @param differing how many are other numbers
- * @param largest largest distance; infinite where a number stands against none
- * @param allowed what is allowed at that element
- * @param multiple largest distance as a multiple of what is allowed
+ * @param largest largest distance of any element; infinite where a number stands against none
+ * @param furthest the element that is furthest beyond what it may differ by
  * @param undecided differing ones of which no bound can say anything
  */
-record Differences(long elements, long differing, double largest, double allowed, double multiple, long undecided) {
+record Differences(long elements, long differing, double largest, Furthest furthest, long undecided) {
+    /**
+     * One element. A large distance where much is allowed says less than a small one where nothing is, so that this need not be
+     * the element with the largest distance; all three figures are its own.
+     *
+     * @param element its flat row-major index; -1 where none differs
+     * @param distance how far it is off
+     * @param allowed what is allowed there
+     * @param multiple the distance as a multiple of what is allowed; infinite where nothing is
+     */
+    record Furthest(long element, double distance, double allowed, double multiple) {
+        private static final Furthest NONE = new Furthest(-1, 0, 0, 0);
+
+        /** Of two that are as far beyond, the one that is further off. */
+        private Furthest or(long other, double itsDistance, double itsAllowed) {
+            double itsMultiple = itsDistance / itsAllowed;
+            boolean further = itsMultiple > multiple || itsMultiple == multiple && itsDistance > distance;
+            return further ? new Furthest(other, itsDistance, itsAllowed, itsMultiple) : this;
+        }
+    }
+
     /** Compares two tensors of one type and shape. */
     static Differences of(Tensor claimed, Tensor recomputed, double[] allowed) {
         double[] there = Numbers.of(claimed);
@@ -26,8 +45,7 @@ record Differences(long elements, long differing, double largest, double allowed
         long differing = 0;
         long undecided = 0;
         double largest = 0;
-        double atLargest = 0;
-        double multiple = 0;
+        Furthest furthest = Furthest.NONE;
         for (int i = 0; i < here.length; i++) {
             double distance = distance(there[i], here[i], vanishing);
             if (distance == 0 && whole && claimed.bitsAt(i) != recomputed.bitsAt(i)) {
@@ -41,13 +59,10 @@ record Differences(long elements, long differing, double largest, double allowed
                 undecided++;
                 continue;
             }
-            multiple = Math.max(multiple, distance / allowed[i]);
-            if (distance > largest) {
-                largest = distance;
-                atLargest = allowed[i];
-            }
+            furthest = furthest.or(i, distance, allowed[i]);
+            largest = Math.max(largest, distance);
         }
-        return new Differences(here.length, differing, largest, atLargest, multiple, undecided);
+        return new Differences(here.length, differing, largest, furthest, undecided);
     }
 
     /** Those of two parts of a tensor together. */
@@ -83,6 +98,6 @@ record Differences(long elements, long differing, double largest, double allowed
 
     /** True if every difference is one that a bound allows. */
     boolean isWithin() {
-        return undecided == 0 && multiple <= 1;
+        return undecided == 0 && furthest.multiple() <= 1;
     }
 }

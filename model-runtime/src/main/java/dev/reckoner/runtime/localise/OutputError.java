@@ -7,7 +7,7 @@ import dev.reckoner.runtime.compare.Verdict;
  *
  * @param value its name
  * @param verdict step of the ladder
- * @param localError largest distance
+ * @param localError distance at the element that is furthest beyond its bound
  * @param bound what is allowed there; NaN where there is no bound
  * @param multiple distance as a multiple of what decides; NaN where nothing does
  * @param reason why, in one sentence

@@ -145,21 +145,26 @@ final class OutputJudge {
 
     private static OutputError decided(
             String basis, String value, Tensor claimed, Tensor recomputed, Differences found, double exceedance) {
-        if (found.undecided() > 0 && found.multiple() <= 1) {
+        Differences.Furthest furthest = found.furthest();
+        if (found.undecided() > 0 && furthest.multiple() <= 1) {
             String reason = sentence("%,d numbers are so that no bound says anything of them", found.undecided());
             return unbounded(value, claimed, recomputed, exceedance, reason);
         }
         boolean measured = exceedance <= 1 && found.isWithin();
         Verdict verdict =
                 measured ? Verdict.WITHIN_EMPIRICAL : found.isWithin() ? Verdict.WITHIN_THEORETICAL : Verdict.OUTSIDE;
-        return new OutputError(
-                value,
-                verdict,
-                found.largest(),
-                found.allowed(),
-                measured ? exceedance : found.multiple(),
-                reason(basis, found, measured, exceedance),
-                false);
+        String reason = reason(basis, found, measured, exceedance);
+        return measured
+                ? new OutputError(
+                        value,
+                        verdict,
+                        found.largest(),
+                        perUnit(found.largest(), exceedance),
+                        exceedance,
+                        reason,
+                        false)
+                : new OutputError(
+                        value, verdict, furthest.distance(), furthest.allowed(), furthest.multiple(), reason, false);
     }
 
     private static String reason(String basis, Differences found, boolean measured, double exceedance) {
@@ -175,13 +180,30 @@ final class OutputJudge {
                             "; the largest percentile is %.3g times what honest runs were measured to differ by.",
                             exceedance);
         }
-        String multiple = found.multiple() == Double.POSITIVE_INFINITY
-                ? ", where no difference is allowed"
-                : sentence(", %.3g times what is allowed", found.multiple());
-        String unusual = exceedance > 1 && found.isWithin()
-                ? " Honest runs were measured to differ by less" + (Double.isInfinite(exceedance) ? "." : sentence(", by a factor of %.3g.", exceedance))
-                : "";
-        return differs + multiple + ": the bound is " + basis + "." + unusual;
+        return differs + furthest(found) + " The bound is " + basis + "." + unusual(found, exceedance);
+    }
+
+    private static String unusual(Differences found, double exceedance) {
+        if (!(exceedance > 1 && found.isWithin())) {
+            return "";
+        }
+        return " Honest runs were measured to differ by less"
+                + (Double.isInfinite(exceedance) ? "." : sentence(", by a factor of %.3g.", exceedance));
+    }
+
+    /** Distance, bound and multiple of one element, so that each follows from the other two. */
+    private static String furthest(Differences found) {
+        Differences.Furthest furthest = found.furthest();
+        if (furthest.multiple() == Double.POSITIVE_INFINITY) {
+            return ", where no difference is allowed.";
+        }
+        return sentence(
+                ". Furthest %s its bound is number %,d: %.3g where %.3g is allowed, %.3g times that.",
+                furthest.multiple() > 1 ? "beyond" : "towards",
+                furthest.element(),
+                furthest.distance(),
+                furthest.allowed(),
+                furthest.multiple());
     }
 
     /**

@@ -57,7 +57,7 @@ class ReaderTermsTest {
 
         assertThat(terms.cosine()).isCloseTo(Math.sqrt(0.5), within(1e-12));
         assertThat(terms.similarityShift()).isCloseTo(2 * Math.sin(Math.PI / 8), within(1e-12));
-        assertThat(terms.sentence()).startsWith("The vector of row 1, the farthest of 2, has a cosine of 0.7071067");
+        assertThat(terms.sentence()).startsWith("The vector of row 1, the farthest of 2, has a cosine of 0.70711");
     }
 
     @Test
