@@ -28,11 +28,14 @@ record Differences(long elements, long differing, double largest, Furthest furth
     record Furthest(long element, double distance, double allowed, double multiple) {
         private static final Furthest NONE = new Furthest(-1, 0, 0, 0);
 
+        private static Furthest of(long element, double distance, double allowed) {
+            return new Furthest(element, distance, allowed, distance / allowed);
+        }
+
         /** Of two that are as far beyond, the one that is further off. */
-        private Furthest or(long other, double itsDistance, double itsAllowed) {
-            double itsMultiple = itsDistance / itsAllowed;
-            boolean further = itsMultiple > multiple || itsMultiple == multiple && itsDistance > distance;
-            return further ? new Furthest(other, itsDistance, itsAllowed, itsMultiple) : this;
+        private Furthest or(Furthest other, long offset) {
+            boolean further = other.multiple > multiple || other.multiple == multiple && other.distance > distance;
+            return further ? new Furthest(other.element + offset, other.distance, other.allowed, other.multiple) : this;
         }
     }
 
@@ -59,21 +62,24 @@ record Differences(long elements, long differing, double largest, Furthest furth
                 undecided++;
                 continue;
             }
-            furthest = furthest.or(i, distance, allowed[i]);
+            furthest = furthest.or(Furthest.of(i, distance, allowed[i]), 0);
             largest = Math.max(largest, distance);
         }
         return new Differences(here.length, differing, largest, furthest, undecided);
     }
 
-    /** Those of two parts of a tensor together. */
+    /** So many elements of which none differs. */
+    static Differences none(long elements) {
+        return new Differences(elements, 0, 0, Furthest.NONE, 0);
+    }
+
+    /** Those of two parts of a tensor together, this one being the first. */
     Differences and(Differences other) {
-        boolean larger = other.largest > largest;
         return new Differences(
                 elements + other.elements,
                 differing + other.differing,
-                larger ? other.largest : largest,
-                larger ? other.allowed : allowed,
-                Math.max(multiple, other.multiple),
+                Math.max(largest, other.largest),
+                furthest.or(other.furthest, elements),
                 undecided + other.undecided);
     }
 

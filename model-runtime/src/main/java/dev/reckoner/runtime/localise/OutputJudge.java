@@ -100,7 +100,11 @@ final class OutputJudge {
         } catch (RuntimeException e) {
             // Claimed shapes and attributes are hostile, and a formula that trips over them says nothing of the claim.
             return unbounded(
-                    value, claimed, recomputed, exceedance, "there is no bound, since its formula does not fit these values");
+                    value,
+                    claimed,
+                    recomputed,
+                    exceedance,
+                    "there is no bound, since its formula does not fit these values");
         }
     }
 
@@ -109,17 +113,18 @@ final class OutputJudge {
             Application application, OperatorBound bound, int output, Tensor claimed, Tensor recomputed)
             throws BoundException {
         boolean apart = bound instanceof Exact || bound instanceof Basic || bound instanceof ElementFunction;
-        boolean simple = recomputed.type().bits() % Byte.SIZE == 0 && recomputed.scalarCount() == recomputed.elementCount();
+        boolean simple =
+                recomputed.type().bits() % Byte.SIZE == 0 && recomputed.scalarCount() == recomputed.elementCount();
         if (!apart || !simple || recomputed.elementCount() <= BLOCK) {
             return Differences.of(claimed, recomputed, allowed(bound, application, output, recomputed));
         }
-        Differences all = new Differences(0, 0, 0, 0, 0, 0);
+        Differences all = Differences.none(0);
         for (long from = 0; from < recomputed.elementCount(); from += BLOCK) {
             long count = Math.min(BLOCK, recomputed.elementCount() - from);
             Tensor there = Numbers.slice(claimed, from, count);
             Tensor here = Numbers.slice(recomputed, from, count);
             if (there.equals(here)) {
-                all = all.and(new Differences(count, 0, 0, 0, 0, 0));
+                all = all.and(Differences.none(count));
                 continue;
             }
             Optional<Application> part =

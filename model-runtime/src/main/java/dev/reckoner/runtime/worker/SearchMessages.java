@@ -57,6 +57,8 @@ final class SearchMessages {
                 .setShortSums(arithmetic.shortSums())
                 .setUnrounded(arithmetic.unrounded())
                 .setFlushing(arithmetic.flushing())
+                .setTransforming(arithmetic.transforming())
+                .setKnown(arithmetic.known())
                 .setAmongOthers(arithmetic.amongOthers())
                 .build();
     }
@@ -74,6 +76,8 @@ final class SearchMessages {
                 a.getShortSums(),
                 a.getUnrounded(),
                 a.getFlushing(),
+                a.getTransforming(),
+                a.getKnown(),
                 a.getAmongOthers());
         SequencedMap<String, MeasuredErrors> measured = new LinkedHashMap<>();
         for (Measured each : message.getMeasuredList()) {
