@@ -46,8 +46,8 @@ final class CaseModelFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            return files.filter(file -> file.toString().endsWith(ENDING)
-                            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            return files.filter(file ->
+                            file.toString().endsWith(ENDING) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
         }

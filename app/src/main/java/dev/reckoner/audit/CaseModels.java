@@ -118,7 +118,8 @@ final class CaseModels {
                 .orElseThrow(() -> new CannotRun(
                         "EX-MODEL-EXTERNAL",
                         "The model keeps weights in other files, which are not in the case. Put the model file and those"
-                                + " files into the folder '" + CaseModelFolder.NAME + "' of the case and run it again"));
+                                + " files into the folder '" + CaseModelFolder.NAME
+                                + "' of the case and run it again"));
     }
 
     private OnnxModel held(Digest digest) throws IOException, CannotRun, ModelException {

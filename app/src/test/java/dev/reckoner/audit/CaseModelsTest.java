@@ -50,7 +50,8 @@ class CaseModelsTest {
                             new ModelRelease("m", "int8", published),
                             new ModelRelease("m", "fp16", Digest.sha256(new byte[] {1}))),
                     List.of());
-            assertThat(CaseModels.of(references, ledger.blobs(), List.of(), folder).othersThan(claim(own)))
+            assertThat(CaseModels.of(references, ledger.blobs(), List.of(), folder)
+                            .othersThan(claim(own)))
                     .extracting(CaseModels.Candidate::digest)
                     .containsExactly(published);
         }
@@ -68,8 +69,8 @@ class CaseModelsTest {
                             .open(digest)
                             .sha256())
                     .isEqualTo(digest.hex());
-            assertThatThrownBy(() ->
-                            CaseModels.of(references, ledger.blobs(), List.of(), folder).open(Digest.sha256(new byte[] {7})))
+            assertThatThrownBy(() -> CaseModels.of(references, ledger.blobs(), List.of(), folder)
+                            .open(Digest.sha256(new byte[] {7})))
                     .isInstanceOfSatisfying(
                             CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-MISSING"));
         }
@@ -78,8 +79,8 @@ class CaseModelsTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(pack, bytes);
         try (var ledger = Ledger.open(folder.resolve("case"))) {
-            assertThatThrownBy(() ->
-                            CaseModels.of(references, ledger.blobs(), List.of(), folder).open(Digest.sha256(graph)))
+            assertThatThrownBy(() -> CaseModels.of(references, ledger.blobs(), List.of(), folder)
+                            .open(Digest.sha256(graph)))
                     .isInstanceOfSatisfying(
                             CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-CHANGED"));
         }
@@ -103,8 +104,8 @@ class CaseModelsTest {
             var place = Files.createDirectories(audit.resolve("models/large"));
             Files.write(place.resolve("any name.onnx"), graph);
             Files.write(place.resolve("w.bin"), new byte[] {0, 0, (byte) 0x80, 0x3f});
-            var model = CaseModels.of(references, ledger.blobs(), List.of(), audit)
-                    .open(digest);
+            var model =
+                    CaseModels.of(references, ledger.blobs(), List.of(), audit).open(digest);
             var inputs = new LinkedHashMap<String, OnnxValue>();
             inputs.put("x", Tensor.ofFloats(List.of(1L), 4));
             var execution = reexecutor.run(model, inputs, ExecutionProfile.CANONICAL, Cancellation.none());

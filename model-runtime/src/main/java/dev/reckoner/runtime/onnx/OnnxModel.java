@@ -130,7 +130,7 @@ public final class OnnxModel {
         if (!(origin instanceof Origin.File)) {
             throw new IllegalArgumentException("Only a model as it lies in a file is written out");
         }
-        UnrolledGraph.Unrolled made = UnrolledGraph.of(proto, unrolling);
+        WrittenGraph.Finished made = UnrolledGraph.of(proto, unrolling);
         ByteBuffer identity = StandardCharsets.UTF_8.encode(sha256 + "\0" + unrolling.text());
         return new OnnxModel(
                 made.model(),
