@@ -49,11 +49,11 @@ public record FirstLookResult(int products, int unchecked, List<Look> astray, in
                 + (Double.isInfinite(multiple)
                         ? ", which is not the product of what went in"
                         : String.format(
-                        Locale.ROOT,
-                        multiple < 10
-                                ? ", which is off by %.1f times what rounding may do"
-                                : ", which is off by %,.0f times what rounding may do",
-                        multiple));
+                                Locale.ROOT,
+                                multiple < 10
+                                        ? ", which is off by %.1f times what rounding may do"
+                                        : ", which is off by %,.0f times what rounding may do",
+                                multiple));
     }
 
     private String others() {
