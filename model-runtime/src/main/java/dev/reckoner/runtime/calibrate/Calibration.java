@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * Measures by how much honest runs of a model differ on the machines at hand: its outputs in every configuration, its rows alone,
- * in batches and with padding, and each of its operators on the same inputs. Takes memory for results up to the limit of the
- * options, beside what the machines take, and stops soon after it is cancelled.
+ * in batches and with padding, and each of its operators on the same inputs. What fails on a machine other than the first is left
+ * out with the reason, and a machine whose process ends or does not answer in time is not covered. Takes memory for results up
+ * to the limit of the options, beside what the machines take, and stops soon after it is cancelled.
  */
 public final class Calibration {
     private final OnnxModel model;
