@@ -10,15 +10,22 @@ import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.localise.bound.Arithmetic;
 import dev.reckoner.runtime.localise.bound.NodeRuns;
+import dev.reckoner.runtime.localise.bound.Runs;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.Operator;
 import dev.reckoner.runtime.onnx.OperatorGraph;
 import dev.reckoner.runtime.onnx.SentenceEncoder;
+import dev.reckoner.runtime.onnx.SmallModels;
+import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.TensorProto;
+import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.tensor.TensorProtos;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
@@ -93,6 +100,45 @@ class WeightDisputeTest {
                 .isEqualTo("Every part of the trace gives again what it says, bit for bit.");
         assertThat(play(walk(theirs, OTHER_MACHINE), theirs).sentence())
                 .startsWith("No part was outside the tolerance. Operators ");
+    }
+
+    /** An operator with a graph of its own has no bound: it is named as open, and nobody is accused. */
+    @Test
+    void whereNothingBoundsTheOperatorNothingIsDecided() throws Exception {
+        OnnxModel sold = choosing(2);
+        SequencedMap<String, OnnxValue> x = new LinkedHashMap<>();
+        x.put("x", Tensor.ofFloats(List.of(1L), 1));
+        HeldTrace theirs = HeldTrace.of(choosing(3), x, RUNTIME);
+        DisputedRun run = new DisputedRun(
+                sold, x, theirs.outputs(sold), theirs.commitment().root());
+        Consistency rounding = new HonestRounding(sold, Arithmetic.CPU, Runs.NONE);
+        DisputeWalk walk = new DisputeWalk(run, WAYS, rounding, PartRunner.on(RUNTIME), HeldTrace.TREE);
+        DisputeOutcome outcome = play(walk, theirs);
+        assertThat(outcome).isEqualTo(new DisputeOutcome.Undecided(1, 1, "If", "y", List.of("y")));
+        assertThat(outcome.sentence()).endsWith("nothing bounds what it may differ by: y. That decides nothing.");
+    }
+
+    /** y = -x + weight, by a branch that is always taken. */
+    private static OnnxModel choosing(float weight) throws Exception {
+        var branch = GraphProto.newBuilder()
+                .setName("branch")
+                .addInitializer(TensorProtos.toProto(Tensor.ofFloats(List.of(1L), weight), "w"))
+                .addNode(SmallModels.node("Add", "sum", "negative", "w"))
+                .addOutput(SmallModels.value("sum", SmallModels.tensor(ElementType.FLOAT, "n")));
+        var choice = SmallModels.node("If", "y", "always");
+        for (String name : List.of("then_branch", "else_branch")) {
+            choice.addAttribute(AttributeProto.newBuilder()
+                    .setName(name)
+                    .setType(AttributeProto.AttributeType.GRAPH)
+                    .setG(branch));
+        }
+        var graph = GraphProto.newBuilder()
+                .addInput(SmallModels.value("x", SmallModels.tensor(ElementType.FLOAT, "n")))
+                .addInitializer(
+                        TensorProtos.toProto(Tensor.ofRaw(ElementType.BOOL, List.of(), (byte) 1), "always"))
+                .addNode(SmallModels.node("Neg", "negative", "x"));
+        return OnnxModel.of(SmallModels.model(graph, choice, SmallModels.tensor(ElementType.FLOAT, "n"))
+                .toByteArray());
     }
 
     private static List<Integer> squareWeights() {
