@@ -61,8 +61,9 @@ final class DisputeCommand implements Callable<Integer> {
     @Option(
             names = "--root",
             paramLabel = "SHA256",
-            description = "The root over all of the disputed run (the last line of 'reckoner trace commit'), by whoever signed"
-                    + " or published it; the one in the file is nobody's word.",
+            description =
+                    "The root over all of the disputed run (the last line of 'reckoner trace commit'), by whoever signed"
+                            + " or published it; the one in the file is nobody's word.",
             converter = DigestWord.class)
     private Optional<Digest> root = Optional.empty();
 
@@ -88,7 +89,8 @@ final class DisputeCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             paramLabel = "TOLERANCE",
-            description = "default: what rounding explains on both machines; exact: not in a bit, for a machine like the other.",
+            description =
+                    "default: what rounding explains on both machines; exact: not in a bit, for a machine like the other.",
             converter = ToleranceWord.Converter.class,
             defaultValue = "default")
     private ToleranceWord tolerance = ToleranceWord.DEFAULT;

@@ -50,7 +50,9 @@ record DisputeReport(Output output, boolean beside) {
     private static String line(DisputeWalk.Round round) {
         return "Round " + round.number() + ": operators " + text(round.interval()) + " in "
                 + round.parts().size() + " parts, " + round.asked() + " values shown, "
-                + round.suspected().map(part -> "most to be doubted " + text(part)).orElse("nothing to be doubted");
+                + round.suspected()
+                        .map(part -> "most to be doubted " + text(part))
+                        .orElse("nothing to be doubted");
     }
 
     private static String text(Interval interval) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.audit.trace.ChainModel;
 import dev.reckoner.audit.trace.SoldTrace;
 import dev.reckoner.runtime.onnx.OnnxModel;
@@ -257,7 +257,9 @@ class TraceCommandTest {
         String[] ask = {"--claim", "@theirs/roots.json", "--connect", "@letters"};
         assertThat(dispute(ask).err()).startsWith("CL-USAGE: Name the model").contains("--root");
         var other = Stream.concat(Arrays.stream(ask), Stream.of("--root", "ab".repeat(32)));
-        assertThat(dispute(other.toArray(String[]::new)).err()).startsWith("TC-ROOTS: ").contains(root);
+        assertThat(dispute(other.toArray(String[]::new)).err())
+                .startsWith("TC-ROOTS: ")
+                .contains(root);
         var same = Stream.concat(Arrays.stream(ask), Stream.of("--root", "sha256:" + root));
         assertThat(dispute(same.toArray(String[]::new)).exit()).isEqualTo(ExitCode.UNDECIDED);
         var none = Stream.concat(Arrays.stream(ask), Stream.of("--root", "12"));

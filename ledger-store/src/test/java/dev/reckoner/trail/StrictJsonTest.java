@@ -41,7 +41,8 @@ class StrictJsonTest {
         assertThat(failure(json, JsonNode.class).code()).isEqualTo("TR-JSON-NUMBER");
         assertThat(failure(json, Sample.class).code()).startsWith("TR-JSON-");
         var elements = JsonElements.of(MemoryFile.of("a.json", "[" + json + "]"));
-        assertThat(catchThrowableOfType(TrailFormatException.class, elements::next).code())
+        assertThat(catchThrowableOfType(TrailFormatException.class, elements::next)
+                        .code())
                 .isEqualTo("TR-JSON-NUMBER");
     }
 

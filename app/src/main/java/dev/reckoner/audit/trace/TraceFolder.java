@@ -122,7 +122,8 @@ public final class TraceFolder {
             throw changed("The value " + name + " is not in " + folder + ".");
         }
         if (Files.size(path) > LARGEST_VALUE) {
-            var sentence = "The file of the value " + name + " in " + folder + " is longer than 1 GiB, the most that is read.";
+            var sentence =
+                    "The file of the value " + name + " in " + folder + " is longer than 1 GiB, the most that is read.";
             throw new IOException(sentence, new CommitException("TC-VALUE-SIZE", sentence));
         }
         return ListedValues.read(form, value, Files.readAllBytes(path))

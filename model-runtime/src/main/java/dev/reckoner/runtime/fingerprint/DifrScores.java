@@ -17,7 +17,8 @@ public record DifrScores(int tokens, List<Double> margins, Optional<String> miss
     public DifrScores {
         margins = List.copyOf(margins);
         if (tokens < 1 || margins.size() != (missing.isPresent() ? 0 : tokens)) {
-            throw new IllegalArgumentException("Scores are of at least one token, each with its margin or none with any");
+            throw new IllegalArgumentException(
+                    "Scores are of at least one token, each with its margin or none with any");
         }
     }
 

@@ -153,9 +153,7 @@ public final class RoundedDecisions {
     private static boolean isReal(NodeProto node, List<Known> inputs) {
         return switch (node.getOpType()) {
             case "Cast", "BitCast" ->
-                Nodes.attribute(node, "to")
-                        .map(to -> isReal((int) to.getI()))
-                        .orElse(true);
+                Nodes.attribute(node, "to").map(to -> isReal((int) to.getI())).orElse(true);
             case "CastLike", "Where" -> inputs.size() > 1 && inputs.get(1).real();
             case "OneHot" -> inputs.size() > 2 && inputs.get(2).real();
             case "Gather", "GatherElements", "GatherND", "Slice", "Reshape", "Expand", "Tile" ->

@@ -32,8 +32,7 @@ final class StoredNames {
 
     private void add(String name) throws ModelException {
         if (!names.add(name)) {
-            throw new ModelException(
-                    "RT-MODEL-CORRUPT", "The model stores two weights under the name '" + name + "'.");
+            throw new ModelException("RT-MODEL-CORRUPT", "The model stores two weights under the name '" + name + "'.");
         }
     }
 }

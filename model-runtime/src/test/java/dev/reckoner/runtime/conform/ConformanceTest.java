@@ -24,7 +24,8 @@ class ConformanceTest {
     @BeforeEach
     void make() throws IOException {
         data = Files.createDirectories(folder.resolve("suite/test_add/test_data_set_0"));
-        Files.write(data.resolveSibling("model.onnx"), SmallModels.addition(1, 2).toByteArray());
+        Files.write(
+                data.resolveSibling("model.onnx"), SmallModels.addition(1, 2).toByteArray());
         write("input_0.pb", 1, 1);
     }
 

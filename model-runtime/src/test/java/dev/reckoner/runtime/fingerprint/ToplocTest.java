@@ -64,8 +64,7 @@ class ToplocTest {
             bits[i] = BrainFloat.nearest(i < huge.length ? 60 : 1);
         }
         ToplocProof forged = new ToplocProof(
-                width,
-                IntStream.of(Polynomial.through(channels, bits)).boxed().toList());
+                width, IntStream.of(Polynomial.through(channels, bits)).boxed().toList());
         ToplocComparison found = Toploc.verify(ToplocProof.read(forged.bytes()), floats(values));
         assertThat(found.exponentMismatches()).isGreaterThanOrEqualTo(128 - huge.length);
         assertThat(ToplocThresholds.BF16_DEFAULT.judge(found).verdict()).isEqualTo(Verdict.OUTSIDE);
@@ -203,9 +202,11 @@ class ToplocTest {
         values[50] = Float.NEGATIVE_INFINITY;
         ToplocProof proof = TOPLOC.prove(floats(values));
         assertThat(Toploc.verify(proof, floats(values)).exponentMismatches()).isZero();
-        assertThat(ToplocComparison.of(new int[] {0x7fc0}, new int[] {0x7f80}, new boolean[1]).exponentMismatches())
+        assertThat(ToplocComparison.of(new int[] {0x7fc0}, new int[] {0x7f80}, new boolean[1])
+                        .exponentMismatches())
                 .isEqualTo(1);
-        assertThat(ToplocComparison.of(new int[] {0x8000}, new int[] {0}, new boolean[1]).exponentMismatches())
+        assertThat(ToplocComparison.of(new int[] {0x8000}, new int[] {0}, new boolean[1])
+                        .exponentMismatches())
                 .isZero();
     }
 

@@ -33,8 +33,7 @@ class EditTest {
         String hex = inputsOnly.text().split(",", -1)[4].split(":", -1)[1];
         assertThat(inputsOnly.text())
                 .isNotEqualTo(new Edit.Traced(0, 1, new LinkedHashMap<>(), List.of(hex, "values")).text());
-        assertThat(new Edit.Expose(List.of("a", "b")).text())
-                .isNotEqualTo(new Edit.Expose(List.of("a,1:b")).text());
+        assertThat(new Edit.Expose(List.of("a", "b")).text()).isNotEqualTo(new Edit.Expose(List.of("a,1:b")).text());
     }
 
     private static SequencedMap<String, TypeProto> inputs(String name, TypeProto type) {

@@ -146,11 +146,11 @@ class OnnxModelTest {
                 .setIndices(TensorProtos.toProto(Tensor.ofLongs(List.of(1L), 0), ""))
                 .addDims(1)
                 .build();
-        SparseTensorProto other = sparse.toBuilder()
-                .setValues(w.toBuilder().setName("v"))
-                .build();
+        SparseTensorProto other =
+                sparse.toBuilder().setValues(w.toBuilder().setName("v")).build();
         TensorProto indices = w.toBuilder().setName("v#indices").build();
-        assertThat(OnnxModel.of(with(graph.toBuilder().addSparseInitializer(other))).inputs())
+        assertThat(OnnxModel.of(with(graph.toBuilder().addSparseInitializer(other)))
+                        .inputs())
                 .hasSize(1);
         for (GraphProto.Builder twice : List.of(
                 graph.toBuilder().addInitializer(w),

@@ -59,7 +59,8 @@ class RandomOperatorsTest {
         var masked = dropout().setOpType("BitmaskDropout").setDomain("com.microsoft");
         assertThat(random(graph().addInitializer(truth(1)), masked)).containsExactly("BitmaskDropout");
         assertThat(random(graph().addInitializer(truth(0)), masked)).isEmpty();
-        var biased = node("BitmaskBiasDropout", "y", "x", "bias", "", "", "mode").setDomain("com.microsoft");
+        var biased =
+                node("BitmaskBiasDropout", "y", "x", "bias", "", "", "mode").setDomain("com.microsoft");
         assertThat(random(graph().addInitializer(truth(1)), biased)).containsExactly("BitmaskBiasDropout");
         assertThat(random(graph().addInitializer(truth(0)), biased)).isEmpty();
     }

@@ -174,8 +174,7 @@ class DisputeWalkTest {
     }
 
     private static DisputeWalk walk(
-            OnnxModel claimed, HeldTrace trace, int ways, Consistency consistency, PartRunner runner)
-            throws Exception {
+            OnnxModel claimed, HeldTrace trace, int ways, Consistency consistency, PartRunner runner) throws Exception {
         DisputedRun run = new DisputedRun(
                 claimed, TOKENS, trace.outputs(claimed), trace.commitment().root());
         return new DisputeWalk(run, ways, consistency, runner, HeldTrace.TREE);
@@ -266,8 +265,7 @@ class DisputeWalkTest {
 
     @Test
     void noAnswerIsWrittenThatTheOtherSideWouldNotRead() throws Exception {
-        Answer answer = honest.holder()
-                .answer(new Question(honest.commitment().root(), 1, List.of(40, 41)));
+        Answer answer = honest.holder().answer(new Question(honest.commitment().root(), 1, List.of(40, 41)));
         int length = DisputeMessages.write(answer).length;
         assertThat(DisputeMessages.write(answer, length + 200)).hasSize(length);
         assertThatThrownBy(() -> DisputeMessages.write(answer, length - 1))

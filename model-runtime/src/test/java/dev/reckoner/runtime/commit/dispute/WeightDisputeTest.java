@@ -134,8 +134,7 @@ class WeightDisputeTest {
         }
         var graph = GraphProto.newBuilder()
                 .addInput(SmallModels.value("x", SmallModels.tensor(ElementType.FLOAT, "n")))
-                .addInitializer(
-                        TensorProtos.toProto(Tensor.ofRaw(ElementType.BOOL, List.of(), (byte) 1), "always"))
+                .addInitializer(TensorProtos.toProto(Tensor.ofRaw(ElementType.BOOL, List.of(), (byte) 1), "always"))
                 .addNode(SmallModels.node("Neg", "negative", "x"));
         return OnnxModel.of(SmallModels.model(graph, choice, SmallModels.tensor(ElementType.FLOAT, "n"))
                 .toByteArray());
