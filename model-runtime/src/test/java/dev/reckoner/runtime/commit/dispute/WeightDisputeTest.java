@@ -32,10 +32,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fraud as small as they come, against rounding as it comes: one element of one weight, changed by 1 % of the largest. */
+@TestInstance(Lifecycle.PER_CLASS) // so that the model is let go of with it
 class WeightDisputeTest {
     private static final InProcessReexecutor RUNTIME = new InProcessReexecutor(4);
     private static final SequencedMap<String, OnnxValue> TOKENS = SentenceEncoder.tokens(1, 16);
@@ -46,18 +49,18 @@ class WeightDisputeTest {
             ExecutionProfile.CANONICAL.withOptimisation(Optimisation.ALL).withThreads(4),
             Cancellation.none());
 
-    private static OnnxModel model;
-    private static Consistency tolerance;
+    private OnnxModel model;
+    private Consistency tolerance;
 
     @BeforeAll
-    static void open() throws Exception {
+    void open() throws Exception {
         model = SentenceEncoder.precise();
         tolerance = new HonestRounding(
                 model, Arithmetic.CPU, new NodeRuns(RUNTIME, model.irVersion(), Cancellation.none()));
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         RUNTIME.close();
     }
 
@@ -140,7 +143,7 @@ class WeightDisputeTest {
                 .toByteArray());
     }
 
-    private static List<Integer> squareWeights() {
+    private List<Integer> squareWeights() {
         GraphProto graph = model.proto().getGraph();
         return IntStream.range(0, graph.getInitializerCount())
                 .filter(i -> graph.getInitializer(i).getDataType() == TensorProto.DataType.FLOAT_VALUE
@@ -150,7 +153,7 @@ class WeightDisputeTest {
                 .toList();
     }
 
-    private static OnnxModel changed(int initializer) throws Exception {
+    private OnnxModel changed(int initializer) throws Exception {
         GraphProto.Builder graph = model.proto().getGraph().toBuilder();
         TensorProto weight = graph.getInitializer(initializer);
         ByteBuffer data = ByteBuffer.wrap(weight.getRawData().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
@@ -164,7 +167,7 @@ class WeightDisputeTest {
         return OnnxModel.of(model.proto().toBuilder().setGraph(graph).build().toByteArray());
     }
 
-    private static DisputeWalk walk(HeldTrace theirs, PartRunner machine) throws Exception {
+    private DisputeWalk walk(HeldTrace theirs, PartRunner machine) throws Exception {
         DisputedRun run = new DisputedRun(
                 model, TOKENS, theirs.outputs(model), theirs.commitment().root());
         return new DisputeWalk(run, WAYS, tolerance, machine, HeldTrace.TREE);
