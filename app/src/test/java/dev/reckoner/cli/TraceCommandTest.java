@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +29,38 @@ class TraceCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
+    static Path made;
+
+    @TempDir
     Path folder;
 
+    /** Once, since each command starts a process for the model. */
+    @BeforeAll
+    static void commitOnce() throws Exception {
+        Path model = Files.write(made.resolve("model.onnx"), ChainModel.honest());
+        Path inputs = ChainModel.inputs(made.resolve("inputs"));
+        String out = made.resolve("mine").toString();
+        assertThat(Typed.run("trace", "commit", model.toString(), inputs.toString(), "-o", out)
+                        .exit())
+                .isZero();
+    }
+
     @BeforeEach
-    void make() throws Exception {
-        Files.write(folder.resolve("model.onnx"), ChainModel.honest());
-        ChainModel.inputs(folder.resolve("inputs"));
-        assertThat(commit("model.onnx", "mine").exit()).isZero();
+    void make() throws IOException {
+        copy(made, folder);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path target = to.resolve(from.relativize(path));
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
     }
 
     @Test
@@ -205,7 +231,7 @@ class TraceCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"outputs", "inputs", "environment", "root"})
     void rootsThatDoNotAddUpBindNobody(String member) throws IOException {
-        assertThat(commit("model.onnx", "theirs").exit()).isZero();
+        copy(folder.resolve("mine"), folder.resolve("theirs"));
         var roots = (ObjectNode) JSON.readTree(read("theirs/roots.json"));
         var changed = member.equals("root") ? roots : (ObjectNode) roots.get("roots");
         changed.put(member, "sha256:" + "ab".repeat(32));
@@ -217,7 +243,7 @@ class TraceCommandTest {
 
     @Test
     void anAnswerThatIsNotListedIsNotDisputed() throws Exception {
-        assertThat(commit("model.onnx", "theirs").exit()).isZero();
+        copy(folder.resolve("mine"), folder.resolve("theirs"));
         var roots = (ObjectNode) JSON.readTree(read("theirs/roots.json"));
         ((ArrayNode) roots.get("outputs")).removeAll();
         Files.writeString(folder.resolve("theirs/roots.json"), roots.toString());

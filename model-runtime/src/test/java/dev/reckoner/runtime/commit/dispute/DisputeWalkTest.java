@@ -70,6 +70,7 @@ class DisputeWalkTest {
     @AfterAll
     static void close() {
         RUNTIME.close();
+        TAMPERED.clear();
     }
 
     @ParameterizedTest

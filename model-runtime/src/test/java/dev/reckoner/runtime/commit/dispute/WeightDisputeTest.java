@@ -10,25 +10,35 @@ import dev.reckoner.runtime.execute.ExecutionProfile.Optimisation;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
 import dev.reckoner.runtime.localise.bound.Arithmetic;
 import dev.reckoner.runtime.localise.bound.NodeRuns;
+import dev.reckoner.runtime.localise.bound.Runs;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.Operator;
 import dev.reckoner.runtime.onnx.OperatorGraph;
 import dev.reckoner.runtime.onnx.SentenceEncoder;
+import dev.reckoner.runtime.onnx.SmallModels;
+import dev.reckoner.runtime.onnx.proto.AttributeProto;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.TensorProto;
+import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.runtime.tensor.Tensor;
+import dev.reckoner.runtime.tensor.TensorProtos;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fraud as small as they come, against rounding as it comes: one element of one weight, changed by 1 % of the largest. */
+@TestInstance(Lifecycle.PER_CLASS) // so that the model is let go of with it
 class WeightDisputeTest {
     private static final InProcessReexecutor RUNTIME = new InProcessReexecutor(4);
     private static final SequencedMap<String, OnnxValue> TOKENS = SentenceEncoder.tokens(1, 16);
@@ -39,18 +49,18 @@ class WeightDisputeTest {
             ExecutionProfile.CANONICAL.withOptimisation(Optimisation.ALL).withThreads(4),
             Cancellation.none());
 
-    private static OnnxModel model;
-    private static Consistency tolerance;
+    private OnnxModel model;
+    private Consistency tolerance;
 
     @BeforeAll
-    static void open() throws Exception {
+    void open() throws Exception {
         model = SentenceEncoder.precise();
         tolerance = new HonestRounding(
                 model, Arithmetic.CPU, new NodeRuns(RUNTIME, model.irVersion(), Cancellation.none()));
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         RUNTIME.close();
     }
 
@@ -95,7 +105,45 @@ class WeightDisputeTest {
                 .startsWith("No part was outside the tolerance. Operators ");
     }
 
-    private static List<Integer> squareWeights() {
+    /** An operator with a graph of its own has no bound: it is named as open, and nobody is accused. */
+    @Test
+    void whereNothingBoundsTheOperatorNothingIsDecided() throws Exception {
+        OnnxModel sold = choosing(2);
+        SequencedMap<String, OnnxValue> x = new LinkedHashMap<>();
+        x.put("x", Tensor.ofFloats(List.of(1L), 1));
+        HeldTrace theirs = HeldTrace.of(choosing(3), x, RUNTIME);
+        DisputedRun run = new DisputedRun(
+                sold, x, theirs.outputs(sold), theirs.commitment().root());
+        Consistency rounding = new HonestRounding(sold, Arithmetic.CPU, Runs.NONE);
+        DisputeWalk walk = new DisputeWalk(run, WAYS, rounding, PartRunner.on(RUNTIME), HeldTrace.TREE);
+        DisputeOutcome outcome = play(walk, theirs);
+        assertThat(outcome).isEqualTo(new DisputeOutcome.Undecided(1, 1, "If", "y", List.of("y")));
+        assertThat(outcome.sentence()).endsWith("nothing bounds what it may differ by: y. That decides nothing.");
+    }
+
+    /** y = -x + weight, by a branch that is always taken. */
+    private static OnnxModel choosing(float weight) throws Exception {
+        var branch = GraphProto.newBuilder()
+                .setName("branch")
+                .addInitializer(TensorProtos.toProto(Tensor.ofFloats(List.of(1L), weight), "w"))
+                .addNode(SmallModels.node("Add", "sum", "negative", "w"))
+                .addOutput(SmallModels.value("sum", SmallModels.tensor(ElementType.FLOAT, "n")));
+        var choice = SmallModels.node("If", "y", "always");
+        for (String name : List.of("then_branch", "else_branch")) {
+            choice.addAttribute(AttributeProto.newBuilder()
+                    .setName(name)
+                    .setType(AttributeProto.AttributeType.GRAPH)
+                    .setG(branch));
+        }
+        var graph = GraphProto.newBuilder()
+                .addInput(SmallModels.value("x", SmallModels.tensor(ElementType.FLOAT, "n")))
+                .addInitializer(TensorProtos.toProto(Tensor.ofRaw(ElementType.BOOL, List.of(), (byte) 1), "always"))
+                .addNode(SmallModels.node("Neg", "negative", "x"));
+        return OnnxModel.of(SmallModels.model(graph, choice, SmallModels.tensor(ElementType.FLOAT, "n"))
+                .toByteArray());
+    }
+
+    private List<Integer> squareWeights() {
         GraphProto graph = model.proto().getGraph();
         return IntStream.range(0, graph.getInitializerCount())
                 .filter(i -> graph.getInitializer(i).getDataType() == TensorProto.DataType.FLOAT_VALUE
@@ -105,7 +153,7 @@ class WeightDisputeTest {
                 .toList();
     }
 
-    private static OnnxModel changed(int initializer) throws Exception {
+    private OnnxModel changed(int initializer) throws Exception {
         GraphProto.Builder graph = model.proto().getGraph().toBuilder();
         TensorProto weight = graph.getInitializer(initializer);
         ByteBuffer data = ByteBuffer.wrap(weight.getRawData().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
@@ -119,7 +167,7 @@ class WeightDisputeTest {
         return OnnxModel.of(model.proto().toBuilder().setGraph(graph).build().toByteArray());
     }
 
-    private static DisputeWalk walk(HeldTrace theirs, PartRunner machine) throws Exception {
+    private DisputeWalk walk(HeldTrace theirs, PartRunner machine) throws Exception {
         DisputedRun run = new DisputedRun(
                 model, TOKENS, theirs.outputs(model), theirs.commitment().root());
         return new DisputeWalk(run, WAYS, tolerance, machine, HeldTrace.TREE);
