@@ -180,8 +180,7 @@ public final class OutputJudgement {
                 : Optional.empty();
     }
 
-    private static Comparison narrower(
-            Comparison plain, Tensor claimed, Tensor recomputed, ToleranceProfile profile) {
+    private static Comparison narrower(Comparison plain, Tensor claimed, Tensor recomputed, ToleranceProfile profile) {
         String type = claimed.type() == ElementType.FLOAT
                 ? "float32"
                 : claimed.type().name().toLowerCase(Locale.ROOT);

@@ -100,7 +100,11 @@ final class OutputJudge {
         } catch (RuntimeException e) {
             // Claimed shapes and attributes are hostile, and a formula that trips over them says nothing of the claim.
             return unbounded(
-                    value, claimed, recomputed, exceedance, "there is no bound, since its formula does not fit these values");
+                    value,
+                    claimed,
+                    recomputed,
+                    exceedance,
+                    "there is no bound, since its formula does not fit these values");
         }
     }
 
@@ -109,7 +113,8 @@ final class OutputJudge {
             Application application, OperatorBound bound, int output, Tensor claimed, Tensor recomputed)
             throws BoundException {
         boolean apart = bound instanceof Exact || bound instanceof Basic || bound instanceof ElementFunction;
-        boolean simple = recomputed.type().bits() % Byte.SIZE == 0 && recomputed.scalarCount() == recomputed.elementCount();
+        boolean simple =
+                recomputed.type().bits() % Byte.SIZE == 0 && recomputed.scalarCount() == recomputed.elementCount();
         if (!apart || !simple || recomputed.elementCount() <= BLOCK) {
             return Differences.of(claimed, recomputed, allowed(bound, application, output, recomputed));
         }
@@ -179,7 +184,8 @@ final class OutputJudge {
                 ? ", where no difference is allowed"
                 : sentence(", %.3g times what is allowed", found.multiple());
         String unusual = exceedance > 1 && found.isWithin()
-                ? " Honest runs were measured to differ by less" + (Double.isInfinite(exceedance) ? "." : sentence(", by a factor of %.3g.", exceedance))
+                ? " Honest runs were measured to differ by less"
+                        + (Double.isInfinite(exceedance) ? "." : sentence(", by a factor of %.3g.", exceedance))
                 : "";
         return differs + multiple + ": the bound is " + basis + "." + unusual;
     }

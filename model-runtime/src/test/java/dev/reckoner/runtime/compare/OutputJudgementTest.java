@@ -201,8 +201,8 @@ class OutputJudgementTest {
             large[i] = 100 * large[i];
         }
         Tensor there = Tensor.ofFloats(SHAPE, claimed);
-        Comparison honest = OutputJudgement.by(calibrated(NOISE), COVERED, "")
-                .judge("y", there, Tensor.ofFloats(SHAPE, large));
+        Comparison honest =
+                OutputJudgement.by(calibrated(NOISE), COVERED, "").judge("y", there, Tensor.ofFloats(SHAPE, large));
         assertThat(honest.verdict()).as(honest.reason()).isEqualTo(Verdict.WITHIN_EMPIRICAL);
 
         // A row beside it is held to what it was held to before.
@@ -215,8 +215,8 @@ class OutputJudgementTest {
     /** Measured on values ten million times as large: a warning that the type gives is not taken back. */
     @Test
     void whatIsCloseOnlyBesideLargerValuesKeepsItsWarning() {
-        ErrorVector any = new ErrorVector(
-                java.util.Collections.nCopies(7, 3.0), java.util.Collections.nCopies(7, 1e-6), 1e-6);
+        ErrorVector any =
+                new ErrorVector(java.util.Collections.nCopies(7, 3.0), java.util.Collections.nCopies(7, 1e-6), 1e-6);
         var measured = new MeasuredErrors(any, any, 1e6, 1e7);
         Tensor claimed = noisy(recomputed, 5e-5f, 3);
         assertThat(OutputJudgement.byType().judge("y", claimed, recomputed).verdict())

@@ -17,7 +17,11 @@ class DevicesTest {
         assertThat(devices.getFirst().version()).isEqualTo(OnnxRuntime.version());
         assertThat(devices.getFirst().hardware())
                 .isEqualTo(new Hardware(
-                        Hardware.Kind.CPU, Processor.name().orElseThrow(), Processor.vendor(), java.util.Optional.empty(), false));
+                        Hardware.Kind.CPU,
+                        Processor.name().orElseThrow(),
+                        Processor.vendor(),
+                        java.util.Optional.empty(),
+                        false));
     }
 
     @ParameterizedTest

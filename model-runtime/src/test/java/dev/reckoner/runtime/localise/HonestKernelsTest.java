@@ -87,8 +87,7 @@ class HonestKernelsTest {
         Tensor column = Tensor.ofFloats(List.of((long) count, 1L), numbers);
         assertThat(verdict(node("MatMul"), Arithmetic.CPU, Tensor.ofFloats(List.of(1L, 1L), sum), row, column))
                 .isEqualTo(Verdict.WITHIN_THEORETICAL);
-        assertThat(verdict(
-                        node("MatMul"), Arithmetic.CPU, Tensor.ofFloats(List.of(1L, 1L), sum * 1.01f), row, column))
+        assertThat(verdict(node("MatMul"), Arithmetic.CPU, Tensor.ofFloats(List.of(1L, 1L), sum * 1.01f), row, column))
                 .isEqualTo(Verdict.OUTSIDE);
     }
 
@@ -104,7 +103,8 @@ class HonestKernelsTest {
         assertThat(y[1]).isNotZero();
         assertThat(verdict(node("Conv"), Arithmetic.CUDA, claimed, input, kernel))
                 .isEqualTo(Verdict.WITHIN_THEORETICAL);
-        assertThat(verdict(node("Conv"), Arithmetic.CPU, claimed, input, kernel)).isEqualTo(Verdict.OUTSIDE);
+        assertThat(verdict(node("Conv"), Arithmetic.CPU, claimed, input, kernel))
+                .isEqualTo(Verdict.OUTSIDE);
         y[2] *= 1.01f;
         Tensor altered = Tensor.ofFloats(List.of(1L, 1L, 4L), y);
         assertThat(verdict(node("Conv"), Arithmetic.CUDA, altered, input, kernel))
@@ -145,7 +145,8 @@ class HonestKernelsTest {
     void anExponentialThroughAPowerOfTwoIsAllowedOnWebGpuAndNotOnAProcessor() throws Exception {
         float x = 86.4308f;
         float y = (float) Math.pow(2, x * (float) (1 / Math.log(2)));
-        assertThat(verdict(node("Exp"), Arithmetic.WEBGPU, floats(y), floats(x))).isEqualTo(Verdict.WITHIN_THEORETICAL);
+        assertThat(verdict(node("Exp"), Arithmetic.WEBGPU, floats(y), floats(x)))
+                .isEqualTo(Verdict.WITHIN_THEORETICAL);
         assertThat(verdict(node("Exp"), Arithmetic.WEBGPU, floats(y * 1.001f), floats(x)))
                 .isEqualTo(Verdict.OUTSIDE);
     }
@@ -176,7 +177,8 @@ class HonestKernelsTest {
         assertThat(verdict(node("Mul"), Arithmetic.CPU, floats(0, 1), x, x)).isEqualTo(Verdict.WITHIN_THEORETICAL);
         assertThat(verdict(node("Identity"), Arithmetic.CPU, floats(0, 1), floats(1e-40f, 1)))
                 .isEqualTo(Verdict.WITHIN_THEORETICAL);
-        assertThat(verdict(node("Mul"), Arithmetic.CPU, floats(1e-37f, 1), x, x)).isEqualTo(Verdict.OUTSIDE);
+        assertThat(verdict(node("Mul"), Arithmetic.CPU, floats(1e-37f, 1), x, x))
+                .isEqualTo(Verdict.OUTSIDE);
     }
 
     /** Weights that were rounded to half precision are no rounding of a product. */
@@ -212,8 +214,8 @@ class HonestKernelsTest {
         LocaliserSettings settings = LocaliserSettings.ordinary().measured(new EmpiricalBounds() {
             @Override
             public OptionalDouble exceedance(String value, Tensor claimed, Tensor recomputed) {
-                return OptionalDouble.of(ErrorVector.of(claimed, recomputed)
-                        .exceedance(new ErrorVector(anything, anything, 1e30)));
+                return OptionalDouble.of(
+                        ErrorVector.of(claimed, recomputed).exceedance(new ErrorVector(anything, anything, 1e30)));
             }
 
             @Override
@@ -293,12 +295,12 @@ class HonestKernelsTest {
         Tensor ones = floats(1, 1, 1);
         Tensor zeros = floats(0, 0, 0);
         NodeProto.Builder training = node(
-                "BatchNormalization",
-                AttributeProto.newBuilder()
-                        .setName("training_mode")
-                        .setType(AttributeProto.AttributeType.INT)
-                        .setI(1)
-                        .build())
+                        "BatchNormalization",
+                        AttributeProto.newBuilder()
+                                .setName("training_mode")
+                                .setType(AttributeProto.AttributeType.INT)
+                                .setI(1)
+                                .build())
                 .addAllOutput(List.of("y", "mean", "variance"));
         Tensor claimed = Tensor.ofFloats(List.of(4L, 3L), new float[12]);
         assertThat(verdict(training, Arithmetic.CPU, claimed, x, ones, zeros, zeros, ones))
@@ -310,8 +312,8 @@ class HonestKernelsTest {
         return verdict(node, LocaliserSettings.ordinary().madeOn(side), claimed, inputs);
     }
 
-    private static Verdict verdict(
-            NodeProto.Builder node, LocaliserSettings settings, Tensor claimed, Tensor... inputs) throws Exception {
+    private static Verdict verdict(NodeProto.Builder node, LocaliserSettings settings, Tensor claimed, Tensor... inputs)
+            throws Exception {
         return error(node, settings, claimed, inputs).verdict();
     }
 

@@ -57,7 +57,8 @@ public final class Application {
         }
         List<Optional<OnnxValue>> parts = new ArrayList<>();
         for (Optional<OnnxValue> input : inputs) {
-            Optional<OnnxValue> part = input.flatMap(value -> part(value, whole.get().dims(), from, count));
+            Optional<OnnxValue> part =
+                    input.flatMap(value -> part(value, whole.get().dims(), from, count));
             if (input.isPresent() && part.isEmpty()) {
                 return Optional.empty();
             }
@@ -77,7 +78,9 @@ public final class Application {
                 ? Optional.empty()
                 : tensor.elementCount() == 1
                         ? Optional.of(value)
-                        : tensor.dims().equals(dims) ? Optional.of(Numbers.slice(tensor, from, count)) : Optional.empty();
+                        : tensor.dims().equals(dims)
+                                ? Optional.of(Numbers.slice(tensor, from, count))
+                                : Optional.empty();
     }
 
     private static List<Optional<OnnxValue>> alone(

@@ -1,7 +1,6 @@
 package dev.reckoner.runtime.localise.bound;
 
 import dev.reckoner.runtime.tensor.ElementType;
-
 import java.util.Arrays;
 
 /**

@@ -48,7 +48,11 @@ public record ElementFunction(Shape slope, Shape scale, Shape coarse) implements
             of("Elu", (x, y, a) -> x > 0 ? 1 : a.real("alpha", 1) * Math.exp(x), (x, y, a) -> a.real("alpha", 1)),
             of("Celu", (x, y, a) -> 1, (x, y, a) -> a.real("alpha", 1)),
             of("Selu", (x, y, a) -> 2, (x, y, a) -> Math.abs(a.real("alpha", 1.67326) * a.real("gamma", 1.0507))),
-            of("Gelu", GATED, LINEAR, (x, y, a) -> a.text("approximate", "none").equals("tanh") ? TANH * Math.abs(x) : 0),
+            of(
+                    "Gelu",
+                    GATED,
+                    LINEAR,
+                    (x, y, a) -> a.text("approximate", "none").equals("tanh") ? TANH * Math.abs(x) : 0),
             of("FastGelu", GATED, LINEAR, (x, y, a) -> TANH * Math.abs(x)),
             of("QuickGelu", GATED, LINEAR),
             of("Mish", GATED, LINEAR, (x, y, a) -> TANH * Math.abs(x)),
@@ -66,7 +70,10 @@ public record ElementFunction(Shape slope, Shape scale, Shape coarse) implements
             of("Sinh", (x, y, a) -> Math.cosh(x), ONE),
             of("Cosh", (x, y, a) -> Math.abs(Math.sinh(x)), NONE),
             of("Asinh", (x, y, a) -> 1 / Math.sqrt(1 + x * x), ONE),
-            of("Acosh", (x, y, a) -> Math.min(STEEPEST, 1 / Math.sqrt(x * x - 1)), (x, y, a) -> 1 + 1 / Math.max(Math.abs(y), 0x1p-12)),
+            of(
+                    "Acosh",
+                    (x, y, a) -> Math.min(STEEPEST, 1 / Math.sqrt(x * x - 1)),
+                    (x, y, a) -> 1 + 1 / Math.max(Math.abs(y), 0x1p-12)),
             of("Atanh", (x, y, a) -> 1 / (1 - x * x), ONE),
             of("Sin", (x, y, a) -> Math.abs(Math.cos(x)), NONE, (x, y, a) -> period(x)),
             of("Cos", (x, y, a) -> Math.abs(Math.sin(x)), NONE, (x, y, a) -> period(x)));

@@ -39,9 +39,7 @@ public record SaturatedProduct() implements Decision {
 
     /** True if two neighbouring products of these factors may not fit into 16 bits. */
     static boolean saturates(Tensor a, Tensor b) {
-        return a.type() == ElementType.UINT8
-                && b.type() == ElementType.INT8
-                && 2 * largest(a) * largest(b) > LARGEST;
+        return a.type() == ElementType.UINT8 && b.type() == ElementType.INT8 && 2 * largest(a) * largest(b) > LARGEST;
     }
 
     private static double largest(Tensor tensor) {

@@ -91,7 +91,9 @@ final class TopLines {
         for (int i = 0; i < kept; i++) {
             double place = places[i];
             boolean isPlace = place >= 0 && place < length;
-            if (!isPlace || numbers[Math.toIntExact((line / inner * length + (long) place) * inner + line % inner)] != values[i]) {
+            if (!isPlace
+                    || numbers[Math.toIntExact((line / inner * length + (long) place) * inner + line % inner)]
+                            != values[i]) {
                 return false;
             }
         }

@@ -170,8 +170,8 @@ class DecisionsTest {
         assertThat(isHonest(node("QLinearMatMul"), inputs, here, less, 0)).isFalse();
         Tensor x = Tensor.ofRaw(ElementType.UINT8, List.of(1L, 64L, 1L), left);
         Tensor w = Tensor.ofRaw(ElementType.INT8, List.of(1L, 64L, 1L), right);
-        List<Tensor> convolution = List.of(
-                x, inputs.get(1), inputs.get(2), w, inputs.get(4), inputs.get(5), inputs.get(6), inputs.get(7));
+        List<Tensor> convolution =
+                List.of(x, inputs.get(1), inputs.get(2), w, inputs.get(4), inputs.get(5), inputs.get(6), inputs.get(7));
         List<Tensor> one = List.of(bytes(ElementType.UINT8, List.of(1L, 1L, 1L), 184));
         assertThatThrownBy(() -> allowed(node("QLinearConv"), convolution, one, one, 0))
                 .hasMessageContaining("VNNI");
