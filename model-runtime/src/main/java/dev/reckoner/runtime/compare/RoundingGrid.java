@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The numbers that a way of rounding leaves. */
-sealed interface RoundingGrid {
+public sealed interface RoundingGrid {
     /** The coarsest first, of each family. */
     static List<List<RoundingGrid>> families() {
         List<RoundingGrid> decimals = new ArrayList<>();
@@ -22,6 +22,34 @@ sealed interface RoundingGrid {
                         new Format("float16", 11, -14, 15),
                         new Format("float32", 24, -126, 127)),
                 digits);
+    }
+
+    /** Those that are coarser than single precision. */
+    static List<RoundingGrid> ofSinglePrecision() {
+        return families().stream()
+                .flatMap(List::stream)
+                .filter(RoundingGrid::isCoarserThanSingle)
+                .toList();
+    }
+
+    private static boolean isCoarserThanSingle(RoundingGrid grid) {
+        return switch (grid) {
+            case Decimals decimals -> decimals.places <= MOST_DECIMALS;
+            case SignificantDigits digits -> digits.places <= MOST_DIGITS;
+            case Format format -> format.precision < SINGLE;
+        };
+    }
+
+    /** Decimals and digits beyond which numbers of single precision around one are not rounded any more. */
+    int MOST_DECIMALS = 8;
+
+    int MOST_DIGITS = 7;
+    int SINGLE = 24;
+
+    /** The nearest of them, ties to even; infinity where they end before. Zero, infinity and NaN as they are. */
+    default double nearest(double number) {
+        double step = step(number);
+        return number == 0 || !Double.isFinite(number) || step == 0 ? number : Math.rint(number / step) * step;
     }
 
     /** True if the number is one of them; a number of single precision if the nearest of them is that in single precision. */
@@ -51,13 +79,17 @@ sealed interface RoundingGrid {
 
         @Override
         public boolean holds(double number, boolean single) {
-            double power = POWERS[places];
-            return same(Math.rint(number * power) / power, number, single);
+            return same(nearest(number), number, single);
         }
 
         @Override
         public double step(double number) {
             return 1 / POWERS[places];
+        }
+
+        @Override
+        public double nearest(double number) {
+            return Double.isFinite(number) ? Math.rint(number * POWERS[places]) / POWERS[places] : number;
         }
 
         @Override
@@ -79,10 +111,17 @@ sealed interface RoundingGrid {
             if (number == 0) {
                 return true;
             }
+            return same(nearest(number), number, single);
+        }
+
+        @Override
+        public double nearest(double number) {
+            if (number == 0 || !Double.isFinite(number)) {
+                return number;
+            }
             int decimals = places - 1 - exponent(number);
             double power = Math.pow(10, Math.abs(decimals));
-            double nearest = decimals >= 0 ? Math.rint(number * power) / power : Math.rint(number / power) * power;
-            return same(nearest, number, single);
+            return decimals >= 0 ? Math.rint(number * power) / power : Math.rint(number / power) * power;
         }
 
         @Override
@@ -113,6 +152,14 @@ sealed interface RoundingGrid {
         public boolean holds(double number, boolean single) {
             double steps = number / step(number);
             return steps == Math.rint(steps) && Math.getExponent(number) <= largest;
+        }
+
+        @Override
+        public double nearest(double number) {
+            double nearest = RoundingGrid.super.nearest(number);
+            return Double.isFinite(nearest) && Math.getExponent(nearest) > largest
+                    ? Math.copySign(Double.POSITIVE_INFINITY, number)
+                    : nearest;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.reckoner.runtime.explain;
 
+import dev.reckoner.runtime.compare.RoundingGrid;
 import dev.reckoner.runtime.explain.Explanation.Kind;
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
@@ -23,11 +24,11 @@ final class RoundedOutputs implements Family {
     public void tryAll(Trial trial) {
         if (trial.answer().claimed().type() == ElementType.FLOAT
                 && trial.target().recomputed().isPresent()) {
-            Grid.all().forEach(grid -> offer(trial, grid));
+            RoundingGrid.ofSinglePrecision().forEach(grid -> offer(trial, grid));
         }
     }
 
-    private static void offer(Trial trial, Grid grid) {
+    private static void offer(Trial trial, RoundingGrid grid) {
         SequencedMap<String, OnnxValue> outputs = new LinkedHashMap<>();
         for (Map.Entry<String, OnnxValue> output : trial.question().recomputed().entrySet()) {
             outputs.put(output.getKey(), rounded(trial, output.getKey(), output.getValue(), grid));
@@ -37,10 +38,10 @@ final class RoundedOutputs implements Family {
                 .ifPresent(value -> outputs.put(
                         trial.answer().output(), rounded(value, trial.answer().claimed(), grid)));
         trial.offer(new Hypothesis(
-                Kind.ROUNDING, grid.label(), outputs, trial.question().inputs()));
+                Kind.ROUNDING, grid.words(), outputs, trial.question().inputs()));
     }
 
-    private static OnnxValue rounded(Trial trial, String name, OnnxValue value, Grid grid) {
+    private static OnnxValue rounded(Trial trial, String name, OnnxValue value, RoundingGrid grid) {
         Optional<Tensor> claimed = Answer.tensor(trial.question().claimed().get(name));
         return claimed.isPresent()
                         && value instanceof Tensor tensor
@@ -54,7 +55,7 @@ final class RoundedOutputs implements Family {
      * Where a value lies so near the middle between two numbers of the grid that an honest run may round it to either, the
      * claimed one is taken.
      */
-    private static Tensor rounded(Tensor recomputed, Tensor claimed, Grid grid) {
+    private static Tensor rounded(Tensor recomputed, Tensor claimed, RoundingGrid grid) {
         float[] values = Rows.floats(recomputed);
         float[] wanted = Rows.floats(claimed);
         double squares = 0;
@@ -63,8 +64,8 @@ final class RoundedOutputs implements Family {
         }
         double honest = HONEST * Math.sqrt(squares / Math.max(1, values.length));
         for (int i = 0; i < values.length; i++) {
-            float nearest = grid.nearest(values[i]);
-            boolean isOnGrid = grid.nearest(wanted[i]) == wanted[i];
+            float nearest = (float) grid.nearest(values[i]);
+            boolean isOnGrid = grid.holds(wanted[i], true);
             boolean isAsNear =
                     Math.abs((double) wanted[i] - values[i]) <= Math.abs((double) nearest - values[i]) + 2 * honest;
             values[i] = isOnGrid && isAsNear ? wanted[i] : nearest;

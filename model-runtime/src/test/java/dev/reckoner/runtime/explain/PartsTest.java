@@ -2,6 +2,7 @@ package dev.reckoner.runtime.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.runtime.compare.RoundingGrid;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.OperatorGraph;
@@ -41,18 +42,19 @@ class PartsTest {
 
     @Test
     void gridsHoldWhatARoundedNumberIs() {
-        assertThat(grid("4 decimals").nearest(0.123456f)).isEqualTo(0.1235f);
+        assertThat((float) grid("4 decimals").nearest(0.123456f)).isEqualTo(0.1235f);
         assertThat(grid("whole numbers").nearest(-2.5f)).isEqualTo(-2);
-        assertThat(grid("3 digits").nearest(12345)).isEqualTo(12300);
-        assertThat(grid("3 digits").nearest(-0.00123456f)).isEqualTo(-0.00123f);
-        assertThat(grid("half precision").nearest(1.0004f)).isEqualTo(1);
+        assertThat(grid("3 significant digits").nearest(12345)).isEqualTo(12300);
+        assertThat((float) grid("3 significant digits").nearest(-0.00123456f)).isEqualTo(-0.00123f);
+        assertThat(grid("float16").nearest(70_000)).isInfinite();
+        assertThat(grid("float16").nearest(1.0004f)).isEqualTo(1);
         assertThat(grid("bfloat16").nearest(3.1415927f)).isEqualTo(3.140625f);
         assertThat(grid("2 decimals").nearest(Float.NaN)).isNaN();
     }
 
-    private static Grid grid(String label) {
-        return Grid.all().stream()
-                .filter(each -> each.label().equals(label))
+    private static RoundingGrid grid(String words) {
+        return RoundingGrid.ofSinglePrecision().stream()
+                .filter(each -> each.words().equals(words))
                 .findFirst()
                 .orElseThrow();
     }
