@@ -50,7 +50,8 @@ final class OperatorsCard extends StackPane {
         this.open.getStyleClass().add("flush");
         this.open.setId("open-graph");
         none = none();
-        strip.tools(measure, this.open);
+        strip.tools(KeyedTool.of(measure, "Ctrl+D"), KeyedTool.of(this.open, "Ctrl+G"));
+        strip.tableKey("Ctrl T");
         strip.below(scroll);
         scroll.setOrientation(Orientation.HORIZONTAL);
         scroll.setUnitIncrement(1);
