@@ -147,6 +147,12 @@ public final class ChartCard extends VBox {
         toggle.setTooltip(toggleTip);
         toggle.selectedProperty().subscribe(table -> {
             twin.setVisible(table);
+            if (table) {
+                // Before it is laid out it does not know how many rows it has room for.
+                twin.applyCss();
+                twin.layout();
+                TwinTable.open(twin, data);
+            }
             picture.setVisible(!table);
             sayToggle();
         });

@@ -13,7 +13,7 @@ final class TwinTable {
     private static final double LETTER = 6.6;
     private static final double PADDING = 16;
     private static final double NEVER_CUT = 130;
-    private static final int ROWS_BEFORE = 3;
+    private static final int ROWS_BEFORE = 1;
 
     private TwinTable() {}
 
@@ -35,6 +35,11 @@ final class TwinTable {
             }
         }
         table.rows().setAll(twin.rows());
+        open(table, twin);
+    }
+
+    /** Goes to the row that matters most. */
+    static void open(StandardTable<List<String>> table, Picture.Twin twin) {
         table.scrollTo(Math.max(0, twin.from() - ROWS_BEFORE));
         if (twin.from() > 0) {
             table.getSelectionModel().clearAndSelect(twin.from());

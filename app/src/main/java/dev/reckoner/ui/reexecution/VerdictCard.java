@@ -39,6 +39,9 @@ final class VerdictCard extends VBox {
     /** Narrower, a sentence of usual length takes three lines, pixels. */
     private static final double LEAST_WORDS = 300;
 
+    /** From the edge of the icon to the words beside it, pixels. */
+    private static final double INDENT = 32;
+
     private final FontIcon icon = new FontIcon();
     private final Label sentence = new Label();
     private final Label reason = new Label();
@@ -145,9 +148,16 @@ final class VerdictCard extends VBox {
     /** The words take what the ladder and the figures leave; where the sentence has no room in that, a line of their own. */
     private void fit(double width) {
         double room = width - 32;
-        double rest = room - steps.prefWidth(-1) - figures.prefWidth(-1) - 2 * line.getHgap();
+        double rest = room - ladderWidth() - figures.prefWidth(-1) - 2 * line.getHgap();
         double least = Math.max(LEAST_WORDS, sentence.prefWidth(-1) + icon.prefWidth(-1) + words.getSpacing());
-        words.setPrefWidth(rest >= least ? Math.floor(rest) : Math.max(LEAST_WORDS, room));
+        boolean beside = rest >= least;
+        words.setPrefWidth(beside ? Math.floor(rest) : Math.max(LEAST_WORDS, room));
+        // Under the words it stands where they begin.
+        steps.setPadding(new Insets(0, 0, 0, beside ? 0 : INDENT));
+    }
+
+    private double ladderWidth() {
+        return steps.prefWidth(-1) - steps.getPadding().getLeft();
     }
 
     private ToggleButton help() {
