@@ -31,7 +31,7 @@ public final class OperatorPicture {
     static final LayeredLayout.Grid GRID = new LayeredLayout.Grid(108, 24, 12);
 
     private static final double FOLD_HEIGHT = 24;
-    private static final double MARGIN = 12;
+    private static final double MARGIN = 8;
     private static final double ARROW = 6;
     /** Ids of folds lie beyond those of operators: two for each. */
     private static final int FOLDS_FROM = 1_000_000_000;
