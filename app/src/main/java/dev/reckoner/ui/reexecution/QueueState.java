@@ -24,8 +24,7 @@ record QueueState(Icons icon, Tier tier, String word) {
             case State.Judged judged -> {
                 Tier tier = TierLook.tier(judged.verdict());
                 yield judged.earlier()
-                        ? new QueueState(
-                                TierLook.icon(tier), Tier.NONE, Messages.get("reexecution.queue.earlierShort"))
+                        ? new QueueState(TierLook.icon(tier), Tier.NONE, Messages.get("reexecution.queue.earlierShort"))
                         : new QueueState(TierLook.icon(tier), tier, TierLook.word(judged.verdict()));
             }
         };

@@ -106,8 +106,7 @@ class OutcomeViewTest {
     void thatNothingExplainsItSpeaksAgainstNobody() {
         ReexecutionOutcome outcome = with(Verdict.OUTSIDE, "EX-OUTSIDE", outputs());
         String icon = shown(
-                outcome,
-                view -> ((FontIcon) ((Label) view.lookup("#explanation")).getGraphic()).getIconLiteral());
+                outcome, view -> ((FontIcon) ((Label) view.lookup("#explanation")).getGraphic()).getIconLiteral());
         assertThat(icon).isEqualTo("fth-minus-circle");
     }
 }

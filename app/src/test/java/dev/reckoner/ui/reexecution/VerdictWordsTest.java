@@ -78,7 +78,8 @@ class VerdictWordsTest {
         assertThat(VerdictWords.title("c-1", guilty()))
                 .isEqualTo("The operator Add (layer 3, output dense) gives other values than claimed");
         assertThat(VerdictWords.reason("c-1", guilty()))
-                .isEqualTo("Claim c-1. From the claimed inputs a value differs by 0.0419, where rounding explains 9.5e-12.");
+                .isEqualTo(
+                        "Claim c-1. From the claimed inputs a value differs by 0.0419, where rounding explains 9.5e-12.");
     }
 
     @Test
@@ -102,8 +103,8 @@ class VerdictWordsTest {
 
     @Test
     void ofAnOutcomeOfAnEarlierVersionBothAreToldTogether() {
-        assertThat(VerdictWords.took(
-                        with("EX-OUTSIDE", RerunDepth.NONE, Duration.ofSeconds(3), Map.of("ep", "CPUExecutionProvider"))))
+        assertThat(VerdictWords.took(with(
+                        "EX-OUTSIDE", RerunDepth.NONE, Duration.ofSeconds(3), Map.of("ep", "CPUExecutionProvider"))))
                 .isEqualTo("run and search 3.0 s");
     }
 
@@ -137,10 +138,7 @@ class VerdictWordsTest {
     @CsvSource({"1, 'CPU, 1 thread'", "8, 'CPU, 8 threads'"})
     void oneThreadIsOne(String threads, String device) {
         var outcome = with(
-                "EX-OUTSIDE",
-                RerunDepth.NONE,
-                Duration.ZERO,
-                Map.of("ep", "CPUExecutionProvider", "threads", threads));
+                "EX-OUTSIDE", RerunDepth.NONE, Duration.ZERO, Map.of("ep", "CPUExecutionProvider", "threads", threads));
         assertThat(RunFacts.of(outcome).device()).isEqualTo(device);
     }
 }
