@@ -9,6 +9,7 @@ import dev.reckoner.runtime.explain.Explanation.Fit;
 import dev.reckoner.runtime.explain.Explanation.Kind;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,9 @@ public final class InventedDepth {
                                 ? "The similarity to any other text moved by at most 0.0118"
                                 : "The similarity to every other text is the same")),
                 outside ? Optional.of(InventedOperators.localisation()) : Optional.empty(),
-                outside ? Optional.of(explanation()) : Optional.empty());
+                outside ? Optional.of(explanation()) : Optional.empty(),
+                true,
+                Optional.of(Duration.ofMillis(38)));
     }
 
     /** Nine hypotheses of which the first explains the output. */

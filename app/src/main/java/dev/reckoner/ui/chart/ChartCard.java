@@ -29,6 +29,8 @@ public final class ChartCard extends VBox {
     private Node picture;
     private final HBox tools = new HBox(8);
     private final ToggleButton toggle = new ToggleButton();
+    private final Tooltip toggleTip = new Tooltip();
+    private String tableKey = "";
     private final ChartView chart;
     private final StandardTable<List<String>> twin = new StandardTable<>();
     private Picture.Twin data = Picture.Twin.EMPTY;
@@ -97,6 +99,12 @@ public final class ChartCard extends VBox {
         return this;
     }
 
+    /** Says with which key the table is shown as well. */
+    public void tableKey(String key) {
+        tableKey = " (" + key + ")";
+        sayToggle();
+    }
+
     /** Shows the table in place of the picture, or the picture again. */
     public void toggleTable() {
         toggle.fire();
@@ -136,15 +144,24 @@ public final class ChartCard extends VBox {
     private ToggleButton toggle() {
         toggle.setGraphic(Icons.TABLE_TWIN.icon());
         toggle.getStyleClass().addAll("quiet", "icon-only", "small");
-        var tip = new Tooltip();
-        toggle.setTooltip(tip);
+        toggle.setTooltip(toggleTip);
         toggle.selectedProperty().subscribe(table -> {
             twin.setVisible(table);
+            if (table) {
+                // Before it is laid out it does not know how many rows it has room for.
+                twin.applyCss();
+                twin.layout();
+                TwinTable.open(twin, data);
+            }
             picture.setVisible(!table);
-            String words = Messages.get(table ? "chart.picture" : "chart.twin");
-            toggle.setAccessibleText(words);
-            tip.setText(words);
+            sayToggle();
         });
         return toggle;
+    }
+
+    private void sayToggle() {
+        String words = Messages.get(toggle.isSelected() ? "chart.picture" : "chart.twin");
+        toggle.setAccessibleText(words);
+        toggleTip.setText(words + tableKey);
     }
 }

@@ -291,7 +291,7 @@ public final class HeatMap {
                         Messages.get("chart.place"),
                         Messages.get("chart.claimed"),
                         Messages.get("chart.recomputed"),
-                        Messages.get("chart.absoluteError")),
+                        Messages.get("chart.error")),
                 rows);
     }
 }

@@ -38,7 +38,7 @@ record OperatorBox(OperatorEdges.Node operator, Optional<OperatorError> error, b
                 Optional.of(new Stroke(edge, wide, error.isEmpty()))));
         double room = OperatorPicture.GRID.width() - 2 * INSET;
         shapes.add(words(x, y + 17, Letters.fit(operator.type(), room - signRoom(), Face.STRONG), "text", Face.STRONG));
-        String place = OperatorName.place(operator.type(), operator.name()).replaceFirst("^layer (\\d+),?", "L$1");
+        String place = OperatorName.inner(operator.type(), operator.name());
         shapes.add(words(x, y + 32, Letters.fit(place, room, Face.CAPTION), "text-2", Face.CAPTION));
         shapes.add(figure(x, y + 47, measure));
         sign(shapes, x + OperatorPicture.GRID.width() - INSET - SIGN, y + INSET);

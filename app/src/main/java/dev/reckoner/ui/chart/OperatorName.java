@@ -29,22 +29,35 @@ public final class OperatorName {
 
     /** Where it stands, in full: {@code /encoder/layer.3/output/dense/Add} is {@code layer 3, output dense}. */
     public static String place(String type, String name) {
+        String layer = layer(parts(name));
+        String within = within(type, name, MOST_PARTS);
+        if (layer.isEmpty()) {
+            return within;
+        }
+        return "layer " + layer.substring(1) + (within.isEmpty() ? "" : ", " + within);
+    }
+
+    /** The same for a box, by what tells neighbours apart: {@code /encoder/layer.0/attention/self/query/MatMul} is {@code L0 self query}. */
+    static String inner(String type, String name) {
+        return (layer(parts(name)) + " " + within(type, name, 2)).strip();
+    }
+
+    /** The innermost parts behind the layer, without one that only repeats the type. */
+    private static String within(String type, String name, int most) {
         List<String> parts = parts(name);
-        String layer = layer(parts);
-        List<String> inner = layer.isEmpty()
-                ? parts
-                : parts.stream()
+        boolean inLayer = !layer(parts).isEmpty();
+        List<String> inner = inLayer
+                ? parts.stream()
                         .dropWhile(part -> !LAYER.matcher(part).matches())
                         .skip(1)
-                        .toList();
-        boolean namesType = inner.size() > 1 && (inner.getLast().startsWith(type) || type.startsWith(inner.getLast()));
-        List<String> around =
-                namesType || !layer.isEmpty() && inner.size() == 1 ? inner.subList(0, inner.size() - 1) : inner;
-        String within = String.join(" ", around.subList(Math.max(0, around.size() - MOST_PARTS), around.size()))
+                        .toList()
+                : parts;
+        boolean repeats = !inner.isEmpty()
+                && (inLayer || inner.size() > 1)
+                && (inner.getLast().startsWith(type) || type.startsWith(inner.getLast()));
+        List<String> around = repeats ? inner.subList(0, inner.size() - 1) : inner;
+        return String.join(" ", around.subList(Math.max(0, around.size() - most), around.size()))
                 .replace('_', ' ');
-        return layer.isEmpty()
-                ? within
-                : (within.isEmpty() ? "" : ", " + within).transform(rest -> "layer " + layer.substring(1) + rest);
     }
 
     private static List<String> parts(String name) {

@@ -28,10 +28,10 @@ import java.util.Optional;
  */
 public final class OperatorPicture {
     static final double HEIGHT = 56;
-    static final LayeredLayout.Grid GRID = new LayeredLayout.Grid(112, 32, 12);
+    static final LayeredLayout.Grid GRID = new LayeredLayout.Grid(108, 24, 12);
 
     private static final double FOLD_HEIGHT = 24;
-    private static final double MARGIN = 16;
+    private static final double MARGIN = 8;
     private static final double ARROW = 6;
     /** Ids of folds lie beyond those of operators: two for each. */
     private static final int FOLDS_FROM = 1_000_000_000;

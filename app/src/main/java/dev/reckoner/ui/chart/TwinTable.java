@@ -10,8 +10,10 @@ final class TwinTable {
     private static final double FIGURES = 72;
     private static final double WORDS = 64;
     private static final double WIDEST = 420;
-    private static final double LETTER = 7.5;
-    private static final int ROWS_BEFORE = 3;
+    private static final double LETTER = 6.6;
+    private static final double PADDING = 16;
+    private static final double NEVER_CUT = 130;
+    private static final int ROWS_BEFORE = 1;
 
     private TwinTable() {}
 
@@ -25,7 +27,7 @@ final class TwinTable {
             String[] styles = figures ? new String[] {"mono", "figures"} : new String[] {places ? "mono" : "middle"};
             var column = table.text(twin.columns().get(i), 0, row -> row.get(at), styles);
             column.setSortable(false);
-            column.setMinWidth(figures ? FIGURES : WORDS);
+            column.setMinWidth(figures ? heading(FIGURES, twin, at) : heading(least(twin, at), twin, at));
             column.setPrefWidth(figures ? FIGURES : places ? 2 * WORDS : words(twin, at));
             if (isSentence(twin, at)) {
                 // Names are told apart by their ends, sentences begin with what they say.
@@ -33,10 +35,26 @@ final class TwinTable {
             }
         }
         table.rows().setAll(twin.rows());
+        open(table, twin);
+    }
+
+    /** Goes to the row that matters most. */
+    static void open(StandardTable<List<String>> table, Picture.Twin twin) {
         table.scrollTo(Math.max(0, twin.from() - ROWS_BEFORE));
         if (twin.from() > 0) {
             table.getSelectionModel().clearAndSelect(twin.from());
         }
+    }
+
+    /** Words of a few kinds are never cut. */
+    private static double least(Picture.Twin twin, int at) {
+        double whole = LETTER * longest(twin, at) + PADDING;
+        return whole <= NEVER_CUT ? Math.max(WORDS, whole) : WORDS;
+    }
+
+    private static double heading(double width, Picture.Twin twin, int at) {
+        double whole = LETTER * twin.columns().get(at).length() + PADDING;
+        return Math.max(width, Math.min(whole, NEVER_CUT));
     }
 
     /** As wide as its longest cell, within limits: what is short leaves the room to what is long. */

@@ -61,6 +61,7 @@ final class ExplanationCard extends VBox {
         tools = new HBox(
                 TableTools.tool(Icons.COPY, "table.copyAll", () -> withAll(() -> Clips.copy(table.allText()))),
                 TableTools.tool(Icons.EXPORT, "table.export", () -> withAll(table::export)));
+        tools.setAlignment(Pos.CENTER);
         card.beside(about);
         card.tools(chance, all, tools);
         VBox.setVgrow(table, Priority.ALWAYS);

@@ -40,7 +40,8 @@ final class GraphView extends HBox {
         SegmentedChoice<OperatorStrip.Measure> measure = OperatorsCard.measureChoice();
         measure.chosen().bindBidirectional(model.measure());
         graph.before(back);
-        graph.tools(measure);
+        graph.tools(KeyedTool.of(measure, "Ctrl+D"));
+        graph.tableKey("Ctrl T");
         scrolled = new ScrolledChart(graph.chart());
         graph.scrolled(scrolled);
         graph.chart().onChosen(this::chosen);

@@ -43,10 +43,10 @@ final class NearestCard extends VBox {
         about.getStyleClass().add("second");
         Tips.whenCut(about);
         table.text(Messages.get("nearest.column.what"), 0, Line::what);
-        figure("nearest.column.similarity", 132, line -> Numbers.value(line.claimed()));
+        figure("nearest.column.similarity", 128, line -> Numbers.value(line.claimed()));
         figure("nearest.column.recomputed", 96, line -> Numbers.value(line.recomputed()));
-        figure("nearest.column.rank", 136, this::ranks);
-        table.getColumns().getFirst().setMinWidth(64);
+        figure("nearest.column.rank", 96, this::ranks);
+        table.getColumns().getFirst().setMinWidth(112);
         table.setPlaceholder(empty);
         table.setMinHeight((1 + ROWS) * StandardTable.ROW + 2);
         table.setPrefHeight((1 + ROWS) * StandardTable.ROW + 2);

@@ -51,7 +51,8 @@ final class OperatorsCard extends StackPane {
         this.open.getStyleClass().add("flush");
         this.open.setId("open-graph");
         none = none();
-        strip.tools(measure, this.open);
+        strip.tools(KeyedTool.of(measure, "Ctrl+D"), KeyedTool.of(this.open, "Ctrl+G"));
+        strip.tableKey("Ctrl T");
         strip.below(scroll).below(look);
         look.getStyleClass().addAll("second", "prose");
         look.setId("first-look");

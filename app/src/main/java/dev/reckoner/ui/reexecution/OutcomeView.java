@@ -61,7 +61,9 @@ final class OutcomeView extends StackPane {
                 Buttons.link(Messages.get("values.open"), () -> model.page().set(Page.VALUES));
         all.getStyleClass().add("flush");
         all.setId("open-values");
-        heat.tools(all);
+        heat.tools(KeyedTool.of(all, "Ctrl+L"));
+        errors.tableKey("Ctrl T");
+        heat.tableKey("Ctrl T");
         heat.chart().onChosen(target -> HeatMap.element(target).ifPresent(this::openValue));
         cards = cards();
         VBox.setVgrow(values, Priority.ALWAYS);

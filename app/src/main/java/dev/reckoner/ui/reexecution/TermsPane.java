@@ -35,7 +35,7 @@ final class TermsPane extends GridPane {
         getStyleClass().add("ruled-top");
         var meanings = new ColumnConstraints();
         meanings.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(new ColumnConstraints(96), meanings);
+        getColumnConstraints().addAll(new ColumnConstraints(128), meanings);
         for (int i = 0; i < TERMS.size(); i++) {
             var term = new Label(Messages.get("reexecution.terms." + TERMS.get(i)));
             term.getStyleClass().add("name");

@@ -29,7 +29,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -38,6 +37,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class VerdictCard extends VBox {
     /** Narrower, a sentence of usual length takes three lines, pixels. */
     private static final double LEAST_WORDS = 300;
+
+    /** From the edge of the icon to the words beside it, pixels. */
+    private static final double INDENT = 32;
 
     private final FontIcon icon = new FontIcon();
     private final Label sentence = new Label();
@@ -119,34 +121,42 @@ final class VerdictCard extends VBox {
         toCalibrate.setId("to-calibration");
         toCalibrate.setMinWidth(USE_PREF_SIZE);
         var made = new HBox(16, held, toCalibrate);
-        made.setPadding(new Insets(0, 16, 8, 48));
+        made.setPadding(new Insets(0, 16, 4, 48));
         return made;
     }
 
-    /** What the difference means to a reader, and the code that other tools know the verdict by. */
-    private HBox footer() {
+    /** What the difference means to a reader; under it the code that other tools know the verdict by, and how it was run. */
+    private VBox footer() {
         reader.getStyleClass().addAll("second", "prose");
         reader.setId("reader-terms");
         reader.setMinHeight(USE_PREF_SIZE);
-        reader.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(reader, Priority.ALWAYS);
+        reader.managedProperty().bind(reader.textProperty().isNotEmpty());
         code.getStyleClass().add("code");
         code.setId("verdict-code");
         code.setMinWidth(USE_PREF_SIZE);
         environment.getStyleClass().addAll("flush", "second");
         environment.setId("open-environment");
         environment.setMinWidth(USE_PREF_SIZE);
-        var footer = new HBox(16, reader, code, environment, copy);
-        footer.setAlignment(Pos.TOP_LEFT);
-        footer.setPadding(new Insets(0, 16, 12, 48));
+        var facts = new FlowPane(16, 4, code, environment, copy);
+        facts.setRowValignment(VPos.CENTER);
+        var footer = new VBox(4, reader, facts);
+        footer.setPadding(new Insets(0, 16, 8, 48));
         return footer;
     }
 
-    /** The words take what the ladder and the figures leave; where that is too little, a line of their own. */
+    /** The words take what the ladder and the figures leave; where the sentence has no room in that, a line of their own. */
     private void fit(double width) {
         double room = width - 32;
-        double rest = room - steps.prefWidth(-1) - figures.prefWidth(-1) - 2 * line.getHgap();
-        words.setPrefWidth(rest >= LEAST_WORDS ? Math.floor(rest) : Math.max(LEAST_WORDS, room));
+        double rest = room - ladderWidth() - figures.prefWidth(-1) - 2 * line.getHgap();
+        double least = Math.max(LEAST_WORDS, sentence.prefWidth(-1) + icon.prefWidth(-1) + words.getSpacing());
+        boolean beside = rest >= least;
+        words.setPrefWidth(beside ? Math.floor(rest) : Math.max(LEAST_WORDS, room));
+        // Under the words it stands where they begin.
+        steps.setPadding(new Insets(0, 0, 0, beside ? 0 : INDENT));
+    }
+
+    private double ladderWidth() {
+        return steps.prefWidth(-1) - steps.getPadding().getLeft();
     }
 
     private ToggleButton help() {
@@ -166,6 +176,7 @@ final class VerdictCard extends VBox {
         TierLook.restyle(icon, tier);
         sentence.setText(VerdictWords.title(label, outcome));
         reason.setText(VerdictWords.reason(label, outcome));
+        fit(line.getWidth());
         ladder.show(outcome.verdict());
         reader.setText(VerdictWords.terms(outcome, output));
         code.setText(Messages.get("reexecution.code", outcome.code(), VerdictWords.took(outcome)));

@@ -134,7 +134,7 @@ class OperatorPictureTest {
         LayeredLayout layout = LayeredLayout.of(OperatorPicture.GRID, nodes, links);
         // Out, through three layers with two corners each, and in.
         assertThat(layout.paths().getLast()).hasSize(8);
-        assertThat(layout.width()).isEqualTo(5 * 112 + 4 * 32);
+        assertThat(layout.width()).isEqualTo(5 * OperatorPicture.GRID.width() + 4 * OperatorPicture.GRID.gap());
         for (Shape.Point corner : layout.paths().getLast().subList(1, 7)) {
             assertThat(layout.nodes())
                     .noneMatch(node -> node.x() < corner.x()

@@ -246,6 +246,16 @@ class OperatorStripTest {
     }
 
     @Test
+    void boxesOfNeighboursDoNotReadAlike() {
+        assertThat(List.of("query", "key", "value"))
+                .extracting(part -> OperatorName.inner("MatMul", "/encoder/layer.0/attention/self/" + part + "/MatMul"))
+                .containsExactly("L0 self query", "L0 self key", "L0 self value");
+        assertThat(OperatorName.inner("Add", "/encoder/layer.3/output/dense/Add"))
+                .isEqualTo("L3 output dense");
+        assertThat(OperatorName.inner("Add", "sum")).isEqualTo("sum");
+    }
+
+    @Test
     void noTextIsWiderThanItsBox() {
         Picture picture = picture(Measure.LOCAL);
         for (Shape shape : picture.shapes()) {

@@ -45,7 +45,7 @@ public enum ReexecutionCode implements ReasonCode {
     OPERATOR(
             Tier.CONTRAINDICATED,
             "One operator of the model does not give what was claimed of it",
-            "The record signs the values between the operators. Made again from the claimed values before it, this operator gives others, by more than any honest machine could; all operators before it give theirs. Whatever was done to the answer was done there.",
+            "The record signs the values between the operators. Made again from the claimed values before it, this operator gives others, by more than its bound; all operators before it give theirs. Here the claimed values first stop following from each other.",
             "Look at the operator and its weights in Re-execution."),
     OPERATORS_AGREE(
             Tier.AFFIRMING,

@@ -251,7 +251,10 @@ final class OutputJudge {
                 beyond);
     }
 
+    /** Powers of ten as everywhere else: 4.39e9, not 4.39e+09. */
     private static String sentence(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+        return String.format(Locale.ROOT, format, arguments)
+                .replaceAll("([0-9])e[+]0*([1-9])", "$1e$2")
+                .replaceAll("([0-9])e-0*([1-9])", "$1e-$2");
     }
 }
