@@ -121,6 +121,7 @@ final class CaseModels {
                                 + " files into the folder '" + CaseModelFolder.NAME + "' of the case and run it again"));
     }
 
+    /** A large model has a file of its own, a small one is packed with other blobs. */
     private OnnxModel held(Digest digest) throws IOException, CannotRun, ModelException {
         var path = blobs.path(digest);
         if (path.isPresent()) {

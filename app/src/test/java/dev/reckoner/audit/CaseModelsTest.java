@@ -68,8 +68,8 @@ class CaseModelsTest {
                             .open(digest)
                             .sha256())
                     .isEqualTo(digest.hex());
-            assertThatThrownBy(() ->
-                            CaseModels.of(references, ledger.blobs(), List.of(), folder).open(Digest.sha256(new byte[] {7})))
+            assertThatThrownBy(() -> CaseModels.of(references, ledger.blobs(), List.of(), folder)
+                            .open(Digest.sha256(new byte[] {7})))
                     .isInstanceOfSatisfying(
                             CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-MISSING"));
         }
@@ -78,8 +78,8 @@ class CaseModelsTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(pack, bytes);
         try (var ledger = Ledger.open(folder.resolve("case"))) {
-            assertThatThrownBy(() ->
-                            CaseModels.of(references, ledger.blobs(), List.of(), folder).open(Digest.sha256(graph)))
+            assertThatThrownBy(() -> CaseModels.of(references, ledger.blobs(), List.of(), folder)
+                            .open(Digest.sha256(graph)))
                     .isInstanceOfSatisfying(
                             CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-CHANGED"));
         }
