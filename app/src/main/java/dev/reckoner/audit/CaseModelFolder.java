@@ -4,6 +4,8 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -50,13 +52,15 @@ final class CaseModelFolder {
                             file.toString().endsWith(ENDING) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 
     private static Digest sha256(Path file) throws IOException {
         var function = Digest.sha256Function();
         try (var bytes = new DigestInputStream(Files.newInputStream(file), function)) {
-            bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
         return Digest.ofSha256(function.digest());
     }

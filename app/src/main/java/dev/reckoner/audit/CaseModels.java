@@ -122,6 +122,7 @@ final class CaseModels {
                                 + "' of the case and run it again"));
     }
 
+    /** A large model has a file of its own, a small one is packed with other blobs. */
     private OnnxModel held(Digest digest) throws IOException, CannotRun, ModelException {
         var path = blobs.path(digest);
         if (path.isPresent()) {

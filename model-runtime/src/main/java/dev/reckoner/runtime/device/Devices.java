@@ -20,7 +20,7 @@ public final class Devices {
     /** What this build of ONNX Runtime names and what plugin libraries bring, each tried; the CPU comes first. */
     public static List<Device> find() {
         List<Device> found = new ArrayList<>();
-        OrtEnvironment.getAvailableProviders().forEach(known -> found.add(tried(Provider.of(known.getName()))));
+        OrtEnvironment.getAvailableProviders().forEach(known -> found.add(tried(Provider.canonical(known.getName()))));
         Plugins.registered().keySet().forEach(name -> found.addAll(ofPlugin(name)));
         return found;
     }

@@ -25,10 +25,10 @@ public record Provider(String name, SortedMap<String, String> options) {
     public static final Provider CORE_ML = of("CoreMLExecutionProvider");
 
     /** Graphics cards of NVIDIA. */
-    public static final Provider CUDA = of("CUDAExecutionProvider");
+    public static final Provider CUDA = canonical("CUDAExecutionProvider");
 
     /** Graphics cards of NVIDIA, with kernels that are built for each model. */
-    public static final Provider TENSOR_RT = of("TensorrtExecutionProvider");
+    public static final Provider TENSOR_RT = canonical("TensorrtExecutionProvider");
 
     /** An option of ours, not handed on: which of several devices of a plugin library, counted from 0. */
     public static final String DEVICE = "reckoner.device";
@@ -46,8 +46,13 @@ public record Provider(String name, SortedMap<String, String> options) {
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     }
 
-    /** A provider with the options of canonical runs; ONNX Runtime's own default has CUDA compute in TF32. */
+    /** A provider with ONNX Runtime's own options, as far as nothing else is known: CUDA may compute in TF32. */
     public static Provider of(String name) {
+        return new Provider(name, new TreeMap<>());
+    }
+
+    /** A provider as it is asked for on this machine: with the options of canonical runs. */
+    public static Provider canonical(String name) {
         return new Provider(name, ProviderOptions.canonical(name));
     }
 

@@ -51,13 +51,23 @@ final class SessionLoader {
                 options.addConfigEntry(EXTERNAL_FOLDER, folder.get().toString());
             }
             OrtSession session = OnnxRuntime.environment().createSession(bytes(plan, arena), options);
-            plan.model().requireUnchanged();
+            refuseChanged(plan.model(), session);
             return new LoadedModel(
                     refuseDangerousOutputs(session), Circumstances.of(plan.model(), profile), isPlacementAsked);
         } catch (OrtException e) {
             throw Failures.loading(e);
         } catch (ModelException e) {
             throw ExecutionException.of(e);
+        }
+    }
+
+    /** The runtime has opened external data by itself after they were hashed. */
+    private static void refuseChanged(OnnxModel model, OrtSession session) throws OrtException, ModelException {
+        try {
+            model.requireUnchanged();
+        } catch (ModelException changed) {
+            session.close();
+            throw changed;
         }
     }
 

@@ -19,7 +19,7 @@ final class DeviceMessages {
     /** Tries, in this process, what is asked for. */
     static dev.reckoner.runtime.worker.proto.Devices answer(Describe what) {
         List<Device> devices = switch (what.getWhatCase()) {
-            case PROVIDER -> List.of(Devices.tried(Provider.of(what.getProvider())));
+            case PROVIDER -> List.of(Devices.tried(Provider.canonical(what.getProvider())));
             case PLUGIN -> Devices.ofPlugin(what.getPlugin());
             case WHAT_NOT_SET -> Devices.find();
         };

@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.reckoner.runtime.localise.bound.Arithmetic;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ProviderOptionsTest {
@@ -18,10 +17,11 @@ class ProviderOptionsTest {
                 .containsEntry("use_tf32", "0")
                 .containsEntry("cudnn_conv_algo_search", "HEURISTIC")
                 .containsEntry("do_copy_in_default_stream", "1");
-        assertThat(Provider.of(Provider.CUDA.name())).isEqualTo(Provider.CUDA);
+        assertThat(Provider.canonical(Provider.CUDA.name())).isEqualTo(Provider.CUDA);
         assertThat(Arithmetic.of(Provider.CUDA)).isEqualTo(Arithmetic.CUDA);
         assertThat(Arithmetic.of(Provider.CUDA.with("use_tf32", "1"))).isEqualTo(Arithmetic.CUDA_TF32);
-        assertThat(Arithmetic.of(new Provider(Provider.CUDA.name(), new TreeMap<>())))
+        assertThat(Arithmetic.of(Provider.of(Provider.CUDA.name())))
+                .as("of somebody else, who does not say")
                 .isEqualTo(Arithmetic.CUDA_TF32);
         assertThat(Provider.TENSOR_RT.options())
                 .containsEntry("trt_fp16_enable", "0")
@@ -40,7 +40,7 @@ class ProviderOptionsTest {
                 Provider.of("ROCMExecutionProvider").with("tunable_op_enable", "1"),
                 Provider.CPU.with("use_arena", "0"))) {
             String option = provider.options().keySet().stream()
-                    .filter(each -> !Provider.of(provider.name()).options().containsKey(each))
+                    .filter(each -> !Provider.canonical(provider.name()).options().containsKey(each))
                     .findFirst()
                     .orElseThrow();
             try (var options = new SessionOptions()) {
