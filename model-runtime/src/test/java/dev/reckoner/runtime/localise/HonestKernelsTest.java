@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SequencedMap;
@@ -334,9 +335,9 @@ class HonestKernelsTest {
     }
 
     private static Tensor made(NodeProto.Builder node, Tensor... inputs) throws Exception {
-        return (Tensor) new OperatorTrace(REEXECUTOR, 1 << 20)
+        return (Tensor) Objects.requireNonNull(new OperatorTrace(REEXECUTOR, 1 << 20)
                 .hold(model(node, inputs), values(inputs), Cancellation.none())
-                .get("y");
+                .get("y"));
     }
 
     private static OnnxModel model(NodeProto.Builder node, Tensor... inputs) throws Exception {
