@@ -67,11 +67,7 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
                                 model
                                         + " gives this output within the bound of floating point, but further off than honest runs"
                                         + " were measured to be");
-            case OUTSIDE ->
-                of(
-                        Verdict.OUTSIDE,
-                        "EX-OUTSIDE",
-                        "The output is not from " + claim.model().label());
+            case OUTSIDE -> of(Verdict.OUTSIDE, "EX-OUTSIDE", model + " does not give this output");
             case INCONCLUSIVE ->
                 inconclusive(
                         "EX-INCONCLUSIVE",

@@ -39,6 +39,14 @@ final class TracedOperators {
         }
     }
 
+    /** True if operators that agree speak for the answer: the trace of the claim ends with it. */
+    boolean areOfTheAnswer(PreparedRun run, Execution made, Tolerances tolerances) throws IOException {
+        var traced = traces.of(run, divergence.claimed(run.claim(), made));
+        return traced.isPresent()
+                && traced.get().outputs().size() == run.claim().outputs().size()
+                && TracedAnswer.isThatOf(traced.get(), tolerances);
+    }
+
     /** How the machine of the claim computes, as far as the record says. */
     private static Arithmetic arithmetic(PreparedRun run) {
         var arithmetic = run.claim()
