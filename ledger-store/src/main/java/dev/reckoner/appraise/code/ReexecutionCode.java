@@ -143,7 +143,11 @@ public enum ReexecutionCode implements ReasonCode {
             "The model file in the case was changed on disk.",
             ""),
     INPUT_MISMATCH(Tier.NONE, "The inputs do not fit the model", "Names or shapes do not fit the model.", ""),
-    OUTPUT_MISMATCH(Tier.NONE, "The outputs do not fit the model", "The record names an output that the model does not have, or one of them twice. Where another output differs by more than honest runs do, that decides.", ""),
+    OUTPUT_MISMATCH(
+            Tier.NONE,
+            "The outputs do not fit the model",
+            "The record names an output that the model does not have, or one of them twice. Where another output differs by more than honest runs do, that decides.",
+            ""),
     NOT_A_TENSOR(
             Tier.NONE,
             "A value is text and cannot be given to a model file",
