@@ -114,10 +114,6 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
         return new Judgement(verdict, code, sentence, Optional.empty());
     }
 
-    private static String figure(List<Comparison> outputs) {
-        return ReexecutionOutcome.largestRelativeL2(outputs).orElseThrow();
-    }
-
     /** What this case or this machine lacks; it says nothing about the claim. */
     private static final Set<String> NOT_ABOUT_THE_CLAIM = Set.of(
             "EX-MODEL-MISSING",
@@ -197,10 +193,11 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
             return "no rerun to compare with";
         }
         var file = claim.model().digest().map(digest -> ", model file " + digest.abbreviated());
-        var difference =
-                outcome.verdict() == Verdict.BIT_EXACT || outcome.outputs().isEmpty()
-                        ? ""
-                        : "relative L2 " + figure(outcome.outputs()) + ", ";
+        var difference = outcome.verdict() == Verdict.BIT_EXACT
+                ? ""
+                : ReexecutionOutcome.largestRelativeL2(outcome.outputs())
+                        .map(figure -> "relative L2 " + figure + ", ")
+                        .orElse("");
         return difference + "run again with ONNX Runtime " + runtime + file.orElse("");
     }
 }

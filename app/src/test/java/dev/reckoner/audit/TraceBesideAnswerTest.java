@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A record signs an honest trace, and beside it another answer than the one that the trace ends with. */
-class HonestTraceTest {
+class TraceBesideAnswerTest {
     private static final InProcessReexecutor REEXECUTOR = new InProcessReexecutor(2);
     private static final int WIDTH = 64;
     private static final int MASKED_FROM = 20;
@@ -50,7 +50,7 @@ class HonestTraceTest {
     /** Beside -1e9 the numbers that count are so small that no figure of the whole tells them from others. */
     @Test
     void otherNumbersBesideMaskedOnesAreNotClearedByTheTrace() throws Exception {
-        var outcome = rerun(masked(), numbers(), HonestTraceTest::replaced, false);
+        var outcome = rerun(masked(), numbers(), TraceBesideAnswerTest::replaced, false);
         assertThat(outcome.verdict()).as(outcome.sentence()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(outcome.depth().localisation().orElseThrow().contradictions())
                 .hasSize(1);
@@ -64,7 +64,7 @@ class HonestTraceTest {
 
     @Test
     void whatACalibrationFindsOutsideStaysOutsideBesideAnHonestTrace() throws Exception {
-        var outcome = rerun(RerunTrails.ROOT, asked(), HonestTraceTest::larger, true);
+        var outcome = rerun(RerunTrails.ROOT, asked(), TraceBesideAnswerTest::larger, true);
         assertThat(outcome.verdict()).as(outcome.sentence()).isEqualTo(Verdict.OUTSIDE);
     }
 
