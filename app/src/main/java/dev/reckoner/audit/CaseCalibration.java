@@ -144,6 +144,11 @@ final class CaseCalibration {
                 .read(row.profile())
                 .orElseThrow(() -> new RefusedCalibration(
                         "CA-MISSING", "The calibration " + row.profile().abbreviated() + " is not in the case."));
-        return CalibrationFile.read(json, "The calibration " + row.profile().abbreviated());
+        var name = "The calibration " + row.profile().abbreviated();
+        var profile = CalibrationFile.read(json, name);
+        if (!profile.model().equals(row.model().hex())) {
+            throw new RefusedCalibration("CA-VALUE", name + " is of another model than the case says.");
+        }
+        return profile;
     }
 }

@@ -1,12 +1,12 @@
 package dev.reckoner.audit;
 
-import dev.reckoner.appraise.code.ReexecutionCode;
 import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.Execution;
 import dev.reckoner.runtime.explain.Explanation;
 import dev.reckoner.runtime.localise.Localisation;
+import dev.reckoner.runtime.tensor.Tensor;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,47 +38,89 @@ final class ClaimJudge {
     /** What the comparisons of a run add up to, and why they differ. */
     Judged judge(Compared compared, ReexecutionOptions options, Cancellation cancellation) throws IOException {
         var run = compared.run();
-        var made = compared.execution();
-        var outputs = compared.outputs();
-        var margins = compared.margins();
-        var judged = Judgement.of(run.claim(), outputs, margins);
-        if (judged.verdict() != Verdict.OUTSIDE && judged.verdict() != Verdict.INCONCLUSIVE) {
+        var judged = compared.judgement();
+        if (Compared.isWithin(judged.verdict())) {
             return Judged.of(judged);
         }
-        if (ModelTraits.isRandom(run.model())) {
-            return Judged.of(Judgement.inconclusive(
-                    "EX-INCONCLUSIVE-RANDOM", "The model draws random numbers, so two honest runs differ"));
-        }
-        var localisation = operators.localise(run, made, compared.tolerances(), cancellation);
-        var local =
-                localisation.filter(found -> !restsOnUnknownRows(run, found)).flatMap(ClaimJudge::ofOperators);
-        if (local.filter(decided -> decided.verdict() != Verdict.OUTSIDE).isPresent()) {
+        var localisation = operators.localise(run, compared.execution(), compared.tolerances(), cancellation);
+        var local = localisation.isPresent() ? ofOperators(compared, localisation.get()) : Optional.<Judgement>empty();
+        if (local.filter(shown -> settles(shown, judged)).isPresent()) {
             return new Judged(local.get(), localisation, Optional.empty());
         }
-        if (local.isEmpty()
-                && ModelTraits.dependsOnBatch(run.model())
-                && !run.batch().isKnown()) {
-            return new Judged(unknownBatch(run), localisation, Optional.empty());
+        var open = local.isEmpty() ? open(compared, judged) : Optional.<Judgement>empty();
+        return open.isPresent()
+                ? new Judged(open.get(), localisation, Optional.empty())
+                : explained(
+                        compared,
+                        local.orElseGet(() -> unexplained(compared, judged)),
+                        localisation,
+                        options,
+                        cancellation);
+    }
+
+    private Optional<Judgement> ofOperators(Compared compared, Localisation localisation) throws IOException {
+        var agrees = operators.areOfTheAnswer(compared.run(), compared.execution(), compared.tolerances());
+        return OperatorJudgement.of(
+                localisation,
+                ModelTraits.random(compared.run().model()),
+                agrees,
+                compared.run().batch().isKnown());
+    }
+
+    /**
+     * True if what the operators show needs no explanation. What floating point allows of each of them is no reason not to ask
+     * where an answer comes from that is not the model's.
+     */
+    private static boolean settles(Judgement local, Judgement judged) {
+        return local.verdict() == Verdict.WITHIN_EMPIRICAL
+                || (local.verdict() == Verdict.WITHIN_THEORETICAL && judged.verdict() != Verdict.OUTSIDE);
+    }
+
+    /** Where a difference of the outputs says nothing, and no operator is known to be wrong. */
+    private Optional<Judgement> open(Compared compared, Judgement judged) throws IOException {
+        var model = compared.run().model();
+        if (!compared.differs()) {
+            return Optional.of(judged);
         }
-        var base = local.orElseGet(() -> unexplained(run, judged, outputs, margins));
+        if (!ModelTraits.random(model).isEmpty()) {
+            return Optional.of(
+                    isOfAnotherKind(compared)
+                            ? judged
+                            : Judgement.inconclusive(
+                                    "EX-INCONCLUSIVE-RANDOM",
+                                    "The model draws random numbers, so two honest runs differ"));
+        }
+        boolean unknown =
+                ModelTraits.dependsOnBatch(model) && !compared.run().batch().isKnown();
+        return unknown ? Optional.of(unknownBatch(compared.run())) : Optional.empty();
+    }
+
+    /** No number that is drawn makes whole numbers of fractions, or text of either. */
+    private boolean isOfAnotherKind(Compared compared) throws IOException {
+        var made = compared.execution();
+        return divergence.claimed(compared.run().claim(), made).entrySet().stream()
+                .anyMatch(output -> output.getValue() instanceof Tensor claimed
+                        && made.outputs().get(output.getKey()) instanceof Tensor own
+                        && claimed.type().family() != own.type().family());
+    }
+
+    private Judged explained(
+            Compared compared,
+            Judgement base,
+            Optional<Localisation> localisation,
+            ReexecutionOptions options,
+            Cancellation cancellation)
+            throws IOException {
         if (!options.testSubstitutes()) {
             return new Judged(base, localisation, Optional.empty());
         }
-        var explanation = divergence.explain(run, made, cancellation);
-        var explained = explanation.flatMap(found -> explained(run, base, found));
+        var run = compared.run();
+        var explanation = divergence.explain(run, compared.execution(), cancellation);
+        var explained = explanation.flatMap(found -> explained(compared, base, found));
         if (explained.isEmpty() && explanation.flatMap(Explanation::best).isEmpty()) {
             explained = substitute.of(run, cancellation);
         }
         return new Judged(explained.orElse(base), localisation, explanation);
-    }
-
-    /** Kernels that quantise and multiply in one do not show the scale that they took from rows which are not known. */
-    private static boolean restsOnUnknownRows(PreparedRun run, Localisation localisation) {
-        return !ClaimedEnvironment.ranAlone(run.claim())
-                && localisation
-                        .guiltyOperator()
-                        .filter(guilty -> ModelTraits.hidesItsScale(guilty.type()))
-                        .isPresent();
     }
 
     private static Judgement unknownBatch(PreparedRun run) {
@@ -91,61 +133,29 @@ final class ClaimJudge {
         return Judgement.inconclusive("EX-INCONCLUSIVE-BATCH", matters + why);
     }
 
-    /** Empty where the operators decide nothing: the trace is not the claim's, or not all of it could be checked. */
-    private static Optional<Judgement> ofOperators(Localisation localisation) {
-        if (!localisation.contradictions().isEmpty()) {
-            return Optional.empty();
-        }
-        var guilty = localisation.guiltyOperator();
-        if (guilty.isPresent()) {
-            return Optional.of(new Judgement(
-                    Verdict.OUTSIDE,
-                    ReexecutionCode.OPERATOR.code(),
-                    "The operator " + guilty.get().name() + " (" + guilty.get().type()
-                            + ") does not give what was claimed of it, from the claimed values before it",
-                    Optional.empty()));
-        }
-        boolean all = localisation.unchecked() == 0
-                && localisation.suspicion().isEmpty()
-                && !localisation.operators().isEmpty();
-        return all ? Optional.of(agreeing(localisation)) : Optional.empty();
-    }
-
-    /** The scale of a batch that is not known is for the batch to give; of all other operators what was measured is asked for. */
-    private static Judgement agreeing(Localisation localisation) {
-        boolean theory = localisation.operators().stream()
-                .filter(operator -> !operator.type().equals("DynamicQuantizeLinear"))
-                .anyMatch(operator -> operator.verdict() == Verdict.WITHIN_THEORETICAL);
-        var agree = "Each of the " + localisation.operators().size()
-                + " operators gives what was claimed of it, from the claimed values before it";
-        return theory
-                ? new Judgement(
-                        Verdict.WITHIN_THEORETICAL,
-                        ReexecutionCode.WITHIN_THEORETICAL.code(),
-                        agree + ", within the bound of floating point",
-                        Optional.empty())
-                : new Judgement(
-                        Verdict.WITHIN_EMPIRICAL, ReexecutionCode.OPERATORS_AGREE.code(), agree, Optional.empty());
-    }
-
     /**
      * A copy of an answer that only the case's other claims give may have been put there to accuse: it counts where the output
      * is outside without it.
      */
-    private Optional<Judgement> explained(PreparedRun run, Judgement base, Explanation explanation) {
+    private Optional<Judgement> explained(Compared compared, Judgement base, Explanation explanation) {
+        var best = explanation.best();
         boolean planted = base.verdict() != Verdict.OUTSIDE
-                && explanation
-                        .best()
-                        .filter(best -> best.kind() == Explanation.Kind.OTHER_CLAIM)
+                && best.filter(fit -> fit.kind() == Explanation.Kind.OTHER_CLAIM)
                         .isPresent();
-        return planted ? Optional.empty() : ExplainedJudgement.of(run.claim(), explanation, models.published());
+        boolean refuted = best.filter(fit -> fit.kind().isHonest() && !OtherRun.counts(fit, compared, base))
+                .isPresent();
+        return planted || refuted
+                ? Optional.empty()
+                : ExplainedJudgement.of(compared.run().claim(), explanation, models.published());
     }
 
     /**
      * A difference that nothing explains speaks against the claim only where honest rounding cannot have made it: where an output
-     * follows from no decision that could have gone the other way, or one so near that it could was looked for and there was none.
+     * follows from no decision that could have gone the other way, or one so near that it could was looked for and there was none, or
+     * honest runs in the very circumstances of the claim were measured, decisions that fell otherwise among them.
      */
-    private static Judgement unexplained(PreparedRun run, Judgement judged, List<Comparison> outputs, Margins margins) {
+    private static Judgement unexplained(Compared compared, Judgement judged) {
+        var run = compared.run();
         if (judged.verdict() == Verdict.OUTSIDE && run.batch() instanceof ClaimBatch.Unbuilt) {
             return unknownBatch(run);
         }
@@ -153,9 +163,11 @@ final class ClaimJudge {
             return judged;
         }
         var decisions = new LinkedHashSet<String>();
-        for (var output : outputs) {
+        for (var output : compared.outputs()) {
             if (output.verdict() == Verdict.OUTSIDE) {
-                var open = margins.open(output);
+                var open = compared.isMeasured(output)
+                        ? List.<String>of()
+                        : compared.margins().open(output);
                 if (open.isEmpty()) {
                     return judged;
                 }

@@ -66,7 +66,10 @@ final class ClaimRerun {
         return unmade(claim, reason.code(), reason.sentence());
     }
 
-    /** Runs claims that {@link CommonBatch} put together; where that fails, each on its own. */
+    /**
+     * Runs claims that {@link CommonBatch} put together; where that fails, each on its own. So is one that did not come out bit for
+     * bit: that its neighbours make no difference was measured on other inputs.
+     */
     List<ReexecutionOutcome> run(List<PreparedRun> group, ReexecutionOptions options, Cancellation cancellation)
             throws IOException {
         if (group.size() > 1) {
@@ -109,7 +112,10 @@ final class ClaimRerun {
         for (int i = 0; i < group.size(); i++) {
             try {
                 var compared = comparison.of(group.get(i), made.get(i), reexecutor, cancellation);
-                outcomes.add(judged(compared, options, cancellation));
+                outcomes.add(
+                        group.size() > 1 && compared.verdict() != Verdict.BIT_EXACT
+                                ? alone(group.get(i), options, cancellation)
+                                : judged(compared, options, cancellation));
             } catch (CannotRun reason) {
                 outcomes.add(refused(group.get(i).claim(), reason));
             }

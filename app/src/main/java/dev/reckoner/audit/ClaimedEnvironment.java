@@ -6,6 +6,7 @@ import dev.reckoner.trail.ExecutionRecord;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The circumstances that a claim records, under the names of the environment record; what it does not say is left out. */
@@ -14,6 +15,9 @@ final class ClaimedEnvironment {
 
     /** As bundles have it: system, architecture, and after a comma the instructions. */
     private static final Pattern ARCHITECTURE = Pattern.compile("(.+) (\\S+), (.+)");
+
+    /** A record has fields of its own for these, beside which an option of the same name says nothing. */
+    private static final Set<String> OWN_FIELDS = Set.of("ort.version", "ep", "optimisation", "threads");
 
     private static final String UNKNOWN_INSTRUCTIONS = "instruction sets unknown";
 
@@ -41,7 +45,11 @@ final class ClaimedEnvironment {
             values.put("os.arch", architecture.group(2));
             putStated(values, "cpu.instructions", architecture.group(3).replace(UNKNOWN_INSTRUCTIONS, ""));
         }
-        values.putAll(record.options());
+        record.options().forEach((name, value) -> {
+            if (!OWN_FIELDS.contains(name)) {
+                values.putIfAbsent(name, value);
+            }
+        });
         return new EnvironmentRecord(values);
     }
 

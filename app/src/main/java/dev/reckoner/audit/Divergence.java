@@ -113,11 +113,11 @@ final class Divergence {
         var names = List.copyOf(made.outputs().sequencedKeySet());
         for (int i = 0; i < claim.outputs().size(); i++) {
             var reference = claim.outputs().get(i);
-            var name = names.contains(reference.name()) ? reference.name() : i < names.size() ? names.get(i) : "";
+            var name = ClaimOutputs.name(claim, i, names).orElse("");
             try {
                 if (made.outputs().get(name) instanceof Tensor own
                         && value(claim, reference, own) instanceof Tensor tensor) {
-                    claimed.put(name, tensor);
+                    claimed.putIfAbsent(name, tensor);
                 }
             } catch (CannotRun notThere) {
                 // What the trail does not carry cannot be explained.

@@ -67,11 +67,7 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
                                 model
                                         + " gives this output within the bound of floating point, but further off than honest runs"
                                         + " were measured to be");
-            case OUTSIDE ->
-                of(
-                        Verdict.OUTSIDE,
-                        "EX-OUTSIDE",
-                        "The output is not from " + claim.model().label());
+            case OUTSIDE -> of(Verdict.OUTSIDE, "EX-OUTSIDE", model + " does not give this output");
             case INCONCLUSIVE ->
                 inconclusive(
                         "EX-INCONCLUSIVE",
@@ -116,10 +112,6 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
 
     private static Judgement of(Verdict verdict, String code, String sentence) {
         return new Judgement(verdict, code, sentence, Optional.empty());
-    }
-
-    private static String figure(List<Comparison> outputs) {
-        return ReexecutionOutcome.largestRelativeL2(outputs).orElseThrow();
     }
 
     /** What this case or this machine lacks; it says nothing about the claim. */
@@ -201,10 +193,11 @@ record Judgement(Verdict verdict, String code, String sentence, Optional<String>
             return "no rerun to compare with";
         }
         var file = claim.model().digest().map(digest -> ", model file " + digest.abbreviated());
-        var difference =
-                outcome.verdict() == Verdict.BIT_EXACT || outcome.outputs().isEmpty()
-                        ? ""
-                        : "relative L2 " + figure(outcome.outputs()) + ", ";
+        var difference = outcome.verdict() == Verdict.BIT_EXACT
+                ? ""
+                : ReexecutionOutcome.largestRelativeL2(outcome.outputs())
+                        .map(figure -> "relative L2 " + figure + ", ")
+                        .orElse("");
         return difference + "run again with ONNX Runtime " + runtime + file.orElse("");
     }
 }

@@ -32,14 +32,9 @@ final class ModelTraits {
         return nodes(model).anyMatch(node -> DYNAMIC.contains(node.getOpType()));
     }
 
-    /** True for operators that take a scale from the whole tensor and do not give it as a value of their own. */
-    static boolean hidesItsScale(String type) {
-        String name = type.substring(type.lastIndexOf('.') + 1);
-        return DYNAMIC.contains(name) && !name.equals("DynamicQuantizeLinear");
-    }
-
-    static boolean isRandom(OnnxModel model) {
-        return !RandomOperators.of(model).isEmpty();
+    /** The types of operators by which two honest runs differ; empty for most models. */
+    static Set<String> random(OnnxModel model) {
+        return RandomOperators.of(model);
     }
 
     /** The coarsest floating-point type that the model computes in; its rounding is in every output, whatever type that has. */

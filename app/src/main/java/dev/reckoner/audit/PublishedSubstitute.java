@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether another published model of the case gives every claimed output as closely as honest runs do. Numbers of quite different
+ * Whether another published model of the case gives every claimed output that can be compared as closely as honest runs do. Numbers of quite different
  * size, of which few decide how near an output lies, are told by this and not by the chance of a coincidence.
  */
 final class PublishedSubstitute {
@@ -46,8 +46,10 @@ final class PublishedSubstitute {
         try {
             var model = models.open(other.digest());
             var execution = reexecutor.run(model, run.inputs(), run.profile(), cancellation);
-            var byType = Tolerances.of(Optional.empty(), run, execution.environment());
-            return comparison.compare(run.claim(), model, execution, values, byType);
+            var byType = Tolerances.of(RerunCalibrations.Found.NONE, run, execution.environment());
+            return comparison
+                    .compare(run.claim(), model, execution, values, byType)
+                    .made();
         } catch (CannotRun | ExecutionException unfit) {
             return List.of();
         }

@@ -42,9 +42,9 @@ public record ReexecutionOutcome(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
-    /** The largest relative L2 of the outputs, in two digits such as {@code 6.9e-7}; empty where there are none. */
+    /** The largest relative L2 of the outputs, in two digits such as {@code 6.9e-7}; empty where none could be compared. */
     public static Optional<String> largestRelativeL2(List<Comparison> outputs) {
-        return outputs.stream().mapToDouble(Comparison::relativeL2).max().stream()
+        return outputs.stream().filter(output -> output.elements() > 0).mapToDouble(Comparison::relativeL2).max().stream()
                 .mapToObj(ReexecutionOutcome::figure)
                 .findFirst();
     }

@@ -30,7 +30,7 @@ final class RunComparison {
      * Compares with a run that was made.
      *
      * @param sameWay runs the model as that run did, in its batch or alone
-     * @throws CannotRun if an output is not there to compare
+     * @throws CannotRun if the claim names an output twice
      */
     Compared of(PreparedRun run, Execution execution, Reexecutor sameWay, Cancellation cancellation)
             throws IOException, CannotRun {
@@ -38,7 +38,7 @@ final class RunComparison {
         var tolerances = Tolerances.of(calibrations.of(run.model()), run, execution.environment());
         var margins = new Margins(run, tolerances, sameWay);
         var plain = comparison.compare(run.claim(), run.model(), execution, values, tolerances);
-        var outputs = judge.margins(run, execution, plain, margins, cancellation);
-        return new Compared(run, execution, tolerances, margins, outputs, started);
+        var outputs = judge.margins(run, execution, plain.all(), margins, cancellation);
+        return new Compared(run, execution, tolerances, margins, plain.with(outputs), started);
     }
 }

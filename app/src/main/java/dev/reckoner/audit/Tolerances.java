@@ -7,6 +7,7 @@ import dev.reckoner.runtime.compare.OutputJudgement;
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.localise.EmpiricalBounds;
 import dev.reckoner.runtime.localise.MeasuredBounds;
+import dev.reckoner.runtime.tensor.ElementType;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -17,18 +18,29 @@ import java.util.Optional;
  * @param claimed the circumstances that the claim records
  * @param recomputed those of the run
  * @param sameBatch true if the run had the batch that the claim records, be it of this input alone
+ * @param fault why a calibration that the case has cannot be used, a sentence
  */
 record Tolerances(
         Optional<CalibratedProfile> calibrated,
         EnvironmentRecord claimed,
         EnvironmentRecord recomputed,
-        boolean sameBatch) {
-    static Tolerances of(Optional<CalibratedProfile> calibrated, PreparedRun run, EnvironmentRecord recomputed) {
+        boolean sameBatch,
+        Optional<String> fault) {
+    Tolerances(
+            Optional<CalibratedProfile> calibrated,
+            EnvironmentRecord claimed,
+            EnvironmentRecord recomputed,
+            boolean sameBatch) {
+        this(calibrated, claimed, recomputed, sameBatch, Optional.empty());
+    }
+
+    static Tolerances of(RerunCalibrations.Found calibration, PreparedRun run, EnvironmentRecord recomputed) {
         return new Tolerances(
-                calibrated,
+                calibration.profile(),
                 ClaimedEnvironment.of(run.claim()),
                 recomputed,
-                run.batch().isKnown());
+                run.batch().isKnown(),
+                calibration.fault());
     }
 
     /** How claims of an output are judged. */
@@ -58,6 +70,22 @@ record Tolerances(
                 .orElse(Coverage.UNKNOWN);
     }
 
+    /** True if a calibration that covers the circumstances of the claim has measured that output: then it decides. */
+    boolean decides(String output) {
+        return covering()
+                .filter(profile -> profile.outputs().containsKey(output))
+                .isPresent();
+    }
+
+    /** The largest relative L2 of two honest runs, the factor of safety in it; 0 for an output that was not measured. */
+    double measuredRelativeL2(String output) {
+        return calibrated
+                .flatMap(profile -> Optional.ofNullable(profile.outputs().get(output))
+                        .map(value -> value.across().times(profile.safety()).atLeastRounding(ElementType.FLOAT)))
+                .map(errors -> errors.whole().relativeL2())
+                .orElse(0.0);
+    }
+
     /** The calibration, where it covers the circumstances of the claim. */
     Optional<CalibratedProfile> covering() {
         return calibrated.filter(profile -> coverage().isMeasured());
@@ -67,9 +95,10 @@ record Tolerances(
     String words() {
         return calibrated
                 .map(profile -> profile.sentence() + " " + words(coverage()))
-                .orElse(
-                        "No calibration of this model is in the case: outputs are held to what honest runs of their type of"
-                                + " number were measured to differ by.");
+                .orElse(fault.map(why -> why + " It is not used: outputs")
+                                .orElse("No calibration of this model is in the case: outputs")
+                        + " are held to what honest runs of their type of"
+                        + " number were measured to differ by.");
     }
 
     private static String words(Coverage coverage) {

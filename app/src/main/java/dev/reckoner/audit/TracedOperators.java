@@ -72,6 +72,14 @@ final class TracedOperators {
         return Optional.of(FirstLook.of(traced, root, nonce, arithmetic(run))).filter(look -> look.products() > 0);
     }
 
+    /** True if operators that agree speak for the answer: the trace of the claim ends with it. */
+    boolean areOfTheAnswer(PreparedRun run, Execution made, Tolerances tolerances) throws IOException {
+        var traced = traces.of(run, divergence.claimed(run.claim(), made));
+        return traced.isPresent()
+                && traced.get().outputs().size() == run.claim().outputs().size()
+                && TracedAnswer.isThatOf(traced.get(), tolerances);
+    }
+
     /** How the machine of the claim computes, as far as the record says. */
     private static Arithmetic arithmetic(PreparedRun run) {
         var arithmetic = run.claim()

@@ -67,7 +67,7 @@ class DecidingModelTest {
             var outcome = outcome(classifier(), CLEAR, OTHER_ANSWER, execution);
             assertThat(outcome.code()).as(outcome.sentence()).isEqualTo("EX-OUTSIDE");
             assertThat(outcome.sentence())
-                    .startsWith("The output is not from classifier 1: 1 of 1 choices differ")
+                    .startsWith("The model file named in the record does not give this output: 1 of 1 choices differ")
                     .contains("what is chosen here leads by 0.0718, and rounding turns no more than");
         }
         assertThat(outcome(classifier(), CLEAR, Tensor.ofLongs(List.of(1L), 7), ELSEWHERE)

@@ -100,11 +100,12 @@ final class Investigation implements AutoCloseable {
         bring().importTrails(List.of(file), TaskProgress.SILENT);
     }
 
-    /** Runs every claim again. */
-    void rerun() throws IOException {
+    /** Runs every claim again; what came of those that were run until now. */
+    List<ReexecutionOutcome> rerun() throws IOException {
         var ids = bring().claims().stream().map(ClaimRow::id).toList();
         assertThat(ids).as("claims to run again").isNotEmpty();
         outcomes.addAll(audit.reexecute(ids, ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT));
+        return List.copyOf(outcomes);
     }
 
     /** The same with what runs models. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.Ledger;
+import dev.reckoner.runtime.compare.Comparison;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.execute.Execution;
@@ -12,6 +13,8 @@ import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
+import dev.reckoner.runtime.tensor.TensorSequence;
+import dev.reckoner.runtime.tensor.ValueProtos;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.ValueReference;
@@ -33,6 +36,8 @@ class OutputComparisonTest {
     private static final Tensor HONEST = Tensor.ofFloats(List.of(3L), 1, 2, 14);
     private static final Tensor FALSE = Tensor.ofFloats(List.of(3L), 1, 2, -999);
 
+    private static final TensorSequence SEQUENCE = new TensorSequence(List.of(HONEST, FALSE));
+
     @TempDir
     Path folder = Path.of("");
 
@@ -52,7 +57,7 @@ class OutputComparisonTest {
         return ledger.orElseThrow().blobs().put(TensorProtos.write(tensor));
     }
 
-    private static Claim claim(ValueReference output) {
+    private static Claim claim(ValueReference... outputs) {
         var id = Digest.sha256(new byte[] {1});
         return new Claim(
                 id,
@@ -62,7 +67,7 @@ class OutputComparisonTest {
                 Map.of(),
                 new ModelReference("add", "1", Optional.empty()),
                 List.of(),
-                List.of(output),
+                List.of(outputs),
                 Optional.empty(),
                 Optional.of(id),
                 List.of(),
@@ -83,18 +88,29 @@ class OutputComparisonTest {
     }
 
     private Verdict compare(ValueReference output, ElementType coarsest) throws Exception {
+        return compare(coarsest, output).all().getFirst().verdict();
+    }
+
+    private ComparedOutputs compare(ElementType coarsest, ValueReference... outputs) throws Exception {
         var produced = new LinkedHashMap<String, OnnxValue>();
         produced.put("y", HONEST);
+        produced.put("s", SEQUENCE);
         var values = new CaseValues(ledger.orElseThrow().blobs());
         return new OutputComparison()
                 .compare(
-                        claim(output),
+                        claim(outputs),
                         coarsest,
                         new Execution(produced, Duration.ZERO, EnvironmentRecord.here()),
                         values,
-                        new Tolerances(Optional.empty(), EnvironmentRecord.here(), EnvironmentRecord.here(), false))
-                .getFirst()
-                .verdict();
+                        new Tolerances(Optional.empty(), EnvironmentRecord.here(), EnvironmentRecord.here(), false));
+    }
+
+    private String obstacle(ValueReference output) throws Exception {
+        return compare(ElementType.FLOAT, output)
+                .without()
+                .firstEntry()
+                .getValue()
+                .code();
     }
 
     @Test
@@ -112,9 +128,45 @@ class OutputComparisonTest {
     @Test
     void anOutputThatTheModelDoesNotHaveIsNotComparedWithAnother() throws Exception {
         var signed = keep(FALSE);
-        assertThatThrownBy(() -> compare(output("pooled", signed, FALSE, Optional.of(signed))))
+        assertThat(obstacle(output("pooled", signed, FALSE, Optional.of(signed))))
+                .isEqualTo("EX-OUTPUT-MISMATCH");
+    }
+
+    /** Whoever adds an output that cannot be compared takes nothing away from what the others say. */
+    @Test
+    void oneOutputThatCannotBeComparedHidesNoOther() throws Exception {
+        var signed = keep(FALSE);
+        var compared = compare(
+                ElementType.FLOAT,
+                output("pooled", signed, FALSE, Optional.of(signed)),
+                output("y", signed, FALSE, Optional.of(signed)));
+        assertThat(compared.without()).containsOnlyKeys("pooled");
+        assertThat(compared.all())
+                .extracting(Comparison::verdict)
+                .containsExactly(Verdict.INCONCLUSIVE, Verdict.OUTSIDE);
+        assertThat(Judgement.worst(compared.all())).isEqualTo(Verdict.OUTSIDE);
+    }
+
+    @Test
+    void anOutputThatIsNamedTwiceIsNotComparedAtAll() throws Exception {
+        var honest = output("y", keep(HONEST), HONEST, Optional.of(keep(HONEST)));
+        var altered = output("y", keep(FALSE), FALSE, Optional.of(keep(FALSE)));
+        assertThatThrownBy(() -> compare(ElementType.FLOAT, altered, honest))
                 .isInstanceOf(CannotRun.class)
-                .hasMessageContaining("EX-OUTPUT-MISMATCH");
+                .hasMessageContaining("EX-OUTPUT-MISMATCH: The claim names the output y twice");
+    }
+
+    @Test
+    void sequencesAreComparedTensorByTensor() throws Exception {
+        assertThat(sequence(HONEST, FALSE)).isEqualTo(Verdict.BIT_EXACT);
+        assertThat(sequence(HONEST, HONEST)).isEqualTo(Verdict.OUTSIDE);
+        assertThat(sequence(HONEST)).isEqualTo(Verdict.OUTSIDE);
+    }
+
+    private Verdict sequence(Tensor... claimed) throws Exception {
+        var signed = ledger.orElseThrow().blobs().put(ValueProtos.write(new TensorSequence(List.of(claimed))));
+        return compare(new ValueReference(
+                "s", ValueReference.Kind.SEQUENCE, Optional.of(signed), Optional.empty(), Optional.of(signed)));
     }
 
     /** Without a type it would be compared as float32, whatever the model gives. */
@@ -124,7 +176,7 @@ class OutputComparisonTest {
         var signed = ledger.orElseThrow().blobs().put(UntypedTensors.write(untyped));
         var output = new ValueReference(
                 "y", ValueReference.Kind.UNTYPED_TENSOR, Optional.of(signed), Optional.empty(), Optional.of(signed));
-        assertThatThrownBy(() -> compare(output)).isInstanceOf(CannotRun.class).hasMessageContaining("EX-NOT-A-TENSOR");
+        assertThat(obstacle(output)).isEqualTo("EX-NOT-A-TENSOR");
     }
 
     /** The rounding of 16 bits inside a model shows in outputs of 32. */
@@ -138,10 +190,8 @@ class OutputComparisonTest {
     }
 
     @Test
-    void aLostOutputThatIsNotMetIsMissingAndNotOutside() {
+    void aLostOutputThatIsNotMetIsMissingAndNotOutside() throws Exception {
         var signed = Digest.sha256(TensorProtos.write(FALSE));
-        assertThatThrownBy(() -> compare(output("y", signed, FALSE, Optional.empty())))
-                .isInstanceOf(CannotRun.class)
-                .hasMessageContaining("EX-OUTPUT-MISSING");
+        assertThat(obstacle(output("y", signed, FALSE, Optional.empty()))).isEqualTo("EX-OUTPUT-MISSING");
     }
 }

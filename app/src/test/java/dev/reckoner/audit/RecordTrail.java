@@ -39,6 +39,7 @@ final class RecordTrail {
     private final List<byte[]> files = new ArrayList<>();
     private RecordedValue input = RecordedValue.of("x", VALUE);
     private RecordedValue output = RecordedValue.of("y", VALUE);
+    private final List<RecordedValue> beside = new ArrayList<>();
     private Instant madeAt = AT;
     private Optional<ExecutionRecord> execution = Optional.empty();
     private Optional<Digest> attestation = Optional.empty();
@@ -75,6 +76,12 @@ final class RecordTrail {
 
     RecordTrail output(RecordedValue value) {
         output = value;
+        return this;
+    }
+
+    /** One more output. */
+    RecordTrail beside(RecordedValue value) {
+        beside.add(value);
         return this;
     }
 
@@ -146,7 +153,7 @@ final class RecordTrail {
                             Optional.empty(),
                             model,
                             List.of(input.in(bundle)),
-                            List.of(output.in(bundle)),
+                            outputs(bundle),
                             execution,
                             attestation,
                             trace.map(TraceManifest::root)),
@@ -157,6 +164,15 @@ final class RecordTrail {
             output.exchange(zip);
             sign(zip.getPath("/statements.jsonl"));
         });
+    }
+
+    private List<RecordedTensor> outputs(BundleWriter bundle) throws IOException {
+        var outputs = new ArrayList<RecordedTensor>();
+        outputs.add(output.in(bundle));
+        for (var value : beside) {
+            outputs.add(value.in(bundle));
+        }
+        return outputs;
     }
 
     /** Signs the record once more, in which each value is called what it is to be called. */

@@ -28,9 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Runs a model and leaves a signed record of each inference in a bundle. */
 public final class Recorder {
+    private static final Set<String> CIRCUMSTANCES = Set.of("ort.jar.sha256", "ort.library.sha256", "cpu.name");
+
     private final Reexecutor runtime;
     private final BundleWriter bundle;
 
@@ -158,17 +162,33 @@ public final class Recorder {
                 : Optional.of(List.of(inputs.getFirst().file()));
     }
 
-    /** The execution record of a run in that profile on this machine. */
+    /**
+     * The execution record of a run in that profile on this machine: all by which equal inputs have to give equal bits, as far as it
+     * can be read here.
+     */
     public static ExecutionRecord circumstances(ExecutionProfile profile, Optional<List<Digest>> batch) {
-        var here = EnvironmentRecord.here();
+        var here = EnvironmentRecord.here(profile.provider()).values();
         return new ExecutionRecord(
                 "onnxruntime " + OnnxRuntime.version(),
-                "CPUExecutionProvider",
+                profile.provider().name(),
                 profile.optimisation().name(),
                 profile.intraOpThreads(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                        + here.values().getOrDefault("cpu.instructions", "instruction sets unknown"),
+                        + here.getOrDefault("cpu.instructions", "instruction sets unknown"),
                 batch,
-                Map.of());
+                options(profile, here));
+    }
+
+    /** What has no field of its own in the record, under the names of {@link EnvironmentRecord}. */
+    private static Map<String, String> options(ExecutionProfile profile, Map<String, String> here) {
+        var options = new TreeMap<String, String>();
+        options.put("mode", profile.parallel() ? "PARALLEL" : "SEQUENTIAL");
+        here.forEach((name, value) -> {
+            boolean ofDevice = !profile.provider().isCpu() && (name.startsWith("ep.") || name.startsWith("device."));
+            if (CIRCUMSTANCES.contains(name) || ofDevice) {
+                options.put(name, value);
+            }
+        });
+        return options;
     }
 }

@@ -19,7 +19,7 @@ public enum ReexecutionCode implements ReasonCode {
             ""),
     OUTSIDE(
             Tier.CONTRAINDICATED,
-            "The output is not from the model that the record names",
+            "The model file named in the record does not give this output",
             "Differs by more than any honest run could, or chooses another way where the numbers are not near, and no other published model that the case holds explains it.",
             ""),
     UNSIGNED_OUTSIDE(
@@ -50,7 +50,7 @@ public enum ReexecutionCode implements ReasonCode {
     OPERATORS_AGREE(
             Tier.AFFIRMING,
             "Each operator of the model gives what was claimed of it",
-            "The answer alone does not decide, but the record signs the values between the operators, and each operator gives the claimed value from the claimed values before it.",
+            "The answer alone does not decide, but the record signs the values between the operators, each operator gives the claimed value from the claimed values before it, and the trace ends with the claimed answer, bit for bit or as close as honest runs are. Where what else was in the batch is not known, others in it are taken to have widened the range to which the model quantises.",
             ""),
     INPUT_ALTERED(
             Tier.CONTRAINDICATED,
@@ -95,12 +95,12 @@ public enum ReexecutionCode implements ReasonCode {
     INCONCLUSIVE_RANDOM(
             Tier.NONE,
             "The model draws random numbers, so two honest runs differ",
-            "The model draws random numbers, or has a Dropout that is not known to be switched off.",
+            "The model draws random numbers, or has a Dropout that is not known to be switched off. What its other operators show in a trace counts all the same, and so does an output of another kind than the model gives.",
             ""),
     INCONCLUSIVE_DECISION(
             Tier.NONE,
             "The model decides by rounded numbers, where honest machines may differ",
-            "The model decides by rounded numbers (a quantisation, a decision tree, a rounding, or an operator that Reckoner knows nothing of), and the record does not come from a machine set up like this one, where a near tie must fall the same way. The largest, the k largest and comparisons are judged by how near the numbers are, and are here only where those follow from another decision or cannot be had.",
+            "The model decides by rounded numbers (a quantisation, a decision tree, a rounding, or an operator that Reckoner knows nothing of), and the record does not come from a machine set up like this one, where a near tie must fall the same way. The largest, the k largest and comparisons are judged by how near the numbers are, and are here only where those follow from another decision or cannot be had; numbers that a calibration measured in the circumstances of the record are held to it.",
             ""),
     OUTPUT_CHANGED(
             Tier.NONE,
@@ -143,7 +143,11 @@ public enum ReexecutionCode implements ReasonCode {
             "The model file in the case was changed on disk.",
             ""),
     INPUT_MISMATCH(Tier.NONE, "The inputs do not fit the model", "Names or shapes do not fit the model.", ""),
-    OUTPUT_MISMATCH(Tier.NONE, "The outputs do not fit the model", "Names or shapes do not fit the model.", ""),
+    OUTPUT_MISMATCH(
+            Tier.NONE,
+            "The outputs do not fit the model",
+            "The record names an output that the model does not have, or one of them twice. Where another output differs by more than honest runs do, that decides.",
+            ""),
     NOT_A_TENSOR(
             Tier.NONE,
             "A value is text and cannot be given to a model file",

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,8 @@ public final class SignedInference {
      *
      * @param place where it was read
      * @param holding the bytes that came with it
-     * @throws TrailFormatException TR-DIGEST if a value is not bound by a SHA-256
+     * @throws TrailFormatException TR-DIGEST if a value is not bound by a SHA-256; TR-VALUE-TWICE if two inputs or two outputs are
+     *     of one name, so that nobody could say which of them is meant
      */
     public Claim claim(String place, Holding holding) throws IOException {
         var inference = statement.predicate();
@@ -144,7 +146,11 @@ public final class SignedInference {
     private static List<ValueReference> values(List<InferenceStatement.Resource> resources, Holding holding)
             throws IOException {
         var values = new ArrayList<ValueReference>();
+        var names = new HashSet<String>();
         for (var resource : resources) {
+            if (!names.add(resource.name())) {
+                throw refused("TR-VALUE-TWICE", "The record has two values of the name " + resource.name() + ".");
+            }
             var claimed = digest(resource.digest(), "sha256")
                     .orElseThrow(() -> refused("TR-DIGEST", "The value " + resource.name() + " has no sha256 digest."));
             values.add(new ValueReference(

@@ -8,11 +8,13 @@ import dev.reckoner.crypto.Dsse;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.CollectingSink;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.PartyRole;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailWalk;
 import dev.reckoner.trail.ValueReference;
 import dev.reckoner.trail.ZipFixture;
+import dev.reckoner.trail.bundle.InferenceRecord.RecordedTensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -220,6 +223,34 @@ class BundleReaderTest {
                         "trail.json", StrictJson.write(manifest(entries).put("format", "reckoner-trail/2")))));
         assertThat(sink.claims).isEmpty();
         assertThat(sink.codes()).containsExactly("TR-BUNDLE-VERSION");
+    }
+
+    /** Which of two values of one name is meant nobody can say, so that either could be shown to whoever asks. */
+    @Test
+    void aRecordWithTwoOutputsOfOneNameIsNotRead() throws Exception {
+        Path file = folder.resolve("twice.trail");
+        try (BundleWriter writer = BundleWriter.create(file, "Twice", SampleBundle.FIRST)) {
+            writer.key("meridian-02", SampleBundle.KEY.getPublic().getEncoded());
+            var value = new RecordedTensor("y", writer.tensor(new byte[] {1}), Digest.sha256(new byte[] {2}));
+            var other = new RecordedTensor("y", writer.tensor(new byte[] {3}), Digest.sha256(new byte[] {4}));
+            writer.record(
+                    new InferenceRecord(
+                            "twice",
+                            SampleBundle.FIRST,
+                            "meridian",
+                            "meridian-02",
+                            "desk",
+                            Optional.empty(),
+                            new ModelReference("m", "1", Optional.empty()),
+                            List.of(value),
+                            List.of(value, other),
+                            Optional.empty(),
+                            Optional.empty()),
+                    SampleBundle.KEY);
+        }
+        walk(file);
+        assertThat(sink.claims).isEmpty();
+        assertThat(sink.codes()).containsExactly("TR-VALUE-TWICE");
     }
 
     @Test

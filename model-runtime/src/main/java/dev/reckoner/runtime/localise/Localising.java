@@ -59,7 +59,8 @@ final class Localising {
                 written,
                 claimed,
                 new OutputJudge(settings),
-                new NodeRuns(reexecutor, written.irVersion(), cancellation));
+                new NodeRuns(reexecutor, written.irVersion(), cancellation),
+                settings.claimed().amongOthers());
         this.same = new HashSet<>(claim.inputs().keySet());
     }
 

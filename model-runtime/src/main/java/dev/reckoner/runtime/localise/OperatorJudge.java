@@ -22,12 +22,19 @@ final class OperatorJudge {
     private final ClaimedValues claimed;
     private final OutputJudge outputs;
     private final Runs runs;
+    private final boolean amongOthers;
 
-    OperatorJudge(OnnxModel model, ClaimedValues claimed, OutputJudge outputs, Runs runs) {
+    /**
+     * A judge.
+     *
+     * @param amongOthers true if rows that are not known may have been in the batch
+     */
+    OperatorJudge(OnnxModel model, ClaimedValues claimed, OutputJudge outputs, Runs runs, boolean amongOthers) {
         this.model = model;
         this.claimed = claimed;
         this.outputs = outputs;
         this.runs = runs;
+        this.amongOthers = amongOthers;
     }
 
     /**
@@ -91,8 +98,9 @@ final class OperatorJudge {
             OutputError one = application == null
                     ? together(name, claim, here, wave.gap(operator).isPresent())
                     : outputs.judge(application, operator.node().getOutputList().indexOf(name), name, claim, here);
-            worst = worst.worse(one);
-            suspicious |= one.suspicious();
+            OutputError shown = amongOthers ? HiddenScale.without(operator.type(), one, claim, here) : one;
+            worst = worst.worse(shown);
+            suspicious |= shown.suspicious();
         }
         Optional<Stretch> suspicion = suspicious
                 ? Optional.of(new Stretch(wave.gap(operator).orElse(operator.index()), operator.index()))
