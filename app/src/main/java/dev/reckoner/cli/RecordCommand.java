@@ -103,10 +103,10 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--trace-values",
             paramLabel = "VALUES",
-            description =
-                    "Which values --trace carries: all, matmul (what matrix products and convolutions give) or layers"
-                            + " (what layers hand on). all unless given; then a trace takes thousands of times the room of the"
-                            + " answer.",
+            description = "Which values --trace carries: all of the main graph, inner (those inside loops, branches and"
+                    + " functions too), matmul (what matrix products and convolutions give) or layers (what layers"
+                    + " hand on). Unless given, inner where a model has an inside, else all: a trace then takes"
+                    + " thousands of times the room of the answer.",
             converter = TraceWord.class)
     private Optional<TraceValues> traceValues = Optional.empty();
 
@@ -175,7 +175,7 @@ final class RecordCommand implements Callable<Integer> {
             for (var folder : folders) {
                 var request = request(folder, clock.instant());
                 if (isTraced()) {
-                    var values = traceValues.orElse(TraceValues.ALL);
+                    var values = traceValues.orElse(opened.isNested() ? TraceValues.INNER : TraceValues.ALL);
                     count(recorder.recordTraced(request, opened, declared, folder.read(), profile, values, signer));
                 } else {
                     recorder.record(request, opened, declared, folder.read(), profile, signer);

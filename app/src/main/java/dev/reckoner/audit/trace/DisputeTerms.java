@@ -45,9 +45,9 @@ public final class DisputeTerms {
         if (!theirs.values().equals("all")) {
             throw new CommitException(
                     "TC-PARTIAL",
-                    "The other trace holds the values of " + theirs.values()
-                            + " only, so that it cannot be taken apart down to one operator. Ask for a trace of all"
-                            + " values.");
+                    "The other trace holds the values called '" + theirs.values()
+                            + "', while a dispute is over those called 'all': every one of the main graph. Ask for such a"
+                            + " trace.");
         }
         return new DisputedRun(
                 model,

@@ -29,8 +29,8 @@ public final class Unroller {
     /** How often the largest loops are left out so that the rest fits. */
     private static final int ATTEMPTS = 16;
 
-    private static final Set<Code> OF_THE_RUN =
-            EnumSet.of(Code.CANCELLED, Code.WORKER_UNAVAILABLE, Code.TIME_LIMIT, Code.MODEL_EXTERNAL);
+    private static final Set<Code> OF_THE_RUN = EnumSet.of(
+            Code.CANCELLED, Code.WORKER_UNAVAILABLE, Code.TIME_LIMIT, Code.MODEL_CHANGED, Code.MODEL_EXTERNAL);
 
     private final Reexecutor reexecutor;
     private final Cancellation cancellation;

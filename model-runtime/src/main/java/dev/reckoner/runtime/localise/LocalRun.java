@@ -24,8 +24,8 @@ import java.util.Set;
 /** Runs operators each from the claimed values, many in one session; those that cannot be run are found by halving. */
 final class LocalRun {
     /** The run as a whole is at fault, not an operator. */
-    private static final Set<Code> OF_THE_RUN =
-            EnumSet.of(Code.CANCELLED, Code.WORKER_UNAVAILABLE, Code.TIME_LIMIT, Code.MODEL_EXTERNAL);
+    private static final Set<Code> OF_THE_RUN = EnumSet.of(
+            Code.CANCELLED, Code.WORKER_UNAVAILABLE, Code.TIME_LIMIT, Code.MODEL_CHANGED, Code.MODEL_EXTERNAL);
 
     private final Reexecutor reexecutor;
     private final OnnxModel model;

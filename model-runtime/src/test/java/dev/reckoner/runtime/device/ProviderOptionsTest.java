@@ -40,7 +40,8 @@ class ProviderOptionsTest {
                 Provider.of("ROCMExecutionProvider").with("tunable_op_enable", "1"),
                 Provider.CPU.with("use_arena", "0"))) {
             String option = provider.options().keySet().stream()
-                    .filter(each -> !Provider.canonical(provider.name()).options().containsKey(each))
+                    .filter(each ->
+                            !Provider.canonical(provider.name()).options().containsKey(each))
                     .findFirst()
                     .orElseThrow();
             try (var options = new SessionOptions()) {
