@@ -44,7 +44,11 @@ public record ReexecutionOutcome(
 
     /** The largest relative L2 of the outputs, in two digits such as {@code 6.9e-7}; empty where none could be compared. */
     public static Optional<String> largestRelativeL2(List<Comparison> outputs) {
-        return outputs.stream().filter(output -> output.elements() > 0).mapToDouble(Comparison::relativeL2).max().stream()
+        return outputs.stream()
+                .filter(output -> output.elements() > 0)
+                .mapToDouble(Comparison::relativeL2)
+                .max()
+                .stream()
                 .mapToObj(ReexecutionOutcome::figure)
                 .findFirst();
     }

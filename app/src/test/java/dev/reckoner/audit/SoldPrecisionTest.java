@@ -90,8 +90,7 @@ class SoldPrecisionTest {
     private static byte[] product(float... weights) {
         var graph = GraphProto.newBuilder()
                 .addInput(SmallModels.value("x", ROWS))
-                .addInitializer(
-                        TensorProtos.toProto(Tensor.ofFloats(List.of((long) SIZE, (long) SIZE), weights), "w"));
+                .addInitializer(TensorProtos.toProto(Tensor.ofFloats(List.of((long) SIZE, (long) SIZE), weights), "w"));
         return SmallModels.model(graph, SmallModels.node("MatMul", "y", "x", "w"), ROWS)
                 .toByteArray();
     }
