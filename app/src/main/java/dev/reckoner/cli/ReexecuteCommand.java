@@ -78,7 +78,7 @@ final class ReexecuteCommand implements Callable<Integer> {
                                     VerdictWord.of(outcome.verdict()),
                                     outcome.code(),
                                     ReexecutionOutcome.largestRelativeL2(outcome.outputs())
-                                            .orElse("not run"),
+                                            .orElse(outcome.outputs().isEmpty() ? "not run" : "not compared"),
                                     outcome.sentence());
                         })
                         .toList());
