@@ -10,10 +10,12 @@ import dev.reckoner.runtime.onnx.proto.TypeProto;
 import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
+import dev.reckoner.trail.ExecutionRecord;
 import dev.reckoner.trail.trace.TraceLeaf;
 import dev.reckoner.trail.trace.TraceManifest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -139,6 +141,8 @@ final class ExplainedTrails {
                     Digest.sha256(TensorProtos.write(values.get(i)))));
         }
         record(model, vector(ASKED), values.getLast())
+                .execution(new ExecutionRecord(
+                        "onnxruntime 1.29.0", "CPUExecutionProvider", "NO_OPT", 1, "", Optional.empty(), Map.of()))
                 .trace(TraceManifest.of(Digest.sha256(model), "all", leaves), values)
                 .in(in);
         in.rerun();

@@ -20,12 +20,14 @@ import dev.reckoner.runtime.tensor.ElementType;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
+import dev.reckoner.trail.ExecutionRecord;
 import dev.reckoner.trail.trace.TraceLeaf;
 import dev.reckoner.trail.trace.TraceManifest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,8 @@ class FirstLookTest {
                 .model("m", "1", model)
                 .input(RecordedValue.of("x", matrix(1, ROWS)))
                 .output(RecordedValue.of("y", y))
+                .execution(new ExecutionRecord(
+                        "onnxruntime 1.29.0", "CPUExecutionProvider", "NO_OPT", 1, "", Optional.empty(), Map.of()))
                 .trace(TraceManifest.of(Digest.sha256(model), "all", leaves), values)
                 .in(in);
     }

@@ -96,7 +96,13 @@ class TraceBesideAnswerTest {
                     .in(in);
             in.accept(new ModelRelease("m", "1", Digest.sha256(model)));
             if (calibrated) {
-                in.bring().calibrate("m", false, CalibrationDevices.PROCESSOR, CalibrationOptions.DEFAULT.withInputs(8), TaskProgress.SILENT);
+                in.bring()
+                        .calibrate(
+                                "m",
+                                false,
+                                CalibrationDevices.PROCESSOR,
+                                CalibrationOptions.DEFAULT.withInputs(8),
+                                TaskProgress.SILENT);
             }
             return in.rerun().getFirst();
         }

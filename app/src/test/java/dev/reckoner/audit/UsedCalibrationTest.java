@@ -57,7 +57,13 @@ class UsedCalibrationTest {
     }
 
     private static void calibrate(Investigation in) throws Exception {
-        in.bring().calibrate("m", false, CalibrationDevices.PROCESSOR, CalibrationOptions.DEFAULT.withInputs(4), TaskProgress.SILENT);
+        in.bring()
+                .calibrate(
+                        "m",
+                        false,
+                        CalibrationDevices.PROCESSOR,
+                        CalibrationOptions.DEFAULT.withInputs(4),
+                        TaskProgress.SILENT);
     }
 
     private static void trails(Investigation in) throws Exception {

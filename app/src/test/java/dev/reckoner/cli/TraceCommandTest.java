@@ -188,7 +188,7 @@ class TraceCommandTest {
         assertThat(commit("model.onnx", "mine").err()).startsWith("CL-EXISTS: ");
         assertThat(type("trace").err()).startsWith("CL-USAGE: Say what to do with a trace");
         assertThat(commit("model.onnx", "new", "--values", "some").err())
-                .contains("the choices are all, matmul, layers");
+                .contains("the choices are all, inner, matmul, layers");
     }
 
     @Test

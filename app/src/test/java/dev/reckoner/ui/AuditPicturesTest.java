@@ -48,7 +48,7 @@ class AuditPicturesTest {
             workbench.showReexecution(mixed());
             workbench.applyCss();
             workbench.layout();
-            assertThat(texts(workbench)).anyMatch(text -> text.contains("is outside the bound"));
+            assertThat(texts(workbench)).anyMatch(text -> text.contains("is outside the tolerance"));
         }
         // A label cut short would show an ellipsis instead of a figure.
         assertThat(workbench.minWidth(-1)).isLessThanOrEqualTo(workbench.getWidth());
