@@ -37,7 +37,10 @@ final class LocaliseBench implements Bench {
     public void run(Setting setting, Report report) throws Exception {
         OnnxModel model = OnnxModel.open(setting.models().folder().resolve("all-MiniLM-L6-v2.onnx"));
         int rounds = Math.min(setting.rounds(), MOST_ROUNDS);
+        // Plain runs in one of their own: the many sessions of a search would push theirs out, and each would load the
+        // model anew.
         try (InProcessReexecutor here = new InProcessReexecutor();
+                InProcessReexecutor plain = new InProcessReexecutor();
                 WorkerReexecutor apart = new WorkerReexecutor(WorkerSetup.ordinary())) {
             AlteredRun altered = AlteredRun.of(model, here);
             report.say(String.format(
@@ -46,8 +49,8 @@ final class LocaliseBench implements Bench {
                     altered.operators(),
                     altered.bytes() / 1e6,
                     altered.guilty()));
-            double inProcess = contest("in this process", model, altered, here, here, rounds, report);
-            double inWorker = contest("in a process of its own", model, altered, apart, here, rounds, report);
+            double inProcess = contest("in this process", model, altered, here, plain, rounds, report);
+            double inWorker = contest("in a process of its own", model, altered, apart, plain, rounds, report);
             report.figure(new Figure("localise.plain-runs", inProcess, Figure.Bound.AT_MOST, MOST));
             report.figure(new Figure("localise.plain-runs.worker", inWorker, Figure.Bound.AT_MOST, MOST));
         }

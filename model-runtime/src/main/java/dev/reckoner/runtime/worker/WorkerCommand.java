@@ -20,6 +20,9 @@ record WorkerCommand(WorkerSetup setup, Class<?> program) {
     private static final String LIBRARY = "onnxruntime.native.path";
     private static final long MEBIBYTE = 1L << 20;
 
+    /** Of the heap, for what is young, mebibytes. */
+    private static final long MOST_YOUNG = 1_000;
+
     ProcessBuilder in(WorkerFolder folder) {
         ProcessBuilder builder = new ProcessBuilder(arguments(folder))
                 .directory(folder.path().toFile())
@@ -39,8 +42,13 @@ record WorkerCommand(WorkerSetup setup, Class<?> program) {
         List<String> arguments = new ArrayList<>();
         arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Models are parsed on the heap and outputs are read into it; what ONNX Runtime makes of models is outside.
-        arguments.add("-Xmx" + setup.limits().memoryBytes() / 3 / MEBIBYTE + "m");
-        arguments.add("-XX:MaxNewSize=64m");
+        long heap = setup.limits().memoryBytes() / 3 / MEBIBYTE;
+        arguments.add("-Xmx" + heap + "m");
+        // Most outputs are gone before the next ones come; where they have no room among the young, the heap grows by
+        // all of them.
+        long young = Math.min(heap / 6, MOST_YOUNG);
+        arguments.add("-XX:NewSize=" + young + "m");
+        arguments.add("-XX:MaxNewSize=" + young + "m");
         // As large as an ordinary program has it: ONNX Runtime recurses over nested graphs.
         arguments.add("-Xss8m");
         arguments.add("-XX:+UseSerialGC");
