@@ -27,7 +27,7 @@ final class OperatorJudgement {
                 .filter(operator -> operator.verdict() == Verdict.OUTSIDE && !random.contains(operator.type()))
                 .findFirst();
         if (guilty.isPresent()) {
-            return guilty.map(OperatorJudgement::outside);
+            return guilty.map(operator -> outside(operator, inside(localisation, operator)));
         }
         boolean all = localisation.unchecked() == 0
                 && localisation.guilty().isEmpty()
@@ -36,12 +36,22 @@ final class OperatorJudgement {
         return all && ofTheAnswer ? Optional.of(agreeing(localisation, alone)) : Optional.empty();
     }
 
-    private static Judgement outside(OperatorError guilty) {
+    /** Where in the operator it lies, if that holds others. */
+    private static String inside(Localisation localisation, OperatorError guilty) {
+        return localisation
+                .inside()
+                .filter(found -> localisation.guilty().orElse(-1) == guilty.index())
+                .map(found -> "; inside it, at " + found.path() + ", it is "
+                        + found.operator().type())
+                .orElse("");
+    }
+
+    private static Judgement outside(OperatorError guilty, String inside) {
         return new Judgement(
                 Verdict.OUTSIDE,
                 ReexecutionCode.OPERATOR.code(),
                 "The operator " + guilty.name() + " (" + guilty.type()
-                        + ") does not give what was claimed of it, from the claimed values before it",
+                        + ") does not give what was claimed of it, from the claimed values before it" + inside,
                 Optional.empty());
     }
 
