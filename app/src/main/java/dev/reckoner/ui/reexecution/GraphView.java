@@ -74,7 +74,7 @@ final class GraphView extends HBox {
     private void show() {
         OperatorEdges edges = model.edges().get();
         if (edges.operators().isEmpty()) {
-            graph.show(Messages.get("values.reading"), Optional.empty());
+            graph.show(model.unreadable().orElseGet(() -> Messages.get("values.reading")), Optional.empty());
             return;
         }
         OperatorNeighbourhood around = around();

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -38,13 +37,13 @@ final class OperatorsViewModel {
 
     private final Background background;
     private final Offers offers;
-    private final Consumer<Exception> failed;
     private final ReadOnlyObjectWrapper<Optional<Localisation>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.LOCAL);
     private final IntegerProperty selected = new SimpleIntegerProperty(NONE);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<OperatorEdges> edges = new ReadOnlyObjectWrapper<>(OperatorEdges.NONE);
     private final Map<Digest, OperatorEdges> known = new HashMap<>();
+    private final Map<Digest, String> unreadable = new HashMap<>();
     private final Set<Digest> reading = new HashSet<>();
     private final BitSet openedInStrip = new BitSet();
     private final Set<Integer> openedInGraph = new HashSet<>();
@@ -53,10 +52,9 @@ final class OperatorsViewModel {
     private String absent = "";
     private Optional<Digest> model = Optional.empty();
 
-    OperatorsViewModel(Background background, Offers offers, Consumer<Exception> failed) {
+    OperatorsViewModel(Background background, Offers offers) {
         this.background = background;
         this.offers = offers;
-        this.failed = failed;
     }
 
     /** What was found; empty where no operator was checked. */
@@ -77,6 +75,11 @@ final class OperatorsViewModel {
     /** Counts up whenever something else is in sight. */
     ReadOnlyIntegerProperty changes() {
         return changes.getReadOnlyProperty();
+    }
+
+    /** Why the model has no graph to show; empty while that is not known. */
+    Optional<String> unreadable() {
+        return model.map(unreadable::get);
     }
 
     /** The edges of the model, once they are read. */
@@ -198,7 +201,10 @@ final class OperatorsViewModel {
                 },
                 reason -> {
                     reading.remove(wanted);
-                    failed.accept(reason);
+                    // The operators are shown without their graph; who opens that is told why there is none.
+                    known.put(wanted, OperatorEdges.NONE);
+                    unreadable.put(wanted, String.valueOf(reason.getMessage()));
+                    changed();
                 });
     }
 

@@ -56,7 +56,7 @@ final class OutcomeViewModel {
     OutcomeViewModel(AuditCase auditCase, Background background, Offers offers, Consumer<Exception> failed) {
         values = new ValuesViewModel(auditCase, background, failed);
         nearest = new NearestViewModel(auditCase, background, failed);
-        operators = new OperatorsViewModel(background, offers, failed);
+        operators = new OperatorsViewModel(background, offers);
         output.subscribe(() -> details());
         page.subscribe(() -> details());
     }
