@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +51,9 @@ class AuditPicturesTest {
             workbench.applyCss();
             workbench.layout();
             assertThat(texts(workbench)).anyMatch(text -> text.contains("is outside the tolerance"));
+            var cards = (ScrollPane) workbench.lookup("#outcome-cards");
+            assertThat(((Region) cards.getContent()).minWidth(-1))
+                    .isLessThanOrEqualTo(cards.getViewportBounds().getWidth());
         }
         // A label cut short would show an ellipsis instead of a figure.
         assertThat(workbench.minWidth(-1)).isLessThanOrEqualTo(workbench.getWidth());

@@ -32,6 +32,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +184,10 @@ class SamplePicturesTest {
                     before.accept(workbench);
                     settle(workbench);
                     assertThat(workbench.minWidth(-1)).isLessThanOrEqualTo(width);
+                    if (workbench.lookup("#outcome-cards") instanceof ScrollPane cards && cards.isVisible()) {
+                        assertThat(((Region) cards.getContent()).minWidth(-1))
+                                .isLessThanOrEqualTo(cards.getViewportBounds().getWidth());
+                    }
                 });
     }
 

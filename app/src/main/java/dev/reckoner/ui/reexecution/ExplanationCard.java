@@ -47,7 +47,8 @@ final class ExplanationCard extends VBox {
     ExplanationCard() {
         about.getStyleClass().add("second");
         chance.getStyleClass().add("second");
-        chance.setMinWidth(USE_PREF_SIZE);
+        // A long one must not hold the column open, and with it the whole place.
+        chance.setMinWidth(0);
         sentence.getStyleClass().add("prose");
         sentence.setId("explanation");
         sentence.setMinHeight(USE_PREF_SIZE);
