@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "calibrate",
         description = {
-            "Measures by how much honest runs of a model differ on this machine, and records it in the case: claims of the",
-            "model are held to it from then on. Without a model the case's calibrations are listed."
+            "Measures by how much honest runs of a model differ on this machine, and records it in the case.",
+            "Claims of the model are held to it from then on. Without a model the case's calibrations are listed."
         })
 final class CalibrateCommand implements Callable<Integer> {
     @Parameters(

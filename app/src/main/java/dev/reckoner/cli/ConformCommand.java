@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "conform",
         description = {
-            "Runs ONNX test cases on this machine, in a process of their own:",
-            "relative tolerance 1e-3, absolute 1e-7."
+            "Runs ONNX test cases on this machine, in a process of their own.",
+            "The relative tolerance is 1e-3, the absolute one 1e-7."
         })
 final class ConformCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "A folder or ZIP of test cases (model.onnx, test_data_set_N).")

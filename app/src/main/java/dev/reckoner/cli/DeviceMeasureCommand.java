@@ -33,8 +33,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "measure",
         description = {
-            "Measures a device against the processor: text encoders with invented tokens, and a fixed choice of the ONNX",
-            "project's test cases. Writes a profile that can be kept.",
+            "Measures a device against the processor, and writes a profile that can be kept.",
+            "It runs text encoders with invented tokens, and a fixed choice of the ONNX project's test cases.",
         })
 final class DeviceMeasureCommand implements Callable<Integer> {
     /** Rows and tokens of each. */

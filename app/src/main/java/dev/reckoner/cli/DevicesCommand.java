@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "devices",
         description = {
-            "Lists where models can be run on this machine, or why not. Each device is tried in a process of its own;",
-            "it is usable if it gave the right result of a small model.",
+            "Lists where models can be run on this machine, or why not.",
+            "Each device is tried in a process of its own; it is usable if it gave the right result of a small model.",
         },
         subcommands = DeviceMeasureCommand.class)
 final class DevicesCommand implements Callable<Integer> {

@@ -28,10 +28,12 @@ import picocli.CommandLine.Option;
 /** {@code dispute}. */
 @Command(
         name = "dispute",
-        description = "Finds the operator at which a claimed trace stops following from its own values. Both traces in"
-                + " folders: --mine and --theirs. Between two parties: who holds the disputed trace answers with --serve, who"
-                + " doubts it asks with --claim and --connect; through a folder of messages that they send each other, or"
-                + " through pipes.",
+        description = {
+            "Finds the operator at which a claimed trace stops following from its own values.",
+            "Both traces in folders: --mine and --theirs. Between two parties: who holds the disputed trace answers with",
+            "--serve, who doubts it asks with --claim and --connect; through a folder of messages that they send each",
+            "other, or through pipes."
+        },
         footer = {
             "",
             "Exit codes: 0 the trace stands, 1 it does not, 3 an answer is awaited or nothing decides, 2 could not run."

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "references",
         description = {
-            "Sets what evidence is compared with: trust anchors, enclave builds, published models, endorsed keys,",
-            "registries, trusted blocks, prices. A set of measurements, as nitro-cli prints it, is added to what is there.",
+            "Sets what evidence is compared with: trust anchors, enclave builds, published models, keys, prices.",
+            "Registries and trusted blocks too. A set of measurements, as nitro-cli prints it, is added to what is there.",
             "It is the analyst's own file and never part of a trail."
         })
 final class ReferencesCommand implements Callable<Integer> {
