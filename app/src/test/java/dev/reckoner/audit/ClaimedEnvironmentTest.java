@@ -3,15 +3,10 @@ package dev.reckoner.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.audit.recorder.Recorder;
-import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.calibrate.Configuration;
 import dev.reckoner.runtime.device.EnvironmentRecord;
 import dev.reckoner.runtime.execute.ExecutionProfile;
-import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ExecutionRecord;
-import dev.reckoner.trail.ModelReference;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,20 +61,6 @@ class ClaimedEnvironmentTest {
     }
 
     private static Map<String, String> environment(ExecutionRecord record) {
-        var id = Digest.sha256(new byte[] {1});
-        return ClaimedEnvironment.of(new Claim(
-                        id,
-                        "one",
-                        "native bundle",
-                        Instant.EPOCH,
-                        Map.of(),
-                        new ModelReference("m", "1", Optional.empty()),
-                        List.of(),
-                        List.of(),
-                        Optional.of(record),
-                        Optional.of(id),
-                        List.of(),
-                        ""))
-                .values();
+        return ClaimedEnvironment.of(RecordedProfileTest.claim(record)).values();
     }
 }

@@ -39,7 +39,8 @@ class RecordedProfileTest {
                         Runtime.getRuntime().availableProcessors()));
     }
 
-    private static Claim claim(ExecutionRecord record) {
+    /** A claim that records these circumstances. */
+    static Claim claim(ExecutionRecord record) {
         var id = Digest.sha256(new byte[] {1});
         return new Claim(
                 id,

@@ -18,20 +18,12 @@ final class Rows {
 
     /** Tensors that differ at most in their first dimension, one after the other along it. */
     static Tensor stack(List<Tensor> parts) {
-        ByteBuffer all = allocate(
-                parts.stream().mapToLong(part -> part.data().remaining()).reduce(0L, Math::addExact));
-        parts.forEach(part -> all.put(part.data()));
-        long rows = parts.stream().mapToLong(part -> part.dims().getFirst()).sum();
-        return tensor(parts.getFirst().type(), with(parts.getFirst().dims(), 0, rows), all.flip());
+        return dev.reckoner.runtime.tensor.Rows.stack(parts);
     }
 
     /** The row at a place of the first dimension, which then is of one. */
     static Tensor row(Tensor tensor, int row) {
-        int length = Math.toIntExact(
-                tensor.data().remaining() / Math.max(1, tensor.dims().getFirst()));
-        ByteBuffer bytes = allocate(length);
-        bytes.put(tensor.data().slice(row * length, length));
-        return tensor(tensor.type(), with(tensor.dims(), 0, 1), bytes.flip());
+        return dev.reckoner.runtime.tensor.Rows.slice(tensor, row, 1);
     }
 
     /** The tensor with zeros behind its elements along a dimension, or without those beyond the size. */

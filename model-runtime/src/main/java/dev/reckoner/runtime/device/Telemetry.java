@@ -33,7 +33,7 @@ final class Telemetry {
             } else {
                 setenv(name, yes);
             }
-        } catch (Throwable e) {
+        } catch (Throwable e) { // handles of foreign functions declare no narrower one
             throw new LinkageError("ONNX Runtime cannot be kept from reporting to its maker, so it is not loaded", e);
         }
     }
