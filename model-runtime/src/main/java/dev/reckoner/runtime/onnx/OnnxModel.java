@@ -140,17 +140,11 @@ public final class OnnxModel {
 
     /** The place of each operator in the model as it lies in the file. */
     List<Place> places() {
-        return switch (origin) {
-            case Origin.Unrolled unrolled -> unrolled.places();
-            case Origin.File file ->
-                IntStream.range(0, proto.getGraph().getNodeCount())
+        return origin instanceof Origin.Unrolled unrolled
+                ? unrolled.places()
+                : IntStream.range(0, proto.getGraph().getNodeCount())
                         .mapToObj(index -> Place.of(Integer.toString(index)))
                         .toList();
-            case Origin.Edited edited ->
-                IntStream.range(0, proto.getGraph().getNodeCount())
-                        .mapToObj(index -> Place.of(Integer.toString(index)))
-                        .toList();
-        };
     }
 
     /** Where it comes from. */
