@@ -25,7 +25,27 @@ public enum EntryKind {
     /** Words of the analyst, or what the case is about. */
     NOTE,
     /** Who opened, imported or exported what. */
-    CUSTODY;
+    CUSTODY,
+    /** A policy was set. */
+    POLICY,
+    /** A sample of claims was drawn. */
+    SAMPLE,
+    /** What running a claim again amounts to. */
+    VERDICT,
+    /** A party was isolated, or an isolation lifted. */
+    ISOLATION,
+    /** A report was issued. */
+    REPORT,
+    /** A signing key was made. */
+    KEY_CREATED,
+    /** A new signing key took the place of the one before. */
+    KEY_ROTATED,
+    /** A signing key signs nothing from then on. */
+    KEY_RETIRED,
+    /** A head of the ledger was given out. */
+    CHECKPOINT,
+    /** A witness signed a head of the ledger. */
+    COSIGNATURE;
 
     /** The name in the canonical JSON. */
     public String wireName() {
