@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             ToplocCommand.class,
             DifrCommand.class,
             VerifyLedgerCommand.class,
+            RebuildCommand.class,
             RecordCommand.class,
             TraceCommand.class,
             DisputeCommand.class,

@@ -9,7 +9,13 @@ public final class LedgerException extends IOException {
     private final String code;
     private final String sentence;
 
-    LedgerException(String code, String sentence) {
+    /**
+     * Without anything beneath.
+     *
+     * @param code for example {@code LG-ENTRY}
+     * @param sentence what cannot be done, and why
+     */
+    public LedgerException(String code, String sentence) {
         super(code + ": " + sentence);
         this.code = code;
         this.sentence = sentence;
