@@ -23,11 +23,13 @@ final class Database implements AutoCloseable {
     }
 
     private final String url;
+    private final DatabaseCipher cipher;
     private Connection writing;
     private Connection reading;
 
-    private Database(String url, Connection writing, Connection reading) {
+    private Database(String url, DatabaseCipher cipher, Connection writing, Connection reading) {
         this.url = url;
+        this.cipher = cipher;
         this.writing = writing;
         this.reading = reading;
     }
@@ -37,17 +39,18 @@ final class Database implements AutoCloseable {
     }
 
     /** Opens the database in that folder, makes it if need be, and brings its schema up to date. */
-    static Database open(Path folder) throws IOException {
+    static Database open(Path folder, DatabaseCipher cipher) throws IOException {
         var file = folder.toAbsolutePath().normalize().resolve("ledger").toString();
         if (file.contains(";")) {
             throw new LedgerException("LG-PATH", "A case's path cannot contain a semicolon: " + file);
         }
-        var url = "jdbc:h2:retry:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";
+        var url = "jdbc:h2:retry:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0"
+                + cipher.options();
         try {
-            var writing = connect(url, false);
+            var writing = connect(url, cipher, false);
             try {
                 Schema.update(writing);
-                return new Database(url, writing, connect(url, true));
+                return new Database(url, cipher, writing, connect(url, cipher, true));
             } catch (SQLException | IOException e) {
                 writing.close();
                 throw e;
@@ -57,8 +60,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connect(String url, boolean autoCommit) throws SQLException {
-        var connection = DriverManager.getConnection(url);
+    private static Connection connect(String url, DatabaseCipher cipher, boolean autoCommit) throws SQLException {
+        var connection = DriverManager.getConnection(url, cipher.secrets());
         connection.setAutoCommit(autoCommit);
         return connection;
     }
@@ -83,8 +86,8 @@ final class Database implements AutoCloseable {
     void reopen() throws IOException {
         close();
         try {
-            writing = connect(url, false);
-            reading = connect(url, true);
+            writing = connect(url, cipher, false);
+            reading = connect(url, cipher, true);
         } catch (SQLException e) {
             throw failed("be opened again", e);
         }

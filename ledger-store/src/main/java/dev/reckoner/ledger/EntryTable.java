@@ -26,8 +26,8 @@ final class EntryTable implements AutoCloseable {
         this.database = database;
     }
 
-    static EntryTable open(Path folder) throws IOException {
-        return new EntryTable(Database.open(folder));
+    static EntryTable open(Path folder, DatabaseCipher cipher) throws IOException {
+        return new EntryTable(Database.open(folder, cipher));
     }
 
     /** Adds a page to the transaction that is under way. */

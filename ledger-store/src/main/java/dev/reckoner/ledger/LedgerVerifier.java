@@ -34,9 +34,9 @@ final class LedgerVerifier {
     private final HeadCheck headCheck;
     private final VerificationProgress progress;
     private final List<String> failures = new ArrayList<>();
-    /** Blobs that were changed, and those that are gone, by the first entry and field that name them. */
-    private final SortedMap<Digest, String> changed = new TreeMap<>();
-
+    /** Blobs that were changed, by their names on disk: what they are called, and the first entry and field that name them. */
+    private final SortedMap<String, Changed> changed = new TreeMap<>();
+    /** Blobs that are gone, by the first entry and field that name them. */
     private final SortedMap<Digest, String> missing = new TreeMap<>();
     /** Blobs that the entry at hand names. */
     private final Map<Digest, String> named = new LinkedHashMap<>();
@@ -44,6 +44,8 @@ final class LedgerVerifier {
     private final CompactRange range = new CompactRange();
     /** The root over as many entries as the head outside covers. */
     private Optional<byte[]> rootThen = Optional.empty();
+
+    private record Changed(String called, Optional<String> place) {}
 
     LedgerVerifier(
             EntryTable table, HeadFile headFile, BlobStore blobs, HeadCheck headCheck, VerificationProgress progress) {
@@ -68,8 +70,9 @@ final class LedgerVerifier {
         }
         headCheck.inside(inside, range.size(), range.root()).forEach(this::fail);
         headCheck.outside(outside, range.size(), rootThen).forEach(this::fail);
-        changed.forEach((digest, place) -> fail("LG-BLOB-CHANGED: the blob " + digest
-                + " was changed on disk; named by " + (place.isEmpty() ? "no entry" : place) + "."));
+        changed.values()
+                .forEach(blob -> fail("LG-BLOB-CHANGED: the blob " + blob.called() + " was changed on disk; named by "
+                        + blob.place().orElse("no entry") + "."));
         missing.forEach(
                 (digest, place) -> fail("LG-BLOB-MISSING: the blob " + digest + " is gone; named by " + place + "."));
         return new LedgerVerification(range.size(), HexFormat.of().formatHex(range.root()), checked, failures);
@@ -77,7 +80,7 @@ final class LedgerVerifier {
 
     private long checkBlobs() throws IOException {
         long total = blobs.size();
-        return blobs.check(digest -> changed.put(digest, ""), done -> {
+        return blobs.check(name -> changed.put(name, new Changed(blobs.called(name), Optional.empty())), done -> {
             if (done % REPORTED == 0) {
                 progress.report(done, Math.max(done, total), "blobs");
             }
@@ -164,8 +167,12 @@ final class LedgerVerifier {
                 if (missing.size() < MOST_FAILURES) {
                     missing.putIfAbsent(name.getKey(), name.getValue());
                 }
-            } else if (changed.getOrDefault(name.getKey(), name.getValue()).isEmpty()) {
-                changed.put(name.getKey(), name.getValue());
+            } else if (!changed.isEmpty()) {
+                changed.computeIfPresent(
+                        blobs.nameHex(name.getKey()),
+                        (hex, blob) -> blob.place().isPresent()
+                                ? blob
+                                : new Changed(name.getKey().toString(), Optional.of(name.getValue())));
             }
         }
         named.clear();
