@@ -4,6 +4,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.trail.Evidence;
@@ -124,6 +125,16 @@ public interface AuditCase extends AutoCloseable {
      * @throws RefusedCalibration if the file is none
      */
     CalibrationRow importCalibration(Path file) throws IOException;
+
+    /** True if the case is encrypted, so that a passphrase opens it. */
+    boolean isEncrypted();
+
+    /**
+     * Changes the passphrase of an encrypted case. Takes a second of arithmetic: not for the FX thread.
+     *
+     * @throws dev.reckoner.ledger.LedgerException LG-PASSPHRASE if the old one is wrong; then nothing was changed
+     */
+    void changePassphrase(Passphrase old, Passphrase fresh) throws IOException;
 
     /** Calls back, on the thread that made the change, whenever the snapshot was replaced. */
     void onChange(Runnable listener);

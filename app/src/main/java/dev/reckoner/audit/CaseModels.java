@@ -12,6 +12,8 @@ import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.opengradient.inference.ModelName;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,7 +124,7 @@ final class CaseModels {
                                 + "' of the case and run it again"));
     }
 
-    /** A large model has a file of its own, a small one is packed with other blobs. */
+    /** A large model has a file of its own, a small one is packed with other blobs, and one of an encrypted case is opened in memory. */
     private OnnxModel held(Digest digest) throws IOException, CannotRun, ModelException {
         var path = blobs.path(digest);
         if (path.isPresent()) {
@@ -134,13 +136,18 @@ final class CaseModels {
                             "EX-MODEL-MISSING", "The model file " + digest.abbreviated() + " is not in the case")));
         } catch (LedgerException changed) {
             throw new CannotRun("EX-MODEL-CHANGED", CHANGED);
+        } catch (OutOfMemoryError e) {
+            throw new ModelException(
+                    "RT-MODEL-SIZE",
+                    "The model is larger than 2 GiB or than the memory that this program has left.",
+                    e);
         }
     }
 
     /** A model that was changed on disk is told as that, not as whatever is wrong with its graph. */
     private void requireUnchanged(Digest digest) throws CannotRun {
-        try {
-            blobs.read(digest);
+        try (var bytes = blobs.open(digest).orElseGet(InputStream::nullInputStream)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
         } catch (IOException changed) {
             throw new CannotRun("EX-MODEL-CHANGED", CHANGED);
         }

@@ -6,7 +6,9 @@ import dev.reckoner.appraise.ReferenceValuesFile;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.ledger.CasePassphrase;
 import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.explain.OtherDevice;
@@ -50,15 +52,28 @@ public final class RecordedCase implements AuditCase {
 
     /** Makes an empty case in a new or empty folder. */
     public static RecordedCase create(Path folder, CaseData data, Clock clock) throws IOException {
-        return create(folder, data, clock, DeviceExecutors.workers(ThisMachine.ofUser()));
+        return create(folder, data, clock, Optional.empty());
     }
 
-    /** The same, whose models are run there. */
+    /** The same, encrypted under a passphrase where one is given. */
+    public static RecordedCase create(Path folder, CaseData data, Clock clock, Optional<Passphrase> passphrase)
+            throws IOException {
+        return create(folder, data, clock, passphrase, DeviceExecutors.workers(ThisMachine.ofUser()));
+    }
+
+    /** One that is not encrypted, whose models are run there. */
     static RecordedCase create(Path folder, CaseData data, Clock clock, DeviceExecutors executors) throws IOException {
+        return create(folder, data, clock, Optional.empty(), executors);
+    }
+
+    private static RecordedCase create(
+            Path folder, CaseData data, Clock clock, Optional<Passphrase> passphrase, DeviceExecutors executors)
+            throws IOException {
         var ledger = Ledger.create(
                 folder,
                 "reckoner.dev/case/" + folder.toAbsolutePath().normalize().getFileName(),
-                clock.instant());
+                clock.instant(),
+                passphrase);
         try {
             try (var batch = ledger.begin()) {
                 batch.add(new CaseEntry.CaseDescribed(data).at(clock.instant()));
@@ -73,7 +88,16 @@ public final class RecordedCase implements AuditCase {
 
     /** Opens a case to work with it. What an earlier version's checks found in it is found anew, if its entries can be relied on. */
     public static RecordedCase open(Path folder, Clock clock) throws IOException {
-        var audit = openAsItIs(folder, clock);
+        return open(folder, clock, Optional.empty());
+    }
+
+    /**
+     * The same with the passphrase of an encrypted case.
+     *
+     * @throws dev.reckoner.ledger.LedgerException LG-PASSPHRASE-NEEDED without it, LG-PASSPHRASE with another
+     */
+    public static RecordedCase open(Path folder, Clock clock, Optional<Passphrase> passphrase) throws IOException {
+        var audit = openAsItIs(folder, clock, passphrase);
         try {
             if (audit.isBehind() && audit.ledger().failures().isEmpty()) {
                 audit.appraise(TaskProgress.SILENT);
@@ -87,7 +111,13 @@ public final class RecordedCase implements AuditCase {
 
     /** Opens a case to examine it; nothing is recorded. */
     public static RecordedCase openAsItIs(Path folder, Clock clock) throws IOException {
-        var ledger = Ledger.open(folder);
+        return openAsItIs(folder, clock, Optional.empty());
+    }
+
+    /** The same with the passphrase of an encrypted case; throws as {@link #open}. */
+    public static RecordedCase openAsItIs(Path folder, Clock clock, Optional<Passphrase> passphrase)
+            throws IOException {
+        var ledger = Ledger.open(folder, passphrase);
         try {
             return new RecordedCase(folder, ledger, clock, DeviceExecutors.workers(ThisMachine.ofUser()));
         } catch (IOException | RuntimeException e) {
@@ -327,6 +357,18 @@ public final class RecordedCase implements AuditCase {
         var profile = CalibrationFile.read(file);
         synchronized (writing) {
             return new CaseCalibration(this).record(profile, "from " + file.getFileName());
+        }
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        return CasePassphrase.isNeeded(folder);
+    }
+
+    @Override
+    public void changePassphrase(Passphrase old, Passphrase fresh) throws IOException {
+        synchronized (writing) {
+            ledger.changePassphrase(old, fresh);
         }
     }
 

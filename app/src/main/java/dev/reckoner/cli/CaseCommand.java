@@ -6,18 +6,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code case create}. */
-@Command(name = "case", description = "Makes cases.", subcommands = CaseCommand.Create.class)
+/** {@code case create} and {@code case passphrase}. */
+@Command(
+        name = "case",
+        description = "Makes cases, and changes the passphrase of encrypted ones.",
+        subcommands = {CaseCommand.Create.class, CaseCommand.ChangePassphrase.class})
 final class CaseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RefusedArgument {
-        throw new RefusedArgument("CL-USAGE", "Say what to do with a case: reckoner case create FOLDER");
+        throw new RefusedArgument(
+                "CL-USAGE",
+                "Say what to do with a case: reckoner case create FOLDER, or reckoner case passphrase FOLDER");
     }
 
     /** Makes an empty case. */
@@ -35,6 +41,17 @@ final class CaseCommand implements Callable<Integer> {
         @Option(names = "--examiner", description = "Who audits.", defaultValue = "${sys:user.name}")
         private String examiner = "";
 
+        @Option(
+                names = "--encrypt",
+                description = {
+                    "Encrypt the case under a passphrase, which is asked for.",
+                    "Nobody can open the case without it, and nothing can restore it."
+                })
+        private boolean encrypt;
+
+        @Mixin
+        private PassphraseOption passphrase = new PassphraseOption();
+
         @Mixin
         private Output output = new Output();
 
@@ -43,7 +60,7 @@ final class CaseCommand implements Callable<Integer> {
             GivenPath.named(folder, "case's folder");
             var clock = Clock.systemUTC();
             var data = new CaseData(title, question, examiner, false, clock.instant());
-            try (var made = RecordedCase.create(folder, data, clock)) {
+            try (var made = passphrase.make(encrypt, given -> RecordedCase.create(folder, data, clock, given))) {
                 if (output.json()) {
                     output.json(Map.of(
                             "folder",
@@ -53,6 +70,42 @@ final class CaseCommand implements Callable<Integer> {
                 } else {
                     output.line("Case \"" + title + "\" made in " + made.folder());
                 }
+            }
+            return ExitCode.AFFIRMING;
+        }
+    }
+
+    /** Changes the passphrase of an encrypted case. */
+    @Command(
+            name = "passphrase",
+            description = {
+                "Changes the passphrase of an encrypted case.",
+                "Whoever kept a copy of the case from before can open that copy with the old one."
+            })
+    static final class ChangePassphrase implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FOLDER", description = "The case's folder.")
+        private Path folder = Path.of("");
+
+        @Mixin
+        private PassphraseOption passphrase = new PassphraseOption();
+
+        @Option(
+                names = "--new-passphrase-file",
+                paramLabel = "FILE",
+                description = "Likewise the new one; with - for both, it is the second line.")
+        private Optional<Path> fresh = Optional.empty();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() throws IOException {
+            GivenPath.named(folder, "case's folder");
+            passphrase.change(folder, fresh);
+            if (output.json()) {
+                output.json(Map.of("folder", folder.toString()));
+            } else {
+                output.line("The case in " + folder + " is opened with the new passphrase from now on.");
             }
             return ExitCode.AFFIRMING;
         }

@@ -1,9 +1,11 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.RecordedCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The {@code --case} option. */
@@ -13,6 +15,9 @@ final class CaseFolder {
             paramLabel = "FOLDER",
             description = "The case's folder; the current folder by default.")
     private Path folder = Path.of(".");
+
+    @Mixin
+    private PassphraseOption passphrase = new PassphraseOption();
 
     Path path() {
         return folder;
@@ -25,7 +30,7 @@ final class CaseFolder {
      */
     RecordedCase open() throws IOException {
         GivenPath.named(folder, "case's folder");
-        var audit = RecordedCase.open(folder, Clock.systemUTC());
+        var audit = passphrase.open(folder, given -> RecordedCase.open(folder, Clock.systemUTC(), given));
         var conflicts = audit.ledger().failures();
         if (conflicts.isEmpty()) {
             return audit;
@@ -37,9 +42,18 @@ final class CaseFolder {
                         + ") Nothing it says can be relied on. Run 'reckoner verify-ledger', and restore the case from a copy.");
     }
 
+    /**
+     * Makes an empty case.
+     *
+     * @param encrypt true to encrypt it under a passphrase that is asked for or read
+     */
+    RecordedCase create(CaseData data, boolean encrypt) throws IOException {
+        return passphrase.make(encrypt, given -> RecordedCase.create(folder, data, Clock.systemUTC(), given));
+    }
+
     /** Opens the case to examine it. */
     RecordedCase openAsItIs() throws IOException {
         GivenPath.named(folder, "case's folder");
-        return RecordedCase.openAsItIs(folder, Clock.systemUTC());
+        return passphrase.open(folder, given -> RecordedCase.openAsItIs(folder, Clock.systemUTC(), given));
     }
 }

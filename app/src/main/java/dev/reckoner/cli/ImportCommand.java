@@ -7,6 +7,7 @@ import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.audit.TrailRow;
+import dev.reckoner.ledger.CasePassphrase;
 import dev.reckoner.trail.ReadProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--create", description = "Make the case first if the folder holds none.")
     private boolean create;
 
+    @Option(names = "--encrypt", description = "With --create: encrypt a case that is made under a passphrase.")
+    private boolean encrypt;
+
     @Mixin
     private Output output = new Output();
 
@@ -67,7 +71,12 @@ final class ImportCommand implements Callable<Integer> {
                     System.getProperty("user.name", ""),
                     false,
                     clock.instant());
-            return RecordedCase.create(folder.path(), data, clock);
+            return folder.create(data, encrypt);
+        }
+        if (encrypt && RecordedCase.exists(folder.path()) && !CasePassphrase.isNeeded(folder.path())) {
+            throw new RefusedArgument(
+                    "LG-NOT-ENCRYPTED",
+                    "The case in " + folder.path() + " is there already and is not encrypted. Nothing was imported.");
         }
         return folder.open();
     }

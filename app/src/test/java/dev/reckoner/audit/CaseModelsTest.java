@@ -7,9 +7,11 @@ import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValues.ModelRelease;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionProfile;
 import dev.reckoner.runtime.execute.InProcessReexecutor;
+import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.onnx.proto.GraphProto;
 import dev.reckoner.runtime.onnx.proto.ModelProto;
 import dev.reckoner.runtime.onnx.proto.NodeProto;
@@ -24,6 +26,7 @@ import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +87,44 @@ class CaseModelsTest {
                     .isInstanceOfSatisfying(
                             CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-CHANGED"));
         }
+    }
+
+    /** Its file cannot be handed to the runtime, so it is opened in memory. */
+    @Test
+    void aLargeModelOfAnEncryptedCaseIsOpenedAndAChangedOneIsToldAsThat(@TempDir Path folder) throws Exception {
+        byte[] graph = ModelProto.parseFrom(DecidingModelTest.classifier()).toBuilder()
+                .setDocString("x".repeat(100_000))
+                .build()
+                .toByteArray();
+        var references = new ReferenceValues(List.of(), List.of(), List.of(), List.of());
+        var digest = Digest.sha256(graph);
+        var place = folder.resolve("case");
+        try (var ledger = Ledger.create(place, "test", Instant.EPOCH, Optional.of(passphrase()))) {
+            assertThat(ledger.blobs().put(graph)).isEqualTo(digest);
+            var model =
+                    CaseModels.of(references, ledger.blobs(), List.of(), place).open(digest);
+            assertThat(model.sha256()).isEqualTo(digest.hex());
+            assertThat(model.origin())
+                    .isInstanceOfSatisfying(
+                            OnnxModel.Origin.File.class,
+                            origin -> assertThat(origin.path()).isEmpty());
+        }
+        try (var files = Files.find(place.resolve("blobs"), 2, (file, is) -> is.size() > graph.length)) {
+            var file = files.findFirst().orElseThrow();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[70_000] ^= 1;
+            Files.write(file, bytes);
+        }
+        try (var ledger = Ledger.open(place, Optional.of(passphrase()))) {
+            assertThatThrownBy(() -> CaseModels.of(references, ledger.blobs(), List.of(), place)
+                            .open(digest))
+                    .isInstanceOfSatisfying(
+                            CannotRun.class, e -> assertThat(e.code()).isEqualTo("EX-MODEL-CHANGED"));
+        }
+    }
+
+    private static Passphrase passphrase() throws IOException {
+        return Passphrase.of("a passphrase".toCharArray());
     }
 
     /** A blob has no other files beside it; the folder of models has. */

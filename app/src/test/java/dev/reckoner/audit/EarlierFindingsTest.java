@@ -62,7 +62,6 @@ class EarlierFindingsTest {
         record(CaseJson.tree(Map.of("answers", 3, "subject", "nobody")));
         assertThatThrownBy(() -> RecordedCase.open(place(), CLOCK))
                 .hasRootCauseInstanceOf(Exception.class)
-                .cause()
                 .isInstanceOfSatisfying(
                         LedgerException.class,
                         refused -> assertThat(refused.code()).isEqualTo("LG-ENTRY"));

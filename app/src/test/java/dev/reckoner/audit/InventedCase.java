@@ -4,6 +4,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.compare.Verdict;
@@ -314,6 +315,14 @@ public final class InventedCase implements AuditCase {
     private void changed() {
         listeners.forEach(Runnable::run);
     }
+
+    @Override
+    public boolean isEncrypted() {
+        return false;
+    }
+
+    @Override
+    public void changePassphrase(Passphrase old, Passphrase fresh) {}
 
     @Override
     public void onChange(Runnable listener) {

@@ -12,10 +12,18 @@ import java.util.function.LongConsumer;
 final class BlobCheck {
     private final BlobStore blobs;
     private final Failures failures;
-    /** Blobs that were changed, and those that are gone, by the first entry and field that name them. */
-    private final SortedMap<Digest, Optional<NamedBy>> changed = new TreeMap<>();
-
+    /** Blobs that were changed, by their names on disk. */
+    private final SortedMap<String, Changed> changed = new TreeMap<>();
+    /** Blobs that are gone, by the first entry and field that name them. */
     private final SortedMap<Digest, NamedBy> missing = new TreeMap<>();
+
+    /**
+     * A blob that was changed.
+     *
+     * @param called its digest where that is known
+     * @param by the first entry and field that name it
+     */
+    private record Changed(String called, Optional<NamedBy> by) {}
 
     BlobCheck(BlobStore blobs, Failures failures) {
         this.blobs = blobs;
@@ -29,7 +37,7 @@ final class BlobCheck {
      * @return how many there are
      */
     long checkAll(LongConsumer done) throws IOException {
-        return blobs.check(digest -> changed.put(digest, Optional.empty()), done);
+        return blobs.check(name -> changed.put(name, new Changed(blobs.called(name), Optional.empty())), done);
     }
 
     /** How many bytes they have on disk. */
@@ -44,19 +52,24 @@ final class BlobCheck {
                 if (missing.size() < Failures.MOST) {
                     missing.putIfAbsent(name.getKey(), name.getValue());
                 }
-            } else if (changed.containsKey(name.getKey())) {
-                changed.merge(name.getKey(), Optional.of(name.getValue()), (first, later) -> first.or(() -> later));
+            } else if (!changed.isEmpty()) {
+                changed.computeIfPresent(
+                        blobs.nameHex(name.getKey()),
+                        (hex, blob) -> blob.by().isPresent()
+                                ? blob
+                                : new Changed(name.getKey().toString(), Optional.of(name.getValue())));
             }
         }
     }
 
     /** Tells of those that are not sound. */
     void tell() {
-        changed.forEach((digest, by) -> fail(
-                "LG-BLOB-CHANGED",
-                by,
-                "the blob " + digest + " was changed on disk; named by "
-                        + by.map(NamedBy::toString).orElse("no entry") + "."));
+        changed.values()
+                .forEach(blob -> fail(
+                        "LG-BLOB-CHANGED",
+                        blob.by(),
+                        "the blob " + blob.called() + " was changed on disk; named by "
+                                + blob.by().map(NamedBy::toString).orElse("no entry") + "."));
         missing.forEach((digest, by) ->
                 fail("LG-BLOB-MISSING", Optional.of(by), "the blob " + digest + " is gone; named by " + by + "."));
     }

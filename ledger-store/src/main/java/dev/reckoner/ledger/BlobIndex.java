@@ -80,23 +80,23 @@ final class BlobIndex {
         }
     }
 
-    Optional<PackPlace> find(byte[] digest, IndexTable.Match match) throws IOException {
+    Optional<PackPlace> find(byte[] name, IndexTable.Match match) throws IOException {
         lock.readLock().lock();
         try {
-            return table.find(fingerprint(digest), match);
+            return table.find(fingerprint(name), match);
         } finally {
             lock.readLock().unlock();
         }
     }
 
     /** Puts a place, over one that matches if there is one. */
-    void put(byte[] digest, PackPlace place, IndexTable.Match match) throws IOException {
+    void put(byte[] name, PackPlace place, IndexTable.Match match) throws IOException {
         lock.writeLock().lock();
         try {
             if (table.isFull()) {
                 grow();
             }
-            table.put(fingerprint(digest), place, match);
+            table.put(fingerprint(name), place, match);
         } finally {
             lock.writeLock().unlock();
         }
@@ -109,10 +109,10 @@ final class BlobIndex {
         table = larger;
     }
 
-    private static long fingerprint(byte[] digest) {
+    private static long fingerprint(byte[] name) {
         long first = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            first = first << Byte.SIZE | digest[i] & 0xff;
+            first = first << Byte.SIZE | name[i] & 0xff;
         }
         return first;
     }

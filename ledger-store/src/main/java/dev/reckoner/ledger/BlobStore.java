@@ -9,6 +9,8 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,17 +19,19 @@ import java.util.function.LongConsumer;
 
 /**
  * Bytes by their SHA-256: small ones many to a file ({@link Packs}), those over 64 KiB one file each ({@link LargeBlobs}).
- * Whatever is read is verified. Safe for use by several threads.
+ * Whatever is read is verified. In an encrypted case they are sealed ({@link BlobCipher}). Safe for use by several threads.
  *
  * <p>What was put is on disk once the ledger has recorded anything after it: every commit forces the blobs first.
  */
 public final class BlobStore {
     private final Packs packs;
     private final LargeBlobs large;
+    private final BlobCipher cipher;
 
-    BlobStore(Path folder, PackEnd acknowledged) throws IOException {
-        large = new LargeBlobs(folder);
-        packs = Packs.open(folder, acknowledged);
+    BlobStore(Path folder, PackEnd acknowledged, BlobCipher cipher) throws IOException {
+        this.cipher = cipher;
+        large = new LargeBlobs(folder, cipher);
+        packs = Packs.open(folder, acknowledged, cipher);
     }
 
     /** Keeps the bytes. */
@@ -36,7 +40,7 @@ public final class BlobStore {
             return large.put(new ByteArrayInputStream(bytes));
         }
         byte[] digest = Digest.sha256Function().digest(bytes);
-        packs.put(digest, bytes);
+        packs.put(cipher.name(digest), bytes);
         return Digest.ofSha256(digest);
     }
 
@@ -56,8 +60,25 @@ public final class BlobStore {
 
     /** True if a blob of that digest is here. */
     public boolean has(Digest digest) throws IOException {
-        return isSha256(digest)
-                && (packs.has(digest.bytes()) || large.path(digest).isPresent());
+        if (!isSha256(digest)) {
+            return false;
+        }
+        byte[] name = name(digest);
+        return packs.has(name) || large.path(name).isPresent();
+    }
+
+    private byte[] name(Digest digest) {
+        return cipher.name(digest.bytes());
+    }
+
+    /** How {@link #check} tells of the blob of that digest. */
+    String nameHex(Digest digest) {
+        return HexFormat.of().formatHex(name(digest));
+    }
+
+    /** What a blob is called that {@link #check} tells of and whose digest is not known. */
+    String called(String nameHex) {
+        return cipher.called(nameHex);
     }
 
     private static boolean isSha256(Digest digest) {
@@ -66,10 +87,10 @@ public final class BlobStore {
 
     /**
      * The file of a blob that is one of its own, for what reads large things by itself; whoever opens it verifies it. Empty for a
-     * blob of 64 KiB and less, which is to be {@link #read}.
+     * blob of 64 KiB and less and for all of an encrypted case, which are to be {@link #read}.
      */
     public Optional<Path> path(Digest digest) {
-        return isSha256(digest) ? large.path(digest) : Optional.empty();
+        return isSha256(digest) && cipher.isPlain() ? large.path(name(digest)) : Optional.empty();
     }
 
     /**
@@ -77,8 +98,14 @@ public final class BlobStore {
      * {@link LedgerException} LG-BLOB-CHANGED. A reader that stops earlier has read what nobody vouches for.
      */
     public Optional<InputStream> open(Digest digest) throws IOException {
-        var stored = stored(digest);
-        return stored.isPresent() ? Optional.of(new VerifiedStream(stored.get(), digest)) : Optional.empty();
+        if (!isSha256(digest)) {
+            return Optional.empty();
+        }
+        try {
+            return content(name(digest)).map(content -> new VerifiedStream(content, digest));
+        } catch (UnsoundException changed) {
+            throw VerifiedStream.changed(digest, changed);
+        }
     }
 
     /**
@@ -96,29 +123,29 @@ public final class BlobStore {
         }
     }
 
-    private Optional<InputStream> stored(Digest digest) throws IOException {
-        if (!isSha256(digest)) {
-            return Optional.empty();
-        }
-        var packed = packs.read(digest.bytes());
-        if (packed.isPresent()) {
-            return Optional.of(new ByteArrayInputStream(packed.get()));
-        }
-        var path = large.path(digest);
-        return path.isPresent() ? Optional.of(Files.newInputStream(path.get())) : Optional.empty();
+    /** The bytes of the blob of that name, opened and not yet hashed. */
+    private Optional<InputStream> content(byte[] name) throws IOException {
+        var packed = packs.read(name);
+        return packed.isPresent()
+                ? Optional.of(new ByteArrayInputStream(cipher.open(name, packed.get())))
+                : large.open(name);
     }
 
-    /** Recomputes the digest of the blob. */
-    boolean intact(Digest digest) throws IOException {
-        var stored = stored(digest);
-        if (stored.isEmpty()) {
+    /** Recomputes the digest of the blob of that name. */
+    private boolean intact(byte[] name) throws IOException {
+        var function = Digest.sha256Function();
+        try {
+            var content = content(name);
+            if (content.isEmpty()) {
+                return false;
+            }
+            try (var in = new DigestInputStream(content.get(), function)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (UnsoundException changed) {
             return false;
         }
-        var function = Digest.sha256Function();
-        try (var in = new DigestInputStream(stored.get(), function)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return Digest.ofSha256(function.digest()).equals(digest);
+        return Arrays.equals(cipher.name(function.digest()), name);
     }
 
     /** How many blobs are here, as far as is known without reading them. */
@@ -131,36 +158,36 @@ public final class BlobStore {
     /** How many bytes the blobs have on disk. */
     long bytes() throws IOException {
         long[] bytes = {packs.bytes()};
-        large.forEach(digest -> bytes[0] += Files.size(large.path(digest).orElseThrow()));
+        large.forEach(name -> bytes[0] += Files.size(large.path(name).orElseThrow()));
         return bytes[0];
     }
 
     /**
      * Recomputes the digest of every blob from what is on disk, and the index too.
      *
-     * @param changed is told of each blob that does not have its digest any more
+     * @param changed is told of each blob that does not have its digest any more, by its name, hexadecimal
      * @param done is told how many were looked at
      * @return how many there are
      */
-    long check(Consumer<Digest> changed, LongConsumer done) throws IOException {
+    long check(Consumer<String> changed, LongConsumer done) throws IOException {
         long[] count = {0};
-        Set<Digest> unsound = new TreeSet<>();
-        packs.check((digest, sound) -> {
+        Set<String> unsound = new TreeSet<>();
+        packs.check((name, sound) -> {
             if (!sound) {
-                unsound.add(Digest.ofSha256(digest));
+                unsound.add(HexFormat.of().formatHex(name));
             }
             done.accept(++count[0]);
         });
-        large.forEach(digest -> {
-            if (!intact(digest)) {
-                unsound.add(digest);
+        large.forEach(name -> {
+            if (!intact(name)) {
+                unsound.add(HexFormat.of().formatHex(name));
             }
             done.accept(++count[0]);
         });
-        for (var digest : unsound) {
+        for (var name : unsound) {
             // One copy may be damaged and another not.
-            if (!intact(digest)) {
-                changed.accept(digest);
+            if (!intact(HexFormat.of().parseHex(name))) {
+                changed.accept(name);
             }
         }
         return count[0];

@@ -1,7 +1,5 @@
 package dev.reckoner.ledger;
 
-import dev.reckoner.crypto.NoteKey;
-import dev.reckoner.crypto.NoteSigner;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,47 +7,34 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Set;
 
-/** The case's Ed25519 signing key: PKCS#8 in base64, in a file that its owner alone can read. */
+/** The Ed25519 signing key of a case that is not encrypted: PKCS#8 in base64, in a file that its owner alone can read. */
 final class CaseKey {
-    private static final String FILE = "case-key";
+    static final String FILE = "case-key";
 
     private CaseKey() {}
 
-    static NoteSigner create(Path folder, String name) throws IOException {
-        try {
-            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            var file = folder.resolve(FILE);
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                var ownerOnly = PosixFilePermissions.fromString("rw-------");
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
-            }
-            try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                var text = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n";
-                Durable.write(channel, text.getBytes(StandardCharsets.US_ASCII));
-            }
-            return new NoteSigner(name, pair);
-        } catch (GeneralSecurityException e) {
-            throw new LedgerException("LG-KEY", "The case's key could not be made: " + e.getMessage(), e);
+    static void write(Path folder, PrivateKey key) throws IOException {
+        var text = Base64.getEncoder().encodeToString(key.getEncoded()) + "\n";
+        try (var channel = FileChannel.open(
+                folder.resolve(FILE),
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                OwnerOnly.attributes(folder))) {
+            Durable.write(channel, text.getBytes(StandardCharsets.US_ASCII));
         }
     }
 
-    static NoteSigner open(Path folder, NoteKey publicKey) throws IOException {
+    static PrivateKey read(Path folder) throws IOException {
         try {
             var bytes = Base64.getDecoder()
                     .decode(Files.readString(folder.resolve(FILE)).strip());
-            var secret = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            var signer = new NoteSigner(publicKey, secret);
-            if (!signer.sign("probe\n").isSignedBy(publicKey)) {
-                throw new LedgerException("LG-KEY", "The case's private key is not the one of its first entry.");
-            }
-            return signer;
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes));
         } catch (NoSuchFileException missing) {
             throw new LedgerException(
                     "LG-KEY",

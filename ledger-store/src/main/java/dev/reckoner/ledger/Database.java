@@ -7,8 +7,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HexFormat;
-import java.util.Properties;
 
 /**
  * The embedded H2 database of a case: one connection that writes and one that reads, so that a reader never sees what is not
@@ -17,6 +15,7 @@ import java.util.Properties;
  */
 final class Database implements AutoCloseable {
     private static final int IN_USE = 90020;
+    private static final int KEY_BYTES = 32;
     private static final String FILE = "ledger.mv.db";
 
     static {
@@ -27,11 +26,13 @@ final class Database implements AutoCloseable {
     }
 
     private final String url;
+    private final DatabaseCipher cipher;
     private Connection writing;
     private Connection reading;
 
-    private Database(String url, Connection writing, Connection reading) {
+    private Database(String url, DatabaseCipher cipher, Connection writing, Connection reading) {
         this.url = url;
+        this.cipher = cipher;
         this.writing = writing;
         this.reading = reading;
     }
@@ -41,17 +42,18 @@ final class Database implements AutoCloseable {
     }
 
     /** Opens the database in that folder, makes it if need be, and brings its schema up to date. */
-    static Database open(Path folder) throws IOException {
+    static Database open(Path folder, DatabaseCipher cipher) throws IOException {
         var file = folder.toAbsolutePath().normalize().resolve("ledger").toString();
         if (file.contains(";")) {
             throw new LedgerException("LG-PATH", "A case's path cannot contain a semicolon: " + file);
         }
-        var url = "jdbc:h2:retry:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";
+        var url = "jdbc:h2:retry:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0"
+                + cipher.options();
         try {
-            var writing = connectToCurrent(folder, url);
+            var writing = connectToCurrent(folder, url, cipher);
             try {
                 Schema.update(writing);
-                return new Database(url, writing, connect(url, true));
+                return new Database(url, cipher, writing, connect(url, cipher, true));
             } catch (SQLException | IOException e) {
                 writing.close();
                 throw e;
@@ -63,24 +65,24 @@ final class Database implements AutoCloseable {
 
     /** A database for a while in an empty folder, under a random key: what it holds is not to outlive it in any form. */
     static Database scratch(Path folder) throws IOException {
-        var url = "jdbc:h2:file:" + folder.resolve("scratch")
-                + ";CIPHER=AES;WRITE_DELAY=60000;LOCK_MODE=0;DB_CLOSE_ON_EXIT=FALSE";
-        byte[] key = new byte[32];
+        byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        var properties = new Properties();
-        properties.setProperty("password", HexFormat.of().formatHex(key) + " none");
+        var cipher = new DatabaseCipher.Aes(key);
+        var url = "jdbc:h2:file:" + folder.resolve("scratch") + ";WRITE_DELAY=60000;LOCK_MODE=0;DB_CLOSE_ON_EXIT=FALSE"
+                + cipher.options();
         try {
-            var writing = DriverManager.getConnection(url, properties);
+            var writing = connect(url, cipher, true);
             Schema.update(writing);
-            return new Database(url, writing, writing);
+            return new Database(url, cipher, writing, writing);
         } catch (SQLException e) {
             throw failed("be made for a while", e);
         }
     }
 
     /** A copy of the file as an earlier version left it is kept before its shape is changed. */
-    private static Connection connectToCurrent(Path folder, String url) throws IOException, SQLException {
-        var connection = connect(url, false);
+    private static Connection connectToCurrent(Path folder, String url, DatabaseCipher cipher)
+            throws IOException, SQLException {
+        var connection = connect(url, cipher, false);
         try {
             int version = Schema.version(connection);
             if (version == 0 || version == Schema.CURRENT) {
@@ -92,11 +94,11 @@ final class Database implements AutoCloseable {
         }
         connection.close();
         Durable.copy(folder.resolve(FILE), folder.resolve("ledger.before-" + Schema.CURRENT + ".mv.db"));
-        return connect(url, false);
+        return connect(url, cipher, false);
     }
 
-    private static Connection connect(String url, boolean autoCommit) throws SQLException {
-        var connection = DriverManager.getConnection(url);
+    private static Connection connect(String url, DatabaseCipher cipher, boolean autoCommit) throws SQLException {
+        var connection = DriverManager.getConnection(url, cipher.secrets());
         connection.setAutoCommit(autoCommit);
         return connection;
     }
@@ -121,8 +123,8 @@ final class Database implements AutoCloseable {
     void reopen() throws IOException {
         close();
         try {
-            writing = connect(url, false);
-            reading = connect(url, true);
+            writing = connect(url, cipher, false);
+            reading = connect(url, cipher, true);
         } catch (SQLException e) {
             throw failed("be opened again", e);
         }

@@ -7,16 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 
 /** Files that survive a power cut once the call has returned: content forced, renamed whole, the folder's entry forced. */
 final class Durable {
     private Durable() {}
 
-    /** Puts the content in place of the file, or leaves the file as it was. */
-    static void replace(Path file, byte[] content) throws IOException {
+    /** Puts the content in place of the file, or leaves the file as it was; with those attributes, from the first moment on. */
+    static void replace(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {
         var next = file.resolveSibling(file.getFileName() + ".next");
-        try (var channel = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        // What a crash left there may have other attributes.
+        Files.deleteIfExists(next);
+        try (var channel =
+                FileChannel.open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
             write(channel, content);
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -44,8 +44,8 @@ final class EntryTable implements AutoCloseable {
         this.database = database;
     }
 
-    static EntryTable open(Path folder) throws IOException {
-        return new EntryTable(Database.open(folder));
+    static EntryTable open(Path folder, DatabaseCipher cipher) throws IOException {
+        return new EntryTable(Database.open(folder, cipher));
     }
 
     /** What was committed. */

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
 
 /**
  * A hash table with open addressing in a mapped file: a header of 64 bytes, then slots of 16 bytes, each the first eight bytes of
- * a digest and a {@link PackPlace} as a number, 0 where the slot is empty. Not safe for use by several threads.
+ * a blob's name and a {@link PackPlace} as a number, 0 where the slot is empty. Not safe for use by several threads.
  */
 final class IndexTable {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);

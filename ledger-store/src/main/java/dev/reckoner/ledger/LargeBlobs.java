@@ -11,19 +11,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * Large blobs, one file each: {@code blobs/ab/cdef…}. A blob is written under a temporary name, forced, and renamed, so that a
- * file of a digest's name is always whole. Before there were packs, small blobs were kept so too.
+ * file of a blob's name is always whole. Before there were packs, small blobs were kept so too.
  */
 final class LargeBlobs {
     private final Path folder;
     private final Set<Path> unforced = new HashSet<>();
+    private final BlobCipher cipher;
 
-    LargeBlobs(Path folder) throws IOException {
+    LargeBlobs(Path folder, BlobCipher cipher) throws IOException {
+        this.cipher = cipher;
         this.folder = folder;
         Files.createDirectories(folder.resolve("incoming"));
         dropUnfinished();
@@ -42,27 +45,28 @@ final class LargeBlobs {
     Digest put(InputStream bytes) throws IOException {
         var incoming = folder.resolve("incoming").resolve(UUID.randomUUID().toString());
         try {
-            var digest = write(bytes, incoming);
-            var file = file(digest);
+            byte[] digest = write(bytes, incoming);
+            byte[] name = cipher.name(digest);
+            var file = file(name);
             if (!Files.exists(file)) {
-                Files.createDirectories(prefix(digest));
+                Files.createDirectories(prefix(name));
                 Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
-                renamed(prefix(digest));
+                renamed(prefix(name));
             }
-            return digest;
+            return Digest.ofSha256(digest);
         } finally {
             Files.deleteIfExists(incoming);
         }
     }
 
-    private static Digest write(InputStream bytes, Path file) throws IOException {
+    private byte[] write(InputStream bytes, Path file) throws IOException {
         var function = Digest.sha256Function();
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 var out = Channels.newOutputStream(channel)) {
-            new DigestInputStream(bytes, function).transferTo(out);
+            cipher.seal(new DigestInputStream(bytes, function), out);
             channel.force(true);
         }
-        return Digest.ofSha256(function.digest());
+        return function.digest();
     }
 
     private void renamed(Path prefix) {
@@ -80,23 +84,38 @@ final class LargeBlobs {
         }
     }
 
-    private Path prefix(Digest digest) {
-        return folder.resolve(digest.hex().substring(0, 2));
+    private Path prefix(byte[] name) {
+        return folder.resolve(HexFormat.of().formatHex(name, 0, 1));
     }
 
-    private Path file(Digest digest) {
-        return prefix(digest).resolve(digest.hex().substring(2));
+    private Path file(byte[] name) {
+        return prefix(name).resolve(HexFormat.of().formatHex(name, 1, name.length));
     }
 
     /** The blob's file. */
-    Optional<Path> path(Digest digest) {
-        return Optional.of(file(digest)).filter(Files::isRegularFile);
+    Optional<Path> path(byte[] name) {
+        return Optional.of(file(name)).filter(Files::isRegularFile);
+    }
+
+    /** The blob's bytes, opened. */
+    Optional<InputStream> open(byte[] name) throws IOException {
+        var path = path(name);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        var stored = Files.newInputStream(path.get());
+        try {
+            return Optional.of(cipher.opening(stored));
+        } catch (IOException e) {
+            stored.close();
+            throw e;
+        }
     }
 
     /** Is told of each blob. */
     @FunctionalInterface
     interface Visitor {
-        void blob(Digest digest) throws IOException;
+        void blob(byte[] name) throws IOException;
     }
 
     /** Goes through every blob here. */
@@ -115,8 +134,8 @@ final class LargeBlobs {
         }
     }
 
-    private static Optional<Digest> name(Path prefix, Path file) {
+    private static Optional<byte[]> name(Path prefix, Path file) {
         var hex = String.valueOf(prefix.getFileName()) + file.getFileName();
-        return hex.matches("[0-9a-f]{64}") ? Optional.of(Digest.ofSha256(hex)) : Optional.empty();
+        return Digest.isHex(hex) ? Optional.of(HexFormat.of().parseHex(hex)) : Optional.empty();
     }
 }

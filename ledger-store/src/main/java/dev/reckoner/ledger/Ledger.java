@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * <p>What {@link #append} has returned survives a crash. One program writes at a time.
  */
 public final class Ledger implements AutoCloseable {
+    private final Path folder;
     private final FolderLock lock;
     private final EntryTable table;
     private final EntryReader reader;
@@ -37,8 +38,16 @@ public final class Ledger implements AutoCloseable {
     private boolean unsure;
     private boolean closed;
 
-    private Ledger(Path folder, FolderLock lock, EntryTable table, NoteSigner signer, String origin, LoadedTree loaded)
+    private Ledger(
+            Path folder,
+            FolderLock lock,
+            EntryTable table,
+            BlobCipher cipher,
+            NoteSigner signer,
+            String origin,
+            LoadedTree loaded)
             throws IOException {
+        this.folder = folder;
         this.lock = lock;
         this.table = table;
         this.reader = new EntryReader(table.committed());
@@ -52,7 +61,7 @@ public final class Ledger implements AutoCloseable {
         if (loaded.headIsOlder()) {
             headFile.write(head());
         }
-        this.blobs = new BlobStore(folder.resolve("blobs"), table.packEnd());
+        this.blobs = new BlobStore(folder.resolve("blobs"), table.packEnd(), cipher);
     }
 
     /** True if the folder holds a case. */
@@ -67,24 +76,34 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException LG-EXISTS if the folder already holds one, LG-LOCKED if another program has it open
      */
     public static Ledger create(Path folder, String origin, Instant now) throws IOException {
+        return create(folder, origin, now, Optional.empty());
+    }
+
+    /** The same, encrypted under a passphrase where one is given. Without it nobody can open the case again. */
+    public static Ledger create(Path folder, String origin, Instant now, Optional<Passphrase> passphrase)
+            throws IOException {
         if (exists(folder)) {
             throw new LedgerException("LG-EXISTS", folder + " already holds a case.");
         }
         Files.createDirectories(folder);
         var lock = FolderLock.take(folder);
         try {
-            return create(folder, lock, origin.replaceAll("[\\s+]", "-"), now);
+            return create(folder, lock, origin.replaceAll("[\\s+]", "-"), now, passphrase);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Ledger create(Path folder, FolderLock lock, String name, Instant now) throws IOException {
-        var signer = CaseKey.create(folder, name);
-        var table = EntryTable.open(folder);
+    private static Ledger create(
+            Path folder, FolderLock lock, String name, Instant now, Optional<Passphrase> passphrase)
+            throws IOException {
+        var pair = CaseKeys.newPair();
+        var signer = new NoteSigner(name, pair);
+        var keys = CaseKeys.create(folder, pair, passphrase, now);
+        var table = EntryTable.open(folder, keys.database());
         try {
-            var ledger = new Ledger(folder, lock, table, signer, name, LoadedTree.EMPTY);
+            var ledger = new Ledger(folder, lock, table, keys.blobs(), signer, name, LoadedTree.EMPTY);
             var body = JsonNodeFactory.instance.objectNode();
             body.put("origin", name);
             body.put("key", signer.key().toString());
@@ -114,19 +133,34 @@ public final class Ledger implements AutoCloseable {
      * brought up to date; one that does not fit is kept as a conflict, and nothing can be appended.
      */
     public static Ledger open(Path folder) throws IOException {
+        return open(folder, Optional.empty());
+    }
+
+    /**
+     * The same with the passphrase of an encrypted case.
+     *
+     * @throws LedgerException LG-PASSPHRASE-NEEDED without it; LG-PASSPHRASE with another, in which case nothing was changed;
+     *     LG-NOT-ENCRYPTED if the case has none
+     */
+    public static Ledger open(Path folder, Optional<Passphrase> passphrase) throws IOException {
         if (!exists(folder)) {
-            throw new LedgerException("LG-NO-CASE", folder + " holds no case. Make one with 'reckoner case create'.");
+            throw noCase(folder);
         }
         var lock = FolderLock.take(folder);
         try {
-            return open(folder, lock, EntryTable.open(folder));
+            var keys = CaseKeys.open(folder, passphrase);
+            return open(folder, lock, keys, EntryTable.open(folder, keys.database()));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Ledger open(Path folder, FolderLock lock, EntryTable table) throws IOException {
+    static LedgerException noCase(Path folder) {
+        return new LedgerException("LG-NO-CASE", folder + " holds no case. Make one with 'reckoner case create'.");
+    }
+
+    private static Ledger open(Path folder, FolderLock lock, CaseKeys keys, EntryTable table) throws IOException {
         try {
             var opened = new EntryReader(table.committed())
                     .entry(0)
@@ -135,10 +169,10 @@ public final class Ledger implements AutoCloseable {
                                     "LG-EMPTY",
                                     "Making this case was interrupted before its first entry; delete the folder and make it again."));
             var key = key(opened);
-            var signer = CaseKey.open(folder, key);
+            var signer = keys.signer(key);
             var origin = opened.body().path("origin").asText();
             var tree = LoadedTree.read(table.committed(), new HeadFile(folder), new HeadCheck(key, origin));
-            return new Ledger(folder, lock, table, signer, origin, tree);
+            return new Ledger(folder, lock, table, keys.blobs(), signer, origin, tree);
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
@@ -249,6 +283,11 @@ public final class Ledger implements AutoCloseable {
     /** What did not agree when the ledger was opened; empty as a rule. */
     public List<String> conflicts() {
         return conflicts.stream().map(LedgerFailure::toString).toList();
+    }
+
+    /** Changes the passphrase of this case, as {@link CasePassphrase#change} does that of a closed one. */
+    public synchronized void changePassphrase(Passphrase old, Passphrase fresh) throws IOException {
+        CasePassphrase.changeOpen(folder, old, fresh);
     }
 
     /** Tables of the case beside the entries, as they were committed. */

@@ -52,10 +52,10 @@ final class PackFile implements Closeable {
     }
 
     /** Appends a record and says where it begins. */
-    synchronized int append(byte[] digest, byte[] bytes) throws IOException {
-        var out = room(PackRecord.HEADER_BYTES + bytes.length);
+    synchronized int append(byte[] name, byte[] stored) throws IOException {
+        var out = room(PackRecord.HEADER_BYTES + stored.length);
         int offset = Math.toIntExact(written + out.position());
-        PackRecord.write(out, digest, bytes);
+        PackRecord.write(out, name, stored);
         unforced = true;
         return offset;
     }

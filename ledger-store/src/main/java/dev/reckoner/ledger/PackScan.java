@@ -7,18 +7,20 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * Reads a pack from end to end and hashes every blob of it. After damage it goes on at the next record whose bytes have their
- * digest.
+ * Reads a pack from end to end and hashes every blob of it. After damage it goes on at the next record whose bytes are those of
+ * its name.
  */
 final class PackScan implements Closeable {
     private static final int WINDOW_BYTES = 1 << 20;
 
     private final RandomAccessFile file;
+    private final BlobCipher cipher;
     private final long end;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES).limit(0);
     private long windowAt;
 
-    PackScan(Path pack) throws IOException {
+    PackScan(Path pack, BlobCipher cipher) throws IOException {
+        this.cipher = cipher;
         file = new RandomAccessFile(pack.toFile(), "r");
         end = Math.min(file.length(), PackPlace.MOST_OFFSET);
     }
@@ -29,16 +31,16 @@ final class PackScan implements Closeable {
         /**
          * A record.
          *
-         * @param sound false if the bytes do not have the digest of the header
+         * @param sound false if the bytes are not those of the name in the header
          */
-        void record(byte[] digest, int offset, int length, boolean sound) throws IOException;
+        void record(byte[] name, int offset, int length, boolean sound) throws IOException;
     }
 
     /**
      * Reads all of it.
      *
-     * @param acknowledged bytes that were once forced to disk: a record before it that does not have its digest was changed,
-     *     one beyond it was never finished
+     * @param acknowledged bytes that were once forced to disk: a record before it whose bytes are not those of its name was
+     *     changed, one beyond it was never finished
      * @return the end of the last record
      */
     long run(long acknowledged, Found found) throws IOException {
@@ -51,9 +53,9 @@ final class PackScan implements Closeable {
                 continue;
             }
             int place = show(at, (int) (next - at));
-            boolean sound = PackRecord.isSound(window, place, length);
+            boolean sound = PackRecord.isSound(cipher, window, place, length);
             if (sound || (next <= acknowledged && isFollowed(next))) {
-                found.record(PackRecord.digest(window, show(at, (int) (next - at))), (int) at, length, sound);
+                found.record(PackRecord.name(window, show(at, (int) (next - at))), (int) at, length, sound);
                 whole = next;
                 at = next;
             } else {

@@ -1,12 +1,11 @@
 package dev.reckoner.ledger;
 
-import dev.reckoner.crypto.Digest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -26,6 +25,7 @@ final class Packs implements Closeable {
     private static final long NO_STATE = -1;
 
     private final Path folder;
+    private final BlobCipher cipher;
     private final NavigableMap<Integer, PackFile> files = new ConcurrentSkipListMap<>();
     /** Held by the one who appends; taken before any other lock. */
     private final Object appending = new Object();
@@ -36,7 +36,8 @@ final class Packs implements Closeable {
     /** False where the newest pack ends in what is no record: what is appended then goes into a new one. */
     private boolean endsWhole = true;
 
-    private Packs(Path blobs, PackEnd acknowledged) throws IOException {
+    private Packs(Path blobs, PackEnd acknowledged, BlobCipher cipher) throws IOException {
+        this.cipher = cipher;
         folder = blobs.resolve("packs");
         Files.createDirectories(folder);
         try {
@@ -53,8 +54,8 @@ final class Packs implements Closeable {
      * Opens the packs in the folder of blobs. After a crash the index is made anew, and what a pack has at its end that is no
      * record and was never acknowledged is cut off.
      */
-    static Packs open(Path blobs, PackEnd acknowledged) throws IOException {
-        return new Packs(blobs, acknowledged);
+    static Packs open(Path blobs, PackEnd acknowledged, BlobCipher cipher) throws IOException {
+        return new Packs(blobs, acknowledged, cipher);
     }
 
     private void openFiles() throws IOException {
@@ -80,7 +81,7 @@ final class Packs implements Closeable {
     private void recover(BlobIndex into, PackEnd acknowledged) throws IOException {
         for (var pack : files.values()) {
             long known = acknowledged.within(pack.number());
-            long whole = scan(pack, known, into, (digest, sound) -> {});
+            long whole = scan(pack, known, into, (name, sound) -> {});
             if (pack.equals(files.lastEntry().getValue()) && whole < pack.length()) {
                 endsWhole = whole >= known;
                 if (endsWhole) {
@@ -93,36 +94,37 @@ final class Packs implements Closeable {
     /** Is told of every blob that a scan meets. */
     @FunctionalInterface
     interface Met {
-        void blob(byte[] digest, boolean sound);
+        void blob(byte[] name, boolean sound);
     }
 
     private long scan(PackFile pack, long acknowledged, BlobIndex into, Met met) throws IOException {
-        try (var scan = new PackScan(pack.path())) {
-            return scan.run(acknowledged, (digest, offset, length, sound) -> {
+        try (var scan = new PackScan(pack.path(), cipher)) {
+            return scan.run(acknowledged, (name, offset, length, sound) -> {
                 // A sound record replaces one of the same blob that was damaged, never the other way round.
-                IndexTable.Match same = place -> PackRecord.names(record(place), digest);
-                if (sound || into.find(digest, same).isEmpty()) {
-                    into.put(digest, new PackPlace(pack.number(), offset, length), same);
+                IndexTable.Match same = place -> PackRecord.names(record(place), name);
+                if (sound || into.find(name, same).isEmpty()) {
+                    into.put(name, new PackPlace(pack.number(), offset, length), same);
                 }
-                met.blob(digest, sound);
+                met.blob(name, sound);
             });
         }
     }
 
-    /** Keeps the blob, unless a sound copy is here; on disk only after {@link #sync}. */
-    void put(byte[] digest, byte[] bytes) throws IOException {
-        if (isSound(digest)) {
+    /** Keeps the blob of that name, unless a sound copy is here; on disk only after {@link #sync}. */
+    void put(byte[] name, byte[] blob) throws IOException {
+        if (isSound(name)) {
             return;
         }
+        byte[] stored = cipher.seal(name, blob);
         synchronized (appending) {
-            if (!isSound(digest)) {
+            if (!isSound(name)) {
                 var pack = newest();
-                int offset = pack.append(digest, bytes);
+                int offset = pack.append(name, stored);
                 unforced.add(pack);
                 index.put(
-                        digest,
-                        new PackPlace(pack.number(), offset, bytes.length),
-                        place -> PackRecord.names(record(place), digest));
+                        name,
+                        new PackPlace(pack.number(), offset, stored.length),
+                        place -> PackRecord.names(record(place), name));
             }
         }
     }
@@ -168,37 +170,36 @@ final class Packs implements Closeable {
         }
     }
 
-    /** True if a record of that digest is here. */
-    boolean has(byte[] digest) throws IOException {
-        return index.find(digest, place -> PackRecord.names(record(place), digest))
-                .isPresent();
+    /** True if a record of that name is here. */
+    boolean has(byte[] name) throws IOException {
+        return index.find(name, place -> PackRecord.names(record(place), name)).isPresent();
     }
 
-    /** The blob's bytes as they are on disk, which may have been changed. */
-    Optional<byte[]> read(byte[] digest) throws IOException {
-        var match = new Reading(digest);
-        return index.find(digest, match).map(place -> PackRecord.content(match.record));
+    /** The blob as it is stored on disk, where it may have been changed. */
+    Optional<byte[]> read(byte[] name) throws IOException {
+        var match = new Reading(name);
+        return index.find(name, match).map(place -> PackRecord.content(match.record));
     }
 
     /** Keeps the record that matched, which is read but once. */
     private final class Reading implements IndexTable.Match {
-        private final byte[] digest;
+        private final byte[] name;
         private byte[] record = {};
 
-        private Reading(byte[] digest) {
-            this.digest = digest;
+        private Reading(byte[] name) {
+            this.name = name;
         }
 
         @Override
         public boolean at(PackPlace place) throws IOException {
             record = record(place);
-            return PackRecord.names(record, digest);
+            return PackRecord.names(record, name);
         }
     }
 
-    private boolean isSound(byte[] digest) throws IOException {
-        var bytes = read(digest);
-        return bytes.isPresent() && Arrays.equals(Digest.sha256Function().digest(bytes.get()), digest);
+    private boolean isSound(byte[] name) throws IOException {
+        var stored = read(name);
+        return stored.isPresent() && cipher.isSound(name, ByteBuffer.wrap(stored.get()));
     }
 
     private byte[] record(PackPlace place) throws IOException {

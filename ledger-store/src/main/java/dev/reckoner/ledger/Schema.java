@@ -27,7 +27,9 @@ final class Schema {
         for (int next = version + 1; next <= CURRENT; next++) {
             run(connection, "V" + next, next);
         }
-        connection.commit();
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
     }
 
     /**

@@ -25,7 +25,7 @@ final class VerifiedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = in.read(buffer, offset, length);
+        int count = opened(buffer, offset, length);
         if (count > 0) {
             function.update(buffer, offset, count);
         } else if (count < 0) {
@@ -34,12 +34,29 @@ final class VerifiedStream extends FilterInputStream {
         return count;
     }
 
+    private int opened(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            return in.read(buffer, offset, length);
+        } catch (UnsoundException unsound) {
+            throw changed(expected, unsound);
+        }
+    }
+
+    /** What is said of a blob that is not what it was. */
+    static LedgerException changed(Digest digest, UnsoundException unsound) {
+        return new LedgerException("LG-BLOB-CHANGED", changed(digest), unsound);
+    }
+
+    private static String changed(Digest digest) {
+        return "The blob " + digest + " was changed on disk.";
+    }
+
     private void requireDigest() throws LedgerException {
         if (met) {
             return;
         }
         if (!Digest.ofSha256(function.digest()).equals(expected)) {
-            throw new LedgerException("LG-BLOB-CHANGED", "The blob " + expected + " was changed on disk.");
+            throw new LedgerException("LG-BLOB-CHANGED", changed(expected));
         }
         met = true;
     }

@@ -214,11 +214,22 @@ public final class TrailWalk {
             }
         }
 
+        // What is open stays readable: a crash then leaves nothing of the trail behind. Windows refuses until it is
+        // closed.
+        private static void forget(Path copy) {
+            try {
+                Files.deleteIfExists(copy);
+            } catch (IOException inUse) {
+                // deleted when it is closed
+            }
+        }
+
         private void nested(TrailFile file) throws IOException {
             Path copy = Files.createTempFile("reckoner-", ".zip");
             try {
                 unpack(file, copy);
                 try (ZipFolder inner = ZipFolder.open(copy, file.name(), sink)) {
+                    forget(copy);
                     Optional<String> whole = readers.readWhole(inner, sink);
                     whole.ifPresent(formats::add);
                     if (whole.isEmpty()) {

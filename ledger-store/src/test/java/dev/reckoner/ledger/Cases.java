@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -39,6 +43,43 @@ final class Cases {
         try (var ledger = Ledger.create(folder, "reckoner.example/test", NOW)) {
             ledger.append(notes(10));
         }
+    }
+
+    /** The passphrase of the encrypted cases. */
+    static Passphrase passphrase() throws LedgerException {
+        return passphrase("Zürich battery staple");
+    }
+
+    static Passphrase passphrase(String words) throws LedgerException {
+        return Passphrase.of(words.toCharArray());
+    }
+
+    /** The same closed case, encrypted. */
+    static void makeEncrypted(Path folder) throws IOException {
+        try (var ledger = Ledger.create(folder, "reckoner.example/test", NOW, Optional.of(passphrase()))) {
+            ledger.append(notes(10));
+        }
+    }
+
+    static Ledger openEncrypted(Path folder) throws IOException {
+        return Ledger.open(folder, Optional.of(passphrase()));
+    }
+
+    static LedgerVerification verifyEncrypted(Path folder) throws IOException {
+        try (var ledger = openEncrypted(folder)) {
+            return ledger.verify((done, total, what) -> {});
+        }
+    }
+
+    /** Every file of the case with its bytes. */
+    static SortedMap<Path, byte[]> files(Path folder) throws IOException {
+        var files = new TreeMap<Path, byte[]>();
+        try (var all = Files.walk(folder)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file), Files.readAllBytes(file));
+            }
+        }
+        return files;
     }
 
     static void sql(Path folder, String... statements) throws SQLException {

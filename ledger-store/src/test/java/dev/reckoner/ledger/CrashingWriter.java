@@ -12,7 +12,8 @@ final class CrashingWriter {
     public static void main(String[] arguments) throws Exception {
         var said = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var random = new Random(Long.parseLong(arguments[1]));
-        try (var ledger = Ledger.open(Path.of(arguments[0]))) {
+        var folder = Path.of(arguments[0]);
+        try (var ledger = CasePassphrase.isNeeded(folder) ? Cases.openEncrypted(folder) : Ledger.open(folder)) {
             said.println("open " + ledger.size());
             while (true) {
                 record(ledger, random);

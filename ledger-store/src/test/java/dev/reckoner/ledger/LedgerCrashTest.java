@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program killed while it records loses nothing that it had acknowledged. {@code -Dreckoner.crash.rounds=200} for more. */
 class LedgerCrashTest {
@@ -17,9 +19,11 @@ class LedgerCrashTest {
     @TempDir
     Path folder;
 
-    @Test
-    void noAcknowledgedEntryIsLostWhenTheProgramIsKilled() throws Exception {
-        Ledger.create(folder, "reckoner.example/crash", Cases.NOW).close();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noAcknowledgedEntryIsLostWhenTheProgramIsKilled(boolean encrypted) throws Exception {
+        var passphrase = encrypted ? Optional.of(Cases.passphrase()) : Optional.<Passphrase>empty();
+        Ledger.create(folder, "reckoner.example/crash", Cases.NOW, passphrase).close();
         var random = new Random(7);
         long acknowledged = 1;
         int killedWhileRecording = 0;
@@ -27,13 +31,13 @@ class LedgerCrashTest {
             long before = acknowledged;
             acknowledged = Math.max(acknowledged, killed(round, random));
             killedWhileRecording += acknowledged > before ? 1 : 0;
-            var report = Cases.verify(folder);
+            var report = encrypted ? Cases.verifyEncrypted(folder) : Cases.verify(folder);
             assertThat(report.failures()).as("round %d", round).isEmpty();
             assertThat(report.entries()).as("round %d", round).isGreaterThanOrEqualTo(acknowledged);
             acknowledged = report.entries();
         }
-        System.out.println("killed " + ROUNDS + " times, " + killedWhileRecording + " while recording; " + acknowledged
-                + " entries, none lost, no gap");
+        System.out.println((encrypted ? "encrypted, " : "") + "killed " + ROUNDS + " times, " + killedWhileRecording
+                + " while recording; " + acknowledged + " entries, none lost, no gap");
         assertThat(killedWhileRecording).isPositive();
     }
 

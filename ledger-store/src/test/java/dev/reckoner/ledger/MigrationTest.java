@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.NoteSigner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +80,9 @@ class MigrationTest {
     }
 
     private void makeOld() throws IOException, SQLException {
-        var signer = CaseKey.create(folder, ORIGIN);
+        var pair = CaseKeys.newPair();
+        var signer = new NoteSigner(ORIGIN, pair);
+        CaseKey.write(folder, pair.getPrivate());
         var opened = JsonNodeFactory.instance
                 .objectNode()
                 .put("origin", ORIGIN)

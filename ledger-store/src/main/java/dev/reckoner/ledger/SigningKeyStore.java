@@ -1,0 +1,80 @@
+package dev.reckoner.ledger;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.time.Instant;
+import java.util.Date;
+import javax.crypto.spec.PBEParameterSpec;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** The case's signing key as PKCS#12 (RFC 7292): PBES2 with AES-256, and the certificate for itself that the format asks for. */
+final class SigningKeyStore {
+    private static final String ALIAS = "case";
+    private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
+    private static final int SALT_BYTES = 20;
+    /** The password is one of 256 bits that Argon2id gave: no count of this slower function would make it any dearer to guess. */
+    private static final int ITERATIONS = 10_000;
+
+    private static final X500Name NAME = new X500Name("CN=Reckoner case");
+    /** RFC 5280, section 4.1.2.5: no end. */
+    private static final Instant NO_END = Instant.parse("9999-12-31T23:59:59Z");
+
+    private SigningKeyStore() {}
+
+    /** A key with its certificate. */
+    record Entry(PrivateKey key, Certificate certificate) {
+        static Entry of(KeyPair pair, Instant now) throws GeneralSecurityException {
+            return new Entry(pair.getPrivate(), SigningKeyStore.certificate(pair, now));
+        }
+    }
+
+    private static Certificate certificate(KeyPair pair, Instant now) throws GeneralSecurityException {
+        try {
+            var built = new JcaX509v3CertificateBuilder(
+                            NAME,
+                            new BigInteger(1, Keys.random(16)),
+                            Date.from(now),
+                            Date.from(NO_END),
+                            NAME,
+                            pair.getPublic())
+                    .build(new JcaContentSignerBuilder("Ed25519").build(pair.getPrivate()));
+            return new JcaX509CertificateConverter().getCertificate(built);
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    static byte[] write(Entry entry, char[] password) throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, password);
+        store.setEntry(
+                ALIAS,
+                new KeyStore.PrivateKeyEntry(entry.key(), new Certificate[] {entry.certificate()}),
+                new KeyStore.PasswordProtection(
+                        password, PROTECTION, new PBEParameterSpec(Keys.random(SALT_BYTES), ITERATIONS)));
+        var bytes = new ByteArrayOutputStream();
+        store.store(bytes, password);
+        return bytes.toByteArray();
+    }
+
+    static Entry read(byte[] bytes, char[] password) throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(bytes), password);
+        if (store.getEntry(ALIAS, new KeyStore.PasswordProtection(password))
+                instanceof KeyStore.PrivateKeyEntry entry) {
+            return new Entry(entry.getPrivateKey(), entry.getCertificate());
+        }
+        throw new GeneralSecurityException("it holds no key of that name");
+    }
+}
