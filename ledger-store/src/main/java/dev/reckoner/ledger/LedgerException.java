@@ -8,7 +8,13 @@ public final class LedgerException extends IOException {
 
     private final String code;
 
-    LedgerException(String code, String sentence) {
+    /**
+     * With nothing beneath.
+     *
+     * @param code for example {@code LG-ENTRY}
+     * @param sentence what cannot be done, and why
+     */
+    public LedgerException(String code, String sentence) {
         super(code + ": " + sentence);
         this.code = code;
     }
