@@ -128,6 +128,13 @@ public final class BlobStore {
         return count[0];
     }
 
+    /** How many bytes the blobs have on disk. */
+    long bytes() throws IOException {
+        long[] bytes = {packs.bytes()};
+        large.forEach(digest -> bytes[0] += Files.size(large.path(digest).orElseThrow()));
+        return bytes[0];
+    }
+
     /**
      * Recomputes the digest of every blob from what is on disk, and the index too.
      *

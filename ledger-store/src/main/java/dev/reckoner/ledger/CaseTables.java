@@ -11,10 +11,12 @@ import java.sql.SQLException;
 public final class CaseTables {
     private final Ledger ledger;
     private final EntryTable table;
+    private final EntryTable.View view;
 
-    CaseTables(Ledger ledger, EntryTable table) {
+    CaseTables(Ledger ledger, EntryTable table, EntryTable.View view) {
         this.ledger = ledger;
         this.table = table;
+        this.view = view;
     }
 
     /**
@@ -27,15 +29,12 @@ public final class CaseTables {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Reads what was committed, at any time and from any thread. */
+    /** Reads, at any time and from any thread. */
     public <T> T read(Work<T> work) throws IOException {
-        return table.read(work);
+        return view.read(work);
     }
 
-    /**
-     * Writes together with the entries of the batch that is open, and reads what was written in it; where none is open, commits at
-     * once, without forcing it to disk.
-     */
+    /** Writes together with the entries of the batch that is open; where none is open, commits at once. */
     public <T> T write(Work<T> work) throws IOException {
         synchronized (ledger) {
             T result = table.write(work);

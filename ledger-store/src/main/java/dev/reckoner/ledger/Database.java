@@ -14,6 +14,7 @@ import java.sql.SQLException;
  */
 final class Database implements AutoCloseable {
     private static final int IN_USE = 90020;
+    private static final String FILE = "ledger.mv.db";
 
     static {
         // A database file can name Java classes to run (triggers, aliases); a case may come from the party under audit.
@@ -33,7 +34,7 @@ final class Database implements AutoCloseable {
     }
 
     static boolean exists(Path folder) {
-        return Files.exists(folder.resolve("ledger.mv.db"));
+        return Files.exists(folder.resolve(FILE));
     }
 
     /** Opens the database in that folder, makes it if need be, and brings its schema up to date. */
@@ -44,7 +45,7 @@ final class Database implements AutoCloseable {
         }
         var url = "jdbc:h2:retry:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";
         try {
-            var writing = connect(url, false);
+            var writing = connectToCurrent(folder, url);
             try {
                 Schema.update(writing);
                 return new Database(url, writing, connect(url, true));
@@ -55,6 +56,23 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw failed("be opened", e);
         }
+    }
+
+    /** A copy of the file as an earlier version left it is kept before its shape is changed. */
+    private static Connection connectToCurrent(Path folder, String url) throws IOException, SQLException {
+        var connection = connect(url, false);
+        try {
+            int version = Schema.version(connection);
+            if (version == 0 || version == Schema.CURRENT) {
+                return connection;
+            }
+        } catch (SQLException | IOException e) {
+            connection.close();
+            throw e;
+        }
+        connection.close();
+        Durable.copy(folder.resolve(FILE), folder.resolve("ledger.before-" + Schema.CURRENT + ".mv.db"));
+        return connect(url, false);
     }
 
     private static Connection connect(String url, boolean autoCommit) throws SQLException {

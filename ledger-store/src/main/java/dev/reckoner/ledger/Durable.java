@@ -23,6 +23,17 @@ final class Durable {
         folder(file.resolveSibling("."));
     }
 
+    /** Copies a file whole, over one of that name; what is there before the copy is forced is not touched. */
+    static void copy(Path from, Path to) throws IOException {
+        var next = to.resolveSibling(to.getFileName() + ".next");
+        Files.copy(from, next, StandardCopyOption.REPLACE_EXISTING);
+        try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(next, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        folder(to.resolveSibling("."));
+    }
+
     /** Writes all of the content and forces it. */
     static void write(FileChannel channel, byte[] content) throws IOException {
         for (var rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {

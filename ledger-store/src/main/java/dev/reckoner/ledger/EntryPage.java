@@ -36,8 +36,14 @@ record EntryPage(long first, byte[] lengths, byte[] leaves, byte[] contents) {
         return rows;
     }
 
-    private int size() {
+    /** How many entries. */
+    int size() {
         return lengths.length / LENGTH_BYTES;
+    }
+
+    /** The leaf hash stored for an entry; empty where it is not in this page. */
+    byte[] leafOf(long index) {
+        return index < first || index >= first + size() ? new byte[0] : leaf((int) (index - first));
     }
 
     private int length(int i) {

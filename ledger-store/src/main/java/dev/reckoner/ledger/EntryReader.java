@@ -1,16 +1,18 @@
 package dev.reckoner.ledger;
 
+import dev.reckoner.crypto.MerkleTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads entries out of their pages. */
 final class EntryReader {
-    private final EntryTable table;
+    private final EntryTable.View table;
 
-    EntryReader(EntryTable table) {
+    EntryReader(EntryTable.View table) {
         this.table = table;
     }
 
@@ -39,7 +41,7 @@ final class EntryReader {
 
     private static LedgerEntry entry(EntryPage.Row row) {
         try {
-            return LedgerEntry.read(row.index(), row.content());
+            return LedgerEntry.read(row.index(), sound(row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,6 +54,20 @@ final class EntryReader {
             return Optional.empty();
         }
         var row = page.get().rows().stream().filter(one -> one.index() == index).findFirst();
-        return row.isPresent() ? Optional.of(LedgerEntry.read(index, row.get().content())) : Optional.empty();
+        return row.isPresent() ? Optional.of(LedgerEntry.read(index, sound(row.get()))) : Optional.empty();
+    }
+
+    /**
+     * The content, if it has the leaf hash stored with it. Whether that hash is the one in the tree is for the
+     * {@link LedgerVerifier}: here a page that was damaged is not to pass for what was recorded.
+     */
+    private static byte[] sound(EntryPage.Row row) throws LedgerException {
+        if (!Arrays.equals(MerkleTree.leaf(row.content()), row.leaf())) {
+            throw new LedgerException(
+                    "LG-LEAF",
+                    "Entry " + row.index() + " was changed on disk: its content does not have the leaf hash stored with"
+                            + " it. Verify the ledger, and restore the case from a copy.");
+        }
+        return row.content();
     }
 }

@@ -12,15 +12,33 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** The entries and the newest head in the database. Readers may read while one writer writes. */
+/**
+ * The entries, the tree over them and the signed heads in the database. Readers may read what was committed while one writer
+ * writes; what a batch has written and not committed is seen through {@link #pending} alone.
+ */
 final class EntryTable implements AutoCloseable {
     private static final int CHUNK_PAGES = 64;
     private static final long CHUNK_BYTES = 8 << 20;
+    private static final int CHUNK_ROWS = 256;
     private static final String PAGE = "SELECT first_index, lengths, leaves, contents FROM entry_page ";
 
     private final Database database;
     /** Held for writing only while the database is closed and opened again. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+    private final View committed = new View(new Reading() {
+        @Override
+        public <T> T read(CaseTables.Work<T> work) throws IOException {
+            return run(work, false);
+        }
+    });
+    private final View pending = new View(new Reading() {
+        @Override
+        public <T> T read(CaseTables.Work<T> work) throws IOException {
+            return run(work, batch);
+        }
+    });
+    private volatile boolean batch;
 
     private EntryTable(Database database) {
         this.database = database;
@@ -30,8 +48,19 @@ final class EntryTable implements AutoCloseable {
         return new EntryTable(Database.open(folder));
     }
 
+    /** What was committed. */
+    View committed() {
+        return committed;
+    }
+
+    /** What the open batch has written so far too; the same as {@link #committed} where none is open. */
+    View pending() {
+        return pending;
+    }
+
     /** Adds a page to the transaction that is under way. */
     void add(EntryPage page) throws IOException {
+        batch = true;
         write(connection -> {
             try (var insert = connection.prepareStatement("INSERT INTO entry_page VALUES (?, ?, ?, ?)")) {
                 insert.setLong(1, page.first());
@@ -43,53 +72,60 @@ final class EntryTable implements AutoCloseable {
         });
     }
 
-    /** Ends the transaction with the head that covers its entries, and forces it to disk. */
-    void commit(String headNote, PackEnd packs) throws IOException {
+    /** Adds nodes of the tree to the transaction that is under way; see {@link NodeWriter.Sink}. */
+    void add(NodeRow row, boolean stored) throws IOException {
+        batch = true;
+        var sql = stored
+                ? "UPDATE tree_node SET hashes = ? WHERE number = ?"
+                : "INSERT INTO tree_node (hashes, number) VALUES (?, ?)";
         write(connection -> {
-            try (var head = connection.prepareStatement("MERGE INTO head KEY (only_one) VALUES (TRUE, ?)");
-                    var end = connection.prepareStatement("MERGE INTO pack_end KEY (only_one) VALUES (TRUE, ?, ?)")) {
-                head.setString(1, headNote);
-                end.setInt(1, packs.pack());
-                end.setLong(2, packs.length());
-                head.executeUpdate();
-                end.executeUpdate();
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setBytes(1, row.hashes());
+                statement.setLong(2, row.number());
+                return statement.executeUpdate();
             }
-            try (var staged = connection.createStatement()) {
-                staged.executeUpdate("DELETE FROM staged");
+        });
+    }
+
+    /**
+     * Ends the transaction and forces it to disk.
+     *
+     * @param head that covers its entries; empty where it has none
+     */
+    void commit(Optional<StoredHead> head, PackEnd packs) throws IOException {
+        write(connection -> {
+            if (head.isPresent()) {
+                insert(connection, head.get());
             }
+            set(connection, packs);
             database.commit();
             return true;
         });
+        batch = false;
     }
 
-    /** Commits pages of a batch from that index on that is not recorded yet; the mark is removed with the head that covers them. */
-    void stage(long first) throws IOException {
-        write(connection -> {
-            try (var mark = connection.prepareStatement("MERGE INTO staged KEY (only_one) VALUES (TRUE, ?)")) {
-                mark.setLong(1, first);
-                mark.executeUpdate();
-            }
-            connection.commit();
-            return true;
-        });
+    private static void insert(Connection connection, StoredHead head) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT INTO tree_head (size, note) VALUES (?, ?)")) {
+            insert.setLong(1, head.size());
+            insert.setString(2, head.note());
+            insert.executeUpdate();
+        }
     }
 
-    /** Removes what a batch staged that was never recorded. */
-    void dropStaged() throws IOException {
-        write(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.executeUpdate("DELETE FROM entry_page WHERE first_index >= (SELECT first_index FROM staged)");
-                statement.executeUpdate("DELETE FROM staged");
-            }
-            connection.commit();
-            return true;
-        });
+    private static void set(Connection connection, PackEnd packs) throws SQLException {
+        try (var delete = connection.createStatement();
+                var insert = connection.prepareStatement("INSERT INTO pack_end VALUES (TRUE, ?, ?)")) {
+            delete.executeUpdate("DELETE FROM pack_end");
+            insert.setInt(1, packs.pack());
+            insert.setLong(2, packs.length());
+            insert.executeUpdate();
+        }
     }
 
     /** Commits what was written to other tables. */
     void commitTables() throws IOException {
         write(connection -> {
-            connection.commit();
+            database.commit();
             return true;
         });
     }
@@ -100,14 +136,11 @@ final class EntryTable implements AutoCloseable {
             connection.rollback();
             return true;
         });
+        batch = false;
     }
 
     <T> T write(CaseTables.Work<T> work) throws IOException {
         return run(work, true);
-    }
-
-    <T> T read(CaseTables.Work<T> work) throws IOException {
-        return run(work, false);
     }
 
     /** A task that is cancelled is interrupted; the database's file must not be closed because of it. */
@@ -127,53 +160,130 @@ final class EntryTable implements AutoCloseable {
         }
     }
 
-    /** Some pages in order, the first of those that begin after that index; empty at the end. */
-    List<EntryPage> pagesAfter(long index) throws IOException {
-        return read(connection ->
-                pages(connection, PAGE + "WHERE first_index > ? ORDER BY first_index LIMIT " + CHUNK_PAGES, index));
+    /** How the rows are read. */
+    private interface Reading {
+        <T> T read(CaseTables.Work<T> work) throws IOException;
     }
 
-    /** The page that an entry is in if it is in any. */
-    Optional<EntryPage> pageOf(long index) throws IOException {
-        return read(connection ->
-                        pages(connection, PAGE + "WHERE first_index <= ? ORDER BY first_index DESC LIMIT 1", index))
-                .stream()
-                .findFirst();
-    }
+    /** The rows as one side sees them. */
+    static final class View {
+        private final Reading reading;
 
-    private static List<EntryPage> pages(Connection connection, String sql, long index) throws SQLException {
-        var pages = new ArrayList<EntryPage>();
-        try (var select = connection.prepareStatement(sql)) {
-            select.setLong(1, index);
-            try (var result = select.executeQuery()) {
-                for (long bytes = 0; bytes < CHUNK_BYTES && result.next(); ) {
-                    var page = new EntryPage(result.getLong(1), bytes(result, 2), bytes(result, 3), bytes(result, 4));
-                    pages.add(page);
-                    bytes += page.contents().length;
+        private View(Reading reading) {
+            this.reading = reading;
+        }
+
+        /** The rows as a connection sees them that no table has yet. */
+        static View of(Connection connection) {
+            return new View(new Reading() {
+                @Override
+                public <T> T read(CaseTables.Work<T> work) throws IOException {
+                    try {
+                        return work.on(connection);
+                    } catch (SQLException e) {
+                        throw Database.failed("be read", e);
+                    }
+                }
+            });
+        }
+
+        <T> T read(CaseTables.Work<T> work) throws IOException {
+            return reading.read(work);
+        }
+
+        /** Some pages in order, the first of those that begin after that index; empty at the end. */
+        List<EntryPage> pagesAfter(long index) throws IOException {
+            return read(connection ->
+                    pages(connection, PAGE + "WHERE first_index > ? ORDER BY first_index LIMIT " + CHUNK_PAGES, index));
+        }
+
+        /** The page that an entry is in if it is in any. */
+        Optional<EntryPage> pageOf(long index) throws IOException {
+            return read(connection ->
+                            pages(connection, PAGE + "WHERE first_index <= ? ORDER BY first_index DESC LIMIT 1", index))
+                    .stream()
+                    .findFirst();
+        }
+
+        private static List<EntryPage> pages(Connection connection, String sql, long index) throws SQLException {
+            var pages = new ArrayList<EntryPage>();
+            try (var select = connection.prepareStatement(sql)) {
+                select.setLong(1, index);
+                try (var result = select.executeQuery()) {
+                    for (long bytes = 0; bytes < CHUNK_BYTES && result.next(); ) {
+                        var page =
+                                new EntryPage(result.getLong(1), bytes(result, 2), bytes(result, 3), bytes(result, 4));
+                        pages.add(page);
+                        bytes += page.contents().length;
+                    }
                 }
             }
+            return pages;
         }
-        return pages;
-    }
 
-    // An edited database may hold nulls where the schema allows none.
-    private static byte[] bytes(ResultSet result, int column) throws SQLException {
-        return Objects.requireNonNullElse(result.getBytes(column), new byte[0]);
-    }
+        // An edited database may hold nulls where the schema allows none.
+        private static byte[] bytes(ResultSet result, int column) throws SQLException {
+            return Objects.requireNonNullElse(result.getBytes(column), new byte[0]);
+        }
 
-    /** The signed head as the database has it. */
-    Optional<String> head() throws IOException {
-        return read(connection -> {
-            try (var statement = connection.createStatement();
-                    var result = statement.executeQuery("SELECT note FROM head")) {
-                return result.next() ? Optional.ofNullable(result.getString(1)) : Optional.empty();
-            }
-        });
+        /** A row of the tree's nodes. */
+        Optional<NodeRow> nodes(long number) throws IOException {
+            return nodeRows("WHERE number = " + number).stream().findFirst();
+        }
+
+        /** Some rows of the tree's nodes in order, from that one on; empty at the end. */
+        List<NodeRow> nodesFrom(long number) throws IOException {
+            return nodeRows("WHERE number >= " + number + " ORDER BY number LIMIT " + CHUNK_ROWS);
+        }
+
+        private List<NodeRow> nodeRows(String which) throws IOException {
+            return read(connection -> {
+                var rows = new ArrayList<NodeRow>();
+                try (var statement = connection.createStatement();
+                        var result = statement.executeQuery("SELECT number, hashes FROM tree_node " + which)) {
+                    while (result.next()) {
+                        rows.add(new NodeRow(result.getLong(1), bytes(result, 2)));
+                    }
+                }
+                return rows;
+            });
+        }
+
+        /** The newest signed head as the database has it. */
+        Optional<String> head() throws IOException {
+            return heads("ORDER BY size DESC LIMIT 1").stream()
+                    .map(StoredHead::note)
+                    .findFirst();
+        }
+
+        /** Some heads in order, the first of those that cover more entries; empty at the end. */
+        List<StoredHead> headsAfter(long size) throws IOException {
+            return heads("WHERE size > " + size + " ORDER BY size LIMIT " + CHUNK_ROWS);
+        }
+
+        /** The newest heads before one, the newest first. */
+        List<StoredHead> headsBefore(long size, int limit) throws IOException {
+            return heads("WHERE size < " + size + " ORDER BY size DESC LIMIT " + limit);
+        }
+
+        private List<StoredHead> heads(String which) throws IOException {
+            return read(connection -> {
+                var heads = new ArrayList<StoredHead>();
+                try (var statement = connection.createStatement();
+                        var result = statement.executeQuery("SELECT size, note FROM tree_head " + which)) {
+                    while (result.next()) {
+                        heads.add(
+                                new StoredHead(result.getLong(1), Objects.requireNonNullElse(result.getString(2), "")));
+                    }
+                }
+                return heads;
+            });
+        }
     }
 
     /** How far the packs were on disk at the last commit. */
     PackEnd packEnd() throws IOException {
-        return read(connection -> {
+        return committed.read(connection -> {
             try (var statement = connection.createStatement();
                     var result = statement.executeQuery("SELECT pack, length FROM pack_end")) {
                 return result.next() ? new PackEnd(result.getInt(1), result.getLong(2)) : PackEnd.NONE;

@@ -4,7 +4,6 @@ import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.SignedNote;
-import java.util.List;
 import java.util.Optional;
 
 /** Do the signed heads fit the entries? */
@@ -18,21 +17,26 @@ final class HeadCheck {
     }
 
     /** The database's own head: of all entries, and no others. */
-    List<String> inside(Optional<String> note, long size, byte[] root) {
+    Optional<LedgerFailure> inside(Optional<String> note, long size, byte[] root) {
         if (note.isEmpty()) {
-            return List.of("LG-HEAD-MISSING: the database has no signed head.");
+            return inside("LG-HEAD-MISSING", "the database has no signed head.");
         }
         var head = signed(note.get());
         if (head.isEmpty()) {
-            return List.of("LG-HEAD-FORGED: the head in the database is not signed by the case's key.");
+            return inside("LG-HEAD-FORGED", "the head in the database is not signed by the case's key.");
         }
         if (head.get().size() != size) {
-            return List.of("LG-HEAD-SIZE: the head in the database covers "
-                    + head.get().size() + " entries, there are " + size + ".");
+            return inside(
+                    "LG-HEAD-SIZE",
+                    "the head in the database covers " + head.get().size() + " entries, there are " + size + ".");
         }
         return head.get().root().equals(Digest.ofSha256(root))
-                ? List.of()
-                : List.of("LG-HEAD-ROOT: the entries do not have the root that the head in the database signs.");
+                ? Optional.empty()
+                : inside("LG-HEAD-ROOT", "the entries do not have the root that the head in the database signs.");
+    }
+
+    private static Optional<LedgerFailure> inside(String code, String sentence) {
+        return Optional.of(LedgerFailure.of(LedgerPart.HEADS, code, sentence));
     }
 
     /**
@@ -40,23 +44,29 @@ final class HeadCheck {
      *
      * @param rootThen root over as many entries as that head covers; empty where there are fewer
      */
-    List<String> outside(Optional<String> note, long size, Optional<byte[]> rootThen) {
+    Optional<LedgerFailure> outside(Optional<String> note, long size, Optional<byte[]> rootThen) {
         if (note.isEmpty()) {
-            return List.of("LG-OUTSIDE-HEAD-MISSING: the file 'head' beside the database is gone.");
+            return outside("LG-OUTSIDE-HEAD-MISSING", "the file 'head' beside the database is gone.");
         }
         var head = signed(note.get());
         if (head.isEmpty()) {
-            return List.of("LG-OUTSIDE-HEAD-FORGED: the file 'head' is not signed by the case's key.");
+            return outside("LG-OUTSIDE-HEAD-FORGED", "the file 'head' is not signed by the case's key.");
         }
         if (head.get().size() > size) {
-            return List.of("LG-ROLLBACK: the file 'head' covers " + head.get().size()
-                    + " entries, the database has only " + size + ": it was cut or replaced by an older copy.");
+            return outside(
+                    "LG-ROLLBACK",
+                    "the file 'head' covers " + head.get().size() + " entries, the database has only " + size
+                            + ": it was cut or replaced by an older copy.");
         }
         boolean fits = rootThen.filter(root -> head.get().root().equals(Digest.ofSha256(root)))
                 .isPresent();
         return fits
-                ? List.of()
-                : List.of("LG-OUTSIDE-HEAD-ROOT: the entries do not have the root that the file 'head' signs.");
+                ? Optional.empty()
+                : outside("LG-OUTSIDE-HEAD-ROOT", "the entries do not have the root that the file 'head' signs.");
+    }
+
+    private static Optional<LedgerFailure> outside(String code, String sentence) {
+        return Optional.of(LedgerFailure.of(LedgerPart.OUTSIDE_HEAD, code, sentence));
     }
 
     Optional<Checkpoint> signed(String text) {

@@ -29,26 +29,27 @@ public final class Ledger implements AutoCloseable {
     private final BlobStore blobs;
     private final NoteSigner signer;
     private final String origin;
-    private final List<String> conflicts;
+    private final List<LedgerFailure> conflicts;
+    private final StoredTree tree;
     private CompactRange range;
+    private NodeRow tail;
     private boolean recording;
     private boolean unsure;
-    /** True while the database holds entries of the open batch that are not recorded yet. */
-    private boolean staged;
-
     private boolean closed;
 
-    private Ledger(Path folder, FolderLock lock, EntryTable table, NoteSigner signer, String origin, LoadedTree tree)
+    private Ledger(Path folder, FolderLock lock, EntryTable table, NoteSigner signer, String origin, LoadedTree loaded)
             throws IOException {
         this.lock = lock;
         this.table = table;
-        this.reader = new EntryReader(table);
+        this.reader = new EntryReader(table.committed());
         this.headFile = new HeadFile(folder);
         this.signer = signer;
         this.origin = origin;
-        this.range = tree.range();
-        this.conflicts = tree.conflicts();
-        if (tree.headIsOlder()) {
+        this.tree = new StoredTree(table.committed());
+        this.range = loaded.range();
+        this.tail = loaded.tail();
+        this.conflicts = loaded.conflicts();
+        if (loaded.headIsOlder()) {
             headFile.write(head());
         }
         this.blobs = new BlobStore(folder.resolve("blobs"), table.packEnd());
@@ -83,8 +84,7 @@ public final class Ledger implements AutoCloseable {
         var signer = CaseKey.create(folder, name);
         var table = EntryTable.open(folder);
         try {
-            var nothing = new LoadedTree(new CompactRange(), List.of(), false);
-            var ledger = new Ledger(folder, lock, table, signer, name, nothing);
+            var ledger = new Ledger(folder, lock, table, signer, name, LoadedTree.EMPTY);
             var body = JsonNodeFactory.instance.objectNode();
             body.put("origin", name);
             body.put("key", signer.key().toString());
@@ -128,8 +128,7 @@ public final class Ledger implements AutoCloseable {
 
     private static Ledger open(Path folder, FolderLock lock, EntryTable table) throws IOException {
         try {
-            table.dropStaged();
-            var opened = new EntryReader(table)
+            var opened = new EntryReader(table.committed())
                     .entry(0)
                     .orElseThrow(
                             () -> new LedgerException(
@@ -138,7 +137,7 @@ public final class Ledger implements AutoCloseable {
             var key = key(opened);
             var signer = CaseKey.open(folder, key);
             var origin = opened.body().path("origin").asText();
-            var tree = LoadedTree.read(table, new HeadFile(folder), new HeadCheck(key, origin));
+            var tree = LoadedTree.read(table.committed(), new HeadFile(folder), new HeadCheck(key, origin));
             return new Ledger(folder, lock, table, signer, origin, tree);
         } catch (IOException | RuntimeException e) {
             table.close();
@@ -194,7 +193,7 @@ public final class Ledger implements AutoCloseable {
                     "Nothing can be recorded in a ledger that does not agree with its head: " + conflicts.getFirst());
         }
         recording = true;
-        return new LedgerBatch(this, range.copy(), table::add);
+        return new LedgerBatch(this, new TreeWriter(range.copy(), tail, table::add), table::add);
     }
 
     private void requireIdle() throws LedgerException {
@@ -207,36 +206,29 @@ public final class Ledger implements AutoCloseable {
         return recording;
     }
 
-    /** Puts the open batch's entries so far into the database, where they can be read and are not recorded yet. */
-    void stage(long first) throws IOException {
-        staged = true;
-        table.stage(first);
-    }
-
     /** Makes the open batch's entries, of which the tree's last ones are, durable. */
-    void commit(CompactRange tree) throws IOException {
+    void commit(TreeWriter grown) throws IOException {
         var packs = blobs.sync();
         unsure = true;
-        table.commit(head(tree), packs);
+        table.commit(
+                grown.size() == range.size()
+                        ? Optional.empty()
+                        : Optional.of(new StoredHead(grown.size(), head(grown.range()))),
+                packs);
         unsure = false;
-        staged = false;
         recording = false;
-        range = tree;
+        range = grown.range();
+        tail = grown.tail();
         headFile.write(head());
     }
 
     void rollback() throws IOException {
         recording = false;
         table.rollback();
-        if (staged) {
-            table.dropStaged();
-            staged = false;
-        }
     }
 
-    private String head(CompactRange tree) {
-        return signer.sign(new Checkpoint(origin, tree.size(), tree.root()).text())
-                .toString();
+    private String head(CompactRange of) {
+        return signer.sign(new Checkpoint(origin, of.size(), of.root()).text()).toString();
     }
 
     /** The newest head, a signed checkpoint. */
@@ -256,12 +248,17 @@ public final class Ledger implements AutoCloseable {
 
     /** What did not agree when the ledger was opened; empty as a rule. */
     public List<String> conflicts() {
-        return List.copyOf(conflicts);
+        return conflicts.stream().map(LedgerFailure::toString).toList();
     }
 
-    /** Tables of the case beside the entries. */
+    /** Tables of the case beside the entries, as they were committed. */
     public CaseTables tables() {
-        return new CaseTables(this, table);
+        return new CaseTables(this, table, table.committed());
+    }
+
+    /** The same as they are in the batch that is open: for whoever writes it, and nobody else. */
+    public CaseTables pendingTables() {
+        return new CaseTables(this, table, table.pending());
     }
 
     /** The case's blobs. */
@@ -284,6 +281,47 @@ public final class Ledger implements AutoCloseable {
         return reader.entry(index);
     }
 
+    /** The entry at that index, one of the open batch too if it was flushed. */
+    public Optional<LedgerEntry> pendingEntry(long index) throws IOException {
+        return new EntryReader(table.pending()).entry(index);
+    }
+
+    /**
+     * The RFC 6962 audit path of an entry in the tree of the first {@code size} entries, from the leaf's sibling up.
+     *
+     * @throws IllegalArgumentException unless {@code 0 <= index < size <= size()}
+     */
+    public List<byte[]> inclusionProof(long index, long size) throws IOException {
+        requireWithin(index + 1, size);
+        return tree.inclusionProof(index, size);
+    }
+
+    /**
+     * The RFC 6962 proof that the tree of the first {@code oldSize} entries is the beginning of that of the first {@code size}.
+     *
+     * @throws IllegalArgumentException unless {@code 0 < oldSize <= size <= size()}
+     */
+    public List<byte[]> consistencyProof(long oldSize, long size) throws IOException {
+        requireWithin(oldSize, size);
+        return tree.consistencyProof(oldSize, size);
+    }
+
+    /**
+     * The RFC 6962 root over the first {@code size} entries.
+     *
+     * @throws IllegalArgumentException unless {@code 0 < size <= size()}
+     */
+    public byte[] root(long size) throws IOException {
+        requireWithin(size, size);
+        return tree.root(size);
+    }
+
+    private void requireWithin(long part, long size) {
+        if (part < 1 || part > size || size > size()) {
+            throw new IllegalArgumentException("No " + part + " of " + size + " entries in a ledger of " + size());
+        }
+    }
+
     /**
      * Recomputes everything from the disk: see {@link LedgerVerification}.
      *
@@ -292,7 +330,8 @@ public final class Ledger implements AutoCloseable {
     public synchronized LedgerVerification verify(VerificationProgress progress) throws IOException {
         requireIdle();
         table.reopen();
-        return new LedgerVerifier(table, headFile, blobs, new HeadCheck(signer.key(), origin), progress).run();
+        return new LedgerVerifier(table.committed(), headFile, blobs, new HeadCheck(signer.key(), origin), progress)
+                .run();
     }
 
     @Override

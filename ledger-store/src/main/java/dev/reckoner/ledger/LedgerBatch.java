@@ -1,7 +1,7 @@
 package dev.reckoner.ledger;
 
-import dev.reckoner.crypto.CompactRange;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Entries that are recorded all together or not at all. They go straight into the database, so that a batch may be larger than the heap; while it is open, nothing else can be recorded. What is not committed when the batch is closed is gone.
@@ -15,7 +15,7 @@ import java.io.IOException;
  */
 public final class LedgerBatch implements AutoCloseable {
     private final Ledger ledger;
-    private final CompactRange tree;
+    private final TreeWriter tree;
     private final long first;
     private final EntryPageWriter pages;
     private boolean ended;
@@ -25,7 +25,7 @@ public final class LedgerBatch implements AutoCloseable {
      *
      * @param tree of the entries so far, for this batch alone
      */
-    LedgerBatch(Ledger ledger, CompactRange tree, EntryPageWriter.Sink sink) {
+    LedgerBatch(Ledger ledger, TreeWriter tree, EntryPageWriter.Sink sink) {
         this.ledger = ledger;
         this.tree = tree;
         this.first = tree.size();
@@ -59,15 +59,18 @@ public final class LedgerBatch implements AutoCloseable {
     }
 
     /**
-     * Lets the ledger's readers find by index what was added, before it is recorded. It is gone again if the batch is not committed,
-     * or if the program ends before.
+     * Lets {@link #entry} find what was added so far.
      */
     public void flush() throws IOException {
         synchronized (ledger) {
             requireOpen();
             pages.flush();
-            ledger.stage(first);
         }
+    }
+
+    /** The entry at that index, one of this batch too if it was {@linkplain #flush flushed}. */
+    public Optional<LedgerEntry> entry(long index) throws IOException {
+        return ledger.pendingEntry(index);
     }
 
     /**
@@ -79,6 +82,7 @@ public final class LedgerBatch implements AutoCloseable {
         synchronized (ledger) {
             requireOpen();
             pages.flush();
+            tree.flush();
             ledger.commit(tree);
             ended = true;
             return first;

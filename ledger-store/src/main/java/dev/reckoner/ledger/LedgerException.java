@@ -7,6 +7,7 @@ public final class LedgerException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String sentence;
 
     /**
      * With nothing beneath.
@@ -17,6 +18,7 @@ public final class LedgerException extends IOException {
     public LedgerException(String code, String sentence) {
         super(code + ": " + sentence);
         this.code = code;
+        this.sentence = sentence;
     }
 
     /**
@@ -28,10 +30,16 @@ public final class LedgerException extends IOException {
     public LedgerException(String code, String sentence, Throwable cause) {
         super(code + ": " + sentence, cause);
         this.code = code;
+        this.sentence = sentence;
     }
 
     /** Stable reason code, for example {@code LG-LOCKED}. */
     public String code() {
         return code;
+    }
+
+    /** What cannot be done, and why, without the code. */
+    public String sentence() {
+        return sentence;
     }
 }

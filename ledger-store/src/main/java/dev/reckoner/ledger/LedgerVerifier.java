@@ -1,12 +1,11 @@
 package dev.reckoner.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.reckoner.crypto.CanonicalJson;
 import dev.reckoner.crypto.Checkpoint;
-import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -14,160 +13,210 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
-/** Recomputes every leaf, the root, the heads and every blob from what is on disk. */
+/** Recomputes every leaf, every node, the heads and every blob from what is on disk. */
 final class LedgerVerifier {
-    /** Members of entry bodies whose value is the digest of a blob that must be there. */
-    private static final Set<String> BLOB_MEMBERS = Set.of("blob", "held", "outcome", "signedMessage", "request");
-
-    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
-    private static final int MOST_FAILURES = 1_000;
     private static final int REPORTED = 1_000;
 
-    private final EntryTable table;
+    private final EntryTable.View rows;
     private final HeadFile headFile;
-    private final BlobStore blobs;
     private final HeadCheck headCheck;
     private final VerificationProgress progress;
-    private final List<String> failures = new ArrayList<>();
-    /** Blobs that were changed, and those that are gone, by the first entry and field that name them. */
-    private final SortedMap<Digest, String> changed = new TreeMap<>();
-
-    private final SortedMap<Digest, String> missing = new TreeMap<>();
-    /** Blobs that the entry at hand names. */
-    private final Map<Digest, String> named = new LinkedHashMap<>();
-
-    private final CompactRange range = new CompactRange();
+    private final Failures failures = new Failures();
+    private final BlobCheck blobs;
+    private final NodeCheck nodes;
+    private final HeadsCheck heads;
+    private final List<CheckedPart> parts = new ArrayList<>();
     /** The root over as many entries as the head outside covers. */
     private Optional<byte[]> rootThen = Optional.empty();
 
+    private long bytes;
+    private long leavesTook;
+    private long nodesTook;
+    private long headsTook;
+
     LedgerVerifier(
-            EntryTable table, HeadFile headFile, BlobStore blobs, HeadCheck headCheck, VerificationProgress progress) {
-        this.table = table;
+            EntryTable.View rows,
+            HeadFile headFile,
+            BlobStore blobs,
+            HeadCheck headCheck,
+            VerificationProgress progress)
+            throws IOException {
+        this.rows = rows;
         this.headFile = headFile;
-        this.blobs = blobs;
         this.headCheck = headCheck;
         this.progress = progress;
+        this.blobs = new BlobCheck(blobs, failures);
+        this.nodes = new NodeCheck(rows, failures);
+        this.heads = new HeadsCheck(rows, headCheck, failures);
     }
 
     LedgerVerification run() throws IOException {
-        long checked = checkBlobs();
+        long started = System.nanoTime();
+        long checked = blobs.checkAll(done -> {
+            if (done % REPORTED == 0) {
+                progress.report(done, 0, "blobs");
+            }
+        });
+        long blobsTook = System.nanoTime() - started;
         var outside = headFile.read();
         long outsideSize =
                 outside.flatMap(headCheck::signed).map(Checkpoint::size).orElse(-1L);
-        Optional<String> inside = Optional.empty();
         try {
             checkEntries(outsideSize);
-            inside = table.head();
+            nodes.end();
+            heads.end(nodes.range().size());
+            readUnderNodes();
         } catch (LedgerException damaged) {
-            fail(damaged.getMessage() + " Reading stopped after " + range.size() + " entries.");
+            failures.add(LedgerFailure.of(
+                    LedgerPart.LEAVES,
+                    damaged.code(),
+                    damaged.sentence() + " Reading stopped after "
+                            + nodes.range().size() + " entries."));
         }
-        headCheck.inside(inside, range.size(), range.root()).forEach(this::fail);
-        headCheck.outside(outside, range.size(), rootThen).forEach(this::fail);
-        changed.forEach((digest, place) -> fail("LG-BLOB-CHANGED: the blob " + digest
-                + " was changed on disk; named by " + (place.isEmpty() ? "no entry" : place) + "."));
-        missing.forEach(
-                (digest, place) -> fail("LG-BLOB-MISSING: the blob " + digest + " is gone; named by " + place + "."));
-        return new LedgerVerification(range.size(), HexFormat.of().formatHex(range.root()), checked, failures);
-    }
-
-    private long checkBlobs() throws IOException {
-        long total = blobs.size();
-        return blobs.check(digest -> changed.put(digest, ""), done -> {
-            if (done % REPORTED == 0) {
-                progress.report(done, Math.max(done, total), "blobs");
-            }
-        });
+        checkEnds(outside);
+        blobs.tell();
+        return report(checked, Duration.ofNanos(blobsTook));
     }
 
     private void checkEntries(long outsideSize) throws IOException {
         long expected = 0;
-        for (var pages = table.pagesAfter(Long.MIN_VALUE);
+        for (var pages = timedPages(Long.MIN_VALUE);
                 !pages.isEmpty();
-                pages = table.pagesAfter(pages.getLast().first())) {
+                pages = timedPages(pages.getLast().page().first())) {
             for (var page : pages) {
-                if (!page.isWellFormed()) {
-                    fail("LG-PAGE: the page that begins with entry " + page.first()
-                            + " does not hold as much as it says.");
-                }
-                for (var row : page.rows()) {
-                    check(row, expected);
-                    expected = row.index() + 1;
-                    if (range.size() == outsideSize) {
-                        rootThen = Optional.of(range.root());
-                    }
-                }
+                expected = check(page, expected, outsideSize);
             }
             progress.report(expected, 0, "entries");
         }
     }
 
-    private void fail(String failure) {
-        if (failures.size() < MOST_FAILURES) {
-            failures.add(failure);
-        } else if (failures.size() == MOST_FAILURES) {
-            failures.add("LG-MORE: more than " + MOST_FAILURES + " failures; the others are not listed.");
+    /** Hashing and looking for blobs is done for several pages at once, on as many processors as there are. */
+    private List<HashedPage> timedPages(long after) throws IOException {
+        long started = System.nanoTime();
+        var hashed = rows.pagesAfter(after).parallelStream().map(HashedPage::of).toList();
+        leavesTook += System.nanoTime() - started;
+        return hashed;
+    }
+
+    private long check(HashedPage hashed, long first, long outsideSize) throws IOException {
+        var page = hashed.page();
+        if (!page.isWellFormed()) {
+            fail(
+                    "LG-PAGE",
+                    page.first(),
+                    "page",
+                    "the page that begins with entry " + page.first() + " does not hold as much as it says.");
+        }
+        if (page.first() != first) {
+            fail("LG-GAP", first, "index", gap(first, page.first()));
+        }
+        bytes += page.contents().length;
+        for (int i = 0; i < hashed.leaves().size(); i++) {
+            check(page.first() + i, hashed.leaves().get(i), page.leafOf(page.first() + i), outsideSize);
+        }
+        blobs.require(hashed.named());
+        return page.first() + hashed.leaves().size();
+    }
+
+    private void check(long index, byte[] leaf, byte[] stored, long outsideSize) throws IOException {
+        if (!Arrays.equals(leaf, stored)) {
+            fail(
+                    "LG-LEAF",
+                    index,
+                    "content",
+                    "entry " + index + ": the content does not have the leaf hash stored with it.");
+        }
+        long started = System.nanoTime();
+        nodes.append(leaf);
+        nodesTook += System.nanoTime() - started;
+        long size = nodes.range().size();
+        if (size == outsideSize || heads.awaits(size)) {
+            byte[] root = nodes.range().root();
+            rootThen = size == outsideSize ? Optional.of(root) : rootThen;
+            heads.at(size, root);
+            headsTook += System.nanoTime() - started;
         }
     }
 
-    private void check(EntryPage.Row row, long expected) throws IOException {
-        if (row.index() != expected) {
-            fail(gap(expected, row.index()));
-        }
-        var leaf = MerkleTree.leaf(row.content());
-        range.append(leaf);
-        if (!Arrays.equals(leaf, row.leaf())) {
-            fail("LG-LEAF: entry " + row.index() + ": the content does not have the leaf hash stored with it.");
-        }
-        content(row).ifPresent(tree -> namesBlobs(row.index(), tree.path("body")));
-        requireBlobs();
+    private void fail(String code, long entry, String field, String sentence) {
+        failures.add(LedgerFailure.ofEntry(LedgerPart.LEAVES, code, entry, field, sentence));
     }
 
-    /** What is said of an entry that is not there. */
-    static String gap(long expected, long next) {
-        return "LG-GAP: entry " + expected + " is missing, the next one is " + next + ".";
+    private static String gap(long expected, long next) {
+        return "entry " + expected + " is missing, the next one is " + next + ".";
     }
 
-    private Optional<JsonNode> content(EntryPage.Row row) {
-        try {
-            var tree = EntryJson.read(row.content());
-            if (!Arrays.equals(CanonicalJson.bytes(tree), row.content())) {
-                fail("LG-CANONICAL: entry " + row.index() + ": the content is not canonical JSON.");
+    /** Of entries under a node that differs, those that are none. */
+    private void readUnderNodes() throws IOException {
+        for (var failure : List.copyOf(failures.found())) {
+            if (failure.code().equals("LG-NODE")) {
+                long first = failure.entry().orElseThrow();
+                for (long index = first; index <= first + 1; index++) {
+                    readAgain(index);
+                }
             }
-            LedgerEntry.read(row.index(), tree, row.content());
-            return Optional.of(tree);
-        } catch (IOException | IllegalArgumentException e) {
-            fail("LG-ENTRY: entry " + row.index() + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void readAgain(long index) throws IOException {
+        try {
+            new EntryReader(rows).entry(index);
+        } catch (LedgerException unreadable) {
+            if (!unreadable.code().equals("LG-LEAF")) {
+                fail("LG-ENTRY", index, "content", "entry " + index + " cannot be read: " + unreadable.sentence());
+            }
+        }
+    }
+
+    private void checkEnds(Optional<String> outside) throws IOException {
+        long size = nodes.range().size();
+        byte[] root = nodes.range().root();
+        if (failures.none(LedgerPart.HEADS)) {
+            headCheck.inside(rows.head(), size, root).ifPresent(failures::add);
+        }
+        headCheck.outside(outside, size, rootThen).ifPresent(failures::add);
+    }
+
+    private LedgerVerification report(long checked, Duration blobsTook) throws IOException {
+        long size = nodes.range().size();
+        parts.add(new CheckedPart(LedgerPart.LEAVES, size, bytes, Duration.ofNanos(leavesTook)));
+        parts.add(new CheckedPart(
+                LedgerPart.NODES, nodes.nodes(), nodes.nodes() * MerkleTree.HASH_BYTES, Duration.ofNanos(nodesTook)));
+        parts.add(new CheckedPart(LedgerPart.HEADS, heads.heads(), 0, Duration.ofNanos(headsTook)));
+        parts.add(new CheckedPart(LedgerPart.OUTSIDE_HEAD, 1, 0, Duration.ZERO));
+        parts.add(new CheckedPart(LedgerPart.BLOBS, checked, blobs.bytes(), blobsTook));
+        return new LedgerVerification(
+                size,
+                HexFormat.of().formatHex(nodes.range().root()),
+                checked,
+                parts,
+                failures.found(),
+                sound(heads.sound()));
+    }
+
+    private Optional<LedgerVerification.Sound> sound(long size) {
+        if (size == 0) {
             return Optional.empty();
         }
+        try {
+            return new EntryReader(rows).entry(size - 1).map(last -> new LedgerVerification.Sound(size, last.time()));
+        } catch (IOException unreadable) {
+            return Optional.of(new LedgerVerification.Sound(size, Instant.EPOCH));
+        }
     }
 
-    private void namesBlobs(long index, JsonNode node) {
-        for (var member : node.properties()) {
-            if (BLOB_MEMBERS.contains(member.getKey())
-                    && DIGEST.matcher(member.getValue().asText()).matches()) {
-                named.putIfAbsent(
-                        Digest.parse(member.getValue().asText()), "entry " + index + ", field " + member.getKey());
+    /** A page with what is computed of it on any thread. */
+    private record HashedPage(EntryPage page, List<byte[]> leaves, Map<Digest, NamedBy> named) {
+        static HashedPage of(EntryPage page) {
+            var leaves = new ArrayList<byte[]>(page.size());
+            var named = new LinkedHashMap<Digest, NamedBy>();
+            for (var row : page.rows()) {
+                leaves.add(MerkleTree.leaf(row.content()));
+                BlobNames.in(row.content())
+                        .forEach((digest, member) -> named.putIfAbsent(digest, new NamedBy(row.index(), member)));
             }
+            return new HashedPage(page, leaves, named);
         }
-        node.forEach(part -> namesBlobs(index, part));
-    }
-
-    /** Looks for the blobs that the entry names; of one that is not sound, the first entry that names it is told. */
-    private void requireBlobs() throws IOException {
-        for (var name : named.entrySet()) {
-            if (!blobs.has(name.getKey())) {
-                if (missing.size() < MOST_FAILURES) {
-                    missing.putIfAbsent(name.getKey(), name.getValue());
-                }
-            } else if (changed.getOrDefault(name.getKey(), name.getValue()).isEmpty()) {
-                changed.put(name.getKey(), name.getValue());
-            }
-        }
-        named.clear();
     }
 }

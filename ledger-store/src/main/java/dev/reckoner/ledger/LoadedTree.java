@@ -9,37 +9,89 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tree rebuilt from the entries' content, which is what will be believed, and compared with both heads.
+ * The tree as it is when a ledger is opened, from its stored nodes and compared with both heads; how many entries there are does
+ * not matter for how long that takes. Whether the nodes fit the entries is for the {@link LedgerVerifier}: what is appended goes on
+ * from the nodes that the heads sign, so that no changed entry is ever signed.
  *
- * @param range of all entries
+ * @param range its edge
+ * @param tail the newest row of nodes
  * @param conflicts what does not agree
  * @param headIsOlder true if the head outside agrees and covers fewer entries: the trace of a crash between commit and head
  */
-record LoadedTree(CompactRange range, List<String> conflicts, boolean headIsOlder) {
-    static LoadedTree read(EntryTable table, HeadFile headFile, HeadCheck headCheck) throws IOException {
+record LoadedTree(CompactRange range, NodeRow tail, List<LedgerFailure> conflicts, boolean headIsOlder) {
+    private static final byte[] NONE = {};
+
+    /** The tree of no entries. */
+    static final LoadedTree EMPTY = new LoadedTree(new CompactRange(), new NodeRow(0, NONE), List.of(), false);
+
+    static LoadedTree read(EntryTable.View rows, HeadFile headFile, HeadCheck headCheck) throws IOException {
         var outside = headFile.read();
         long outsideSize =
                 outside.flatMap(headCheck::signed).map(Checkpoint::size).orElse(-1L);
+        var conflicts = new ArrayList<LedgerFailure>();
+        var found = found(rows, outsideSize, conflicts);
+        var range = found.range();
+        headCheck.inside(rows.head(), range.size(), range.root()).ifPresent(conflicts::add);
+        headCheck.outside(outside, range.size(), found.rootThen()).ifPresent(conflicts::add);
+        return new LoadedTree(range, found.tail(), conflicts, conflicts.isEmpty() && outsideSize < range.size());
+    }
+
+    /**
+     * The tree that was found.
+     *
+     * @param rootThen the root over as many entries as the head outside covers; empty where there are fewer
+     */
+    private record Found(CompactRange range, NodeRow tail, Optional<byte[]> rootThen) {}
+
+    private static Found found(EntryTable.View rows, long outsideSize, List<LedgerFailure> conflicts)
+            throws IOException {
+        try {
+            return stored(rows, outsideSize);
+        } catch (LedgerException damaged) {
+            conflicts.add(LedgerFailure.of(LedgerPart.NODES, damaged.code(), damaged.sentence()));
+            return recomputed(rows, outsideSize);
+        }
+    }
+
+    private static Found stored(EntryTable.View rows, long outsideSize) throws IOException {
+        long size = size(rows);
+        var tree = new StoredTree(rows);
+        Optional<byte[]> rootThen =
+                outsideSize >= 0 && outsideSize <= size ? Optional.of(tree.root(outsideSize)) : Optional.empty();
+        return new Found(tree.range(size), tail(rows, size), rootThen);
+    }
+
+    /** Without its nodes, what the entries that are there add up to. */
+    private static Found recomputed(EntryTable.View rows, long outsideSize) throws IOException {
         var range = new CompactRange();
-        var conflicts = new ArrayList<String>();
         Optional<byte[]> rootThen = Optional.empty();
-        for (var pages = table.pagesAfter(Long.MIN_VALUE);
+        for (var pages = rows.pagesAfter(Long.MIN_VALUE);
                 !pages.isEmpty();
-                pages = table.pagesAfter(pages.getLast().first())) {
+                pages = rows.pagesAfter(pages.getLast().first())) {
             for (var page : pages) {
-                if (page.first() != range.size() && conflicts.isEmpty()) {
-                    conflicts.add(LedgerVerifier.gap(range.size(), page.first()));
-                }
                 for (var row : page.rows()) {
                     range.append(MerkleTree.leaf(row.content()));
-                    if (range.size() == outsideSize) {
-                        rootThen = Optional.of(range.root());
-                    }
+                    rootThen = range.size() == outsideSize ? Optional.of(range.root()) : rootThen;
                 }
             }
         }
-        conflicts.addAll(headCheck.inside(table.head(), range.size(), range.root()));
-        conflicts.addAll(headCheck.outside(outside, range.size(), rootThen));
-        return new LoadedTree(range, conflicts, conflicts.isEmpty() && outsideSize < range.size());
+        return new Found(range, EMPTY.tail(), rootThen);
+    }
+
+    private static long size(EntryTable.View rows) throws IOException {
+        var last = rows.pageOf(Long.MAX_VALUE);
+        return last.map(page -> page.first() + page.size()).orElse(0L);
+    }
+
+    private static NodeRow tail(EntryTable.View rows, long size) throws IOException {
+        long nodes = TreeNodes.count(size);
+        long number = nodes / TreeNodes.IN_A_ROW;
+        var tail = rows.nodes(number).orElse(new NodeRow(number, NONE));
+        if (tail.size() != nodes % TreeNodes.IN_A_ROW) {
+            throw new LedgerException(
+                    "LG-NODE",
+                    "The tree's nodes in the database are not those of " + size + " entries. Verify the ledger.");
+        }
+        return tail;
     }
 }

@@ -211,6 +211,11 @@ final class Packs implements Closeable {
         return index.size();
     }
 
+    /** How many bytes the packs have. */
+    long bytes() {
+        return files.values().stream().mapToLong(PackFile::length).sum();
+    }
+
     /**
      * Hashes every blob of every pack and makes the index anew from what is on disk.
      *

@@ -6,53 +6,69 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The database's shape, in numbered steps: {@code schema/V1.sql}, {@code V2.sql} … Each step that the database lacks runs in
- * order; the number reached is kept in the database. Statements end with a semicolon at the end of a line.
+ * The database's shape, in numbered steps. A new database gets the whole shape of {@value #BASELINE} at once, out of
+ * {@code schema/baseline.sql}, and then the steps after it; an older one gets every step that it lacks, {@code V2.sql} and on. The
+ * number reached is kept in the database. Statements end with a semicolon at the end of a line; from the baseline on they are
+ * understood by H2 and by PostgreSQL.
  */
 final class Schema {
-    static final int CURRENT = 4;
+    static final int CURRENT = 5;
+    static final int BASELINE = 5;
 
     private Schema() {}
 
     /** Brings the database up to date. */
     static void update(Connection connection) throws IOException, SQLException {
         int version = version(connection);
-        if (version > CURRENT) {
-            throw new LedgerException(
-                    "LG-NEWER-VERSION",
-                    "This case was written by a newer version of Reckoner (schema " + version
-                            + "); open it with that one.");
+        if (version == 0) {
+            run(connection, "baseline", BASELINE);
+            version = BASELINE;
         }
         for (int next = version + 1; next <= CURRENT; next++) {
-            run(connection, next);
+            run(connection, "V" + next, next);
         }
         connection.commit();
     }
 
-    private static int version(Connection connection) throws SQLException {
+    /**
+     * The number reached; 0 in a new database.
+     *
+     * @throws LedgerException LG-NEWER-VERSION if this program does not know it
+     */
+    static int version(Connection connection) throws IOException, SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS schema_version (version INT NOT NULL)");
             try (var result = statement.executeQuery("SELECT MAX(version) FROM schema_version")) {
-                return result.next() ? result.getInt(1) : 0;
+                int version = result.next() ? result.getInt(1) : 0;
+                if (version > CURRENT) {
+                    throw new LedgerException(
+                            "LG-NEWER-VERSION",
+                            "This case was written by a newer version of Reckoner (schema " + version
+                                    + "); open it with that one.");
+                }
+                return version;
             }
         }
     }
 
-    private static void run(Connection connection, int version) throws IOException, SQLException {
+    private static void run(Connection connection, String name, int reached) throws IOException, SQLException {
         try (var statement = connection.createStatement()) {
-            for (var sql : script(version).split(";\\s*\\n", -1)) {
+            for (var sql : script(name).split(";\\s*\\n", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
             }
-            statement.execute("INSERT INTO schema_version VALUES (" + version + ")");
+            if (name.equals("V5")) {
+                NodeMigration.run(connection);
+            }
+            statement.execute("INSERT INTO schema_version VALUES (" + reached + ")");
         }
     }
 
-    private static String script(int version) throws IOException {
-        try (var in = Schema.class.getResourceAsStream("schema/V" + version + ".sql")) {
+    private static String script(String name) throws IOException {
+        try (var in = Schema.class.getResourceAsStream("schema/" + name + ".sql")) {
             if (in == null) {
-                throw new LedgerException("LG-DATABASE", "The program lacks its own schema step " + version + ".");
+                throw new LedgerException("LG-DATABASE", "The program lacks its own schema step " + name + ".");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -76,7 +76,7 @@ class LedgerTamperTest {
     void aHeadForgedInTheDatabaseIsNoticed() throws Exception {
         Cases.sql(
                 folder,
-                "UPDATE head SET note = REPLACE(note, CHAR(10) || '11' || CHAR(10), CHAR(10) || '10' || CHAR(10))");
+                "UPDATE tree_head SET note = REPLACE(note, CHAR(10) || '11' || CHAR(10), CHAR(10) || '10' || CHAR(10))");
         assertFailure("LG-HEAD-FORGED");
     }
 

@@ -169,13 +169,14 @@ class LedgerTest {
     }
 
     @Test
-    void whatABatchHasStagedCanBeReadAndIsGoneWithoutItsCommit() throws IOException {
+    void whatABatchHasFlushedIsSeenByItAloneAndIsGoneWithoutItsCommit() throws IOException {
         try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
             try (var batch = ledger.begin()) {
                 long index = batch.add(Cases.note(1));
-                assertThat(ledger.entry(index)).isEmpty();
+                assertThat(batch.entry(index)).isEmpty();
                 batch.flush();
-                assertThat(ledger.entry(index)).isPresent();
+                assertThat(batch.entry(index)).isPresent();
+                assertThat(ledger.entry(index)).isEmpty();
                 assertThat(ledger.size()).isEqualTo(1);
                 Thread.currentThread().interrupt();
             } finally {
@@ -216,31 +217,31 @@ class LedgerTest {
         Cases.make(folder);
         try (var ledger = Ledger.open(folder)) {
             var tables = ledger.tables();
-            CaseTables.Work<Integer> delete = connection -> {
+            CaseTables.Work<Integer> insert = connection -> {
                 try (var statement = connection.createStatement()) {
-                    return statement.executeUpdate("DELETE FROM schema_version WHERE version = 1");
+                    return statement.executeUpdate("INSERT INTO listed VALUES ('party', 3, 'somebody')");
                 }
             };
             CaseTables.Work<Long> count = connection -> {
                 try (var statement = connection.createStatement();
-                        var result = statement.executeQuery("SELECT COUNT(*) FROM schema_version")) {
+                        var result = statement.executeQuery("SELECT COUNT(*) FROM listed")) {
                     result.next();
                     return result.getLong(1);
                 }
             };
-            long before = tables.read(count);
             try (var batch = ledger.begin()) {
                 batch.add(Cases.note(0));
-                assertThat(tables.write(delete)).isEqualTo(1);
-                assertThat(tables.write(count)).isEqualTo(before - 1);
-                assertThat(tables.read(count)).isEqualTo(before);
+                batch.flush();
+                assertThat(tables.write(insert)).isEqualTo(1);
+                assertThat(ledger.pendingTables().read(count)).isEqualTo(1);
+                assertThat(tables.read(count)).isZero();
             }
-            assertThat(tables.read(count)).isEqualTo(before);
+            assertThat(tables.read(count)).isZero();
             try (var batch = ledger.begin()) {
-                tables.write(delete);
+                tables.write(insert);
                 batch.commit();
             }
-            assertThat(tables.read(count)).isEqualTo(before - 1);
+            assertThat(tables.read(count)).isEqualTo(1);
         }
         assertThat(Cases.verify(folder).failures()).isEmpty();
     }

@@ -1,0 +1,107 @@
+package dev.reckoner.ledger;
+
+import dev.reckoner.crypto.CompactRange;
+import dev.reckoner.crypto.MerkleTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Recomputes every interior node from the leaves as they come, and compares it with the one that the database keeps. */
+final class NodeCheck {
+    private final EntryTable.View rows;
+    private final Failures failures;
+    private final CompactRange range = new CompactRange();
+    private final List<byte[]> completed = new ArrayList<>();
+    private final Map<Long, NodeRow> chunk = new HashMap<>();
+    private NodeRow row = new NodeRow(-1, new byte[0]);
+    private long read;
+    private long nodes;
+    /** Entries before this one lie under a node that was told of: the nodes above differ for the same reason. */
+    private long told;
+
+    NodeCheck(EntryTable.View rows, Failures failures) {
+        this.rows = rows;
+        this.failures = failures;
+    }
+
+    void append(byte[] leaf) throws IOException {
+        range.append(leaf, (level, index, hash) -> completed.add(hash));
+        for (int i = 0; i < completed.size(); i++) {
+            compare(completed.get(i), i + 1);
+        }
+        completed.clear();
+    }
+
+    private void compare(byte[] hash, int level) throws IOException {
+        int from = (int) (nodes % TreeNodes.IN_A_ROW) * MerkleTree.HASH_BYTES;
+        if (from == 0) {
+            row = row(nodes / TreeNodes.IN_A_ROW);
+        }
+        nodes++;
+        byte[] stored = row.hashes();
+        int to = from + MerkleTree.HASH_BYTES;
+        if (stored.length >= to && !Arrays.equals(stored, from, to, hash, 0, hash.length)) {
+            differs(range.size() - (1L << level), range.size());
+        } else if (stored.length < to && (stored.length > 0 || from == 0)) {
+            lacks();
+        }
+    }
+
+    private NodeRow row(long number) throws IOException {
+        if (number >= read) {
+            chunk.clear();
+            for (var stored : rows.nodesFrom(number)) {
+                chunk.put(stored.number(), stored);
+                read = stored.number() + 1;
+            }
+        }
+        return chunk.getOrDefault(number, new NodeRow(number, new byte[0]));
+    }
+
+    private void differs(long start, long end) {
+        if (start >= told) {
+            failures.add(LedgerFailure.ofEntry(
+                    LedgerPart.NODES,
+                    "LG-NODE",
+                    start,
+                    "leaf",
+                    "the entries " + start + " to " + (end - 1)
+                            + " do not have the node that the tree keeps over them: one of them, or the node, was"
+                            + " changed."));
+        }
+        told = end;
+    }
+
+    /** Told once for a row; what it lacks is compared with nothing. */
+    private void lacks() {
+        failures.add(LedgerFailure.of(
+                LedgerPart.NODES, "LG-NODE-GONE", "nodes of the tree are missing in row " + row.number() + "."));
+        row = new NodeRow(row.number(), new byte[0]);
+    }
+
+    CompactRange range() {
+        return range;
+    }
+
+    /** How many nodes were recomputed. */
+    long nodes() {
+        return nodes;
+    }
+
+    /** Looks for nodes that belong to no entry. */
+    void end() throws IOException {
+        long number = nodes / TreeNodes.IN_A_ROW;
+        long expected = nodes % TreeNodes.IN_A_ROW * MerkleTree.HASH_BYTES;
+        boolean more = rows.nodesFrom(number).stream()
+                .anyMatch(stored -> stored.number() > number || stored.hashes().length > expected);
+        if (more) {
+            failures.add(LedgerFailure.of(
+                    LedgerPart.NODES,
+                    "LG-NODE-MORE",
+                    "the database keeps more nodes of the tree than " + range.size() + " entries have."));
+        }
+    }
+}
