@@ -9,8 +9,8 @@ import dev.reckoner.crypto.tlog.CosignRequest;
 import dev.reckoner.crypto.tlog.TlogProof;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerException;
-import dev.reckoner.ledger.MerkleLog;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,13 +20,13 @@ import java.util.Optional;
 
 /** The heads of this case's ledger, for others: given out, cosigned by witnesses, and proofs of entries under them. */
 public final class OwnHeads {
-    private final Ledger ledger;
-    private final MerkleLog log;
+    private static final String NO_HEAD = "\n";
 
-    /** Those of a ledger whose tree is {@code log}. */
-    public OwnHeads(Ledger ledger, MerkleLog log) {
+    private final Ledger ledger;
+
+    /** Those of that ledger. */
+    public OwnHeads(Ledger ledger) {
         this.ledger = ledger;
-        this.log = log;
     }
 
     /** Signs the newest head and records that it was given out, which the head itself does not cover. */
@@ -45,15 +45,15 @@ public final class OwnHeads {
      * @throws LedgerException LG-COSIGN-OLD-SIZE if the ledger never had that size
      */
     public CosignRequest request(long oldSize, String witness, Instant now) throws IOException {
-        if (oldSize < 0 || oldSize > log.size()) {
+        if (oldSize < 0 || oldSize > ledger.size()) {
             throw new LedgerException(
                     "LG-COSIGN-OLD-SIZE",
-                    "The ledger never had " + oldSize + " entries, only " + log.size()
+                    "The ledger never had " + oldSize + " entries, only " + ledger.size()
                             + ": that is not what a witness cosigned of it.");
         }
         SignedNote note = giveOut("cosignature by " + witness, now);
         long size = Checkpoint.parse(note.text()).size();
-        return CosignRequest.of(oldSize, oldSize == 0 ? List.of() : log.consistencyProof(oldSize, size), note);
+        return CosignRequest.of(oldSize, oldSize == 0 ? List.of() : ledger.consistencyProof(oldSize, size), note);
     }
 
     /**
@@ -63,9 +63,9 @@ public final class OwnHeads {
      * @throws LedgerException LG-NO-ENTRY if there is no such entry
      */
     public TlogProof proof(long index, Instant now) throws IOException {
-        if (index < 0 || index >= log.size()) {
+        if (index < 0 || index >= ledger.size()) {
             throw new LedgerException(
-                    "LG-NO-ENTRY", "There is no entry " + index + ": the ledger has " + log.size() + ", from 0 on.");
+                    "LG-NO-ENTRY", "There is no entry " + index + ": the ledger has " + ledger.size() + ", from 0 on.");
         }
         Optional<SignedNote> best = KnownHeads.of(ledger).givenOut().stream()
                 .filter(note -> size(note) > index)
@@ -73,11 +73,31 @@ public final class OwnHeads {
                                 note -> note.signatures().size())
                         .thenComparingLong(OwnHeads::size));
         SignedNote note = best.isPresent() ? best.get() : giveOut("proof of entry " + index, now);
-        return TlogProof.of(index, log.inclusionProof(index, size(note)), note);
+        return TlogProof.of(index, ledger.inclusionProof(index, size(note)), note);
     }
 
     private static long size(SignedNote note) {
         return Checkpoint.parse(note.text()).size();
+    }
+
+    /**
+     * Records what a witness answered: a head with its cosignatures, or lines alone.
+     *
+     * @return what was not known before
+     * @throws LedgerException LG-ANSWER if the file holds neither, and as the two below
+     */
+    public List<HeadEntry.Received> accept(Path answer, Collection<? extends CosignerKey> witnesses, Instant now)
+            throws IOException {
+        SignedNote note = HeadFiles.read(
+                answer, SignedNote.LIMIT_CHARACTERS, "LG-ANSWER", "answer of a witness", OwnHeads::answer);
+        return note.text().equals(NO_HEAD)
+                ? accept(note.signatures(), witnesses, answer.toString(), now)
+                : accept(note, witnesses, answer.toString(), now);
+    }
+
+    /** Lines alone become those of a note that says nothing. */
+    private static SignedNote answer(String file) {
+        return file.startsWith("—") ? new SignedNote(NO_HEAD, NoteSignature.parseAll(file)) : SignedNote.parse(file);
     }
 
     /**
@@ -141,8 +161,8 @@ public final class OwnHeads {
         boolean had = head.origin().equals(origin)
                 && head.extensions().isEmpty()
                 && head.size() > 0
-                && head.size() <= log.size()
-                && Digest.ofSha256(log.root(head.size())).equals(head.root());
+                && head.size() <= ledger.size()
+                && Digest.ofSha256(ledger.root(head.size())).equals(head.root());
         if (!had) {
             throw new LedgerException(
                     "LG-COSIGN-FOREIGN",

@@ -228,11 +228,7 @@ class CaseWitnessTest {
     @Test
     void aCaseIsNoWitnessOfItself() throws IOException {
         CosignRequest request = desk.heads.request(0, "itself", Desk.NOW);
-        NoteKey own = desk.key();
-        var cosigner = new dev.reckoner.crypto.Cosigner(
-                new dev.reckoner.crypto.Ed25519CosignerKey(own.name(), own.key()),
-                Signatures.newEd25519().getPrivate());
-        assertThatThrownBy(() -> new CaseWitness(desk.ledger, cosigner).answer(request, own, "request", Desk.NOW))
+        assertThatThrownBy(() -> desk.witness.answer(request, desk.key(), "request", Desk.NOW))
                 .hasMessageStartingWith("LG-COSIGN-OWN: ");
     }
 

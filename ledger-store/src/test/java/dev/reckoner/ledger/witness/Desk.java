@@ -3,9 +3,7 @@ package dev.reckoner.ledger.witness;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.Cosigner;
-import dev.reckoner.crypto.Ed25519CosignerKey;
 import dev.reckoner.crypto.NoteKey;
-import dev.reckoner.crypto.Signatures;
 import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.crypto.tlog.WitnessPolicy;
 import dev.reckoner.ledger.EntryKind;
@@ -30,22 +28,21 @@ final class Desk implements AutoCloseable {
 
     Desk(Path folder, String name) throws IOException {
         ledger = Ledger.create(folder.resolve(name), "reckoner.example/" + name, NOW);
-        heads = new OwnHeads(ledger, new LedgerTree(ledger));
-        var pair = Signatures.newEd25519();
-        cosigner = new Cosigner(Ed25519CosignerKey.of("reckoner.example/" + name, pair.getPublic()), pair.getPrivate());
+        heads = new OwnHeads(ledger);
+        cosigner = ledger.cosigner();
         witness = new CaseWitness(ledger, cosigner);
     }
 
     /** The key that others trust for this case. */
-    NoteKey key() throws IOException {
-        return NoteKey.parse(ledger.entry(0).orElseThrow().body().path("key").asText());
+    NoteKey key() {
+        return ledger.keys().getFirst();
     }
 
-    WitnessPolicy believed() throws IOException {
+    WitnessPolicy believed() {
         return WitnessPolicy.of(key());
     }
 
-    WitnessPolicy believed(Desk witness) throws IOException {
+    WitnessPolicy believed(Desk witness) {
         String file = "log " + key() + "\nwitness w " + witness.cosigner.key() + "\nquorum w\n";
         return WitnessPolicy.parse(file.getBytes(StandardCharsets.UTF_8));
     }

@@ -112,7 +112,7 @@ class OwnHeadsTest {
     void aHeadOfAnySizeThatTheLedgerHadMayBeCosigned() throws IOException {
         String origin =
                 Checkpoint.parse(SignedNote.parse(desk.ledger.head()).text()).origin();
-        var early = new Checkpoint(origin, 4, new LedgerTree(desk.ledger).root(4));
+        var early = new Checkpoint(origin, 4, desk.ledger.root(4));
         var note = new SignedNote(early.text(), List.of(witness.cosigner.cosign(early, Desk.NOW)));
         assertThat(desk.heads.accept(note, List.of(witness.cosigner.key()), "answer", Desk.NOW))
                 .extracting(HeadEntry.Received::head)
@@ -121,7 +121,7 @@ class OwnHeadsTest {
 
     @Test
     void aCosignatureOfAHeadThatTheLedgerNeverHadIsRefused() throws IOException {
-        var tree = new LedgerTree(desk.ledger);
+        var tree = desk.ledger;
         String origin = "reckoner.example/desk";
         for (Checkpoint foreign : List.of(
                 new Checkpoint(origin, 4, tree.root(5)),
