@@ -1,12 +1,14 @@
 package dev.reckoner.ledger.witness;
 
 import dev.reckoner.crypto.Checkpoint;
+import dev.reckoner.crypto.CosignerKey;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,14 @@ public final class KnownHeads {
                 .filter(given -> given.log().equals(log))
                 .map(HeadEntry.Given::head)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** The largest head of this ledger that the witness's cosignature came back for. */
+    public Optional<Checkpoint> lastReceived(CosignerKey witness) {
+        return all(HeadEntry.Received.class)
+                .filter(received -> received.witness().equals(witness))
+                .map(HeadEntry.Received::head)
+                .max(Comparator.comparingLong(Checkpoint::size));
     }
 
     /** A head of that log that cannot be true if this one is: of the same size, with another root. */

@@ -69,11 +69,16 @@ public final class OwnHeads {
         }
         Optional<SignedNote> best = KnownHeads.of(ledger).givenOut().stream()
                 .filter(note -> size(note) > index)
-                .max(Comparator.<SignedNote>comparingInt(
-                                note -> note.signatures().size())
-                        .thenComparingLong(OwnHeads::size));
+                .max(Comparator.comparingLong(OwnHeads::signers).thenComparingLong(OwnHeads::size));
         SignedNote note = best.isPresent() ? best.get() : giveOut("proof of entry " + index, now);
         return TlogProof.of(index, ledger.inclusionProof(index, size(note)), note);
+    }
+
+    private static long signers(SignedNote note) {
+        return note.signatures().stream()
+                .map(line -> line.name() + " " + line.keyId())
+                .distinct()
+                .count();
     }
 
     private static long size(SignedNote note) {
