@@ -113,7 +113,7 @@ public interface AuditCase extends AutoCloseable {
             throws IOException;
 
     /** Calibrations, oldest first; the newest of a model counts. */
-    List<CalibrationRow> calibrations();
+    List<CalibrationRow> calibrations() throws IOException;
 
     /** The newest calibration of a model, read from disk. */
     Optional<CalibratedProfile> calibration(Digest model) throws IOException;

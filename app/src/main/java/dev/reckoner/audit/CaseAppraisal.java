@@ -175,7 +175,7 @@ final class CaseAppraisal {
     }
 
     /** Every check of evidence that the program has. */
-    static Appraiser appraiser(RecordedCase audit, ReferenceValues references) {
+    static Appraiser appraiser(RecordedCase audit, ReferenceValues references) throws IOException {
         var models = CaseModels.of(
                 references,
                 audit.blobs(),

@@ -31,7 +31,7 @@ final class CaseCalibration {
      *
      * @throws RefusedCalibration CA-MODEL if there is none or more than one
      */
-    Digest named(String name) throws RefusedCalibration {
+    Digest named(String name) throws IOException {
         var found = models().entrySet().stream()
                 .filter(model -> model.getValue().contains(name) || isDigest(model.getKey(), name))
                 .map(Map.Entry::getKey)
@@ -54,7 +54,7 @@ final class CaseCalibration {
     }
 
     /** The names that each published model, and each model file that a trail brought, goes by. */
-    private Map<Digest, List<String>> models() {
+    private Map<Digest, List<String>> models() throws IOException {
         var models = new LinkedHashMap<Digest, List<String>>();
         for (var release : audit.projection().references().models()) {
             var names = models.computeIfAbsent(release.digest(), fresh -> new ArrayList<>());

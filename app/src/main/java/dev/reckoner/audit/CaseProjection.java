@@ -8,13 +8,13 @@ import dev.reckoner.audit.ClaimDetail.HistoryLine;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.EntryKind;
-import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimTable;
+import dev.reckoner.ledger.projection.ListedTable;
 import dev.reckoner.ledger.projection.MentionTable;
+import dev.reckoner.ledger.projection.StateTable;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.Party;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,75 +23,157 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the entries of a case add up to: a projection that can be thrown away and rebuilt by applying every entry in order. What
- * is as many as the claims lies in tables, the rest in memory. Not thread-safe; {@link RecordedCase} guards it and hands out
- * snapshots.
+ * What the entries of a case add up to: a projection that can be thrown away and rebuilt by applying every entry in order. It
+ * lies in tables, which are written with the entries that change them; what there is little of is read into memory when first
+ * asked for. Not thread-safe; {@link RecordedCase} guards it and hands out snapshots.
  */
 final class CaseProjection {
     private static final List<String> CHECK_ORDER = KnownCheck.ids();
+
+    /** Of what these tables hold; those of another version are made anew. */
+    private static final long VERSION = 1;
+
+    private static final String TRAILS = "trail";
+    private static final String PARTIES = "party";
+    private static final String CALIBRATIONS = "calibration";
 
     private final CaseEntries entries;
     private final ClaimRows claims;
     private final EvidenceRows evidence;
     private final MentionTable mentions;
+    private final ListedTable listed;
+    private final StateTable state;
     private Optional<CaseData> data = Optional.empty();
-    private ReferenceValues references = ReferenceValues.BUILT_IN;
-    private final Map<String, Party> parties = new LinkedHashMap<>();
-    private final Map<Integer, ImportedTrail> trails = new LinkedHashMap<>();
-    private final List<CalibrationRow> calibrations = new ArrayList<>();
+    private Optional<ReferenceValues> references = Optional.empty();
+    /** Ids of the parties; read when first asked for, as the trails and calibrations are. */
+    private Optional<Set<String>> parties = Optional.empty();
+
+    private Optional<Map<Integer, ImportedTrail>> trails = Optional.empty();
+    private Optional<List<CalibrationRow>> calibrations = Optional.empty();
     private long outdated;
-    private long doubtful;
     private boolean behind;
     private final Set<Digest> open = new HashSet<>();
 
     /** A trail with where and when it was recorded. */
     record ImportedTrail(CaseEntry.TrailImported entry, Instant at, long index) {}
 
-    /** A projection of no entries; clears the tables. */
-    CaseProjection(Ledger ledger) throws IOException {
-        CaseTables tables = ledger.tables();
-        this.entries = new CaseEntries(ledger);
+    /** What the tables say the entries add up to. */
+    CaseProjection(CaseTables tables, CaseEntries entries) throws IOException {
+        this.entries = entries;
         this.claims = new ClaimRows(tables, entries);
         this.evidence = new EvidenceRows(tables, entries);
         this.mentions = new MentionTable(tables);
+        this.listed = new ListedTable(tables);
+        this.state = new StateTable(tables);
+        // No entry tells whether an import came to its end, where the claims that are open are appraised once more.
+        this.outdated = Math.max(number(State.OUTDATED), number(State.DOUBTFUL));
+        this.behind = number(State.BEHIND) > 0;
+    }
+
+    /** What the projection keeps as single numbers. */
+    private enum State {
+        /** Version of the tables; written once every entry was applied. */
+        VERSION,
+        /** How many entries were applied. */
+        APPLIED,
+        /** Index of the entry that says what the case is about. */
+        DESCRIBED,
+        /** Index of the entry with the reference values in force. */
+        REFERENCES,
+        /** The claims up to this number may have been appraised before evidence that many claims rest on. */
+        OUTDATED,
+        /** The claims up to this number may have to be appraised once more, for what came after them. */
+        DOUBTFUL,
+        /** 1 if an earlier version recorded findings that are to be found anew. */
+        BEHIND
+    }
+
+    private long number(State name) {
+        return state.get(word(name)).orElse(0);
+    }
+
+    private void set(State name, long amount) {
+        state.set(word(name), amount);
+    }
+
+    private static String word(State name) {
+        return name.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** False where the tables are not those of this version: they are to be emptied and every entry to be applied. */
+    boolean isComplete() {
+        return number(State.VERSION) == VERSION;
+    }
+
+    /** How many entries were applied: the first of them, without a gap. */
+    long applied() {
+        return number(State.APPLIED);
+    }
+
+    /** Every entry was applied. */
+    void complete() throws IOException {
+        set(State.VERSION, VERSION);
+        flush();
+        outdated = Math.max(number(State.OUTDATED), number(State.DOUBTFUL));
     }
 
     void apply(LedgerEntry entry) throws IOException {
         var known = CaseEntry.of(entry);
-        behind |= entry.kind() == EntryKind.FINDING && known.isEmpty();
+        if (entry.kind() == EntryKind.FINDING && known.isEmpty()) {
+            behind = true;
+            set(State.BEHIND, 1);
+        }
         if (known.isPresent()) {
             apply(known.get(), entry.time(), entry.index());
         }
+        set(State.APPLIED, entry.index() + 1);
     }
 
     void apply(CaseEntry entry, Instant time, long index) throws IOException {
         entries.add(index, entry);
+        set(State.APPLIED, index + 1);
         switch (entry) {
-            case CaseEntry.CaseDescribed described -> data = Optional.of(described.data());
-            case CaseEntry.TrailImported trail -> trails.put(trail.number(), new ImportedTrail(trail, time, index));
-            case CaseEntry.PartyNamed named -> parties.putIfAbsent(named.party().id(), named.party());
+            case CaseEntry.CaseDescribed described -> {
+                data = Optional.of(described.data());
+                set(State.DESCRIBED, index);
+            }
+            case CaseEntry.TrailImported trail -> {
+                trailsByNumber().put(trail.number(), new ImportedTrail(trail, time, index));
+                listed.add(new ListedTable.Listed(TRAILS, index, Integer.toString(trail.number())));
+            }
+            case CaseEntry.PartyNamed named -> {
+                if (partyIds().add(named.party().id())) {
+                    listed.add(
+                            new ListedTable.Listed(PARTIES, index, named.party().id()));
+                }
+            }
             case CaseEntry.ClaimMade made -> {
                 if (!claims.table().candidates(made.claim().id()).isEmpty()) {
-                    doubtful = claims.table().size();
+                    set(State.DOUBTFUL, claims.table().size());
                 }
                 claims.apply(made, time, index);
             }
             case CaseEntry.EvidenceFound found -> {
                 if (found.evidence() instanceof Evidence.SignedResponse response && evidence.mayHaveAnswer(response)) {
                     // Its own claim comes next.
-                    doubtful = claims.table().size() + 1;
+                    set(State.DOUBTFUL, claims.table().size() + 1);
                 }
                 if (evidence.apply(found, index)) {
                     outdated = claims.table().size();
+                    set(State.OUTDATED, outdated);
                 }
             }
-            case CaseEntry.ReferencesSet set -> references = set.values();
+            case CaseEntry.ReferencesSet set -> {
+                references = Optional.of(set.values());
+                set(State.REFERENCES, index);
+            }
             case CaseEntry.FindingsMade made -> {
                 if (made.subject().kind() == Subject.Kind.CLAIM) {
                     claims.apply(made, index);
@@ -100,8 +182,11 @@ final class CaseProjection {
                 }
             }
             case CaseEntry.Reexecuted run -> claims.apply(run, index);
-            case CaseEntry.Calibrated made ->
-                calibrations.add(new CalibrationRow(made.model(), made.profile(), made.origin(), time));
+            case CaseEntry.Calibrated made -> {
+                calibrationList().add(row(made, time));
+                listed.add(
+                        new ListedTable.Listed(CALIBRATIONS, index, made.model().hex()));
+            }
         }
     }
 
@@ -131,23 +216,31 @@ final class CaseProjection {
         open.clear();
     }
 
-    /** No entry tells whether an import came to its end, where the claims that are open are appraised once more. */
-    void replayed() {
-        outdated = Math.max(outdated, doubtful);
-    }
-
-    /** Writes what was applied into the tables, so that others see it. */
+    /** Writes what was applied into the tables. */
     void flush() throws IOException {
         claims.flush(mentions);
         evidence.flush(mentions);
+        listed.flush();
+        state.flush();
     }
 
-    CaseData data() {
-        return data.orElseThrow(() -> new IllegalStateException("The ledger does not say what this case is about."));
+    CaseData data() throws IOException {
+        if (data.isEmpty()) {
+            data = Optional.of(entries.at(number(State.DESCRIBED), CaseEntry.CaseDescribed.class)
+                    .data());
+        }
+        return data.get();
     }
 
-    ReferenceValues references() {
-        return references;
+    ReferenceValues references() throws IOException {
+        if (references.isEmpty()) {
+            long index = number(State.REFERENCES);
+            references = Optional.of(
+                    index == 0
+                            ? ReferenceValues.BUILT_IN
+                            : entries.at(index, CaseEntry.ReferencesSet.class).values());
+        }
+        return references.get();
     }
 
     ClaimRows claims() {
@@ -159,20 +252,56 @@ final class CaseProjection {
     }
 
     /** Calibrations, oldest first. */
-    List<CalibrationRow> calibrations() {
-        return List.copyOf(calibrations);
+    List<CalibrationRow> calibrations() throws IOException {
+        return List.copyOf(calibrationList());
     }
 
-    boolean knowsParty(String id) {
-        return parties.containsKey(id);
+    private List<CalibrationRow> calibrationList() throws IOException {
+        if (calibrations.isEmpty()) {
+            var read = new ArrayList<CalibrationRow>();
+            for (var each : listed.of(CALIBRATIONS)) {
+                read.add(row(entries.at(each.entry(), CaseEntry.Calibrated.class), entries.time(each.entry())));
+            }
+            calibrations = Optional.of(read);
+        }
+        return calibrations.get();
     }
 
-    int trailCount() {
-        return trails.size();
+    private static CalibrationRow row(CaseEntry.Calibrated made, Instant time) {
+        return new CalibrationRow(made.model(), made.profile(), made.origin(), time);
     }
 
-    List<ImportedTrail> trails() {
-        return List.copyOf(trails.values());
+    boolean knowsParty(String id) throws IOException {
+        return partyIds().contains(id);
+    }
+
+    private Set<String> partyIds() throws IOException {
+        if (parties.isEmpty()) {
+            var read = new HashSet<String>();
+            listed.of(PARTIES).forEach(each -> read.add(each.name()));
+            parties = Optional.of(read);
+        }
+        return parties.get();
+    }
+
+    int trailCount() throws IOException {
+        return trailsByNumber().size();
+    }
+
+    List<ImportedTrail> trails() throws IOException {
+        return List.copyOf(trailsByNumber().values());
+    }
+
+    private Map<Integer, ImportedTrail> trailsByNumber() throws IOException {
+        if (trails.isEmpty()) {
+            var read = new LinkedHashMap<Integer, ImportedTrail>();
+            for (var each : listed.of(TRAILS)) {
+                var trail = entries.at(each.entry(), CaseEntry.TrailImported.class);
+                read.put(trail.number(), new ImportedTrail(trail, entries.time(each.entry()), each.entry()));
+            }
+            trails = Optional.of(read);
+        }
+        return trails.get();
     }
 
     /** Current findings about the subject, in the order in which a person follows the chain. */
@@ -211,7 +340,7 @@ final class CaseProjection {
         var said = new EnumMap<CaseEntry.Scope, List<Finding>>(CaseEntry.Scope.class);
         for (long index : indexes) {
             var time = entries.time(index);
-            for (var what : words(entries.at(index), said)) {
+            for (var what : words(entries.at(index, CaseEntry.class), said)) {
                 lines.add(new HistoryLine(index, time, what));
             }
         }

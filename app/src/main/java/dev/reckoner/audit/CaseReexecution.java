@@ -131,7 +131,7 @@ final class CaseReexecution {
         return groups;
     }
 
-    private ClaimRerun rerun(ReexecutionOptions options, ClaimProgress progress) {
+    private ClaimRerun rerun(ReexecutionOptions options, ClaimProgress progress) throws IOException {
         var evidence = audit.projection().evidence();
         var models = CaseModels.of(
                 audit.projection().references(),

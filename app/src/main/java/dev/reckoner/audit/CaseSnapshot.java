@@ -54,15 +54,15 @@ final class CaseSnapshot {
         this.entries = entries;
     }
 
-    static CaseSnapshot of(CaseProjection projection, Ledger ledger) {
+    static CaseSnapshot of(CaseProjection projection, Ledger ledger) throws IOException {
         return new CaseSnapshot(
                 projection.data(),
                 projection.trails(),
                 projection.references(),
                 LedgerView.unverified(ledger),
-                projection.claims().table(),
-                projection.evidence().table(),
-                new CaseEntries(ledger));
+                new ClaimTable(ledger.tables()),
+                new EvidenceTable(ledger.tables()),
+                new CaseEntries(ledger::entry));
     }
 
     CaseSnapshot with(LedgerState verified) {
@@ -122,7 +122,7 @@ final class CaseSnapshot {
     /** Hands over the current findings in the order of their recording. */
     void eachFinding(Consumer<Finding> each) throws IOException {
         for (long place : places()) {
-            ((CaseEntry.FindingsMade) entries.at(place)).findings().forEach(each);
+            entries.at(place, CaseEntry.FindingsMade.class).findings().forEach(each);
         }
     }
 
@@ -167,7 +167,7 @@ final class CaseSnapshot {
                 !some.isEmpty();
                 some = evidence.rows(some.getLast().number() + 1, CHUNK)) {
             for (var row : some) {
-                all.add(((CaseEntry.EvidenceFound) entries.at(row.found())).evidence());
+                all.add(entries.at(row.found(), CaseEntry.EvidenceFound.class).evidence());
             }
         }
         return List.copyOf(all);

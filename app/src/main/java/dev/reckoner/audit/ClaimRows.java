@@ -30,7 +30,7 @@ final class ClaimRows {
     private final Map<Long, ClaimFacts> updated = new LinkedHashMap<>();
     private final List<MentionTable.Mention> mentions = new ArrayList<>();
 
-    ClaimRows(CaseTables tables, CaseEntries entries) throws IOException {
+    ClaimRows(CaseTables tables, CaseEntries entries) {
         this.table = new ClaimTable(tables);
         this.entries = entries;
     }
@@ -136,12 +136,12 @@ final class ClaimRows {
     }
 
     CaseEntry.ClaimMade made(ClaimFacts row) throws IOException {
-        return (CaseEntry.ClaimMade) entries.at(row.entries().made());
+        return entries.at(row.entries().made(), CaseEntry.ClaimMade.class);
     }
 
     Optional<CaseEntry.Reexecuted> run(Digest id) throws IOException {
         var run = row(id).map(row -> row.entries().run()).orElse(OptionalLong.empty());
-        return run.isEmpty() ? Optional.empty() : Optional.of((CaseEntry.Reexecuted) entries.at(run.getAsLong()));
+        return run.isEmpty() ? Optional.empty() : Optional.of(entries.at(run.getAsLong(), CaseEntry.Reexecuted.class));
     }
 
     /** What the checks of evidence found about the claim. */
@@ -157,7 +157,9 @@ final class ClaimRows {
     }
 
     private List<Finding> findings(OptionalLong index) throws IOException {
-        return index.isEmpty() ? List.of() : ((CaseEntry.FindingsMade) entries.at(index.getAsLong())).findings();
+        return index.isEmpty()
+                ? List.of()
+                : entries.at(index.getAsLong(), CaseEntry.FindingsMade.class).findings();
     }
 
     /** Writes what has changed into the table. */

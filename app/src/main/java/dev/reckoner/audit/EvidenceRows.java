@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.projection.CopyTable;
 import dev.reckoner.ledger.projection.EvidenceFacts;
 import dev.reckoner.ledger.projection.EvidenceTable;
 import dev.reckoner.ledger.projection.MentionTable;
@@ -27,15 +28,41 @@ final class EvidenceRows {
     private final Map<Long, EvidenceFacts> inserted = new LinkedHashMap<>();
     private final Map<Long, EvidenceFacts> updated = new LinkedHashMap<>();
     private final List<MentionTable.Mention> mentions = new ArrayList<>();
-    private final Map<Digest, Evidence> others = new LinkedHashMap<>();
-    /** Entries of every copy, of items that have several. */
-    private final Map<Digest, List<Long>> copies = new LinkedHashMap<>();
+    private final CopyTable copyTable;
+    /** What many claims rest on, read when first asked for. */
+    private Optional<Map<Digest, Evidence>> others = Optional.empty();
+    /** Entries of every copy, of items that have several; read when first asked for. */
+    private Optional<Map<Digest, List<Long>>> copies = Optional.empty();
 
     private Optional<OtherEvidence> picture = Optional.empty();
 
-    EvidenceRows(CaseTables tables, CaseEntries entries) throws IOException {
+    EvidenceRows(CaseTables tables, CaseEntries entries) {
         this.table = new EvidenceTable(tables);
+        this.copyTable = new CopyTable(tables);
         this.entries = entries;
+    }
+
+    private Map<Digest, Evidence> othersById() throws IOException {
+        if (others.isEmpty()) {
+            var read = new LinkedHashMap<Digest, Evidence>();
+            for (var row : table.shared()) {
+                read.put(row.id(), found(row.found()).evidence());
+            }
+            others = Optional.of(read);
+        }
+        return others.get();
+    }
+
+    private Map<Digest, List<Long>> copiesById() throws IOException {
+        if (copies.isEmpty()) {
+            copies = Optional.of(copyTable.copies());
+        }
+        return copies.get();
+    }
+
+    private void addCopy(Digest id, long entry) throws IOException {
+        copiesById().computeIfAbsent(id, any -> new ArrayList<>()).add(entry);
+        copyTable.add(id, entry);
     }
 
     /**
@@ -47,30 +74,37 @@ final class EvidenceRows {
         var item = found.evidence();
         var known = row(item.id());
         if (known.isEmpty()) {
-            inserted.put(
-                    table.size() + 1,
-                    new EvidenceFacts(table.number(item.id()), item.id(), index, OptionalLong.empty()));
+            long number = table.number(item.id());
+            inserted.put(number, facts(number, item, index, OptionalLong.empty()));
             if (item instanceof Evidence.SignedResponse response) {
-                request(response.requestHash()).ifPresent(request -> table.group(table.size(), request));
-                table.group(table.size(), signature(response.signature()));
+                var request = request(response.requestHash());
+                if (request.isPresent()) {
+                    table.group(number, request.get());
+                }
+                table.group(number, signature(response.signature()));
             }
             return goBy(item);
         }
-        var all = copies.computeIfAbsent(
-                item.id(), ignored -> new ArrayList<>(List.of(known.get().found())));
-        for (long copy : all) {
+        var was = known.get();
+        if (!copiesById().containsKey(item.id())) {
+            addCopy(item.id(), was.found());
+        }
+        for (long copy : copiesById().getOrDefault(item.id(), List.of())) {
             if (CaseEntry.isSame(found(copy).evidence(), item)) {
-                save(new EvidenceFacts(
-                        known.get().number(), item.id(), index, known.get().appraised()));
+                save(facts(was.number(), item, index, was.appraised()));
                 return goBy(item);
             }
         }
-        all.add(index);
+        addCopy(item.id(), index);
         // Copies are alike in what was signed, and need not be so in the signature.
         if (item instanceof Evidence.SignedResponse response) {
-            table.group(known.get().number(), signature(response.signature()));
+            table.group(was.number(), signature(response.signature()));
         }
         return false;
+    }
+
+    private static EvidenceFacts facts(long number, Evidence item, long found, OptionalLong appraised) {
+        return new EvidenceFacts(number, item.id(), found, appraised, OtherEvidence.holds(item));
     }
 
     private static Optional<Digest> request(String hash) {
@@ -109,16 +143,15 @@ final class EvidenceRows {
     }
 
     /** True if an earlier response may be to the same request. */
-    boolean mayHaveAnswer(Evidence.SignedResponse response) {
-        return request(response.requestHash())
-                .filter(request -> !table.grouped(request).isEmpty())
-                .isPresent();
+    boolean mayHaveAnswer(Evidence.SignedResponse response) throws IOException {
+        var request = request(response.requestHash());
+        return request.isPresent() && !table.grouped(request.get()).isEmpty();
     }
 
-    private boolean goBy(Evidence item) {
+    private boolean goBy(Evidence item) throws IOException {
         if (OtherEvidence.holds(item)) {
-            others.put(item.id(), item);
-        } else if (others.remove(item.id()) == null) {
+            othersById().put(item.id(), item);
+        } else if (othersById().remove(item.id()) == null) {
             return false;
         }
         picture = Optional.empty();
@@ -126,9 +159,9 @@ final class EvidenceRows {
     }
 
     /** What many claims rest on, as it is now. */
-    OtherEvidence others() {
+    OtherEvidence others() throws IOException {
         if (picture.isEmpty()) {
-            picture = Optional.of(OtherEvidence.of(others));
+            picture = Optional.of(OtherEvidence.of(othersById()));
         }
         return picture.get();
     }
@@ -140,7 +173,7 @@ final class EvidenceRows {
 
     /** The item of that id. */
     Optional<Evidence> item(Digest id) throws IOException {
-        var held = others.get(id);
+        var held = othersById().get(id);
         if (held != null) {
             return Optional.of(held);
         }
@@ -155,7 +188,7 @@ final class EvidenceRows {
         var known = row(id);
         var found = new ArrayList<CaseEntry.EvidenceFound>();
         if (known.isPresent()) {
-            for (long copy : copies.getOrDefault(id, List.of(known.get().found()))) {
+            for (long copy : copiesById().getOrDefault(id, List.of(known.get().found()))) {
                 found.add(found(copy));
             }
         }
@@ -163,23 +196,24 @@ final class EvidenceRows {
     }
 
     /** Ids of the items of which there are several copies. */
-    List<Digest> copied() {
-        return copies.entrySet().stream()
+    List<Digest> copied() throws IOException {
+        return copiesById().entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     private CaseEntry.EvidenceFound found(long index) throws IOException {
-        return (CaseEntry.EvidenceFound) entries.at(index);
+        return entries.at(index, CaseEntry.EvidenceFound.class);
     }
 
     /** An appraisal of an item was recorded. */
     void appraised(Digest id, long index) throws IOException {
         var known = row(id);
         if (known.isPresent()) {
-            known.get().appraised().ifPresent(earlier -> mentions.add(new MentionTable.Mention(id, earlier)));
-            save(new EvidenceFacts(known.get().number(), id, known.get().found(), OptionalLong.of(index)));
+            var was = known.get();
+            was.appraised().ifPresent(earlier -> mentions.add(new MentionTable.Mention(id, earlier)));
+            save(new EvidenceFacts(was.number(), id, was.found(), OptionalLong.of(index), was.shared()));
         }
     }
 
@@ -187,7 +221,8 @@ final class EvidenceRows {
     List<Finding> findings(Digest id) throws IOException {
         var known = row(id);
         return known.isPresent() && known.get().appraised().isPresent()
-                ? ((CaseEntry.FindingsMade) entries.at(known.get().appraised().getAsLong())).findings()
+                ? entries.at(known.get().appraised().getAsLong(), CaseEntry.FindingsMade.class)
+                        .findings()
                 : List.of();
     }
 
@@ -214,6 +249,8 @@ final class EvidenceRows {
     void flush(MentionTable mentioned) throws IOException {
         table.insert(inserted.values());
         table.update(updated.values());
+        table.flushGroups();
+        copyTable.flush();
         mentioned.insert(mentions);
         inserted.clear();
         updated.clear();

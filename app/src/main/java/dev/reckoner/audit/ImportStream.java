@@ -64,18 +64,18 @@ final class ImportStream implements AutoCloseable {
     }
 
     /** False if the case certainly has no such claim. */
-    boolean mayKnowClaim(Digest id) {
+    boolean mayKnowClaim(Digest id) throws IOException {
         return claimsUnderway.contains(id)
                 || !projection.claims().table().candidates(id).isEmpty();
     }
 
     /** False if the case certainly has no such item. */
-    boolean mayKnowEvidence(Digest id) {
+    boolean mayKnowEvidence(Digest id) throws IOException {
         return evidenceUnderway.contains(id)
                 || !projection.evidence().table().candidates(id).isEmpty();
     }
 
-    boolean isNewParty(String id) {
+    boolean isNewParty(String id) throws IOException {
         return !projection.knowsParty(id) && parties.add(id);
     }
 
@@ -110,7 +110,7 @@ final class ImportStream implements AutoCloseable {
     }
 
     /** What is found about an answer rests on the other answers to its request too, the later ones among them. */
-    private void answered(Evidence.SignedResponse response) {
+    private void answered(Evidence.SignedResponse response) throws IOException {
         if (!requests.add(response.requestHash()) || projection.evidence().mayHaveAnswer(response)) {
             projection.open(response.id());
             askedAgain.add(response.requestHash());

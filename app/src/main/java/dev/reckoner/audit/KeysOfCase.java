@@ -26,12 +26,20 @@ record KeysOfCase(EvidenceRows evidence, HeldEvidence.Blobs blobs) implements Si
 
     @Override
     public List<Evidence.SigningKey> keys() {
-        return evidence.others().all(Evidence.SigningKey.class);
+        return others().all(Evidence.SigningKey.class);
     }
 
     @Override
     public List<Evidence.SigningKey> keysOf(String teeId) {
-        return evidence.others().keysOf(teeId);
+        return others().keysOf(teeId);
+    }
+
+    private OtherEvidence others() {
+        try {
+            return evidence.others();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.Ledger;
-import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.explain.OtherDevice;
@@ -45,24 +44,8 @@ public final class RecordedCase implements AuditCase {
         this.folder = folder;
         this.ledger = ledger;
         this.clock = clock;
-        projection = rebuilt();
+        projection = Projecting.current(ledger);
         snapshot = CaseSnapshot.of(projection, ledger);
-    }
-
-    /** What all entries add up to. */
-    private CaseProjection rebuilt() throws IOException {
-        var all = new CaseProjection(ledger);
-        try (var entries = ledger.entries()) {
-            for (var entry : (Iterable<LedgerEntry>) entries::iterator) {
-                all.apply(entry);
-                if (entry.index() % CaseEntries.NEWEST == 0) {
-                    all.flush();
-                }
-            }
-        }
-        all.flush();
-        all.replayed();
-        return all;
     }
 
     /** Makes an empty case in a new or empty folder. */
@@ -110,6 +93,18 @@ public final class RecordedCase implements AuditCase {
         } catch (IOException | RuntimeException e) {
             ledger.close();
             throw e;
+        }
+    }
+
+    /**
+     * Empties the tables of a case that say what its entries add up to, and fills them anew.
+     *
+     * @return how many entries there are
+     */
+    public static long rebuild(Path folder, TaskProgress progress) throws IOException {
+        try (var ledger = Ledger.open(folder)) {
+            Projecting.anew(ledger, progress);
+            return ledger.size();
         }
     }
 
@@ -196,7 +191,7 @@ public final class RecordedCase implements AuditCase {
 
     @Override
     public LedgerState verifyLedger(TaskProgress progress) throws IOException {
-        var state = LedgerView.verify(ledger, progress);
+        var state = LedgerView.verify(ledger, clock.instant(), progress);
         synchronized (writing) {
             snapshot = snapshot.with(state);
         }
@@ -314,7 +309,7 @@ public final class RecordedCase implements AuditCase {
     }
 
     @Override
-    public List<CalibrationRow> calibrations() {
+    public List<CalibrationRow> calibrations() throws IOException {
         synchronized (writing) {
             return projection.calibrations();
         }
@@ -391,13 +386,13 @@ public final class RecordedCase implements AuditCase {
             undone = !keep && !batch.isEmpty();
         } finally {
             if (undone) {
-                projection = rebuilt();
+                projection = Projecting.current(ledger);
             }
         }
     }
 
     /** Replaces the snapshot by one of the projection as it is now, and tells who listens. */
-    void refresh() {
+    void refresh() throws IOException {
         snapshot = CaseSnapshot.of(projection, ledger).likeIn(snapshot);
         changed();
     }

@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             CheckpointCommand.class,
             CosignCommand.class,
             ProofCommand.class,
+            RebuildCommand.class,
             RecordCommand.class,
             TraceCommand.class,
             DisputeCommand.class,

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -38,7 +39,7 @@ public final class InventedCase implements AuditCase {
     private final List<List<Path>> imports = new ArrayList<>();
     private Consumer<Integer> beforeRun = number -> {};
     private LedgerState ledger =
-            new LedgerState(486, InventedClaims.digest("root").hex(), false, List.of());
+            LedgerState.unverified(486, InventedClaims.digest("root").hex(), List.of());
 
     /** The case with its 240 claims and three trails. */
     public InventedCase() {
@@ -186,7 +187,11 @@ public final class InventedCase implements AuditCase {
     @Override
     public LedgerState verifyLedger(TaskProgress progress) {
         progress.report(486, 486, "entries");
-        ledger = new LedgerState(ledger.entries(), ledger.root(), true, List.of());
+        ledger = new LedgerState(
+                ledger.entries(),
+                ledger.root(),
+                List.of(),
+                Optional.of(new LedgerState.Verified(Instant.EPOCH, List.of(), List.of(), Optional.empty())));
         changed();
         return ledger;
     }

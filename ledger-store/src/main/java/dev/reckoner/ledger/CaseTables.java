@@ -8,40 +8,20 @@ import java.sql.SQLException;
  * Tables beside the entries in a case's database, made by the schema's steps: what is written to them during a
  * {@link LedgerBatch} is committed with its entries or not at all.
  */
-public final class CaseTables {
-    private final Ledger ledger;
-    private final EntryTable table;
-    private final EntryTable.View view;
-
-    CaseTables(Ledger ledger, EntryTable table, EntryTable.View view) {
-        this.ledger = ledger;
-        this.table = table;
-        this.view = view;
-    }
-
+public interface CaseTables {
     /**
      * Work on a connection, which belongs to the ledger: not to be committed, rolled back or closed.
      *
      * @param <T> what it answers
      */
     @FunctionalInterface
-    public interface Work<T> {
+    interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** Reads, at any time and from any thread. */
-    public <T> T read(Work<T> work) throws IOException {
-        return view.read(work);
-    }
+    <T> T read(Work<T> work) throws IOException;
 
     /** Writes together with the entries of the batch that is open; where none is open, commits at once. */
-    public <T> T write(Work<T> work) throws IOException {
-        synchronized (ledger) {
-            T result = table.write(work);
-            if (!ledger.isRecording()) {
-                table.commitTables();
-            }
-            return result;
-        }
-    }
+    <T> T write(Work<T> work) throws IOException;
 }

@@ -3,9 +3,12 @@ package dev.reckoner.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Properties;
 
 /**
  * The embedded H2 database of a case: one connection that writes and one that reads, so that a reader never sees what is not
@@ -55,6 +58,23 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failed("be opened", e);
+        }
+    }
+
+    /** A database for a while in an empty folder, under a random key: what it holds is not to outlive it in any form. */
+    static Database scratch(Path folder) throws IOException {
+        var url = "jdbc:h2:file:" + folder.resolve("scratch")
+                + ";CIPHER=AES;WRITE_DELAY=60000;LOCK_MODE=0;DB_CLOSE_ON_EXIT=FALSE";
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        var properties = new Properties();
+        properties.setProperty("password", HexFormat.of().formatHex(key) + " none");
+        try {
+            var writing = DriverManager.getConnection(url, properties);
+            Schema.update(writing);
+            return new Database(url, writing, writing);
+        } catch (SQLException e) {
+            throw failed("be made for a while", e);
         }
     }
 

@@ -264,12 +264,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Tables of the case beside the entries, as they were committed. */
     public CaseTables tables() {
-        return new CaseTables(this, table, table.committed());
+        return new LedgerTables(this, table, table.committed());
     }
 
     /** The same as they are in the batch that is open: for whoever writes it, and nobody else. */
     public CaseTables pendingTables() {
-        return new CaseTables(this, table, table.pending());
+        return new LedgerTables(this, table, table.pending());
     }
 
     /** The case's blobs. */

@@ -10,7 +10,7 @@ public final class LedgerException extends IOException {
     private final String sentence;
 
     /**
-     * With nothing beneath.
+     * Without anything beneath.
      *
      * @param code for example {@code LG-ENTRY}
      * @param sentence what cannot be done, and why

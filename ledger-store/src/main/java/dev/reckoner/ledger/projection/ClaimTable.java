@@ -21,28 +21,26 @@ public final class ClaimTable {
     private static final int BATCH = 500;
 
     private final CaseTables sql;
-    private final DigestNumbers numbers = new DigestNumbers();
-    private long last;
+    private final NumberedRows numbers;
 
-    /** The table of that database, empty. */
-    public ClaimTable(CaseTables sql) throws IOException {
+    /** The table of that database. */
+    public ClaimTable(CaseTables sql) {
         this.sql = sql;
-        sql.write(connection -> Tables.run(connection, "DELETE FROM claim"));
+        this.numbers = new NumberedRows(sql, "claim");
     }
 
     /** How many claims were given a number. */
-    public long size() {
-        return last;
+    public long size() throws IOException {
+        return numbers.last();
     }
 
-    /** The number for one more claim of that id, which {@link #save} is then told. */
-    public long number(Digest id) {
-        numbers.add(id, ++last);
-        return last;
+    /** The number for one more claim of that id, which {@link #insert} is then told. */
+    public long number(Digest id) throws IOException {
+        return numbers.next(id);
     }
 
     /** Numbers of the claims that may be of that id; none is certainly not. */
-    public Collection<Integer> candidates(Digest id) {
+    public Collection<Integer> candidates(Digest id) throws IOException {
         return numbers.candidates(id);
     }
 

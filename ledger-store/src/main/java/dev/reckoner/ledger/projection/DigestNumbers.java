@@ -24,11 +24,14 @@ final class DigestNumbers {
      * Adds a number, unless there are so many of that digest already: each costs those that come after it a step.
      *
      * @param most of one digest
+     * @return true if it was added; false where the digest has that number already too
      */
-    void add(Digest digest, long number, int most) {
-        if (count(key(digest)) < most) {
-            add(digest, number);
+    boolean add(Digest digest, long number, int most) {
+        if (count(key(digest)) >= most || candidates(digest).contains(Math.toIntExact(number))) {
+            return false;
         }
+        add(digest, number);
+        return true;
     }
 
     private int count(long key) {

@@ -21,16 +21,15 @@ public final class MentionTable {
      */
     public record Mention(Digest subject, long entry) {}
 
-    /** The table of that database, empty. */
-    public MentionTable(CaseTables sql) throws IOException {
+    /** The table of that database. */
+    public MentionTable(CaseTables sql) {
         this.sql = sql;
-        sql.write(connection -> Tables.run(connection, "DELETE FROM mention"));
     }
 
     /** Saves new rows. */
     public void insert(Collection<Mention> mentions) throws IOException {
         sql.write(connection -> {
-            try (var insert = connection.prepareStatement("MERGE INTO mention (subject, entry) VALUES (?, ?)")) {
+            try (var insert = connection.prepareStatement("INSERT INTO mention (subject, entry) VALUES (?, ?)")) {
                 return Tables.batch(insert, mentions, BATCH, (statement, mention) -> {
                     statement.setBytes(1, mention.subject().bytes());
                     statement.setLong(2, mention.entry());

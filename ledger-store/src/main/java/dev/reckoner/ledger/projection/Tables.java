@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 
 /** What the tables have in common. */
 final class Tables {
+    private static final long WINDOW = 50_000;
+
     private Tables() {}
 
     @FunctionalInterface
@@ -35,6 +37,40 @@ final class Tables {
         }
         statement.executeBatch();
         return batched;
+    }
+
+    /** A number; 0 where the query answers none. */
+    static long number(Connection connection, String query) throws SQLException {
+        try (var sql = connection.createStatement();
+                var result = sql.executeQuery(query)) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+
+    /** Takes a row that was read. */
+    @FunctionalInterface
+    interface Reading {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Reads the columns {@code number} and another of all rows, by number; some at a time, since a database may hold the whole
+     * answer to a query in memory.
+     *
+     * @return how many numbers there are at most
+     */
+    static long each(Connection connection, String table, String column, Reading reading) throws SQLException {
+        long last = number(connection, "SELECT MAX(number) FROM " + table);
+        for (long from = 0; from < last; from += WINDOW) {
+            try (var sql = connection.createStatement();
+                    var result = sql.executeQuery("SELECT number, " + column + " FROM " + table + " WHERE number > "
+                            + from + " AND number <= " + (from + WINDOW) + " ORDER BY number")) {
+                while (result.next()) {
+                    reading.row(result);
+                }
+            }
+        }
+        return last;
     }
 
     static OptionalLong index(ResultSet result, int column) throws SQLException {

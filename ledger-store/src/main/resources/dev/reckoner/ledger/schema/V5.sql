@@ -34,7 +34,11 @@ CREATE TABLE IF NOT EXISTS evidence (
     appraised BIGINT,
     shared BOOLEAN NOT NULL
 );
-CREATE TABLE IF NOT EXISTS evidence_group (member BYTEA NOT NULL, number BIGINT NOT NULL);
+CREATE TABLE IF NOT EXISTS evidence_group (
+    number BIGINT NOT NULL,
+    member BYTEA NOT NULL,
+    PRIMARY KEY (number, member)
+);
 CREATE TABLE IF NOT EXISTS evidence_copy (entry BIGINT PRIMARY KEY, id BYTEA NOT NULL);
 CREATE TABLE IF NOT EXISTS mention (
     subject BYTEA NOT NULL,

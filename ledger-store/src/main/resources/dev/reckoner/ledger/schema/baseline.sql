@@ -35,7 +35,11 @@ CREATE TABLE evidence (
     appraised BIGINT,
     shared BOOLEAN NOT NULL
 );
-CREATE TABLE evidence_group (member BYTEA NOT NULL, number BIGINT NOT NULL);
+CREATE TABLE evidence_group (
+    number BIGINT NOT NULL,
+    member BYTEA NOT NULL,
+    PRIMARY KEY (number, member)
+);
 CREATE TABLE evidence_copy (entry BIGINT PRIMARY KEY, id BYTEA NOT NULL);
 CREATE TABLE mention (
     subject BYTEA NOT NULL,

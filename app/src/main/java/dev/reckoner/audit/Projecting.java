@@ -1,0 +1,96 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.ledger.LedgerFailure;
+import dev.reckoner.ledger.LedgerPart;
+import dev.reckoner.ledger.ScratchTables;
+import dev.reckoner.ledger.projection.ProjectionTables;
+import dev.reckoner.ledger.projection.ProjectionTables.Difference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Works out from the entries of a case what they add up to: to fill its tables anew, or to compare them. */
+final class Projecting {
+    private static final int MOST_DIFFERENCES = 100;
+
+    private Projecting() {}
+
+    /** What the case's tables say, once they are up to date: made anew where they are of another version. */
+    static CaseProjection current(Ledger ledger) throws IOException {
+        var stored = new CaseProjection(ledger.pendingTables(), new CaseEntries(ledger::pendingEntry));
+        if (!stored.isComplete() || stored.applied() > ledger.size()) {
+            return anew(ledger, TaskProgress.SILENT);
+        }
+        if (stored.applied() < ledger.size()) {
+            apply(ledger, stored, TaskProgress.SILENT);
+        }
+        return stored;
+    }
+
+    /** Empties the case's tables and applies every entry. Where that is interrupted, it is begun again when the case opens. */
+    static CaseProjection anew(Ledger ledger, TaskProgress progress) throws IOException {
+        return anew(ledger, ledger.pendingTables(), progress);
+    }
+
+    private static CaseProjection anew(Ledger ledger, CaseTables tables, TaskProgress progress) throws IOException {
+        ProjectionTables.clear(tables);
+        var projection = new CaseProjection(tables, new CaseEntries(ledger::pendingEntry));
+        apply(ledger, projection, progress);
+        return projection;
+    }
+
+    private static void apply(Ledger ledger, CaseProjection projection, TaskProgress progress) throws IOException {
+        try (var entries = ledger.entries(projection.applied())) {
+            for (var entry : (Iterable<LedgerEntry>) entries::iterator) {
+                projection.apply(entry);
+                if ((entry.index() + 1) % CaseEntries.NEWEST == 0) {
+                    projection.flush();
+                    progress.report(entry.index() + 1, ledger.size(), "Working out what the entries add up to");
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        projection.complete();
+    }
+
+    /**
+     * A comparison.
+     *
+     * @param rows how many were compared
+     * @param differences what is not as the entries say
+     */
+    record Compared(long rows, List<LedgerFailure> differences) {}
+
+    /** Compares the case's tables with what the entries add up to, worked out beside it. */
+    static Compared compared(Ledger ledger, TaskProgress progress) throws IOException {
+        try (var scratch = ScratchTables.create()) {
+            anew(ledger, scratch, progress);
+            long[] rows = {0};
+            var differences =
+                    ProjectionTables.compare(ledger.tables(), scratch, MOST_DIFFERENCES, count -> rows[0] = count);
+            return new Compared(
+                    rows[0], differences.stream().map(Projecting::failure).toList());
+        }
+    }
+
+    private static LedgerFailure failure(Difference difference) {
+        var row = "the row " + difference.key() + " of the table " + difference.table();
+        var what = difference
+                .column()
+                .map(column -> " says something else in " + column + " than the entries do")
+                .orElse(difference.missing() ? " is missing" : " is there, and no entry says so");
+        return new LedgerFailure(
+                LedgerPart.PROJECTIONS,
+                "LG-PROJECTION",
+                row + what + ". The entries hold: make the tables anew with 'reckoner rebuild'.",
+                OptionalLong.empty(),
+                Optional.of(difference.table()
+                        + difference.column().map(column -> "." + column).orElse("")));
+    }
+}

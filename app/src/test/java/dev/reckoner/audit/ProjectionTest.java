@@ -1,0 +1,96 @@
+package dev.reckoner.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.cli.bench.ResponseTrail;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables of a case say what its entries add up to, whether they followed entry by entry or are made anew. */
+class ProjectionTest {
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private List<String> failures() throws IOException {
+        try (var audit = RecordedCase.openAsItIs(place(), CLOCK)) {
+            return audit.verifyLedger(TaskProgress.SILENT).failures();
+        }
+    }
+
+    private Path place() {
+        return folder.resolve("case");
+    }
+
+    /** Two trails that share answers, a calibration's worth of parties, and appraisals that replace others. */
+    private void make() throws IOException {
+        try (var audit = RecordedCase.create(place(), new CaseData("", "", "", false, Instant.EPOCH), CLOCK)) {
+            audit.importTrails(
+                    List.of(new ResponseTrail(40, 1, 7).in(folder), folder.resolve("missing")), TaskProgress.SILENT);
+            audit.importTrails(List.of(new ResponseTrail(60, 2, 7).in(folder)), TaskProgress.SILENT);
+            audit.appraise(TaskProgress.SILENT);
+        }
+    }
+
+    private void sql(String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + place().resolve("ledger"));
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                assertThat(statement.executeUpdate(sql)).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void whatFollowedEntryByEntryIsWhatIsMadeAnew() throws IOException {
+        make();
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void aChangedAMissingAndAnInventedRowAreNamed() throws Exception {
+        make();
+        sql(
+                "UPDATE claim SET tier = 'AFFIRMING', strip = 'AAAA' WHERE number = 3",
+                "DELETE FROM evidence WHERE number = 5",
+                "INSERT INTO listed VALUES ('party', 999, 'nobody')");
+        assertThat(failures())
+                .hasSize(3)
+                .anyMatch(failure ->
+                        failure.startsWith("LG-PROJECTION: the row 3 of the table claim says something else"))
+                .anyMatch(failure -> failure.startsWith("LG-PROJECTION: the row 5 of the table evidence is missing"))
+                .anyMatch(failure ->
+                        failure.startsWith("LG-PROJECTION: the row party, 999 of the table listed is there"));
+    }
+
+    @Test
+    void madeAnewTheyAreAsTheyWere() throws Exception {
+        make();
+        sql(
+                "UPDATE claim SET label = 'another'",
+                "DELETE FROM mention",
+                "UPDATE case_state SET amount = 3 WHERE name = 'outdated'");
+        assertThat(failures()).isNotEmpty();
+        RecordedCase.rebuild(place(), TaskProgress.SILENT);
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void aCaseWhoseTablesNameTheWrongEntrySaysHowToMendIt() throws Exception {
+        make();
+        sql("UPDATE case_state SET amount = 0 WHERE name = 'described'");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> RecordedCase.openAsItIs(place(), CLOCK))
+                .hasMessageContaining("LG-PROJECTION")
+                .hasMessageContaining("reckoner rebuild");
+        RecordedCase.rebuild(place(), TaskProgress.SILENT);
+        assertThat(failures()).isEmpty();
+    }
+}
