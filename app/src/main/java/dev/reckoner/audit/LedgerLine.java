@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceChange;
 import dev.reckoner.appraise.Subject;
+import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
+import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.ledger.witness.HeadEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,6 +72,14 @@ public record LedgerLine(
 
     /** What the ledger records for itself. */
     private static Words own(LedgerEntry entry) {
+        try {
+            var head = HeadEntry.of(entry);
+            if (head.isPresent()) {
+                return words(head.get());
+            }
+        } catch (LedgerException another) {
+            // Another program wrote it; its JSON is shown all the same.
+        }
         return entry.kind() == EntryKind.CASE_OPENED
                 ? new Words(
                         "The case was opened under its key",
@@ -97,6 +109,34 @@ public record LedgerLine(
                 new Words("Calibration, " + made.origin(), made.model().abbreviated());
             case CaseEntry.Reexecuted run -> found(Subject.claim(run.claim()), run.code() + ": " + run.sentence());
         };
+    }
+
+    private static Words words(HeadEntry entry) {
+        return switch (entry) {
+            case HeadEntry.GivenOut given -> new Words("Head of " + size(given.note()) + " given out", given.purpose());
+            case HeadEntry.Seen seen ->
+                new Words(
+                        switch (seen.standing()) {
+                                    case SHOWN -> "Head of another log kept, of ";
+                                    case COSIGNED -> "Head of another log found consistent and cosigned, of ";
+                                    case UNPROVEN -> "Head of another log kept, its consistency not proven, of ";
+                                    case CONTRADICTING -> "Head of another log that contradicts an earlier one, of ";
+                                }
+                                + size(seen.note()),
+                        seen.log().name());
+            case HeadEntry.Received received ->
+                new Words(
+                        "A witness cosigned the head of " + received.head().size() + " entries",
+                        received.witness().name());
+            case HeadEntry.Given given ->
+                new Words(
+                        "Cosignature given for " + given.head().size() + " entries",
+                        given.log().name());
+        };
+    }
+
+    private static String size(SignedNote note) {
+        return Checkpoint.parse(note.text()).size() + " entries";
     }
 
     private static String changed(List<ReferenceChange> changes) {

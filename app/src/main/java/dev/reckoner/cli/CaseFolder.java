@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.ledger.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,9 +37,29 @@ final class CaseFolder {
             return audit;
         }
         audit.close();
-        throw new RefusedArgument(
+        throw changed(conflicts.getFirst());
+    }
+
+    /**
+     * Opens the ledger alone, for commands that need nothing of what its entries add up to.
+     *
+     * @throws RefusedArgument LG-CONFLICT as {@link #open}
+     */
+    Ledger ledger() throws IOException {
+        GivenPath.named(folder, "case's folder");
+        var ledger = Ledger.open(folder);
+        var conflicts = ledger.conflicts();
+        if (conflicts.isEmpty()) {
+            return ledger;
+        }
+        ledger.close();
+        throw changed(conflicts.getFirst());
+    }
+
+    private RefusedArgument changed(String conflict) {
+        return new RefusedArgument(
                 "LG-CONFLICT",
-                "The ledger of " + folder + " was changed from outside (" + conflicts.getFirst()
+                "The ledger of " + folder + " was changed from outside (" + conflict
                         + ") Nothing it says can be relied on. Run 'reckoner verify-ledger', and restore the case from a copy.");
     }
 

@@ -61,10 +61,15 @@ public final class Signatures {
         return SignatureEngine.chosen().name();
     }
 
-    /** Signs with an Ed25519 key (64 bytes) or a P-256 key (DER). */
+    /** Signs with an Ed25519 key (64 bytes), a P-256 key (DER) or an ML-DSA-44 key (2420 bytes). */
     public static byte[] sign(PrivateKey key, byte[] message) {
         try {
-            Signature signer = Signature.getInstance(key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "Ed25519");
+            Signature signer = Signature.getInstance(
+                    switch (key.getAlgorithm()) {
+                        case "EC" -> "SHA256withECDSA";
+                        case "ML-DSA" -> "ML-DSA-44";
+                        default -> "Ed25519";
+                    });
             signer.initSign(key);
             signer.update(message);
             return signer.sign();
@@ -76,6 +81,11 @@ public final class Signatures {
     /** A new Ed25519 key pair. */
     public static KeyPair newEd25519() {
         return generate("Ed25519", NamedParameterSpec.ED25519);
+    }
+
+    /** A new ML-DSA-44 key pair. */
+    public static KeyPair newMlDsa44() {
+        return generate("ML-DSA", NamedParameterSpec.ML_DSA_44);
     }
 
     /** A new P-256 key pair. */
@@ -117,7 +127,7 @@ public final class Signatures {
             generator.initialize(parameters);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform since 15 has " + algorithm, e);
+            throw new IllegalStateException("Every Java platform since 24 has " + algorithm, e);
         }
     }
 

@@ -42,9 +42,9 @@ public enum EntryKind {
     KEY_ROTATED,
     /** A signing key signs nothing from then on. */
     KEY_RETIRED,
-    /** A head of the ledger was given out. */
+    /** A head of this ledger was given out, or one of another log was seen. */
     CHECKPOINT,
-    /** A witness signed a head of the ledger. */
+    /** A witness cosigned a head of this ledger, or this case one of another log. */
     COSIGNATURE;
 
     /** The name in the canonical JSON. */

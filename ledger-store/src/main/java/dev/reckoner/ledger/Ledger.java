@@ -3,6 +3,7 @@ package dev.reckoner.ledger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.CompactRange;
+import dev.reckoner.crypto.Cosigner;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.NoteSigner;
 import java.io.IOException;
@@ -268,6 +269,16 @@ public final class Ledger implements AutoCloseable {
     /** The newest head, a signed checkpoint. */
     public synchronized String head() {
         return head(range);
+    }
+
+    /** The keys that sign the heads; one signature of each is on every head. */
+    public List<NoteKey> keys() {
+        return signer.keys();
+    }
+
+    /** The case's key pair as a cosigner of other logs. */
+    public Cosigner cosigner() {
+        return signer.cosigner();
     }
 
     /** How many entries. */

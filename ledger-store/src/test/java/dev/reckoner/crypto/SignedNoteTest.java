@@ -82,6 +82,97 @@ class SignedNoteTest {
         }
     }
 
+    @Test
+    void aCarriageReturnIsRefusedInSignatureLinesToo() throws GeneralSecurityException {
+        String note = signer().sign(checkpoint.text()).toString();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SignedNote.parse(note.substring(0, note.length() - 1) + "\r\n"));
+    }
+
+    @Test
+    void onlyControlCharactersOfAsciiBelowTheSpaceAreRefused() {
+        assertThat(SignedNote.parse("del \u007f, next line \u0085\n\n— a AAAAAAA=\n")
+                        .text())
+                .contains("\u007f", "\u0085");
+        assertThatIllegalArgumentException().isThrownBy(() -> SignedNote.parse("tab \t\n\n— a AAAAAAA=\n"));
+        assertThatIllegalArgumentException().isThrownBy(() -> SignedNote.parse("half \ud83d\n\n— a AAAAAAA=\n"));
+    }
+
+    @Test
+    void theTextMayHaveEmptyLines() throws GeneralSecurityException {
+        NoteSigner signer = signer();
+        SignedNote note = SignedNote.parse(signer.sign("one\n\ntwo\n").toString());
+        assertThat(note.text()).isEqualTo("one\n\ntwo\n");
+        assertThat(note.isSignedBy(signer.key())).isTrue();
+    }
+
+    @Test
+    void sixteenSignaturesOfFiveKilobytesAreRead() throws GeneralSecurityException {
+        NoteSigner signer = signer();
+        SignedNote note = signer.sign(checkpoint.text());
+        for (int i = 0; i < 15; i++) {
+            note = note.with(new NoteSignature("post.quantum/" + i, "00000000", new byte[5000]));
+        }
+        SignedNote read = SignedNote.parse(note.toString());
+        assertThat(read.signatures()).hasSize(16);
+        assertThat(read.isSignedBy(signer.key())).isTrue();
+    }
+
+    @Test
+    void moreSignaturesThanAnybodyNeedsAreRefused() {
+        String line = "— a AAAAAAA=\n";
+        assertThat(SignedNote.parse("text\n\n" + line.repeat(100)).signatures()).hasSize(100);
+        assertThatIllegalArgumentException().isThrownBy(() -> SignedNote.parse("text\n\n" + line.repeat(101)));
+    }
+
+    @Test
+    void aLineThatSharesTheNameOrTheIdAloneIsIgnored() throws GeneralSecurityException {
+        NoteSigner signer = signer();
+        NoteKey key = signer.key();
+        SignedNote note = signer.sign(checkpoint.text())
+                .with(new NoteSignature(key.name(), "00000000", new byte[64]))
+                .with(new NoteSignature("somebody.else", key.id(), new byte[64]));
+        assertThat(note.standing(key)).isEqualTo(SignedNote.Standing.SIGNED);
+    }
+
+    @Test
+    void aBadSignatureByAKnownKeySpoilsAGoodOne() throws GeneralSecurityException {
+        NoteSigner signer = signer();
+        NoteKey key = signer.key();
+        SignedNote note = signer.sign(checkpoint.text()).with(new NoteSignature(key.name(), key.id(), new byte[64]));
+        assertThat(note.standing(key)).isEqualTo(SignedNote.Standing.BADLY_SIGNED);
+        assertThat(note.standing(signer().key())).isEqualTo(SignedNote.Standing.NOT_SIGNED);
+    }
+
+    @Test
+    void aSignatureThatIsThereIsNotAddedTwice() throws GeneralSecurityException {
+        SignedNote note = signer().sign(checkpoint.text());
+        assertThat(note.with(note.signatures().getFirst())).isEqualTo(note);
+    }
+
+    @Test
+    void aCheckpointHasExactlyOneText() {
+        String good = checkpoint.text();
+        assertThat(Checkpoint.parse(good + "extension\n").extensions()).containsExactly("extension");
+        for (String bad : new String[] {
+            good.substring(0, good.length() - 1),
+            good.replace("=", ""),
+            good.replace("FU=", "FV="),
+            good.replace("\n3\n", "\r3\n"),
+            good + "\n\n",
+            good + "\r\n"
+        }) {
+            assertThat(bad).isNotEqualTo(good);
+            assertThatIllegalArgumentException().as(bad).isThrownBy(() -> Checkpoint.parse(bad));
+        }
+    }
+
+    @Test
+    void aLogWithoutEntriesHasTheRootOfNothing() {
+        assertThat(new Checkpoint("a", 0, MerkleTree.emptyRoot()).size()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint("a", 0, new byte[32]));
+    }
+
     private static NoteSigner signer() throws GeneralSecurityException {
         return new NoteSigner(
                 "reckoner.example/case", KeyPairGenerator.getInstance("Ed25519").generateKeyPair());

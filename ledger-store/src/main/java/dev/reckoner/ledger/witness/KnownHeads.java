@@ -1,0 +1,95 @@
+package dev.reckoner.ledger.witness;
+
+import dev.reckoner.crypto.Checkpoint;
+import dev.reckoner.crypto.CosignerKey;
+import dev.reckoner.crypto.NoteKey;
+import dev.reckoner.crypto.SignedNote;
+import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.LedgerEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a ledger's entries about heads add up to. Another log is known by its key: two cases may have taken the same name, and
+ * what two keys signed contradicts nobody.
+ */
+public final class KnownHeads {
+    private final List<HeadEntry> entries;
+
+    private KnownHeads(List<HeadEntry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /** Reads the whole ledger. */
+    public static KnownHeads of(Ledger ledger) throws IOException {
+        List<HeadEntry> found = new ArrayList<>();
+        try (Stream<LedgerEntry> all = ledger.entries()) {
+            for (LedgerEntry entry : (Iterable<LedgerEntry>) all::iterator) {
+                HeadEntry.of(entry).ifPresent(found::add);
+            }
+        }
+        return new KnownHeads(found);
+    }
+
+    /** All entries about heads, oldest first. */
+    public List<HeadEntry> entries() {
+        return entries;
+    }
+
+    /** The heads that were given out, oldest first, each with the cosignatures that came back for it. */
+    public List<SignedNote> givenOut() {
+        Map<String, SignedNote> notes = new LinkedHashMap<>();
+        all(HeadEntry.GivenOut.class)
+                .forEach(given -> notes.putIfAbsent(given.note().text(), given.note()));
+        all(HeadEntry.Received.class)
+                .forEach(received ->
+                        notes.computeIfPresent(received.head().text(), (text, note) -> note.with(received.line())));
+        return List.copyOf(notes.values());
+    }
+
+    /** True if the cosignature was recorded already. */
+    boolean has(HeadEntry.Received received) {
+        return all(HeadEntry.Received.class)
+                .anyMatch(known ->
+                        known.line().equals(received.line()) && known.head().equals(received.head()));
+    }
+
+    /** The heads of that log that were seen, oldest first. */
+    public List<HeadEntry.Seen> seen(NoteKey log) {
+        return all(HeadEntry.Seen.class).filter(seen -> seen.log().equals(log)).toList();
+    }
+
+    /** The head of that log that this case cosigned last. */
+    public Optional<Checkpoint> lastCosigned(NoteKey log) {
+        return all(HeadEntry.Given.class)
+                .filter(given -> given.log().equals(log))
+                .map(HeadEntry.Given::head)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The largest head of this ledger that the witness's cosignature came back for. */
+    public Optional<Checkpoint> lastReceived(CosignerKey witness) {
+        return all(HeadEntry.Received.class)
+                .filter(received -> received.witness().equals(witness))
+                .map(HeadEntry.Received::head)
+                .max(Comparator.comparingLong(Checkpoint::size));
+    }
+
+    /** A head of that log that cannot be true if this one is: of the same size, with another root. */
+    public Optional<HeadEntry.Seen> contradictionTo(Checkpoint head, NoteKey log) {
+        return seen(log).stream()
+                .filter(seen ->
+                        seen.head().size() == head.size() && !seen.head().root().equals(head.root()))
+                .findFirst();
+    }
+
+    private <E extends HeadEntry> Stream<E> all(Class<E> kind) {
+        return entries.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}
