@@ -93,6 +93,10 @@ final class CaseSnapshot {
         return rows.get();
     }
 
+    List<ClaimRow> firstRows(int limit) throws IOException {
+        return claims.rows(1, limit).stream().map(ClaimRows::shown).toList();
+    }
+
     List<TrailRow> trails() {
         return trailRows.get();
     }

@@ -163,6 +163,11 @@ public final class RecordedCase implements AuditCase {
         return snapshot.rows();
     }
 
+    /** The first rows of the claims. */
+    public List<ClaimRow> firstClaims(int limit) throws IOException {
+        return snapshot.firstRows(limit);
+    }
+
     @Override
     public Optional<ClaimDetail> claim(Digest id) throws IOException {
         synchronized (writing) {

@@ -24,6 +24,7 @@ import java.util.Random;
  */
 final class LedgerBench implements Bench {
     private static final int ENTRIES = 200_000;
+    private static final int MANY = 1_000_000;
     private static final int BLOBS = 3;
     private static final int BLOB_BYTES = 500;
     private static final int ENTRY_BYTES = 1_000;
@@ -66,9 +67,15 @@ final class LedgerBench implements Bench {
                 ours.add(recorded(folder));
                 peer.add(written(folder.resolve("file")));
             }
+            Files.delete(folder.resolve("file"));
+            report(ours, peer, report);
+            new LedgerContests(folder, setting.responses().orElse(MANY), rounds, report).run();
         } finally {
             delete(folder);
         }
+    }
+
+    private static void report(List<Double> ours, List<Double> peer, Report report) {
         var timings = new Timings(ENTRIES, ours, peer);
         report.table("Entries with their blobs", timings);
         report.say(String.format(
