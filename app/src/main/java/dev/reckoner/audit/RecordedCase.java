@@ -7,6 +7,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.CasePassphrase;
+import dev.reckoner.ledger.CaseSetup;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
@@ -19,7 +20,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,22 +61,22 @@ public final class RecordedCase implements AuditCase {
     /** The same, encrypted under a passphrase where one is given. */
     public static RecordedCase create(Path folder, CaseData data, Clock clock, Optional<Passphrase> passphrase)
             throws IOException {
-        return create(folder, data, clock, passphrase, DeviceExecutors.workers(ThisMachine.ofUser()));
+        return create(folder, data, clock, new CaseSetup(passphrase, Optional.empty()));
+    }
+
+    /** The same, encrypted or with its tables on a server. */
+    public static RecordedCase create(Path folder, CaseData data, Clock clock, CaseSetup setup) throws IOException {
+        return create(folder, data, clock, setup, DeviceExecutors.workers(ThisMachine.ofUser()));
     }
 
     /** One that is not encrypted, whose models are run there. */
     static RecordedCase create(Path folder, CaseData data, Clock clock, DeviceExecutors executors) throws IOException {
-        return create(folder, data, clock, Optional.empty(), executors);
+        return create(folder, data, clock, CaseSetup.PLAIN, executors);
     }
 
     private static RecordedCase create(
-            Path folder, CaseData data, Clock clock, Optional<Passphrase> passphrase, DeviceExecutors executors)
-            throws IOException {
-        var ledger = Ledger.create(
-                folder,
-                "reckoner.dev/case/" + folder.toAbsolutePath().normalize().getFileName(),
-                clock.instant(),
-                passphrase);
+            Path folder, CaseData data, Clock clock, CaseSetup setup, DeviceExecutors executors) throws IOException {
+        var ledger = Ledger.create(folder, origin(folder), clock.instant(), setup);
         try {
             try (var batch = ledger.begin()) {
                 batch.add(new CaseEntry.CaseDescribed(data).at(clock.instant()));
@@ -84,6 +87,12 @@ public final class RecordedCase implements AuditCase {
             ledger.close();
             throw e;
         }
+    }
+
+    /** A name that no other log has: two cases in folders of the same name must not look like two histories of one. */
+    private static String origin(Path folder) {
+        return "reckoner.dev/case/" + folder.toAbsolutePath().normalize().getFileName() + "/"
+                + HexFormat.of().toHexDigits(new SecureRandom().nextInt());
     }
 
     /** Opens a case to work with it. What an earlier version's checks found in it is found anew, if its entries can be relied on. */

@@ -24,38 +24,60 @@ import java.util.function.LongConsumer;
  * <p>What was put is on disk once the ledger has recorded anything after it: every commit forces the blobs first.
  */
 public final class BlobStore {
-    private final Packs packs;
+    private final Path folder;
+    private final PackEnd acknowledged;
     private final LargeBlobs large;
     private final BlobCipher cipher;
+    private Optional<Packs> opened = Optional.empty();
 
-    BlobStore(Path folder, PackEnd acknowledged, BlobCipher cipher) throws IOException {
+    /**
+     * The blobs in that folder; it is looked into when somebody first asks for one.
+     *
+     * @param acknowledged how far the packs were on disk at the last commit
+     */
+    BlobStore(Path folder, PackEnd acknowledged, BlobCipher cipher) {
+        this.folder = folder;
+        this.acknowledged = acknowledged;
         this.cipher = cipher;
-        large = new LargeBlobs(folder, cipher);
-        packs = Packs.open(folder, acknowledged, cipher);
+        this.large = new LargeBlobs(folder, cipher);
+    }
+
+    private synchronized Packs packs() throws IOException {
+        if (opened.isEmpty()) {
+            large.begin();
+            opened = Optional.of(Packs.open(folder, acknowledged, cipher));
+        }
+        return opened.get();
     }
 
     /** Keeps the bytes. */
     public Digest put(byte[] bytes) throws IOException {
         if (bytes.length > PackRecord.MOST_BYTES) {
+            packs();
             return large.put(new ByteArrayInputStream(bytes));
         }
         byte[] digest = Digest.sha256Function().digest(bytes);
-        packs.put(cipher.name(digest), bytes);
+        packs().put(cipher.name(digest), bytes);
         return Digest.ofSha256(digest);
     }
 
     /** Keeps the bytes, to the end of the stream. */
     public Digest put(InputStream bytes) throws IOException {
         byte[] begin = bytes.readNBytes(PackRecord.MOST_BYTES + 1);
-        return begin.length <= PackRecord.MOST_BYTES
-                ? put(begin)
-                : large.put(new SequenceInputStream(new ByteArrayInputStream(begin), bytes));
+        if (begin.length <= PackRecord.MOST_BYTES) {
+            return put(begin);
+        }
+        packs();
+        return large.put(new SequenceInputStream(new ByteArrayInputStream(begin), bytes));
     }
 
     /** Forces all that was put to disk, and says how far the packs then reach. */
     PackEnd sync() throws IOException {
+        if (!isOpen()) {
+            return acknowledged;
+        }
         large.sync();
-        return packs.sync();
+        return packs().sync();
     }
 
     /** True if a blob of that digest is here. */
@@ -64,7 +86,7 @@ public final class BlobStore {
             return false;
         }
         byte[] name = name(digest);
-        return packs.has(name) || large.path(name).isPresent();
+        return packs().has(name) || large.path(name).isPresent();
     }
 
     private byte[] name(Digest digest) {
@@ -125,7 +147,7 @@ public final class BlobStore {
 
     /** The bytes of the blob of that name, opened and not yet hashed. */
     private Optional<InputStream> content(byte[] name) throws IOException {
-        var packed = packs.read(name);
+        var packed = packs().read(name);
         return packed.isPresent()
                 ? Optional.of(new ByteArrayInputStream(cipher.open(name, packed.get())))
                 : large.open(name);
@@ -150,14 +172,14 @@ public final class BlobStore {
 
     /** How many blobs are here, as far as is known without reading them. */
     long size() throws IOException {
-        long[] count = {packs.size()};
+        long[] count = {packs().size()};
         large.forEach(blob -> count[0]++);
         return count[0];
     }
 
     /** How many bytes the blobs have on disk. */
     long bytes() throws IOException {
-        long[] bytes = {packs.bytes()};
+        long[] bytes = {packs().bytes()};
         large.forEach(name -> bytes[0] += Files.size(large.path(name).orElseThrow()));
         return bytes[0];
     }
@@ -172,7 +194,7 @@ public final class BlobStore {
     long check(Consumer<String> changed, LongConsumer done) throws IOException {
         long[] count = {0};
         Set<String> unsound = new TreeSet<>();
-        packs.check((name, sound) -> {
+        packs().check((name, sound) -> {
             if (!sound) {
                 unsound.add(HexFormat.of().formatHex(name));
             }
@@ -193,7 +215,13 @@ public final class BlobStore {
         return count[0];
     }
 
+    private synchronized boolean isOpen() {
+        return opened.isPresent();
+    }
+
     void close() throws IOException {
-        packs.close();
+        if (isOpen()) {
+            packs().close();
+        }
     }
 }

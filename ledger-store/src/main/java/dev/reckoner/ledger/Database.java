@@ -1,61 +1,38 @@
 package dev.reckoner.ledger;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
- * The embedded H2 database of a case: one connection that writes and one that reads, so that a reader never sees what is not
- * committed. {@code WRITE_DELAY=0} writes at every commit; the default loses up to half a second of acknowledged entries.
- * {@code retry:} opens the file again where interrupting a thread closed it.
+ * The database of a case: one connection that writes, made when something is first written, and one that reads, so that a reader
+ * never sees what is not committed.
  */
 final class Database implements AutoCloseable {
-    private static final int IN_USE = 90020;
-    private static final int KEY_BYTES = 32;
-    private static final String FILE = "ledger.mv.db";
+    private static final int H2_IN_USE = 90020;
 
-    static {
-        // A database file can name Java classes to run (triggers, aliases); a case may come from the party under audit.
-        if (System.getProperty("h2.allowedClasses") == null) {
-            System.setProperty("h2.allowedClasses", "none.at.all");
-        }
-    }
-
-    private final String url;
-    private final DatabaseCipher cipher;
-    private Connection writing;
+    private final Engine engine;
     private Connection reading;
+    private Optional<Connection> writing = Optional.empty();
 
-    private Database(String url, DatabaseCipher cipher, Connection writing, Connection reading) {
-        this.url = url;
-        this.cipher = cipher;
-        this.writing = writing;
+    private Database(Engine engine, Connection reading) {
+        this.engine = engine;
         this.reading = reading;
     }
 
-    static boolean exists(Path folder) {
-        return Files.exists(folder.resolve(FILE));
-    }
-
-    /** Opens the database in that folder, makes it if need be, and brings its schema up to date. */
-    static Database open(Path folder, DatabaseCipher cipher) throws IOException {
-        var file = folder.toAbsolutePath().normalize().resolve("ledger").toString();
-        if (file.contains(";")) {
-            throw new LedgerException("LG-PATH", "A case's path cannot contain a semicolon: " + file);
-        }
-        var url = "jdbc:h2:retry:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0"
-                + cipher.options();
+    /** Opens the database, makes it if need be, and brings its schema up to date. */
+    static Database open(Engine engine) throws IOException {
         try {
-            var writing = connectToCurrent(folder, url, cipher);
+            var database = new Database(engine, connected(engine));
             try {
-                Schema.update(writing);
-                return new Database(url, cipher, writing, connect(url, cipher, true));
+                int version = Schema.version(database.reading);
+                if (version != Schema.CURRENT) {
+                    database.update(version);
+                }
+                return database;
             } catch (SQLException | IOException e) {
-                writing.close();
+                database.close();
                 throw e;
             }
         } catch (SQLException e) {
@@ -63,85 +40,68 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** A database for a while in an empty folder, under a random key: what it holds is not to outlive it in any form. */
-    static Database scratch(Path folder) throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        var cipher = new DatabaseCipher.Aes(key);
-        var url = "jdbc:h2:file:" + folder.resolve("scratch") + ";WRITE_DELAY=60000;LOCK_MODE=0;DB_CLOSE_ON_EXIT=FALSE"
-                + cipher.options();
+    private static Connection connected(Engine engine) throws IOException, SQLException {
+        var connection = engine.connect(true);
         try {
-            var writing = connect(url, cipher, true);
-            Schema.update(writing);
-            return new Database(url, cipher, writing, writing);
-        } catch (SQLException e) {
-            throw failed("be made for a while", e);
-        }
-    }
-
-    /** A copy of the file as an earlier version left it is kept before its shape is changed. */
-    private static Connection connectToCurrent(Path folder, String url, DatabaseCipher cipher)
-            throws IOException, SQLException {
-        var connection = connect(url, cipher, false);
-        try {
-            int version = Schema.version(connection);
-            if (version == 0 || version == Schema.CURRENT) {
-                return connection;
-            }
+            engine.lock(connection);
+            return connection;
         } catch (SQLException | IOException e) {
             connection.close();
             throw e;
         }
-        connection.close();
-        Durable.copy(folder.resolve(FILE), folder.resolve("ledger.before-" + Schema.CURRENT + ".mv.db"));
-        return connect(url, cipher, false);
     }
 
-    private static Connection connect(String url, DatabaseCipher cipher, boolean autoCommit) throws SQLException {
-        var connection = DriverManager.getConnection(url, cipher.secrets());
-        connection.setAutoCommit(autoCommit);
-        return connection;
+    private void update(int version) throws IOException, SQLException {
+        if (version > 0) {
+            reading.close();
+            engine.keepEarlier(version);
+            reading = connected(engine);
+        }
+        Schema.update(writing());
     }
 
-    Connection writing() {
-        return writing;
+    synchronized Connection writing() throws SQLException {
+        if (writing.isEmpty()) {
+            writing = Optional.of(engine.connect(false));
+        }
+        return writing.get();
     }
 
     Connection reading() {
         return reading;
     }
 
-    /** Commits, and forces the file's channel: only then is anything recorded. */
+    /** Commits, and returns when it is on disk: only then is anything recorded. */
     void commit() throws SQLException {
-        writing.commit();
-        try (var statement = writing.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
-        }
+        writing().commit();
+        engine.force(writing());
     }
 
     /** Closes the database and opens it again, so that what is read comes from the disk and not from its cache. */
     void reopen() throws IOException {
         close();
         try {
-            writing = connect(url, cipher, false);
-            reading = connect(url, cipher, true);
+            reading = connected(engine);
         } catch (SQLException e) {
             throw failed("be opened again", e);
         }
     }
 
     static LedgerException failed(String what, SQLException e) {
-        return e.getErrorCode() == IN_USE
+        return e.getErrorCode() == H2_IN_USE
                 ? new LedgerException("LG-LOCKED", "The case is open in another program.", e)
                 : new LedgerException(
                         "LG-DATABASE", "The ledger's database could not " + what + ": " + e.getMessage(), e);
     }
 
     @Override
-    public void close() throws IOException {
-        try (var first = reading;
-                var second = writing) {
-            // both are closed, whichever fails
+    public synchronized void close() throws IOException {
+        try (var first = reading) {
+            if (writing.isPresent()) {
+                var second = writing.get();
+                writing = Optional.empty();
+                second.close();
+            }
         } catch (SQLException e) {
             throw failed("be closed", e);
         }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Consecutive entries in one row of the database, as they are stored and not yet believed.
@@ -29,11 +30,29 @@ record EntryPage(long first, byte[] lengths, byte[] leaves, byte[] contents) {
         var rows = new ArrayList<Row>();
         int at = 0;
         for (int i = 0; i < Math.min(size(), MOST_ENTRIES); i++) {
-            int end = (int) Math.clamp((long) at + Math.max(0, length(i)), 0, contents.length);
+            int end = end(at, i);
             rows.add(new Row(first + i, leaf(i), Arrays.copyOfRange(contents, at, end)));
             at = end;
         }
         return rows;
+    }
+
+    /** One entry, as {@link #rows} has it; empty if it is not in this page. */
+    Optional<Row> row(long index) {
+        if (index < first || index >= first + Math.min(size(), MOST_ENTRIES)) {
+            return Optional.empty();
+        }
+        int place = (int) (index - first);
+        int from = 0;
+        for (int i = 0; i < place; i++) {
+            from = end(from, i);
+        }
+        return Optional.of(new Row(index, leaf(place), Arrays.copyOfRange(contents, from, end(from, place))));
+    }
+
+    /** Where the content of an entry ends that begins there. */
+    int end(int from, int i) {
+        return (int) Math.clamp((long) from + Math.max(0, length(i)), 0, contents.length);
     }
 
     /** How many entries. */

@@ -3,6 +3,7 @@ package dev.reckoner.ledger;
 import dev.reckoner.crypto.MerkleTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,10 @@ import java.util.stream.Stream;
 
 /** Reads entries out of their pages. */
 final class EntryReader {
+    private static final String KIND = ",\"kind\":\"";
+    /** More than the kind, the time and the version take. */
+    private static final int LONGEST_END = 160;
+
     private final EntryTable.View table;
 
     EntryReader(EntryTable.View table) {
@@ -18,6 +23,10 @@ final class EntryReader {
 
     /** The entries from one index on up to, and without, another; read some pages at a time. */
     Stream<LedgerEntry> entries(long from, long end) throws IOException {
+        return rows(from, end).map(EntryReader::entry);
+    }
+
+    private Stream<EntryPage.Row> rows(long from, long end) throws IOException {
         var page = table.pageOf(from);
         List<EntryPage> begin = page.isPresent() ? List.of(page.get()) : table.pagesAfter(from);
         return Stream.iterate(
@@ -27,8 +36,20 @@ final class EntryReader {
                 .flatMap(List::stream)
                 .flatMap(one -> one.rows().stream())
                 .filter(row -> row.index() >= from)
-                .takeWhile(row -> row.index() < end)
-                .map(EntryReader::entry);
+                .takeWhile(row -> row.index() < end);
+    }
+
+    /** The entries of one kind, likewise; of the others no more is looked at than what says their kind. */
+    Stream<LedgerEntry> entries(EntryKind kind, long from, long end) throws IOException {
+        return rows(from, end).filter(row -> isOf(kind, row.content())).map(EntryReader::entry);
+    }
+
+    /** In canonical JSON the kind comes after the body, and before nothing but the time and the version. */
+    private static boolean isOf(EntryKind kind, byte[] canonical) {
+        int from = Math.max(0, canonical.length - LONGEST_END);
+        var end = new String(canonical, from, canonical.length - from, StandardCharsets.ISO_8859_1);
+        int at = end.lastIndexOf(KIND);
+        return at >= 0 && end.startsWith(kind.wireName() + "\"", at + KIND.length());
     }
 
     private List<EntryPage> after(long first) {
@@ -49,11 +70,7 @@ final class EntryReader {
 
     /** The entry at that index, if there is one. */
     Optional<LedgerEntry> entry(long index) throws IOException {
-        var page = table.pageOf(index);
-        if (page.isEmpty()) {
-            return Optional.empty();
-        }
-        var row = page.get().rows().stream().filter(one -> one.index() == index).findFirst();
+        var row = table.pageOf(index).flatMap(page -> page.row(index));
         return row.isPresent() ? Optional.of(LedgerEntry.read(index, sound(row.get()))) : Optional.empty();
     }
 

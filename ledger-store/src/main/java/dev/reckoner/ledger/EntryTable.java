@@ -1,7 +1,6 @@
 package dev.reckoner.ledger;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,8 +43,8 @@ final class EntryTable implements AutoCloseable {
         this.database = database;
     }
 
-    static EntryTable open(Path folder, DatabaseCipher cipher) throws IOException {
-        return new EntryTable(Database.open(folder, cipher));
+    static EntryTable open(Engine engine) throws IOException {
+        return new EntryTable(Database.open(engine));
     }
 
     /** What was committed. */

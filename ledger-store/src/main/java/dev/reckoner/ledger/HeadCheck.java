@@ -69,6 +69,16 @@ final class HeadCheck {
         return Optional.of(LedgerFailure.of(LedgerPart.OUTSIDE_HEAD, code, sentence));
     }
 
+    /** What a note says, signed or not; empty if it says nothing about this log. */
+    Optional<Checkpoint> said(String text) {
+        try {
+            var checkpoint = Checkpoint.parse(SignedNote.parse(text).text());
+            return checkpoint.origin().equals(origin) ? Optional.of(checkpoint) : Optional.empty();
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
     Optional<Checkpoint> signed(String text) {
         try {
             var note = SignedNote.parse(text);

@@ -25,9 +25,13 @@ final class LargeBlobs {
     private final Set<Path> unforced = new HashSet<>();
     private final BlobCipher cipher;
 
-    LargeBlobs(Path folder, BlobCipher cipher) throws IOException {
+    LargeBlobs(Path folder, BlobCipher cipher) {
         this.cipher = cipher;
         this.folder = folder;
+    }
+
+    /** Makes the folder where there is none, and tidies up after a crash; before anything else but {@link #path}. */
+    void begin() throws IOException {
         Files.createDirectories(folder.resolve("incoming"));
         dropUnfinished();
     }

@@ -67,7 +67,7 @@ public final class Ledger implements AutoCloseable {
 
     /** True if the folder holds a case. */
     public static boolean exists(Path folder) {
-        return Database.exists(folder);
+        return H2Engine.exists(folder) || CaseDatabase.exists(folder);
     }
 
     /**
@@ -77,32 +77,44 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException LG-EXISTS if the folder already holds one, LG-LOCKED if another program has it open
      */
     public static Ledger create(Path folder, String origin, Instant now) throws IOException {
-        return create(folder, origin, now, Optional.empty());
+        return create(folder, origin, now, CaseSetup.PLAIN);
     }
 
-    /** The same, encrypted under a passphrase where one is given. Without it nobody can open the case again. */
+    /** The same, encrypted under a passphrase where one is given. */
     public static Ledger create(Path folder, String origin, Instant now, Optional<Passphrase> passphrase)
             throws IOException {
+        return create(folder, origin, now, new CaseSetup(passphrase, Optional.empty()));
+    }
+
+    /**
+     * The same, encrypted or with its tables on a server. Without its passphrase nobody can open an encrypted case again.
+     *
+     * @throws LedgerException LG-SHARED-ENCRYPTED if both are asked for
+     */
+    public static Ledger create(Path folder, String origin, Instant now, CaseSetup setup) throws IOException {
+        setup.require();
         if (exists(folder)) {
             throw new LedgerException("LG-EXISTS", folder + " already holds a case.");
         }
         Files.createDirectories(folder);
         var lock = FolderLock.take(folder);
         try {
-            return create(folder, lock, origin.replaceAll("[\\s+]", "-"), now, passphrase);
+            return create(folder, lock, origin.replaceAll("[\\s+]", "-"), now, setup);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Ledger create(
-            Path folder, FolderLock lock, String name, Instant now, Optional<Passphrase> passphrase)
+    private static Ledger create(Path folder, FolderLock lock, String name, Instant now, CaseSetup setup)
             throws IOException {
         var pair = CaseKeys.newPair();
         var signer = new NoteSigner(name, pair);
-        var keys = CaseKeys.create(folder, pair, passphrase, now);
-        var table = EntryTable.open(folder, keys.database());
+        var keys = CaseKeys.create(folder, pair, setup.passphrase(), now);
+        if (setup.database().isPresent()) {
+            setup.database().get().write(folder);
+        }
+        var table = EntryTable.open(engine(folder, keys));
         try {
             var ledger = new Ledger(folder, lock, table, keys.blobs(), signer, name, LoadedTree.EMPTY);
             var body = JsonNodeFactory.instance.objectNode();
@@ -150,11 +162,18 @@ public final class Ledger implements AutoCloseable {
         var lock = FolderLock.take(folder);
         try {
             var keys = CaseKeys.open(folder, passphrase);
-            return open(folder, lock, keys, EntryTable.open(folder, keys.database()));
+            return open(folder, lock, keys, EntryTable.open(engine(folder, keys)));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private static Engine engine(Path folder, CaseKeys keys) throws IOException {
+        var server = CaseDatabase.read(folder);
+        return server.isPresent()
+                ? new PostgresEngine(server.get().url(), server.get().schema())
+                : H2Engine.of(folder, keys.database());
     }
 
     static LedgerException noCase(Path folder) {
@@ -324,6 +343,11 @@ public final class Ledger implements AutoCloseable {
     /** Every entry from that index on, up to the newest at the time of the call; read in chunks. */
     public Stream<LedgerEntry> entries(long from) throws IOException {
         return reader.entries(Math.max(0, from), size());
+    }
+
+    /** The entries of one kind, from one index on up to, and without, another; the others are read and not parsed. */
+    public Stream<LedgerEntry> entries(EntryKind kind, long from, long end) throws IOException {
+        return reader.entries(kind, Math.max(0, from), Math.min(end, size()));
     }
 
     /** The entry at that index; empty beyond the newest. */

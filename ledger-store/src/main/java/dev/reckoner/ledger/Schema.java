@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * The database's shape, in numbered steps. A new database gets the whole shape of {@value #BASELINE} at once, out of
@@ -15,21 +16,27 @@ final class Schema {
     static final int CURRENT = 5;
     static final int BASELINE = 5;
 
+    private static final String TABLE = "schema_version";
+    /** How H2 and PostgreSQL say that there is no such table. */
+    private static final Set<String> NO_TABLE = Set.of("42S02", "42S04", "42P01");
+
     private Schema() {}
 
     /** Brings the database up to date. */
     static void update(Connection connection) throws IOException, SQLException {
         int version = version(connection);
+        connection.rollback();
         if (version == 0) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE IF NOT EXISTS " + TABLE + " (version INT NOT NULL)");
+            }
             run(connection, "baseline", BASELINE);
             version = BASELINE;
         }
         for (int next = version + 1; next <= CURRENT; next++) {
             run(connection, "V" + next, next);
         }
-        if (!connection.getAutoCommit()) {
-            connection.commit();
-        }
+        connection.commit();
     }
 
     /**
@@ -38,18 +45,25 @@ final class Schema {
      * @throws LedgerException LG-NEWER-VERSION if this program does not know it
      */
     static int version(Connection connection) throws IOException, SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS schema_version (version INT NOT NULL)");
-            try (var result = statement.executeQuery("SELECT MAX(version) FROM schema_version")) {
-                int version = result.next() ? result.getInt(1) : 0;
-                if (version > CURRENT) {
-                    throw new LedgerException(
-                            "LG-NEWER-VERSION",
-                            "This case was written by a newer version of Reckoner (schema " + version
-                                    + "); open it with that one.");
-                }
-                return version;
+        int version = known(connection);
+        if (version > CURRENT) {
+            throw new LedgerException(
+                    "LG-NEWER-VERSION",
+                    "This case was written by a newer version of Reckoner (schema " + version
+                            + "); open it with that one.");
+        }
+        return version;
+    }
+
+    private static int known(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT MAX(version) FROM " + TABLE)) {
+            return result.next() ? result.getInt(1) : 0;
+        } catch (SQLException e) {
+            if (NO_TABLE.contains(e.getSQLState())) {
+                return 0;
             }
+            throw e;
         }
     }
 
@@ -63,7 +77,7 @@ final class Schema {
             if (name.equals("V5")) {
                 NodeMigration.run(connection);
             }
-            statement.execute("INSERT INTO schema_version VALUES (" + reached + ")");
+            statement.execute("INSERT INTO " + TABLE + " VALUES (" + reached + ")");
         }
     }
 

@@ -23,7 +23,7 @@ public final class ScratchTables implements CaseTables, AutoCloseable {
     public static ScratchTables create() throws IOException {
         var folder = Files.createTempDirectory("reckoner-scratch");
         try {
-            return new ScratchTables(folder, Database.scratch(folder));
+            return new ScratchTables(folder, Database.open(H2Engine.scratch(folder)));
         } catch (IOException | RuntimeException e) {
             delete(folder);
             throw e;
@@ -38,7 +38,10 @@ public final class ScratchTables implements CaseTables, AutoCloseable {
     @Override
     public synchronized <T> T write(Work<T> work) throws IOException {
         try {
-            return work.on(database.writing());
+            var connection = database.writing();
+            T result = work.on(connection);
+            connection.commit();
+            return result;
         } catch (SQLException e) {
             throw Database.failed("be worked out anew", e);
         }

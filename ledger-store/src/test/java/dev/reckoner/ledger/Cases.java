@@ -7,7 +7,6 @@ import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +39,12 @@ final class Cases {
 
     /** A closed case of ten notes, so eleven entries. */
     static void make(Path folder) throws IOException {
-        try (var ledger = Ledger.create(folder, "reckoner.example/test", NOW)) {
+        make(folder, Store.H2);
+    }
+
+    /** The same, kept there. */
+    static void make(Path folder, Store store) throws IOException {
+        try (var ledger = store.create(folder, "reckoner.example/test")) {
             ledger.append(notes(10));
         }
     }
@@ -83,7 +87,7 @@ final class Cases {
     }
 
     static void sql(Path folder, String... statements) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("ledger"));
+        try (var connection = Store.connect(folder);
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(sql);
@@ -93,7 +97,7 @@ final class Cases {
 
     /** Edits the page that begins with that entry, and puts it back under the first index that the edited one has. */
     static void edit(Path folder, long first, UnaryOperator<EntryPage> edit) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("ledger"));
+        try (var connection = Store.connect(folder);
                 var select = connection.prepareStatement("SELECT * FROM entry_page WHERE first_index = " + first);
                 var update = connection.prepareStatement("UPDATE entry_page SET first_index = ?, lengths = ?,"
                         + " leaves = ?, contents = ? WHERE first_index = " + first)) {

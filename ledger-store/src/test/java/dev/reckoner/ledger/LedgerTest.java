@@ -20,14 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 class LedgerTest {
+    @Parameter
+    Store store = Store.H2;
+
     @TempDir
     Path folder;
 
     @Test
     void whatWasAppendedIsThereAfterReopening() throws IOException {
-        Cases.make(folder);
+        Cases.make(folder, store);
         try (var ledger = Ledger.open(folder);
                 var entries = ledger.entries()) {
             assertThat(ledger.size()).isEqualTo(11);
@@ -41,7 +49,7 @@ class LedgerTest {
 
     @Test
     void theLeafOfAnEntryIsOverItsCanonicalJson() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             var entry = ledger.append(Cases.notes(1)).getFirst();
             assertThat(new String(entry.canonical(), StandardCharsets.UTF_8))
                     .isEqualTo(
@@ -51,7 +59,7 @@ class LedgerTest {
 
     @Test
     void theHeadFileIsACheckpointThatTheFirstEntrysKeySigned() throws IOException {
-        Cases.make(folder);
+        Cases.make(folder, store);
         try (var ledger = Ledger.open(folder);
                 var entries = ledger.entries()) {
             var all = entries.toList();
@@ -68,7 +76,7 @@ class LedgerTest {
 
     @Test
     void entriesAreReadFromAnyIndex() throws IOException {
-        Cases.make(folder);
+        Cases.make(folder, store);
         try (var ledger = Ledger.open(folder);
                 var late = ledger.entries(9)) {
             assertThat(late.map(LedgerEntry::index)).containsExactly(9L, 10L);
@@ -81,7 +89,7 @@ class LedgerTest {
 
     @Test
     void aCaseIsOpenOnce() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             assertCode(() -> Ledger.open(folder), "LG-LOCKED");
             assertThat(ledger.size()).isEqualTo(1);
         }
@@ -90,13 +98,13 @@ class LedgerTest {
 
     @Test
     void aCaseIsMadeOnceInAFolder() throws IOException {
-        Cases.make(folder);
+        Cases.make(folder, store);
         assertCode(() -> Ledger.create(folder, "case", Cases.NOW), "LG-EXISTS");
     }
 
     @Test
     void aCaseOfANewerVersionIsRefused() throws IOException, SQLException {
-        Cases.make(folder);
+        Cases.make(folder, store);
         Cases.sql(folder, "INSERT INTO schema_version VALUES (" + (Schema.CURRENT + 1) + ")");
         assertCode(() -> Ledger.open(folder), "LG-NEWER-VERSION");
         assertCode(() -> Ledger.open(folder), "LG-NEWER-VERSION");
@@ -109,7 +117,7 @@ class LedgerTest {
 
     @Test
     void aBatchIsRecordedWhole() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             try (var batch = ledger.begin()) {
                 for (int i = 0; i < 3_000; i++) {
                     assertThat(batch.add(Cases.note(i))).isEqualTo(i + 1);
@@ -127,7 +135,7 @@ class LedgerTest {
 
     @Test
     void aBatchThatIsNotCommittedLeavesNothing() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             try (var batch = ledger.begin()) {
                 for (int i = 0; i < 1_000; i++) {
                     batch.add(Cases.note(i));
@@ -141,7 +149,7 @@ class LedgerTest {
 
     @Test
     void aBatchThatIsOpenWhenTheLedgerIsClosedLeavesNothing() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             var batch = ledger.begin();
             for (int i = 0; i < 1_000; i++) {
                 batch.add(Cases.note(i));
@@ -154,7 +162,7 @@ class LedgerTest {
 
     @Test
     void nothingElseIsRecordedOrVerifiedWhileABatchIsOpen() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             try (var batch = ledger.begin()) {
                 batch.add(Cases.note(0));
                 assertCode(() -> ledger.append(Cases.notes(1)), "LG-BUSY");
@@ -170,7 +178,7 @@ class LedgerTest {
 
     @Test
     void whatABatchHasFlushedIsSeenByItAloneAndIsGoneWithoutItsCommit() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             try (var batch = ledger.begin()) {
                 long index = batch.add(Cases.note(1));
                 assertThat(batch.entry(index)).isEmpty();
@@ -197,7 +205,7 @@ class LedgerTest {
     /** A task that is cancelled is interrupted: the database's file must not be closed under the others. */
     @Test
     void anInterruptedThreadHarmsNoLaterRecording() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             try (var batch = ledger.begin()) {
                 for (int i = 0; i < 5_000; i++) {
                     batch.add(Cases.note(i));
@@ -214,7 +222,7 @@ class LedgerTest {
 
     @Test
     void tablesBesideTheEntriesAreCommittedWithThem() throws IOException {
-        Cases.make(folder);
+        Cases.make(folder, store);
         try (var ledger = Ledger.open(folder)) {
             var tables = ledger.tables();
             CaseTables.Work<Integer> insert = connection -> {
@@ -248,7 +256,7 @@ class LedgerTest {
 
     @Test
     void aFailedAppendLeavesNothingAndTheNextOneWorks() throws IOException {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             var half = Cases.note(1).body().deepCopy();
             ((com.fasterxml.jackson.databind.node.ObjectNode) half).put("text", "\ud800");
             var broken = List.of(Cases.note(0), new NewEntry(EntryKind.NOTE, Cases.NOW, half));
@@ -265,7 +273,7 @@ class LedgerTest {
         var body = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
                 .objectNode()
                 .put("text", text);
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             ledger.append(List.of(new NewEntry(EntryKind.NOTE, Cases.NOW, body)));
             assertThat(ledger.entry(1).orElseThrow().body().path("text").asText())
                     .isEqualTo(text);
@@ -276,14 +284,14 @@ class LedgerTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX permissions")
     void thePrivateKeyIsItsOwnersAlone() throws IOException {
-        Cases.make(folder);
+        Cases.make(folder, store);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("case-key"))))
                 .isEqualTo("rw-------");
     }
 
     @Test
     void aReaderNeverSeesWhatIsNotCommitted() throws Exception {
-        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+        try (var ledger = store.create(folder, "case")) {
             var writer = new Thread(() -> {
                 for (int i = 0; i < 20; i++) {
                     try {

@@ -14,12 +14,20 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whoever edits the pages of a closed case through JDBC is noticed, and the entry is named. The case has a page of ten entries,
  * 1 to 10, between pages of one.
  */
+@ParameterizedClass
+@EnumSource(Store.class)
 class PageTamperTest {
+    @Parameter
+    Store store = Store.H2;
+
     private static final int TEN = 1;
 
     @TempDir
@@ -27,7 +35,7 @@ class PageTamperTest {
 
     @BeforeEach
     void makeCase() throws IOException {
-        Cases.make(folder);
+        Cases.make(folder, store);
         try (var ledger = Ledger.open(folder)) {
             for (int i = 10; i < 14; i++) {
                 ledger.append(List.of(Cases.note(i)));
@@ -204,10 +212,7 @@ class PageTamperTest {
 
     @Test
     void moreEntriesThanAPageTakesAreReported() throws Exception {
-        Cases.sql(
-                folder,
-                "ALTER TABLE entry_page ALTER COLUMN lengths VARBINARY(100000)",
-                "UPDATE entry_page SET lengths = CAST(SPACE(8000) AS VARBINARY(100000)) WHERE first_index = 13");
+        Cases.edit(folder, 13, page -> new EntryPage(13, new byte[8_000], page.leaves(), page.contents()));
         assertFailure("LG-PAGE: the page that begins with entry 13 ");
     }
 
@@ -215,12 +220,12 @@ class PageTamperTest {
     void nullsWhereTheSchemaAllowsNoneAreReported() throws Exception {
         Cases.sql(
                 folder,
-                "ALTER TABLE entry_page ALTER COLUMN contents SET NULL",
+                "ALTER TABLE entry_page ALTER COLUMN contents DROP NOT NULL",
                 "UPDATE entry_page SET contents = NULL WHERE first_index = 13");
         assertFailure("LG-LEAF: entry 13:");
         Cases.sql(
                 folder,
-                "ALTER TABLE entry_page ALTER COLUMN lengths SET NULL",
+                "ALTER TABLE entry_page ALTER COLUMN lengths DROP NOT NULL",
                 "UPDATE entry_page SET lengths = NULL WHERE first_index = 13");
         assertFailure("LG-PAGE: the page that begins with entry 13 ");
         assertFailure("LG-GAP: entry 13 is missing");

@@ -4,6 +4,7 @@ import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.CosignerKey;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.SignedNote;
+import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
 import java.io.IOException;
@@ -26,13 +27,21 @@ public final class KnownHeads {
         this.entries = List.copyOf(entries);
     }
 
-    /** Reads the whole ledger. */
+    /**
+     * Reads the whole ledger, and parses of it what is about heads. No table is asked: a row taken out of it would let a fork be
+     * cosigned.
+     */
     public static KnownHeads of(Ledger ledger) throws IOException {
-        List<HeadEntry> found = new ArrayList<>();
-        try (Stream<LedgerEntry> all = ledger.entries()) {
-            for (LedgerEntry entry : (Iterable<LedgerEntry>) all::iterator) {
-                HeadEntry.of(entry).ifPresent(found::add);
+        List<LedgerEntry> about = new ArrayList<>();
+        for (EntryKind kind : List.of(EntryKind.CHECKPOINT, EntryKind.COSIGNATURE)) {
+            try (Stream<LedgerEntry> all = ledger.entries(kind, 0, ledger.size())) {
+                all.forEach(about::add);
             }
+        }
+        about.sort(Comparator.comparingLong(LedgerEntry::index));
+        List<HeadEntry> found = new ArrayList<>();
+        for (LedgerEntry entry : about) {
+            HeadEntry.of(entry).ifPresent(found::add);
         }
         return new KnownHeads(found);
     }

@@ -1,0 +1,28 @@
+package dev.reckoner.ledger;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What keeps the tables of a case: a file of its own, or a server that a team shares. All else speaks the SQL that both know. */
+sealed interface Engine permits H2Engine, PostgresEngine {
+    /** One more connection. */
+    Connection connect(boolean autoCommit) throws SQLException;
+
+    /**
+     * Before tables of an earlier version are changed.
+     *
+     * @param version theirs
+     */
+    void keepEarlier(int version) throws IOException;
+
+    /** After a commit: returns when what was committed survives a power cut. */
+    void force(Connection connection) throws SQLException;
+
+    /**
+     * Keeps others from writing as long as the connection is open.
+     *
+     * @throws LedgerException LG-LOCKED if somebody else does
+     */
+    void lock(Connection connection) throws IOException, SQLException;
+}
