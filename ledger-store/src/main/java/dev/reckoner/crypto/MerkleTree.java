@@ -16,18 +16,29 @@ public final class MerkleTree {
     /** Bytes of every hash. */
     public static final int HASH_BYTES = 32;
 
+    /** A function is as dear to make as the hash of a node, and is as new again after each digest. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digest::sha256Function);
+
     private MerkleTree() {}
 
     /** The hash of a leaf with this content. */
     public static byte[] leaf(byte[] content) {
-        MessageDigest sha = Digest.sha256Function();
+        MessageDigest sha = SHA_256.get();
         sha.update((byte) 0);
         return sha.digest(content);
     }
 
+    /** The hash of a leaf with the content between those places. */
+    public static byte[] leaf(byte[] bytes, int from, int end) {
+        MessageDigest sha = SHA_256.get();
+        sha.update((byte) 0);
+        sha.update(bytes, from, end - from);
+        return sha.digest();
+    }
+
     /** The hash of an inner node. */
     public static byte[] node(byte[] left, byte[] right) {
-        MessageDigest sha = Digest.sha256Function();
+        MessageDigest sha = SHA_256.get();
         sha.update((byte) 1);
         sha.update(left);
         return sha.digest(right);

@@ -32,14 +32,14 @@ final class BlobNames {
         return skip;
     }
 
-    /** Each blob with the member that names it first. */
-    static Map<Digest, String> in(byte[] canonical) {
+    /** Each blob that the entry between those places names, with the member that names it first. */
+    static Map<Digest, String> in(byte[] bytes, int from, int until) {
         Map<Digest, String> named = Map.of();
-        for (int end = VALUE.length - 1; end < canonical.length; end += SKIP[canonical[end] & 0xff]) {
+        for (int end = from + VALUE.length - 1; end < until; end += SKIP[bytes[end] & 0xff]) {
             int start = end - VALUE.length + 1;
-            if (canonical[end] == ':' && Arrays.equals(canonical, start, end + 1, VALUE, 0, VALUE.length)) {
-                var member = member(canonical, start);
-                var digest = digest(canonical, end + 1);
+            if (bytes[end] == ':' && Arrays.equals(bytes, start, end + 1, VALUE, 0, VALUE.length)) {
+                var member = member(bytes, from, start);
+                var digest = digest(bytes, end + 1, until);
                 if (digest.isPresent() && MEMBERS.contains(member)) {
                     named = named.isEmpty() ? new LinkedHashMap<>() : named;
                     named.putIfAbsent(digest.get(), member);
@@ -49,19 +49,19 @@ final class BlobNames {
         return named;
     }
 
-    private static String member(byte[] canonical, int quote) {
+    private static String member(byte[] bytes, int from, int quote) {
         int start = quote;
-        while (start > 0 && canonical[start - 1] != '"') {
+        while (start > from && bytes[start - 1] != '"') {
             start--;
         }
-        return new String(canonical, start, quote - start, StandardCharsets.UTF_8);
+        return new String(bytes, start, quote - start, StandardCharsets.UTF_8);
     }
 
-    private static Optional<Digest> digest(byte[] canonical, int from) {
-        if (from + HEX >= canonical.length || canonical[from + HEX] != '"') {
+    private static Optional<Digest> digest(byte[] bytes, int from, int until) {
+        if (from + HEX >= until || bytes[from + HEX] != '"') {
             return Optional.empty();
         }
-        var hex = new String(canonical, from, HEX, StandardCharsets.ISO_8859_1);
+        var hex = new String(bytes, from, HEX, StandardCharsets.ISO_8859_1);
         return Digest.isHex(hex) ? Optional.of(Digest.ofSha256(hex)) : Optional.empty();
     }
 }

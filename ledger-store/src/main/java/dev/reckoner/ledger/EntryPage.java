@@ -25,15 +25,27 @@ record EntryPage(long first, byte[] lengths, byte[] leaves, byte[] contents) {
     /** An entry as it is stored, not yet believed. */
     record Row(long index, byte[] leaf, byte[] content) {}
 
-    /** The entries; what a damaged page lacks is empty, so that the leaf does not fit. */
+    /** Takes the place of an entry's content. */
+    @FunctionalInterface
+    interface Place {
+        void content(long index, int from, int end);
+    }
+
+    /** Where the content of each entry lies; what a damaged page lacks is empty, so that the leaf does not fit. */
+    void eachContent(Place place) {
+        int from = 0;
+        for (int i = 0; i < Math.min(size(), MOST_ENTRIES); i++) {
+            int end = end(from, i);
+            place.content(first + i, from, end);
+            from = end;
+        }
+    }
+
+    /** The entries. */
     List<Row> rows() {
         var rows = new ArrayList<Row>();
-        int at = 0;
-        for (int i = 0; i < Math.min(size(), MOST_ENTRIES); i++) {
-            int end = end(at, i);
-            rows.add(new Row(first + i, leaf(i), Arrays.copyOfRange(contents, at, end)));
-            at = end;
-        }
+        eachContent((index, from, end) ->
+                rows.add(new Row(index, leaf((int) (index - first)), Arrays.copyOfRange(contents, from, end))));
         return rows;
     }
 
@@ -58,6 +70,13 @@ record EntryPage(long first, byte[] lengths, byte[] leaves, byte[] contents) {
     /** How many entries. */
     int size() {
         return lengths.length / LENGTH_BYTES;
+    }
+
+    /** True if this is the leaf hash stored for the i-th entry. */
+    boolean hasLeaf(int i, byte[] leaf) {
+        int from = i * MerkleTree.HASH_BYTES;
+        int end = from + MerkleTree.HASH_BYTES;
+        return end <= leaves.length && Arrays.equals(leaves, from, end, leaf, 0, leaf.length);
     }
 
     /** The leaf hash stored for an entry; empty where it is not in this page. */

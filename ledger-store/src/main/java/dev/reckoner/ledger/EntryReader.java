@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads entries out of their pages. */
@@ -39,17 +40,17 @@ final class EntryReader {
                 .takeWhile(row -> row.index() < end);
     }
 
-    /** The entries of one kind, likewise; of the others no more is looked at than what says their kind. */
-    Stream<LedgerEntry> entries(EntryKind kind, long from, long end) throws IOException {
-        return rows(from, end).filter(row -> isOf(kind, row.content())).map(EntryReader::entry);
+    /** The entries of some kinds, likewise; of the others no more is looked at than what says their kind. */
+    Stream<LedgerEntry> entries(Set<EntryKind> kinds, long from, long end) throws IOException {
+        return rows(from, end).filter(row -> isOf(kinds, row.content())).map(EntryReader::entry);
     }
 
     /** In canonical JSON the kind comes after the body, and before nothing but the time and the version. */
-    private static boolean isOf(EntryKind kind, byte[] canonical) {
+    private static boolean isOf(Set<EntryKind> kinds, byte[] canonical) {
         int from = Math.max(0, canonical.length - LONGEST_END);
         var end = new String(canonical, from, canonical.length - from, StandardCharsets.ISO_8859_1);
         int at = end.lastIndexOf(KIND);
-        return at >= 0 && end.startsWith(kind.wireName() + "\"", at + KIND.length());
+        return at >= 0 && kinds.stream().anyMatch(kind -> end.startsWith(kind.wireName() + "\"", at + KIND.length()));
     }
 
     private List<EntryPage> after(long first) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -345,9 +346,9 @@ public final class Ledger implements AutoCloseable {
         return reader.entries(Math.max(0, from), size());
     }
 
-    /** The entries of one kind, from one index on up to, and without, another; the others are read and not parsed. */
-    public Stream<LedgerEntry> entries(EntryKind kind, long from, long end) throws IOException {
-        return reader.entries(kind, Math.max(0, from), Math.min(end, size()));
+    /** The entries of some kinds, from one index on up to, and without, another; the others are read and not parsed. */
+    public Stream<LedgerEntry> entries(Set<EntryKind> kinds, long from, long end) throws IOException {
+        return reader.entries(kinds, Math.max(0, from), Math.min(end, size()));
     }
 
     /** The entry at that index; empty beyond the newest. */

@@ -1,17 +1,13 @@
 package dev.reckoner.ledger;
 
 import dev.reckoner.crypto.Checkpoint;
-import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Recomputes every leaf, every node, the heads and every blob from what is on disk. */
@@ -79,24 +75,22 @@ final class LedgerVerifier {
         return report(checked, Duration.ofNanos(blobsTook));
     }
 
+    /** One part of the entries is read while the one before is hashed. */
     private void checkEntries(long outsideSize) throws IOException {
         long expected = 0;
-        for (var pages = timedPages(Long.MIN_VALUE);
-                !pages.isEmpty();
-                pages = timedPages(pages.getLast().page().first())) {
-            for (var page : pages) {
+        var pages = rows.pagesAfter(Long.MIN_VALUE);
+        var hashing = HashedPage.of(pages);
+        while (!pages.isEmpty()) {
+            long started = System.nanoTime();
+            pages = rows.pagesAfter(pages.getLast().first());
+            var hashed = hashing.join();
+            hashing = HashedPage.of(pages);
+            leavesTook += System.nanoTime() - started;
+            for (var page : hashed) {
                 expected = check(page, expected, outsideSize);
             }
             progress.report(expected, 0, "entries");
         }
-    }
-
-    /** Hashing and looking for blobs is done for several pages at once, on as many processors as there are. */
-    private List<HashedPage> timedPages(long after) throws IOException {
-        long started = System.nanoTime();
-        var hashed = rows.pagesAfter(after).parallelStream().map(HashedPage::of).toList();
-        leavesTook += System.nanoTime() - started;
-        return hashed;
     }
 
     private long check(HashedPage hashed, long first, long outsideSize) throws IOException {
@@ -112,26 +106,28 @@ final class LedgerVerifier {
             fail("LG-GAP", first, "index", gap(first, page.first()));
         }
         bytes += page.contents().length;
+        long started = System.nanoTime();
         for (int i = 0; i < hashed.leaves().size(); i++) {
-            check(page.first() + i, hashed.leaves().get(i), page.leafOf(page.first() + i), outsideSize);
+            check(page, i, hashed.leaves().get(i), outsideSize);
         }
+        nodesTook += System.nanoTime() - started;
         blobs.require(hashed.named());
         return page.first() + hashed.leaves().size();
     }
 
-    private void check(long index, byte[] leaf, byte[] stored, long outsideSize) throws IOException {
-        if (!Arrays.equals(leaf, stored)) {
+    private void check(EntryPage page, int i, byte[] leaf, long outsideSize) throws IOException {
+        if (!page.hasLeaf(i, leaf)) {
+            long index = page.first() + i;
             fail(
                     "LG-LEAF",
                     index,
                     "content",
                     "entry " + index + ": the content does not have the leaf hash stored with it.");
         }
-        long started = System.nanoTime();
         nodes.append(leaf);
-        nodesTook += System.nanoTime() - started;
         long size = nodes.range().size();
         if (size == outsideSize || heads.awaits(size)) {
+            long started = System.nanoTime();
             byte[] root = nodes.range().root();
             rootThen = size == outsideSize ? Optional.of(root) : rootThen;
             heads.at(size, root);
@@ -203,20 +199,6 @@ final class LedgerVerifier {
             return new EntryReader(rows).entry(size - 1).map(last -> new LedgerVerification.Sound(size, last.time()));
         } catch (IOException unreadable) {
             return Optional.of(new LedgerVerification.Sound(size, Instant.EPOCH));
-        }
-    }
-
-    /** A page with what is computed of it on any thread. */
-    private record HashedPage(EntryPage page, List<byte[]> leaves, Map<Digest, NamedBy> named) {
-        static HashedPage of(EntryPage page) {
-            var leaves = new ArrayList<byte[]>(page.size());
-            var named = new LinkedHashMap<Digest, NamedBy>();
-            for (var row : page.rows()) {
-                leaves.add(MerkleTree.leaf(row.content()));
-                BlobNames.in(row.content())
-                        .forEach((digest, member) -> named.putIfAbsent(digest, new NamedBy(row.index(), member)));
-            }
-            return new HashedPage(page, leaves, named);
         }
     }
 }

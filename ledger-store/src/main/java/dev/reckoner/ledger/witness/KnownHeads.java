@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * what two keys signed contradicts nobody.
  */
 public final class KnownHeads {
+    private static final Set<EntryKind> ABOUT_HEADS = Set.of(EntryKind.CHECKPOINT, EntryKind.COSIGNATURE);
+
     private final List<HeadEntry> entries;
 
     private KnownHeads(List<HeadEntry> entries) {
@@ -32,16 +35,11 @@ public final class KnownHeads {
      * cosigned.
      */
     public static KnownHeads of(Ledger ledger) throws IOException {
-        List<LedgerEntry> about = new ArrayList<>();
-        for (EntryKind kind : List.of(EntryKind.CHECKPOINT, EntryKind.COSIGNATURE)) {
-            try (Stream<LedgerEntry> all = ledger.entries(kind, 0, ledger.size())) {
-                all.forEach(about::add);
-            }
-        }
-        about.sort(Comparator.comparingLong(LedgerEntry::index));
         List<HeadEntry> found = new ArrayList<>();
-        for (LedgerEntry entry : about) {
-            HeadEntry.of(entry).ifPresent(found::add);
+        try (Stream<LedgerEntry> about = ledger.entries(ABOUT_HEADS, 0, ledger.size())) {
+            for (LedgerEntry entry : (Iterable<LedgerEntry>) about::iterator) {
+                HeadEntry.of(entry).ifPresent(found::add);
+            }
         }
         return new KnownHeads(found);
     }

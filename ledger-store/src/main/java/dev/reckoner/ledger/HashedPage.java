@@ -1,0 +1,34 @@
+package dev.reckoner.ledger;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.MerkleTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A page with what is computed of it on any thread.
+ *
+ * @param leaves hash of each entry's content
+ * @param named the blobs that its entries name
+ */
+record HashedPage(EntryPage page, List<byte[]> leaves, Map<Digest, NamedBy> named) {
+    /** Computes it of some pages, beside whoever asks. */
+    static CompletableFuture<List<HashedPage>> of(List<EntryPage> pages) {
+        return CompletableFuture.supplyAsync(
+                () -> pages.parallelStream().map(HashedPage::of).toList());
+    }
+
+    private static HashedPage of(EntryPage page) {
+        var leaves = new ArrayList<byte[]>(page.size());
+        var named = new LinkedHashMap<Digest, NamedBy>();
+        page.eachContent((index, from, end) -> {
+            leaves.add(MerkleTree.leaf(page.contents(), from, end));
+            BlobNames.in(page.contents(), from, end)
+                    .forEach((digest, member) -> named.putIfAbsent(digest, new NamedBy(index, member)));
+        });
+        return new HashedPage(page, leaves, named);
+    }
+}
