@@ -135,16 +135,31 @@ public final class RecordedCase implements AuditCase {
         }
     }
 
+    /** One that is not encrypted, whose models are run there. */
+    static RecordedCase open(Path folder, Clock clock, DeviceExecutors executors) throws IOException {
+        var ledger = Ledger.open(folder);
+        try {
+            return new RecordedCase(folder, ledger, clock, executors);
+        } catch (IOException | RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
     /**
-     * Empties the tables of a case that say what its entries add up to, and fills them anew.
+     * Empties the tables of a case that say what its entries add up to, and fills them anew. Of the ledger, since a case whose
+     * tables are damaged may not open.
      *
      * @return how many entries there are
      */
-    public static long rebuild(Path folder, TaskProgress progress) throws IOException {
-        try (var ledger = Ledger.open(folder)) {
-            Projecting.anew(ledger, progress);
-            return ledger.size();
-        }
+    public static long rebuild(Ledger ledger, TaskProgress progress) throws IOException {
+        Projecting.anew(ledger, progress);
+        return ledger.size();
+    }
+
+    /** The RFC 6962 root over the first entries, hexadecimal. */
+    String rootAt(long entries) throws IOException {
+        return HexFormat.of().formatHex(ledger.root(entries));
     }
 
     /** True if an earlier version recorded the findings, so that the claims are not checked until {@link #appraise} is called. */

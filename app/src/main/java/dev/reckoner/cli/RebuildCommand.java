@@ -21,7 +21,10 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long entries = RecordedCase.rebuild(folder.path(), TaskProgress.SILENT);
+        long entries;
+        try (var ledger = folder.ledger()) {
+            entries = RecordedCase.rebuild(ledger, TaskProgress.SILENT);
+        }
         if (output.json()) {
             output.json(Map.of("entries", entries));
         } else {

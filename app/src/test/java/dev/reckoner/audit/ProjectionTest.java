@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.cli.bench.ResponseTrail;
+import dev.reckoner.ledger.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -49,6 +50,12 @@ class ProjectionTest {
         }
     }
 
+    private void rebuild() throws IOException {
+        try (var ledger = Ledger.open(place())) {
+            RecordedCase.rebuild(ledger, TaskProgress.SILENT);
+        }
+    }
+
     @Test
     void whatFollowedEntryByEntryIsWhatIsMadeAnew() throws IOException {
         make();
@@ -79,7 +86,7 @@ class ProjectionTest {
                 "DELETE FROM mention",
                 "UPDATE case_state SET amount = 3 WHERE name = 'outdated'");
         assertThat(failures()).isNotEmpty();
-        RecordedCase.rebuild(place(), TaskProgress.SILENT);
+        rebuild();
         assertThat(failures()).isEmpty();
     }
 
@@ -90,7 +97,7 @@ class ProjectionTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> RecordedCase.openAsItIs(place(), CLOCK))
                 .hasMessageContaining("LG-PROJECTION")
                 .hasMessageContaining("reckoner rebuild");
-        RecordedCase.rebuild(place(), TaskProgress.SILENT);
+        rebuild();
         assertThat(failures()).isEmpty();
     }
 }
