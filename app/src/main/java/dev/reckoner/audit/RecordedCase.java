@@ -39,6 +39,9 @@ public final class RecordedCase implements AuditCase {
     private final Ledger ledger;
     private final Clock clock;
     private CaseProjection projection;
+    /** True where the projection is not what the tables say, which could not be read. */
+    private boolean stale;
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
     private final DeviceExecutors executors;
@@ -261,6 +264,7 @@ public final class RecordedCase implements AuditCase {
     @Override
     public List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException {
         synchronized (writing) {
+            recover();
             int before = projection.trailCount();
             try {
                 new TrailImport(this, ledger.blobs()).run(files, progress);
@@ -301,6 +305,7 @@ public final class RecordedCase implements AuditCase {
     @Override
     public void appraise(TaskProgress progress) throws IOException {
         synchronized (writing) {
+            recover();
             new CaseAppraisal(this).run(progress);
         }
     }
@@ -313,6 +318,7 @@ public final class RecordedCase implements AuditCase {
      */
     public ReferenceValues setReferences(Path file, TaskProgress progress) throws IOException {
         synchronized (writing) {
+            recover();
             var values = ReferenceValuesFile.read(file, projection.references());
             setReferences(values, progress);
             return values;
@@ -322,6 +328,7 @@ public final class RecordedCase implements AuditCase {
     @Override
     public void setReferences(ReferenceValues values, TaskProgress progress) throws IOException {
         synchronized (writing) {
+            recover();
             new CaseAppraisal(this).run(values, progress);
         }
     }
@@ -331,6 +338,7 @@ public final class RecordedCase implements AuditCase {
             List<Digest> claims, ReexecutionOptions options, Consumer<ReexecutionOutcome> each, TaskProgress progress)
             throws IOException {
         synchronized (writing) {
+            recover();
             return new CaseReexecution(this, executors.on(options.device()), () -> others(options.device()))
                     .run(claims, options, each, progress);
         }
@@ -363,6 +371,7 @@ public final class RecordedCase implements AuditCase {
                 : List.<SequencedMap<String, OnnxValue>>of();
         var profile = ModelCalibration.of(opened, inputs, executors.across(devices), options, progress);
         synchronized (writing) {
+            recover();
             return calibration.record(profile, "measured here");
         }
     }
@@ -385,6 +394,7 @@ public final class RecordedCase implements AuditCase {
     public CalibrationRow importCalibration(Path file) throws IOException {
         var profile = CalibrationFile.read(file);
         synchronized (writing) {
+            recover();
             return new CaseCalibration(this).record(profile, "from " + file.getFileName());
         }
     }
@@ -457,8 +467,26 @@ public final class RecordedCase implements AuditCase {
             undone = !keep && !batch.isEmpty();
         } finally {
             if (undone) {
-                projection = Projecting.current(ledger);
+                takeBack();
             }
+        }
+    }
+
+    /** The projection has followed entries that were not recorded: it is read from the tables again. */
+    private void takeBack() {
+        try {
+            projection = Projecting.current(ledger);
+        } catch (IOException broken) {
+            stale = true;
+        }
+    }
+
+    /** Before anything is recorded: after a failure of the disk the case is looked at as it is there. */
+    private void recover() throws IOException {
+        if (ledger.recover() || stale) {
+            projection = Projecting.current(ledger);
+            stale = false;
+            refresh();
         }
     }
 

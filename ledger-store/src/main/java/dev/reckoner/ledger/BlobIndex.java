@@ -127,4 +127,14 @@ final class BlobIndex {
             lock.writeLock().unlock();
         }
     }
+
+    /** Lets go of it without saying that it can be believed. */
+    void abandon() {
+        lock.writeLock().lock();
+        try {
+            table.drop();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
 }

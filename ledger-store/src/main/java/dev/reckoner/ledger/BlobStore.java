@@ -25,7 +25,10 @@ import java.util.function.LongConsumer;
  */
 public final class BlobStore {
     private final Path folder;
-    private final PackEnd acknowledged;
+    /** The case's folder. */
+    private final Path place;
+
+    private PackEnd acknowledged;
     private final LargeBlobs large;
     private final BlobCipher cipher;
     private Optional<Packs> opened = Optional.empty();
@@ -37,6 +40,7 @@ public final class BlobStore {
      */
     BlobStore(Path folder, PackEnd acknowledged, BlobCipher cipher) {
         this.folder = folder;
+        this.place = folder.toAbsolutePath().normalize().resolveSibling("").normalize();
         this.acknowledged = acknowledged;
         this.cipher = cipher;
         this.large = new LargeBlobs(folder, cipher);
@@ -50,8 +54,16 @@ public final class BlobStore {
         return opened.get();
     }
 
-    /** Keeps the bytes. */
+    /**
+     * Keeps the bytes.
+     *
+     * @throws LedgerException LG-DISK-FULL, LG-READ-ONLY or LG-FOLDER-GONE where the disk is why they cannot be kept
+     */
     public Digest put(byte[] bytes) throws IOException {
+        return DiskTrouble.saying(place, () -> kept(bytes));
+    }
+
+    private Digest kept(byte[] bytes) throws IOException {
         if (bytes.length > PackRecord.MOST_BYTES) {
             packs();
             return large.put(new ByteArrayInputStream(bytes));
@@ -63,9 +75,13 @@ public final class BlobStore {
 
     /** Keeps the bytes, to the end of the stream. */
     public Digest put(InputStream bytes) throws IOException {
+        return DiskTrouble.saying(place, () -> kept(bytes));
+    }
+
+    private Digest kept(InputStream bytes) throws IOException {
         byte[] begin = bytes.readNBytes(PackRecord.MOST_BYTES + 1);
         if (begin.length <= PackRecord.MOST_BYTES) {
-            return put(begin);
+            return kept(begin);
         }
         packs();
         return large.put(new SequenceInputStream(new ByteArrayInputStream(begin), bytes));
@@ -217,6 +233,15 @@ public final class BlobStore {
 
     private synchronized boolean isOpen() {
         return opened.isPresent();
+    }
+
+    /** Looks into the folder anew: what was put and not acknowledged is not here any more. */
+    synchronized void reopen(PackEnd end) throws IOException {
+        if (isOpen()) {
+            packs().abandon();
+        }
+        opened = Optional.empty();
+        acknowledged = end;
     }
 
     void close() throws IOException {

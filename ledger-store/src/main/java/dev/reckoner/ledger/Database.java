@@ -79,7 +79,11 @@ final class Database implements AutoCloseable {
 
     /** Closes the database and opens it again, so that what is read comes from the disk and not from its cache. */
     void reopen() throws IOException {
-        close();
+        try {
+            close();
+        } catch (LedgerException broken) {
+            // the connection that follows says whether that matters
+        }
         try {
             reading = connected(engine);
         } catch (SQLException e) {

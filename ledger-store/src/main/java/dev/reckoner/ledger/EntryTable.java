@@ -295,6 +295,7 @@ final class EntryTable implements AutoCloseable {
         open.writeLock().lock();
         try {
             database.reopen();
+            batch = false;
         } finally {
             open.writeLock().unlock();
         }

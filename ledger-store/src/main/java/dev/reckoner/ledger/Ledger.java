@@ -32,12 +32,14 @@ public final class Ledger implements AutoCloseable {
     private final BlobStore blobs;
     private final NoteSigner signer;
     private final String origin;
-    private final List<LedgerFailure> conflicts;
+    private List<LedgerFailure> conflicts;
     private final StoredTree tree;
     private CompactRange range;
     private NodeRow tail;
     private boolean recording;
-    private boolean unsure;
+    /** A write failed: what the database holds is to be looked at before anything else is recorded. */
+    private boolean broken;
+
     private boolean closed;
 
     private Ledger(
@@ -231,16 +233,15 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Begins a batch of any length; see {@link LedgerBatch}.
+     * Begins a batch of any length; see {@link LedgerBatch}. After a failure the database is opened again first, and what it holds
+     * is gone by.
      *
      * @throws LedgerException as {@link #append}
      */
     public synchronized LedgerBatch begin() throws IOException {
         requireIdle();
-        if (unsure) {
-            throw new LedgerException(
-                    "LG-UNSURE",
-                    "The last entries may or may not have been recorded. Close the case and open it again.");
+        if (broken) {
+            DiskTrouble.saying(folder, this::resume);
         }
         if (!conflicts.isEmpty()) {
             throw new LedgerException(
@@ -248,7 +249,51 @@ public final class Ledger implements AutoCloseable {
                     "Nothing can be recorded in a ledger that does not agree with its head: " + conflicts.getFirst());
         }
         recording = true;
-        return new LedgerBatch(this, new TreeWriter(range.copy(), tail, table::add), table::add);
+        return new LedgerBatch(
+                this,
+                new TreeWriter(range.copy(), tail, (row, stored) -> writing(() -> table.add(row, stored))),
+                page -> writing(() -> table.add(page)));
+    }
+
+    /** Goes on after a failure, of which nobody knows what came of the last commit. */
+    private boolean resume() throws IOException {
+        table.reopen();
+        var loaded = LoadedTree.read(table.committed(), headFile, new HeadCheck(signer.key(), origin));
+        range = loaded.range();
+        tail = loaded.tail();
+        conflicts = loaded.conflicts();
+        if (loaded.headIsOlder()) {
+            headFile.write(head());
+        }
+        blobs.reopen(table.packEnd());
+        broken = false;
+        return true;
+    }
+
+    /**
+     * Opens the database again where a failure left it so that nothing can be read or recorded; {@link #begin} does so too.
+     *
+     * @return true if there was a failure
+     */
+    public synchronized boolean recover() throws IOException {
+        return broken && DiskTrouble.saying(folder, this::resume);
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void writing(Step step) throws IOException {
+        DiskTrouble.saying(folder, () -> {
+            try {
+                step.run();
+                return true;
+            } catch (IOException e) {
+                broken = true;
+                throw e;
+            }
+        });
     }
 
     private void requireIdle() throws LedgerException {
@@ -263,23 +308,24 @@ public final class Ledger implements AutoCloseable {
 
     /** Makes the open batch's entries, of which the tree's last ones are, durable. */
     void commit(TreeWriter grown) throws IOException {
-        var packs = blobs.sync();
-        unsure = true;
-        table.commit(
-                grown.size() == range.size()
-                        ? Optional.empty()
-                        : Optional.of(new StoredHead(grown.size(), head(grown.range()))),
-                packs);
-        unsure = false;
-        recording = false;
-        range = grown.range();
-        tail = grown.tail();
-        headFile.write(head());
+        writing(() -> {
+            var packs = blobs.sync();
+            Optional<StoredHead> head = grown.size() == range.size()
+                    ? Optional.empty()
+                    : Optional.of(new StoredHead(grown.size(), head(grown.range())));
+            table.commit(head, packs);
+            recording = false;
+            range = grown.range();
+            tail = grown.tail();
+            headFile.write(head());
+        });
     }
 
     void rollback() throws IOException {
         recording = false;
-        table.rollback();
+        if (!broken) {
+            writing(table::rollback);
+        }
     }
 
     private String head(CompactRange of) {
@@ -415,9 +461,19 @@ public final class Ledger implements AutoCloseable {
             return;
         }
         closed = true;
-        try (lock;
-                table) {
-            recording = false;
+        recording = false;
+        try (lock) {
+            closeAll();
+        } catch (IOException e) {
+            // What keeps a broken database from being closed was said when it broke.
+            if (!broken) {
+                throw e;
+            }
+        }
+    }
+
+    private void closeAll() throws IOException {
+        try (table) {
             blobs.close();
         }
     }

@@ -134,4 +134,14 @@ final class PackFile implements Closeable {
             file.close();
         }
     }
+
+    /** Lets go of the file, and of what waits. */
+    synchronized void abandon() {
+        waiting = null;
+        try {
+            file.close();
+        } catch (IOException nothingToLose) {
+            // what was acknowledged is on disk
+        }
+    }
 }

@@ -249,6 +249,16 @@ final class Packs implements Closeable {
         }
     }
 
+    /** Lets go of everything and keeps nothing of what was not written; the index is made anew when it is next needed. */
+    void abandon() {
+        synchronized (appending) {
+            index.abandon();
+            for (var pack : files.values()) {
+                pack.abandon();
+            }
+        }
+    }
+
     private void closeFiles() throws IOException {
         for (var pack : files.values()) {
             pack.close();
