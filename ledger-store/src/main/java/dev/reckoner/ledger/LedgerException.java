@@ -7,10 +7,12 @@ public final class LedgerException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String sentence;
 
     LedgerException(String code, String sentence) {
         super(code + ": " + sentence);
         this.code = code;
+        this.sentence = sentence;
     }
 
     /**
@@ -22,10 +24,16 @@ public final class LedgerException extends IOException {
     public LedgerException(String code, String sentence, Throwable cause) {
         super(code + ": " + sentence, cause);
         this.code = code;
+        this.sentence = sentence;
     }
 
     /** Stable reason code, for example {@code LG-LOCKED}. */
     public String code() {
         return code;
+    }
+
+    /** The message without the code. */
+    public String sentence() {
+        return sentence;
     }
 }
