@@ -47,7 +47,7 @@ final class CaseFolder {
      */
     Ledger ledger() throws IOException {
         GivenPath.named(folder, "case's folder");
-        var ledger = Ledger.open(folder);
+        var ledger = passphrase.open(folder, given -> Ledger.open(folder, given));
         var conflicts = ledger.conflicts();
         if (conflicts.isEmpty()) {
             return ledger;

@@ -6,6 +6,7 @@ import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.audit.UserSettings;
 import dev.reckoner.audit.sample.SampleCase;
+import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ui.Cases;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,15 +23,15 @@ final class RecordedCases implements Cases {
     }
 
     @Override
-    public AuditCase open(Path folder, TaskProgress progress) throws IOException {
-        return RecordedCase.open(folder, clock);
+    public AuditCase open(Path folder, Optional<Passphrase> passphrase, TaskProgress progress) throws IOException {
+        return RecordedCase.open(folder, clock, passphrase);
     }
 
     @Override
-    public AuditCase create(Path folder, TaskProgress progress) throws IOException {
+    public AuditCase create(Path folder, Optional<Passphrase> passphrase, TaskProgress progress) throws IOException {
         var name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         var data = new CaseData(name, "", System.getProperty("user.name", ""), false, clock.instant());
-        return RecordedCase.create(folder, data, clock);
+        return RecordedCase.create(folder, data, clock, passphrase);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.reckoner.ui;
 
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.control.Notices;
 import dev.reckoner.ui.look.Messages;
@@ -9,8 +11,10 @@ import dev.reckoner.ui.shell.FirstSteps;
 import dev.reckoner.ui.shell.Workbench;
 import dev.reckoner.ui.task.Background;
 import dev.reckoner.ui.task.Job;
+import dev.reckoner.ui.welcome.NewCaseView;
 import dev.reckoner.ui.welcome.OpeningView;
 import dev.reckoner.ui.welcome.RecentCases;
+import dev.reckoner.ui.welcome.UnlockView;
 import dev.reckoner.ui.welcome.Ways;
 import dev.reckoner.ui.welcome.WelcomeView;
 import java.io.File;
@@ -19,6 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
@@ -71,19 +77,71 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
 
     @Override
     public void sample() {
-        open(Messages.get("welcome.opening.sample"), cases::sample);
+        open(Messages.get("welcome.opening.sample"), cases::sample, this::failed);
     }
 
     @Override
     public void open(Path folder) {
-        open(Messages.get("welcome.opening", folder), progress -> cases.open(folder, progress));
+        open(folder, Optional.empty());
+    }
+
+    private void open(Path folder, Optional<Passphrase> passphrase) {
+        open(
+                Messages.get("welcome.opening", folder),
+                progress -> wiped(passphrase, given -> cases.open(folder, given, progress)),
+                failure -> notOpened(folder, failure));
     }
 
     @Override
     public void create() {
-        ask("welcome.new.choose")
-                .ifPresent(folder ->
-                        open(Messages.get("welcome.opening", folder), progress -> cases.create(folder, progress)));
+        ask("welcome.new.choose").ifPresent(this::create);
+    }
+
+    /** Asks whether the case in that folder is to be encrypted, and makes it. */
+    void create(Path folder) {
+        getChildren().getFirst().setDisable(true);
+        over(new NewCaseView(folder, passphrase -> create(folder, passphrase), this::back));
+    }
+
+    private void create(Path folder, Optional<Passphrase> passphrase) {
+        open(
+                Messages.get("welcome.opening", folder),
+                progress -> wiped(passphrase, given -> cases.create(folder, given, progress)),
+                this::failed);
+    }
+
+    private interface Opening {
+        AuditCase with(Optional<Passphrase> passphrase) throws IOException;
+    }
+
+    private static AuditCase wiped(Optional<Passphrase> passphrase, Opening opening) throws IOException {
+        try {
+            return opening.with(passphrase);
+        } finally {
+            passphrase.ifPresent(Passphrase::close);
+        }
+    }
+
+    /** A passphrase that is missing or wrong is asked for where the person is. */
+    private void notOpened(Path folder, Exception reason) {
+        switch (reason instanceof LedgerException ledger ? ledger.code() : "") {
+            case "LG-PASSPHRASE-NEEDED" -> unlock(folder, Optional.empty());
+            case "LG-PASSPHRASE" -> unlock(folder, Optional.of(Messages.get("passphrase.wrong")));
+            default -> failed(reason);
+        }
+    }
+
+    private void unlock(Path folder, Optional<String> wrong) {
+        over(new UnlockView(folder, wrong, passphrase -> open(folder, Optional.of(passphrase)), this::back));
+    }
+
+    private void over(Node node) {
+        getChildren().setAll(getChildren().getFirst(), node);
+    }
+
+    private void back() {
+        getChildren().setAll(getChildren().getFirst());
+        getChildren().getFirst().setDisable(false);
     }
 
     @Override
@@ -104,11 +162,12 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
         return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
     }
 
-    private void open(String title, Background.Work<AuditCase> work) {
+    private void open(String title, Background.Work<AuditCase> work, Consumer<Exception> failed) {
+        back();
         getChildren().getFirst().setDisable(true);
-        Job job = opening.submit(title, progress -> read(work.run(progress)), this::opened, this::failed);
+        Job job = opening.submit(title, progress -> read(work.run(progress)), this::opened, failed);
         if (!job.state().get().over()) {
-            getChildren().add(new OpeningView(job));
+            over(new OpeningView(job));
         }
     }
 
@@ -121,8 +180,7 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     }
 
     private void failed(Exception reason) {
-        getChildren().removeIf(OpeningView.class::isInstance);
-        getChildren().getFirst().setDisable(false);
+        back();
         notices.add(Notice.failure(
                 Messages.get("welcome.failed"), "", String.valueOf(reason.getMessage()), "CA-OPEN-FAILED"));
     }
@@ -139,12 +197,20 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     private void remember(AuditCase auditCase) {
         opening.read(
                 progress -> {
-                    recent.remember(auditCase.folder(), auditCase.data().title(), clock.instant());
+                    recent.remember(auditCase.folder(), title(auditCase), clock.instant());
                     return auditCase;
                 },
                 done -> {},
                 // The list is a convenience: a case opens all the same where it cannot be written.
                 failure -> {});
+    }
+
+    /** The list lies in the clear, and of an encrypted case says no more than its folder does. */
+    private static String title(AuditCase auditCase) {
+        Path folder = auditCase.folder();
+        return auditCase.isEncrypted()
+                ? String.valueOf(folder.toAbsolutePath().normalize().getFileName())
+                : auditCase.data().title();
     }
 
     /** Closing waits for the running job, so it happens off the FX thread. */

@@ -7,6 +7,7 @@ import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.look.Theme;
@@ -173,12 +174,12 @@ abstract class AuditJourney {
     /** The way to the case of the journey. */
     private final class Sample implements Cases {
         @Override
-        public AuditCase open(Path folder, TaskProgress progress) {
+        public AuditCase open(Path folder, Optional<Passphrase> passphrase, TaskProgress progress) {
             throw new AssertionError("The journey opens the sample, not " + folder);
         }
 
         @Override
-        public AuditCase create(Path folder, TaskProgress progress) {
+        public AuditCase create(Path folder, Optional<Passphrase> passphrase, TaskProgress progress) {
             throw new AssertionError("The journey makes no case in " + folder);
         }
 

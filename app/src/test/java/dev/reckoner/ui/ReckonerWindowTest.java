@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.task.Toolkit;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -75,12 +77,12 @@ class ReckonerWindowTest {
 
     private static final class Invented implements Cases {
         @Override
-        public AuditCase open(Path folder, TaskProgress progress) throws IOException {
+        public AuditCase open(Path folder, Optional<Passphrase> passphrase, TaskProgress progress) throws IOException {
             throw new IOException("The head file is missing");
         }
 
         @Override
-        public AuditCase create(Path folder, TaskProgress progress) {
+        public AuditCase create(Path folder, Optional<Passphrase> passphrase, TaskProgress progress) {
             return InventedCase.empty();
         }
 

@@ -39,6 +39,9 @@ final class DiskTrouble {
     }
 
     private static Optional<LedgerException> of(Path folder, IOException e) {
+        if (e instanceof LedgerException told && !told.code().equals("LG-DATABASE")) {
+            return Optional.empty();
+        }
         if (!Files.isDirectory(folder)) {
             return Optional.of(new LedgerException(
                     "LG-FOLDER-GONE",

@@ -100,6 +100,10 @@ public final class Ledger implements AutoCloseable {
             throw new LedgerException("LG-EXISTS", folder + " already holds a case.");
         }
         Files.createDirectories(folder);
+        return DiskTrouble.saying(folder, () -> created(folder, origin, now, setup));
+    }
+
+    private static Ledger created(Path folder, String origin, Instant now, CaseSetup setup) throws IOException {
         var lock = FolderLock.take(folder);
         try {
             return create(folder, lock, origin.replaceAll("[\\s+]", "-"), now, setup);
@@ -162,6 +166,10 @@ public final class Ledger implements AutoCloseable {
         if (!exists(folder)) {
             throw noCase(folder);
         }
+        return DiskTrouble.saying(folder, () -> opened(folder, passphrase));
+    }
+
+    private static Ledger opened(Path folder, Optional<Passphrase> passphrase) throws IOException {
         var lock = FolderLock.take(folder);
         try {
             var keys = CaseKeys.open(folder, passphrase);

@@ -1,34 +1,28 @@
 package dev.reckoner.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A case on a file system of 24 MB that fills up, in a mount namespace of its own. */
+/** A case whose disk fills up, is read-only or goes away, and one that two programs want. */
 class FullDiskTest {
-    private static final String MOUNT = "mount -t tmpfs -o size=24m tmpfs \"$0\" && exec \"$@\"";
-
     @TempDir
     Path folder;
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aFullDiskIsSaidLosesNothingAndOnceThereIsRoomWorkGoesOn(boolean largeBlobs) throws Exception {
-        var said = onSmallDisk(FillingDisk.class, Boolean.toString(largeBlobs));
+        var said = SmallDisk.run(folder, FillingDisk.class, Boolean.toString(largeBlobs));
         assertThat(said)
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("refused LG-")
-                        .containsIgnoringCase("space")
-                        .contains("Make room"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("refused LG-DISK-FULL").contains("space", "Make room"));
         long size = number(said, "size ");
         assertThat(said).noneMatch(line -> line.startsWith("not refused again"));
         long after = number(said, "went on to ");
@@ -44,32 +38,47 @@ class FullDiskTest {
                 .orElseThrow(() -> new AssertionError("it never said '" + beginning + "': " + said));
     }
 
-    /** What the program said, run on a small file system that nobody else sees. */
-    private List<String> onSmallDisk(Class<?> program, String argument) throws IOException, InterruptedException {
-        assumeTrue(canMount(), "this system lets nobody mount a file system in a namespace of their own");
-        return run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName(),
-                folder.toString(),
-                argument));
+    @Test
+    void aReadOnlyDiskIsSaid() throws Exception {
+        assertThat(SmallDisk.run(folder, ReadOnlyDisk.class, ""))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("LG-READ-ONLY: The case in").contains("on a copy"));
     }
 
-    private boolean canMount() throws IOException, InterruptedException {
-        return Files.isExecutable(Path.of("/usr/bin/unshare"))
-                && run(List.of("echo", "mounted")).contains("mounted");
+    @Test
+    void aFolderThatIsTakenAwayIsSaidAndOnceItIsBackWorkGoesOn() throws Exception {
+        var place = folder.resolve("case");
+        var away = folder.resolve("away");
+        long before;
+        try (var ledger = Ledger.create(place, "reckoner.example/away", Cases.NOW)) {
+            before = ledger.append(Cases.notes(3)).getLast().index();
+            Files.move(place, away);
+            LedgerTest.assertCode(() -> ledger.append(Cases.notes(2)), "LG-FOLDER-GONE");
+            LedgerTest.assertCode(() -> ledger.append(Cases.notes(2)), "LG-FOLDER-GONE");
+            Files.move(away, place);
+            assertThat(ledger.append(Cases.notes(1)).getFirst().index()).isGreaterThan(before);
+        }
+        assertThat(Cases.verify(place).failures()).isEmpty();
     }
 
-    private List<String> run(List<String> command) throws IOException, InterruptedException {
-        var all = new java.util.ArrayList<>(
-                List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", MOUNT, folder.toString()));
-        all.addAll(command);
-        var process = new ProcessBuilder(all).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor(60, TimeUnit.SECONDS);
-        System.out.print(said);
-        return said.lines().toList();
+    @Test
+    void aSecondProgramIsToldThatTheCaseIsOpen() throws Exception {
+        try (var ledger = Ledger.create(folder.resolve("case"), "reckoner.example/two", Cases.NOW)) {
+            var other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            CrashingWriter.class.getName(),
+                            folder.resolve("case").toString(),
+                            "1")
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(said).contains("LG-LOCKED");
+            assertThat(ledger.append(Cases.notes(1)).getFirst().index()).isEqualTo(1);
+        }
+        assertThat(Cases.verify(folder.resolve("case")).failures()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.reckoner.ui.settings;
 import dev.reckoner.audit.DevicePreferences;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
+import dev.reckoner.ui.control.WrongLine;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import javafx.scene.control.Label;

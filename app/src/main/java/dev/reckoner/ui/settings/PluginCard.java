@@ -4,6 +4,7 @@ import dev.reckoner.audit.DevicePreferences;
 import dev.reckoner.runtime.device.Plugin;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
+import dev.reckoner.ui.control.WrongLine;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.io.File;

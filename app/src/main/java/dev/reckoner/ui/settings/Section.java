@@ -5,13 +5,15 @@ import dev.reckoner.ui.look.Messages;
 import java.util.List;
 import java.util.Locale;
 
-/** What the reference values are grouped by, and the devices. */
+/** What the reference values are grouped by, and beside them the encryption and the devices. */
 enum Section {
     ANCHORS(ReferenceKind.TRUST_ANCHOR),
     MEASUREMENTS(ReferenceKind.MEASUREMENT),
     REGISTRIES(ReferenceKind.REGISTRY, ReferenceKind.CHAIN, ReferenceKind.CONTRACT),
     BLOCKS(ReferenceKind.BLOCK),
     PRICES(ReferenceKind.PRICE),
+    /** Whether the case is encrypted. */
+    ENCRYPTION(),
     /** Where models can be run: of this machine, not of the case. */
     DEVICES();
 

@@ -19,7 +19,7 @@ public final class SettingsPlace implements Place {
     /** The reference values of a case, and the devices of a machine. */
     public SettingsPlace(PlaceContext context, Machine machine) {
         model = new SettingsViewModel(context);
-        view = new SettingsView(model, new DevicesViewModel(context, machine));
+        view = new SettingsView(model, new EncryptionView(context), new DevicesViewModel(context, machine));
     }
 
     @Override
@@ -43,10 +43,16 @@ public final class SettingsPlace implements Place {
 
     private PlaceAction action(String text, Icons icon, Runnable run) {
         var action = new PlaceAction(Messages.get(text), icon, "", PlaceAction.Weight.SECONDARY, run);
-        model.section()
-                .subscribe(section -> action.refusal()
-                        .set(section == Section.DEVICES ? Messages.get("settings.devices.notOfCase") : ""));
+        model.section().subscribe(section -> action.refusal().set(refusal(section)));
         return action;
+    }
+
+    private static String refusal(Section section) {
+        return switch (section) {
+            case DEVICES -> Messages.get("settings.devices.notOfCase");
+            case ENCRYPTION -> Messages.get("settings.encryption.noValues");
+            default -> "";
+        };
     }
 
     /** What choosing a file to import does; for tests where nothing can be chosen. */

@@ -24,7 +24,7 @@ final class SettingsView extends VBox {
     private final SettingsViewModel model;
     private final Card editor = new Card("");
 
-    SettingsView(SettingsViewModel model, DevicesViewModel devicesModel) {
+    SettingsView(SettingsViewModel model, EncryptionView encryption, DevicesViewModel devicesModel) {
         super(12);
         this.model = model;
         var sections = new SegmentedChoice<>(List.of(Section.values()), Section::title);
@@ -36,10 +36,11 @@ final class SettingsView extends VBox {
         editor.setMinHeight(USE_PREF_SIZE);
         var devices = new DevicesView(devicesModel);
         VBox.setVgrow(devices, Priority.ALWAYS);
-        getChildren().addAll(sections, items, editor, devices);
+        getChildren().addAll(sections, items, editor, encryption, devices);
         model.pending().subscribe(this::show);
         model.section().subscribe(section -> {
-            present(items, section != Section.DEVICES);
+            present(items, !section.kinds().isEmpty());
+            present(encryption, section == Section.ENCRYPTION);
             present(devices, section == Section.DEVICES);
             if (section == Section.DEVICES) {
                 devicesModel.open();
