@@ -65,9 +65,12 @@ final class PassphraseOption {
         if (!CasePassphrase.isNeeded(folder)) {
             throw new RefusedArgument("LG-NOT-ENCRYPTED", "The case in " + folder + " has no passphrase to change.");
         }
-        try (var old = old(folder);
-                var fresh = fresh(freshFile, "--new-passphrase-file")) {
-            CasePassphrase.change(folder, old, fresh);
+        try (var old = old(folder)) {
+            // Before the new one is asked for.
+            CasePassphrase.check(folder, old);
+            try (var fresh = fresh(freshFile, "--new-passphrase-file")) {
+                CasePassphrase.change(folder, old, fresh);
+            }
         }
     }
 

@@ -100,7 +100,9 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     /** Asks whether the case in that folder is to be encrypted, and makes it. */
     void create(Path folder) {
         getChildren().getFirst().setDisable(true);
-        over(new NewCaseView(folder, passphrase -> create(folder, passphrase), this::back));
+        var view = new NewCaseView(folder, passphrase -> create(folder, passphrase), this::back);
+        over(view);
+        view.focus();
     }
 
     private void create(Path folder, Optional<Passphrase> passphrase) {
@@ -132,7 +134,9 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     }
 
     private void unlock(Path folder, Optional<String> wrong) {
-        over(new UnlockView(folder, wrong, passphrase -> open(folder, Optional.of(passphrase)), this::back));
+        var view = new UnlockView(folder, wrong, passphrase -> open(folder, Optional.of(passphrase)), this::back);
+        over(view);
+        view.focus();
     }
 
     private void over(Node node) {

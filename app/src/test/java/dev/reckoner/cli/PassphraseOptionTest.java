@@ -199,6 +199,16 @@ class PassphraseOptionTest {
     }
 
     @Test
+    void aWrongOldPassphraseIsSaidBeforeTheNewOneIsAskedFor() throws IOException {
+        makeEncrypted();
+        assertThatThrownBy(() -> asking("wrong").change(Path.of(place()), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.code()).isEqualTo("LG-PASSPHRASE"));
+        asking(WORDS, "new", "new").change(Path.of(place()), Optional.empty());
+        assertThat(typed("claims").err()).startsWith("LG-PASSPHRASE: ");
+    }
+
+    @Test
     void whatWasTypedIsWipedWhenItWasUsed() throws IOException {
         var kept = new ArrayList<Passphrase>();
         asking("good", "good").make(true, given -> kept.add(given.orElseThrow()));

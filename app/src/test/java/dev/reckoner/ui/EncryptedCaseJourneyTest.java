@@ -20,11 +20,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -68,15 +71,15 @@ class EncryptedCaseJourneyTest {
         Path place = folder.resolve("case");
         does(() -> window.create(place));
         await(robot, "#new-case-encrypt");
-        robot.clickOn("#new-case-encrypt");
-        robot.clickOn("#new-case-make");
+        press(robot, "#new-case-encrypt");
+        press(robot, "#new-case-make");
         await(robot, "The passphrase is empty. Choose another.");
         type(robot, "#passphrase-new", "tea at five");
-        robot.clickOn("#new-case-make");
+        press(robot, "#new-case-make");
         await(robot, "The two passphrases are not the same. Type them again.");
         assertThat(place).doesNotExist();
         type(robot, "#passphrase-again", "tea at five");
-        robot.clickOn("#new-case-make");
+        press(robot, "#new-case-make");
         await(robot, "#rail-overview");
         assertThat(place.resolve("keys")).exists();
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Files.exists(recent));
@@ -91,8 +94,7 @@ class EncryptedCaseJourneyTest {
         does(() -> window.open(place));
         await(robot, "#unlock-passphrase");
         type(robot, "#unlock-passphrase", "tea at six");
-        robot.type(KeyCode.ENTER);
-        await(robot, ".wrong");
+        enter(robot);
         WaitForAsyncUtils.waitFor(
                 30,
                 TimeUnit.SECONDS,
@@ -102,7 +104,7 @@ class EncryptedCaseJourneyTest {
                         .getLength())
                 .isZero();
         type(robot, "#unlock-passphrase", "tea at five");
-        robot.type(KeyCode.ENTER);
+        enter(robot);
         await(robot, "#rail-overview");
     }
 
@@ -110,8 +112,7 @@ class EncryptedCaseJourneyTest {
     void whoDoesNotKnowItCanGoBack(FxRobot robot) throws Exception {
         Path place = make("tea at five");
         does(() -> window.open(place));
-        await(robot, "#unlock-passphrase");
-        robot.type(KeyCode.ESCAPE);
+        key(robot, "#unlock-passphrase", KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#unlock-passphrase").tryQuery()).isEmpty();
         assertThat(robot.lookup("#open-sample").query().isDisabled()).isFalse();
@@ -121,8 +122,7 @@ class EncryptedCaseJourneyTest {
     void aCaseIsNotEncryptedUnlessThatIsChosen(FxRobot robot) throws Exception {
         Path place = folder.resolve("case");
         does(() -> window.create(place));
-        await(robot, "#new-case-make");
-        robot.type(KeyCode.ENTER);
+        key(robot, "#new-case-make", KeyCode.ENTER);
         await(robot, "#rail-settings");
         assertThat(place.resolve("keys")).doesNotExist();
         section(robot);
@@ -135,19 +135,19 @@ class EncryptedCaseJourneyTest {
         does(() -> window.open(place));
         await(robot, "#unlock-passphrase");
         type(robot, "#unlock-passphrase", "tea at five");
-        robot.type(KeyCode.ENTER);
+        enter(robot);
         await(robot, "#rail-settings");
         section(robot);
         type(robot, "#passphrase-old", "tea at four");
         type(robot, "#passphrase-new", "coffee at ten");
         type(robot, "#passphrase-again", "coffee at ten");
-        robot.clickOn("#passphrase-change");
+        press(robot, "#passphrase-change");
         await(
                 robot,
                 "That is not the passphrase of this case. Nothing was changed. Look at the keyboard's layout and"
                         + " capitals, and try again.");
         type(robot, "#passphrase-old", "tea at five");
-        robot.clickOn("#passphrase-change");
+        press(robot, "#passphrase-change");
         await(robot, "The passphrase was changed. The case is opened with the new one from now on.");
         does(window::leave);
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> opens(place, "coffee at ten"));
@@ -155,7 +155,7 @@ class EncryptedCaseJourneyTest {
     }
 
     private static void section(FxRobot robot) throws Exception {
-        robot.clickOn("#rail-settings");
+        press(robot, "#rail-settings");
         await(robot, "#settings-sections");
         robot.interact(() -> {
             var sections =
@@ -197,6 +197,26 @@ class EncryptedCaseJourneyTest {
             typed.setText(text);
             typed.requestFocus();
         });
+    }
+
+    private static void press(FxRobot robot, String query) throws Exception {
+        await(robot, query);
+        robot.interact(() -> robot.lookup(query).queryAs(ButtonBase.class).fire());
+    }
+
+    private static void enter(FxRobot robot) throws Exception {
+        key(robot, "#unlock-passphrase", KeyCode.ENTER);
+    }
+
+    /** Where the focus is, and not where the display's own may be. */
+    private static void key(FxRobot robot, String query, KeyCode code) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(query).queryAll().stream().anyMatch(Node::isFocused));
+        robot.interact(() -> Event.fireEvent(
+                robot.lookup(query).query(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
     private static void await(FxRobot robot, String query) throws Exception {

@@ -2,21 +2,27 @@ package dev.reckoner.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.DevicePreferences;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.InventedMachine;
+import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.runtime.device.Plugin;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,5 +85,25 @@ class SettingsPicturesTest {
                     assertThat(workbench.minWidth(-1)).isLessThanOrEqualTo(width);
                 });
         assertThat(files).hasSize(1).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440, true", "DARK, 1000, true", "LIGHT, 1000, false"})
+    void theEncryptionIsDrawn(Theme theme, int width, boolean encrypted, @TempDir Path place) throws IOException {
+        var clock = Clock.systemUTC();
+        var passphrase =
+                encrypted ? Optional.of(Passphrase.of("tea at five".toCharArray())) : Optional.<Passphrase>empty();
+        var data = new CaseData("One", "", "", false, clock.instant());
+        try (var made = RecordedCase.create(place.resolve("case"), data, clock, passphrase)) {
+            Path folder = Path.of("target/screenshots/settings/encryption-" + encrypted + "-" + width);
+            List<Path> files =
+                    Screenshots.write(made, folder, List.of(PlaceId.SETTINGS), theme, width, 960, (id, workbench) -> {
+                        var sections = (HBox) workbench.lookup("#settings-sections");
+                        ((ToggleButton) sections.getChildren().get(5)).fire();
+                        assertThat(workbench.lookup("#passphrase-old") != null).isEqualTo(encrypted);
+                        assertThat(workbench.minWidth(-1)).isLessThanOrEqualTo(width);
+                    });
+            assertThat(files).hasSize(1).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        }
     }
 }

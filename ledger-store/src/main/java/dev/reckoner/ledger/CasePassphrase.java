@@ -13,6 +13,16 @@ public final class CasePassphrase {
     }
 
     /**
+     * Requires that it opens the case, of which nothing is changed.
+     *
+     * @throws LedgerException LG-PASSPHRASE if it does not, LG-NOT-ENCRYPTED if the case has none
+     */
+    public static void check(Path folder, Passphrase passphrase) throws IOException {
+        requireEncrypted(folder);
+        LockedKeys.open(folder, passphrase);
+    }
+
+    /**
      * Changes the passphrase of a closed case; one rename decides, so that whatever happens either the old or the new one opens
      * it. Entries and blobs stay as they are: a copy of the case made before still opens with the old one.
      *
@@ -33,10 +43,14 @@ public final class CasePassphrase {
 
     /** The same for a case that this program has open. */
     static void changeOpen(Path folder, Passphrase old, Passphrase fresh) throws IOException {
+        requireEncrypted(folder);
+        LockedKeys.open(folder, old).lock(folder, fresh);
+    }
+
+    private static void requireEncrypted(Path folder) throws LedgerException {
         if (!isNeeded(folder)) {
             throw notEncrypted(folder);
         }
-        LockedKeys.open(folder, old).lock(folder, fresh);
     }
 
     static LedgerException notEncrypted(Path folder) {

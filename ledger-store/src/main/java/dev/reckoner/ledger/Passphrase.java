@@ -16,6 +16,7 @@ public final class Passphrase implements AutoCloseable {
     private static final int MOST_CHARACTERS = 1_024;
 
     private final byte[] utf8;
+    private boolean closed;
 
     private Passphrase(byte[] utf8) {
         this.utf8 = utf8;
@@ -77,6 +78,10 @@ public final class Passphrase implements AutoCloseable {
 
     /** Its UTF-8, not to be kept. */
     byte[] utf8() {
+        // Nothing is to be locked under what is left of it.
+        if (closed) {
+            throw new IllegalStateException("The passphrase was wiped");
+        }
         return utf8;
     }
 
@@ -87,6 +92,7 @@ public final class Passphrase implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Arrays.fill(utf8, (byte) 0);
     }
 

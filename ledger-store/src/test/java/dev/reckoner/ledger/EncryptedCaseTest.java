@@ -127,7 +127,8 @@ class EncryptedCaseTest {
                     "LG-DATABASE");
         }
         var secrets = new ArrayList<byte[]>();
-        for (var text : List.of(CLAIM, "Krypton", "forty-two", "Ada", "Zürich battery staple", "case_opened", "text")) {
+        for (var text : List.of(
+                CLAIM, "Krypton", "forty-two", "name is Ada", "Zürich battery staple", "case_opened", "{\"body\":{")) {
             secrets.add(text.getBytes(StandardCharsets.UTF_8));
         }
         secrets.add("weights of the model weights".getBytes(StandardCharsets.UTF_8));

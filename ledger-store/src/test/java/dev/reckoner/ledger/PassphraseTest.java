@@ -1,6 +1,7 @@
 package dev.reckoner.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,9 @@ class PassphraseTest {
     void aClosedOneIsWipedAndNoneSaysWhatItIs() throws LedgerException {
         var passphrase = Cases.passphrase("secret");
         assertThat(passphrase).hasToString("a passphrase");
+        byte[] utf8 = passphrase.utf8();
         passphrase.close();
-        assertThat(passphrase.utf8()).containsOnly(0);
+        assertThat(utf8).containsOnly(0);
+        assertThatIllegalStateException().isThrownBy(passphrase::utf8);
     }
 }

@@ -61,12 +61,18 @@ public final class NewCaseView extends VBox {
                 cancel.run();
             }
         });
-        // Where Enter goes as soon as it is on the screen.
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                button.requestFocus();
+        // Not the default button: taking that from the sample would leave the welcome without one.
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && button.isFocused()) {
+                event.consume();
+                make();
             }
         });
+    }
+
+    /** Puts the focus where Enter makes the case; once it is on the screen. */
+    public void focus() {
+        button.requestFocus();
     }
 
     private void chosen(boolean encrypted) {

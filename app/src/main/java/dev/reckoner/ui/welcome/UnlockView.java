@@ -55,12 +55,11 @@ public final class UnlockView extends VBox {
                 cancel.run();
             }
         });
-        // Where typing goes as soon as it is on the screen.
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                field.requestFocus();
-            }
-        });
+    }
+
+    /** Puts the focus where typing goes; once it is on the screen. */
+    public void focus() {
+        field.requestFocus();
     }
 
     private void open() {
