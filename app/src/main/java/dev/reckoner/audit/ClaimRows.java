@@ -60,7 +60,8 @@ final class ClaimRows {
                         claim.madeAt(),
                         unappraised.tier().name(),
                         unappraised.strip(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        ClaimFacts.Grounds.NONE));
     }
 
     private static ClaimFacts.Words words(Claim claim) {

@@ -12,22 +12,29 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Rows about claims. */
 public final class ClaimTable {
     private static final String COLUMNS =
             "number, id, trail, received, received_nano, made, appraised, rerun, run, label,"
-                    + " provider, operator, application, model, made_at, made_at_nano, tier, strip, verdict";
+                    + " provider, operator, application, model, made_at, made_at_nano, tier, strip, verdict, reasons, rests";
+    private static final List<String> NAMES = List.of(COLUMNS.split(",\\s*"));
     private static final int BATCH = 500;
 
     private final CaseTables sql;
+    private final ClaimCopies copies;
+    private long copied;
     private final DigestNumbers numbers = new DigestNumbers();
     private long last;
 
     /** The table of that database, empty. */
     public ClaimTable(CaseTables sql) throws IOException {
         this.sql = sql;
+        this.copies = new ClaimCopies(sql);
         sql.write(connection -> Tables.run(connection, "DELETE FROM claim"));
+        copies.clear();
+        copied = copies.size();
     }
 
     /** How many claims were given a number. */
@@ -48,12 +55,29 @@ public final class ClaimTable {
 
     /** Saves new rows. */
     public void insert(Collection<ClaimFacts> rows) throws IOException {
-        sql.write(connection -> {
-            try (var insert = connection.prepareStatement("INSERT INTO claim (" + COLUMNS
-                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                return Tables.batch(insert, rows, BATCH, ClaimTable::fill);
-            }
-        });
+        if (!rows.isEmpty()) {
+            sql.write(connection -> {
+                try (var insert = connection.prepareStatement("INSERT INTO claim (" + COLUMNS
+                        + ", tier_key, verdict_key, affirmed, label_key) VALUES (?" + ", ?".repeat(NAMES.size() + 3)
+                        + ")")) {
+                    return Tables.batch(insert, rows, BATCH, ClaimTable::fill);
+                }
+            });
+        }
+        long inserted = rows.stream().mapToLong(ClaimFacts::number).max().orElse(0);
+        if (inserted - copied >= ClaimCopies.PORTION) {
+            copy(inserted);
+        }
+    }
+
+    /** Makes the new rows known by id and label; before they are committed, and rarely, since it costs most of them one by one. */
+    public void settle() throws IOException {
+        copy(last);
+    }
+
+    private void copy(long upTo) throws IOException {
+        copies.add(copied, upTo);
+        copied = Math.max(copied, upTo);
     }
 
     /** Saves what has changed of rows: their entries, tier, strip and verdict. */
@@ -61,7 +85,8 @@ public final class ClaimTable {
         sql.write(connection -> {
             try (var update =
                     connection.prepareStatement("UPDATE claim SET made = ?, appraised = ?, rerun = ?, run = ?,"
-                            + " tier = ?, strip = ?, verdict = ?, model = ? WHERE number = ?")) {
+                            + " tier = ?, strip = ?, verdict = ?, model = ?, reasons = ?, rests = ?, tier_key = ?,"
+                            + " verdict_key = ?, affirmed = ? WHERE number = ?")) {
                 return Tables.batch(update, rows, BATCH, ClaimTable::fillChange);
             }
         });
@@ -80,6 +105,10 @@ public final class ClaimTable {
 
     /** Up to {@code limit} rows from that number on, by number. */
     public List<ClaimFacts> rows(long from, int limit) throws IOException {
+        return rows(sql, from, limit);
+    }
+
+    static List<ClaimFacts> rows(CaseTables sql, long from, int limit) throws IOException {
         return sql.read(
                 connection -> select(connection, "WHERE number >= " + from + " ORDER BY number LIMIT " + limit));
     }
@@ -109,9 +138,19 @@ public final class ClaimTable {
     }
 
     private static List<ClaimFacts> select(Connection connection, String which) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT " + COLUMNS + " FROM claim " + which)) {
+            return rows(select);
+        }
+    }
+
+    /** What a row is read from, for {@link #rows(PreparedStatement)}. */
+    static String columns(String table) {
+        return NAMES.stream().map(name -> table + "." + name).collect(Collectors.joining(", "));
+    }
+
+    static List<ClaimFacts> rows(PreparedStatement select) throws SQLException {
         var rows = new ArrayList<ClaimFacts>();
-        try (var statement = connection.createStatement();
-                var result = statement.executeQuery("SELECT " + COLUMNS + " FROM claim " + which)) {
+        try (var result = select.executeQuery()) {
             while (result.next()) {
                 rows.add(row(result));
             }
@@ -136,7 +175,8 @@ public final class ClaimTable {
                 Instant.ofEpochSecond(result.getLong(15), result.getInt(16)),
                 result.getString(17),
                 result.getString(18),
-                Optional.ofNullable(result.getString(19)));
+                Optional.ofNullable(result.getString(19)),
+                new ClaimFacts.Grounds(result.getInt(20), result.getInt(21)));
     }
 
     private static void fill(PreparedStatement insert, ClaimFacts row) throws SQLException {
@@ -159,6 +199,12 @@ public final class ClaimTable {
         insert.setString(17, row.tier());
         insert.setString(18, row.strip());
         insert.setString(19, row.verdict().orElse(null));
+        insert.setInt(20, row.grounds().reasons());
+        insert.setInt(21, row.grounds().rests());
+        insert.setInt(22, ClaimKeys.tier(row.tier()));
+        insert.setInt(23, ClaimKeys.verdict(row.verdict()));
+        insert.setInt(24, ClaimKeys.affirmed(row.strip()));
+        insert.setString(25, ClaimKeys.label(row.words().label()));
     }
 
     private static void fillChange(PreparedStatement update, ClaimFacts row) throws SQLException {
@@ -170,6 +216,11 @@ public final class ClaimTable {
         update.setString(6, row.strip());
         update.setString(7, row.verdict().orElse(null));
         update.setString(8, row.words().model());
-        update.setLong(9, row.number());
+        update.setInt(9, row.grounds().reasons());
+        update.setInt(10, row.grounds().rests());
+        update.setInt(11, ClaimKeys.tier(row.tier()));
+        update.setInt(12, ClaimKeys.verdict(row.verdict()));
+        update.setInt(13, ClaimKeys.affirmed(row.strip()));
+        update.setLong(14, row.number());
     }
 }
