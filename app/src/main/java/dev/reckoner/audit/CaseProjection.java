@@ -40,6 +40,7 @@ final class CaseProjection {
     private final ClaimRows claims;
     private final EvidenceRows evidence;
     private final MentionTable mentions;
+    private final ClaimGrounds grounds;
     private Optional<CaseData> data = Optional.empty();
     private ReferenceValues references = ReferenceValues.BUILT_IN;
     private final Map<String, Party> parties = new LinkedHashMap<>();
@@ -60,6 +61,7 @@ final class CaseProjection {
         this.claims = new ClaimRows(tables, entries);
         this.evidence = new EvidenceRows(tables, entries);
         this.mentions = new MentionTable(tables);
+        this.grounds = new ClaimGrounds(tables, evidence);
     }
 
     void apply(LedgerEntry entry) throws IOException {
@@ -94,9 +96,10 @@ final class CaseProjection {
             case CaseEntry.ReferencesSet set -> references = set.values();
             case CaseEntry.FindingsMade made -> {
                 if (made.subject().kind() == Subject.Kind.CLAIM) {
-                    claims.apply(made, index);
+                    claims.apply(made, index, grounds);
                 } else {
                     evidence.appraised(made.subject().id(), index);
+                    grounds.ofItem(made);
                 }
             }
             case CaseEntry.Reexecuted run -> claims.apply(run, index);
@@ -140,6 +143,11 @@ final class CaseProjection {
     void flush() throws IOException {
         claims.flush(mentions);
         evidence.flush(mentions);
+    }
+
+    /** Makes new claims known by id and label, before they are committed. */
+    void settle() throws IOException {
+        claims.table().settle();
     }
 
     CaseData data() {

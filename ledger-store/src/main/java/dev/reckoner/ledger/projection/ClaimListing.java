@@ -38,6 +38,9 @@ public final class ClaimListing {
     private final ClaimTest test;
     private final List<ClaimPart> parts;
     private final ClaimWalk walk;
+    /** True if the walk meets no claim that was not asked for. */
+    private final boolean onlyKeys;
+
     private final int kept;
     private volatile Optional<BitSet> marked = Optional.empty();
     private volatile Optional<Marks> marks = Optional.empty();
@@ -58,7 +61,8 @@ public final class ClaimListing {
         this.order = order;
         this.test = new ClaimTest(condition, concerned);
         this.parts = ClaimParts.of(condition, concerned);
-        this.walk = new ClaimWalk(sql, order);
+        this.walk = new ClaimWalk(sql, order, ClaimParts.keys(condition, order));
+        this.onlyKeys = ClaimParts.isOnlyKeys(condition, order);
     }
 
     /** How many claims; empty until the listing is complete. */
@@ -71,7 +75,7 @@ public final class ClaimListing {
         if (marks.isPresent()) {
             return page(0);
         }
-        if (condition.everything()) {
+        if (onlyKeys) {
             return walk.firstRows(ClaimPages.PAGE);
         }
         var few = few();
@@ -151,7 +155,7 @@ public final class ClaimListing {
 
     /** Marks the claims that the condition lets through, if that was not done yet. */
     private void mark(BooleanSupplier cancelled) throws IOException {
-        if (marked.isPresent() || condition.everything()) {
+        if (marked.isPresent() || onlyKeys) {
             return;
         }
         var claims = new BitSet();
@@ -243,6 +247,11 @@ public final class ClaimListing {
         return marked.isEmpty()
                 ? walk.rowsFrom(begin.get(), ClaimPages.PAGE)
                 : marked(walk.from(begin.get(), 2 * ClaimPages.PAGE), () -> false);
+    }
+
+    /** True if the claim is one of those that were asked for. */
+    public boolean holds(ClaimFacts row) {
+        return test.test(row);
     }
 
     /** Where the claim of that number stands in the listing, from 0; empty if it is not in it, or not yet known to be. */

@@ -21,9 +21,9 @@ public record ClaimOrder(Column column, boolean descending) {
         CLAIM("label_key", row -> ClaimKeys.label(row.words().label())),
         /** When it was made, to the second. */
         TIME("made_at", row -> row.madeAt().getEpochSecond()),
-        APPLICATION("application", row -> row.words().application()),
-        OPERATOR("operator", row -> row.words().operator()),
-        MODEL("model", row -> row.words().model()),
+        APPLICATION("application_key", row -> ClaimKeys.name(row.words().application())),
+        OPERATOR("operator_key", row -> ClaimKeys.name(row.words().operator())),
+        MODEL("model_key", row -> ClaimKeys.name(row.words().model())),
         /** Fewest affirmed checks first. */
         EVIDENCE("affirmed", row -> ClaimKeys.affirmed(row.strip())),
         /** Outside first, not run last. */

@@ -39,6 +39,11 @@ public final class ClaimPages {
         return new ClaimListing(sql, condition, new Reasons(sql).concerned(condition.codes()), order, kept);
     }
 
+    /** Claims from that number on, so many at most. */
+    public List<ClaimFacts> byNumber(long from, int most) throws IOException {
+        return ClaimTable.rows(sql, from, most);
+    }
+
     /** How many claims there are. */
     public long size() throws IOException {
         return sql.read(connection -> {

@@ -28,9 +28,9 @@ sealed interface ClaimPart {
          * A value.
          *
          * @param column of the table, with an index
-         * @param value as the database compares it
+         * @param value its key, see {@link ClaimKeys}
          */
-        record Value(String column, Object value) {}
+        record Value(String column, Comparable<?> value) {}
 
         @Override
         public List<Integer> some(CaseTables sql, int most) throws IOException {
@@ -60,7 +60,7 @@ sealed interface ClaimPart {
             return sql.read(connection -> {
                 try (var select = connection.prepareStatement("SELECT number FROM claim WHERE " + value.column()
                         + " = ? AND number < ? ORDER BY " + value.column() + ", number DESC LIMIT ?")) {
-                    Tables.set(select, List.of(value.value(), (long) before), most);
+                    Tables.set(select, List.of(ClaimKeys.bound(value.value()), (long) before), most);
                     return Tables.numbers(select);
                 }
             });
@@ -100,7 +100,7 @@ sealed interface ClaimPart {
 
         /** To the second: what is more is tested on the rows. */
         private boolean isInside(ClaimPosition position) {
-            long second = ((Number) position.key()).longValue();
+            long second = (Long) position.key();
             long end = span.until().getEpochSecond();
             return second < end || second == end && span.until().getNano() > 0;
         }

@@ -19,7 +19,7 @@ public final class ClaimTable {
     private static final String COLUMNS =
             "number, id, trail, received, received_nano, made, appraised, rerun, run, label,"
                     + " provider, operator, application, model, made_at, made_at_nano, tier, strip, verdict, reasons, rests";
-    private static final List<String> NAMES = List.of(COLUMNS.split(",\\s*"));
+    private static final List<String> NAMES = List.of(COLUMNS.split(",\\s*", -1));
     private static final int BATCH = 500;
 
     private final CaseTables sql;
@@ -58,7 +58,8 @@ public final class ClaimTable {
         if (!rows.isEmpty()) {
             sql.write(connection -> {
                 try (var insert = connection.prepareStatement("INSERT INTO claim (" + COLUMNS
-                        + ", tier_key, verdict_key, affirmed, label_key) VALUES (?" + ", ?".repeat(NAMES.size() + 3)
+                        + ", tier_key, verdict_key, affirmed, label_key, application_key, operator_key, model_key) VALUES (?"
+                        + ", ?".repeat(NAMES.size() + 6)
                         + ")")) {
                     return Tables.batch(insert, rows, BATCH, ClaimTable::fill);
                 }
@@ -86,7 +87,7 @@ public final class ClaimTable {
             try (var update =
                     connection.prepareStatement("UPDATE claim SET made = ?, appraised = ?, rerun = ?, run = ?,"
                             + " tier = ?, strip = ?, verdict = ?, model = ?, reasons = ?, rests = ?, tier_key = ?,"
-                            + " verdict_key = ?, affirmed = ? WHERE number = ?")) {
+                            + " verdict_key = ?, affirmed = ?, model_key = ? WHERE number = ?")) {
                 return Tables.batch(update, rows, BATCH, ClaimTable::fillChange);
             }
         });
@@ -201,10 +202,13 @@ public final class ClaimTable {
         insert.setString(19, row.verdict().orElse(null));
         insert.setInt(20, row.grounds().reasons());
         insert.setInt(21, row.grounds().rests());
-        insert.setInt(22, ClaimKeys.tier(row.tier()));
-        insert.setInt(23, ClaimKeys.verdict(row.verdict()));
-        insert.setInt(24, ClaimKeys.affirmed(row.strip()));
-        insert.setString(25, ClaimKeys.label(row.words().label()));
+        insert.setLong(22, ClaimKeys.tier(row.tier()));
+        insert.setLong(23, ClaimKeys.verdict(row.verdict()));
+        insert.setLong(24, ClaimKeys.affirmed(row.strip()));
+        insert.setBytes(25, ClaimKeys.bytes(ClaimKeys.label(row.words().label())));
+        insert.setBytes(26, ClaimKeys.bytes(ClaimKeys.name(row.words().application())));
+        insert.setBytes(27, ClaimKeys.bytes(ClaimKeys.name(row.words().operator())));
+        insert.setBytes(28, ClaimKeys.bytes(ClaimKeys.name(row.words().model())));
     }
 
     private static void fillChange(PreparedStatement update, ClaimFacts row) throws SQLException {
@@ -218,9 +222,10 @@ public final class ClaimTable {
         update.setString(8, row.words().model());
         update.setInt(9, row.grounds().reasons());
         update.setInt(10, row.grounds().rests());
-        update.setInt(11, ClaimKeys.tier(row.tier()));
-        update.setInt(12, ClaimKeys.verdict(row.verdict()));
-        update.setInt(13, ClaimKeys.affirmed(row.strip()));
-        update.setLong(14, row.number());
+        update.setLong(11, ClaimKeys.tier(row.tier()));
+        update.setLong(12, ClaimKeys.verdict(row.verdict()));
+        update.setLong(13, ClaimKeys.affirmed(row.strip()));
+        update.setBytes(14, ClaimKeys.bytes(ClaimKeys.name(row.words().model())));
+        update.setLong(15, row.number());
     }
 }

@@ -58,7 +58,11 @@ final class Tables {
     /** The values, and how many rows are wanted as the last parameter. */
     static void set(PreparedStatement statement, List<?> values, int limit) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
+            if (values.get(i) instanceof byte[] bytes) {
+                statement.setBytes(i + 1, bytes);
+            } else {
+                statement.setObject(i + 1, values.get(i));
+            }
         }
         statement.setInt(values.size() + 1, limit);
     }
