@@ -2,9 +2,11 @@ package dev.reckoner.audit;
 
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.ledger.projection.ClaimTest;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,8 +29,8 @@ public final class MemoryClaims implements ClaimList {
         var test = ClaimTest.withoutCodes(condition);
         record Known(ClaimRow row, ClaimFacts facts) {}
         rows = all.stream()
-                .filter(row -> condition.codes().isEmpty()
-                        || !Collections.disjoint(condition.codes(), codes.apply(row)))
+                .filter(row ->
+                        condition.codes().isEmpty() || !Collections.disjoint(condition.codes(), codes.apply(row)))
                 .map(row -> new Known(row, row.facts()))
                 .filter(known -> test.test(known.facts()))
                 .sorted(Comparator.comparing(Known::facts, order.comparator()))

@@ -32,10 +32,11 @@ final class BareH2Claims implements AutoCloseable {
      *
      * @param order sorted so
      * @param filter what else is asked for, in SQL; empty text for nothing
+     * @param few true if it lets few claims through
      * @param key key of the page's first claim; empty text for the first page
      * @param number its number
      */
-    record Page(ClaimOrder order, String filter, Object key, long number) {
+    record Page(ClaimOrder order, String filter, boolean few, Object key, long number) {
         private String select() {
             String from = isLabel() ? "claim_label o JOIN claim c ON c.number = o.number" : "claim o";
             String table = isLabel() ? "c" : "o";
@@ -49,7 +50,8 @@ final class BareH2Claims implements AutoCloseable {
         }
 
         private boolean isLabel() {
-            return order.column() == ClaimOrder.Column.CLAIM;
+            // Few are read by their own index and sorted.
+            return order.column() == ClaimOrder.Column.CLAIM && !few;
         }
     }
 

@@ -31,8 +31,7 @@ final class ClaimsBench implements Bench {
 
     private enum Filter {
         NONE("1 = 1", ClaimCondition.ALL),
-        /** So written that the index of the order is used, which is the better plan. */
-        COMMON("#.tier_key + 0 = 3", ClaimCondition.ALL.withTiers(Set.of("AFFIRMING"))),
+        COMMON("#.tier_key = 3", ClaimCondition.ALL.withTiers(Set.of("AFFIRMING"))),
         SELECTIVE(
                 "#.operator_key = CAST('" + MadeClaims.RARE + "' AS BYTEA)",
                 ClaimCondition.ALL.withNamed(Map.of(Name.OPERATOR, MadeClaims.RARE)));
@@ -43,6 +42,11 @@ final class ClaimsBench implements Bench {
         Filter(String sql, ClaimCondition condition) {
             this.sql = sql;
             this.condition = condition;
+        }
+
+        /** So written that the index of the order is used where most claims pass, which is the better plan. */
+        private String sql(ClaimOrder order) {
+            return this == COMMON && order.column() != Column.TIER ? sql.replace("_key", "_key + 0") : sql;
         }
     }
 
@@ -98,7 +102,7 @@ final class ClaimsBench implements Bench {
         }
 
         private double first(ClaimOrder order, Filter filter) throws Exception {
-            var page = new BareH2Claims.Page(order, filter.sql, "", 0);
+            var page = new BareH2Claims.Page(order, filter.sql(order), filter == Filter.SELECTIVE, "", 0);
             return contest(
                     order,
                     filter,
@@ -112,7 +116,8 @@ final class ClaimsBench implements Bench {
             listing.complete(() -> false);
             long index = Math.max(0, Math.min(DEEP, (listing.size().orElse(0) - 1) / ClaimPages.PAGE));
             long number = listing.page(index).getFirst().number();
-            var page = new BareH2Claims.Page(order, filter.sql, bare.key(order, number), number);
+            Object key = index == 0 ? "" : bare.key(order, number);
+            var page = new BareH2Claims.Page(order, filter.sql(order), filter == Filter.SELECTIVE, key, number);
             return contest(
                     order,
                     filter,

@@ -24,6 +24,12 @@ public final class ClaimListing {
     static final int KEPT = 250_000;
     /** What is read and sorted at once. */
     static final int FEW = 512;
+    /** What is read before it is known how many there are. */
+    private static final int VERY_FEW = 64;
+    /** How many rows tell whether the condition lets most through. */
+    private static final int GLANCE = 20;
+    /** Fewer than one in so many is not most. */
+    private static final int RARE = 4;
     /** How many rows the first look reads at most before the condition's own indexes are asked. */
     private static final int LOOK = 1_000;
 
@@ -52,7 +58,11 @@ public final class ClaimListing {
      * @param apart 1, or as many as make a page
      * @param size how many claims there are
      */
-    private record Marks(int[] numbers, int apart, long size) {}
+    private record Marks(int[] numbers, int apart, long size) {
+        static Marks of(List<ClaimFacts> rows) {
+            return new Marks(rows.stream().mapToInt(row -> (int) row.number()).toArray(), 1, rows.size());
+        }
+    }
 
     ClaimListing(CaseTables sql, ClaimCondition condition, ClaimTest.Concerned concerned, ClaimOrder order, int kept) {
         this.kept = kept;
@@ -78,55 +88,60 @@ public final class ClaimListing {
         if (onlyKeys) {
             return walk.firstRows(ClaimPages.PAGE);
         }
-        var few = few();
+        if (condition.ids().isPresent()) {
+            return sorted(ClaimPages.rowsOf(
+                    sql, ClaimPages.numbers(sql, condition.ids().get())));
+        }
+        var glance = walk.firstRows(GLANCE);
+        long seen = glance.stream().filter(test).count();
+        var few = seen * RARE < GLANCE ? few() : Optional.<List<ClaimFacts>>empty();
         if (few.isPresent()) {
             return sorted(few.get());
         }
-        var seen = look(cancelled);
-        return seen.size() == ClaimPages.PAGE || marks.isPresent() ? seen : walked(cancelled);
+        var found = look(glance, cancelled);
+        return found.size() == ClaimPages.PAGE || marks.isPresent() ? found : walked(cancelled);
     }
 
-    private Optional<List<Integer>> few() throws IOException {
-        if (condition.ids().isPresent()) {
-            return Optional.of(ClaimPages.numbers(sql, condition.ids().get()));
+    /** The claims of a part that lets few through; empty where none does. */
+    private Optional<List<ClaimFacts>> few() throws IOException {
+        for (var part : parts) {
+            var rows = part.rows(sql, VERY_FEW + 1);
+            if (rows.size() <= VERY_FEW) {
+                return Optional.of(rows);
+            }
         }
         for (var part : parts) {
             var some = part.some(sql, FEW + 1);
             if (some.size() <= FEW) {
-                return Optional.of(some);
+                return Optional.of(ClaimPages.rowsOf(sql, some));
             }
         }
         return Optional.empty();
     }
 
-    private List<ClaimFacts> sorted(List<Integer> numbers) throws IOException {
-        var rows = ClaimPages.rowsOf(sql, numbers).stream()
-                .filter(test)
-                .sorted(order.comparator())
-                .toList();
-        marks = Optional.of(
-                new Marks(rows.stream().mapToInt(row -> (int) row.number()).toArray(), 1, rows.size()));
+    private List<ClaimFacts> sorted(List<ClaimFacts> few) {
+        var rows = few.stream().filter(test).sorted(order.comparator()).toList();
+        marks = Optional.of(Marks.of(rows));
         return rows.subList(0, Math.min(ClaimPages.PAGE, rows.size()));
     }
 
     /** The first rows in order that the condition lets through, as far as a short look finds them. */
-    private List<ClaimFacts> look(BooleanSupplier cancelled) throws IOException {
+    private List<ClaimFacts> look(List<ClaimFacts> glance, BooleanSupplier cancelled) throws IOException {
         var seen = new ArrayList<ClaimFacts>();
+        var rows = glance;
+        int step = GLANCE;
         int read = 0;
-        int step = ClaimPages.PAGE;
-        var rows = walk.firstRows(step);
         while (!cancelled.getAsBoolean()) {
             rows.stream().filter(test).forEach(seen::add);
             read += rows.size();
             if (rows.size() < step) {
-                marks = Optional.of(new Marks(
-                        seen.stream().mapToInt(row -> (int) row.number()).toArray(), 1, seen.size()));
+                marks = Optional.of(Marks.of(seen));
             }
             if (rows.size() < step || seen.size() >= ClaimPages.PAGE || read >= LOOK) {
                 break;
             }
             int missing = ClaimPages.PAGE - seen.size();
-            step = Math.clamp((long) missing * read / Math.max(1, seen.size()) + 10, 20, LOOK - read + 20);
+            step = Math.clamp((long) missing * read / Math.max(1, seen.size()) + GLANCE / 2, GLANCE, LOOK);
             rows = walk.rowsFrom(walk.next(order.position(rows.getLast())), step);
         }
         return List.copyOf(seen.subList(0, Math.min(ClaimPages.PAGE, seen.size())));
