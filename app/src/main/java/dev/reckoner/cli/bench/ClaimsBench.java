@@ -24,7 +24,7 @@ import java.util.Set;
  */
 final class ClaimsBench implements Bench {
     private static final int CLAIMS = 1_000_000;
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 500;
     private static final long DEEP = 9_999;
     private static final double MOST = 2;
     private static final double MOST_HEAP = 32;

@@ -13,15 +13,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.util.Callback;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +61,7 @@ final class ClaimsTable extends TableView<ClaimLine> {
         getColumns().add(chosen);
         claim = addColumns();
         setSortPolicy(table -> askForOrder());
+        setRowFactory(table -> new LoadingRow());
         model.listing().subscribe(listing -> replaceLines(listing.lines()));
         model.place().subscribe(place -> place.ifPresent(index -> reveal((int) index)));
         model.chosen().addListener((SetChangeListener<Digest>) change -> {
@@ -194,6 +199,28 @@ final class ClaimsTable extends TableView<ClaimLine> {
             getSelectionModel().clearAndSelect(index);
             replacing = false;
             scrollTo(Math.max(0, index - 4));
+        }
+    }
+
+    /** A row that shows bars where its page takes long to read. */
+    private static final class LoadingRow extends TableRow<ClaimLine> {
+        private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
+
+        private final PauseTransition patience = new PauseTransition(Duration.millis(150));
+
+        LoadingRow() {
+            patience.setOnFinished(event -> pseudoClassStateChanged(LOADING, true));
+        }
+
+        @Override
+        protected void updateItem(@Nullable ClaimLine line, boolean empty) {
+            super.updateItem(line, empty);
+            if (!empty && line != null && line.known().isEmpty()) {
+                patience.playFromStart();
+            } else {
+                patience.stop();
+                pseudoClassStateChanged(LOADING, false);
+            }
         }
     }
 

@@ -57,10 +57,18 @@ public final class ClaimListing {
      * @param numbers every one in so many claims, in the order of the listing
      * @param apart 1, or as many as make a page
      * @param size how many claims there are
+     * @param among how many claims the walk meets for them
      */
-    private record Marks(int[] numbers, int apart, long size) {
+    private record Marks(int[] numbers, int apart, long size, long among) {
         static Marks of(List<ClaimFacts> rows) {
-            return new Marks(rows.stream().mapToInt(row -> (int) row.number()).toArray(), 1, rows.size());
+            int[] numbers = rows.stream().mapToInt(row -> (int) row.number()).toArray();
+            return new Marks(numbers, 1, numbers.length, numbers.length);
+        }
+
+        /** About how many claims a walk meets for a page. */
+        int step() {
+            long step = ClaimPages.PAGE * among / Math.max(1, size) + GLANCE;
+            return (int) Math.min(step, STEP);
         }
     }
 
@@ -120,7 +128,7 @@ public final class ClaimListing {
     }
 
     private List<ClaimFacts> sorted(List<ClaimFacts> few) {
-        var rows = few.stream().filter(test).sorted(order.comparator()).toList();
+        var rows = order.sorted(few.stream().filter(test));
         marks = Optional.of(Marks.of(rows));
         return rows.subList(0, Math.min(ClaimPages.PAGE, rows.size()));
     }
@@ -149,11 +157,11 @@ public final class ClaimListing {
 
     private List<ClaimFacts> walked(BooleanSupplier cancelled) throws IOException {
         mark(cancelled);
-        return cancelled.getAsBoolean() ? List.of() : marked(walk.first(STEP), cancelled);
+        return cancelled.getAsBoolean() ? List.of() : marked(walk.first(STEP), STEP, cancelled);
     }
 
     /** A page of the marked claims among those positions and what comes behind them. */
-    private List<ClaimFacts> marked(List<ClaimPosition> from, BooleanSupplier cancelled) throws IOException {
+    private List<ClaimFacts> marked(List<ClaimPosition> from, int step, BooleanSupplier cancelled) throws IOException {
         var claims = marked.orElseThrow();
         var numbers = new ArrayList<Integer>(ClaimPages.PAGE);
         var positions = from;
@@ -163,7 +171,8 @@ public final class ClaimListing {
                     numbers.add((int) position.number());
                 }
             }
-            positions = numbers.size() < ClaimPages.PAGE ? walk.after(positions.getLast(), STEP) : List.of();
+            boolean more = numbers.size() < ClaimPages.PAGE && positions.size() == step;
+            positions = more ? walk.after(positions.getLast(), step) : List.of();
         }
         return ClaimPages.rowsOf(sql, numbers);
     }
@@ -222,7 +231,9 @@ public final class ClaimListing {
         mark(cancelled);
         var pages = new MarkedPages(kept, ClaimPages.PAGE);
         var positions = cancelled.getAsBoolean() ? List.<ClaimPosition>of() : walk.first(STEP);
+        long met = 0;
         while (!positions.isEmpty() && !cancelled.getAsBoolean()) {
+            met += positions.size();
             for (var position : positions) {
                 int number = (int) position.number();
                 if (marked.isEmpty() || marked.get().get(number)) {
@@ -232,7 +243,7 @@ public final class ClaimListing {
             positions = positions.size() < STEP ? List.of() : walk.after(positions.getLast(), STEP);
         }
         if (!cancelled.getAsBoolean()) {
-            marks = Optional.of(new Marks(pages.numbers(), pages.apart(), pages.size()));
+            marks = Optional.of(new Marks(pages.numbers(), pages.apart(), pages.size(), met));
         }
     }
 
@@ -261,7 +272,7 @@ public final class ClaimListing {
         }
         return marked.isEmpty()
                 ? walk.rowsFrom(begin.get(), ClaimPages.PAGE)
-                : marked(walk.from(begin.get(), 2 * ClaimPages.PAGE), () -> false);
+                : marked(walk.from(begin.get(), known.step()), known.step(), () -> false);
     }
 
     /** True if the claim is one of those that were asked for. */

@@ -1,7 +1,9 @@
 package dev.reckoner.ledger.projection;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How claims are sorted. Equals are newest first; descending is exactly the other way round.
@@ -51,6 +53,15 @@ public record ClaimOrder(Column column, boolean descending) {
     public Comparator<ClaimFacts> comparator() {
         Comparator<ClaimFacts> ascending = (a, b) -> compare(position(a), position(b));
         return descending ? ascending.reversed() : ascending;
+    }
+
+    /** Rows that are at hand in this order; each key is made once. */
+    List<ClaimFacts> sorted(Stream<ClaimFacts> rows) {
+        record Placed(ClaimPosition position, ClaimFacts row) {}
+        return rows.map(row -> new Placed(position(row), row))
+                .sorted((a, b) -> inOrder(a.position(), b.position()))
+                .map(Placed::row)
+                .toList();
     }
 
     ClaimPosition position(ClaimFacts row) {

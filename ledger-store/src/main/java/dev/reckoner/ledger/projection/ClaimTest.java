@@ -1,5 +1,6 @@
 package dev.reckoner.ledger.projection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -7,9 +8,8 @@ import java.util.function.Predicate;
 
 /** A condition as it is put to a row that is at hand. */
 public final class ClaimTest implements Predicate<ClaimFacts> {
-    private final ClaimCondition condition;
-    private final List<String> needles;
-    private final Concerned concerned;
+    /** Only what is asked for: most claims of a case are put to it. */
+    private final List<Predicate<ClaimFacts>> parts = new ArrayList<>();
 
     /**
      * The sets that say that one of the condition's codes concerns a claim.
@@ -27,9 +27,23 @@ public final class ClaimTest implements Predicate<ClaimFacts> {
     }
 
     ClaimTest(ClaimCondition condition, Concerned concerned) {
-        this.condition = condition;
-        this.needles = condition.needles();
-        this.concerned = concerned;
+        if (!condition.tiers().isEmpty()) {
+            parts.add(row -> condition.tiers().contains(row.tier()));
+        }
+        if (!condition.verdicts().isEmpty()) {
+            parts.add(row -> condition.verdicts().contains(row.verdict().orElse(ClaimCondition.NOT_RUN)));
+        }
+        condition.named().forEach((name, value) -> parts.add(row -> value.equals(name.of(row))));
+        condition.trail().ifPresent(trail -> parts.add(row -> row.trail() == trail));
+        condition.made().ifPresent(span -> parts.add(row -> span.contains(row.madeAt())));
+        if (!condition.codes().isEmpty()) {
+            parts.add(concerned::has);
+        }
+        condition.ids().ifPresent(ids -> parts.add(row -> ids.contains(row.id())));
+        List<String> needles = condition.needles();
+        if (!needles.isEmpty()) {
+            parts.add(row -> hasText(row, needles));
+        }
     }
 
     /** All of a condition but the reason codes, which a row does not spell out. */
@@ -39,26 +53,15 @@ public final class ClaimTest implements Predicate<ClaimFacts> {
 
     @Override
     public boolean test(ClaimFacts row) {
-        return (condition.tiers().isEmpty() || condition.tiers().contains(row.tier()))
-                && (condition.verdicts().isEmpty()
-                        || condition.verdicts().contains(row.verdict().orElse(ClaimCondition.NOT_RUN)))
-                && isNamed(row)
-                && (condition.trail().isEmpty() || condition.trail().getAsInt() == row.trail())
-                && condition.made().map(span -> span.contains(row.madeAt())).orElse(true)
-                && (condition.codes().isEmpty() || concerned.has(row))
-                && condition.ids().map(ids -> ids.contains(row.id())).orElse(true)
-                && hasText(row);
-    }
-
-    private boolean isNamed(ClaimFacts row) {
-        return condition.named().entrySet().stream()
-                .allMatch(name -> name.getKey().of(row).equals(name.getValue()));
-    }
-
-    private boolean hasText(ClaimFacts row) {
-        if (needles.isEmpty()) {
-            return true;
+        for (var part : parts) {
+            if (!part.test(row)) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private static boolean hasText(ClaimFacts row, List<String> needles) {
         var words = row.words();
         String looked = String.join(
                         "\n",
