@@ -9,6 +9,7 @@ import dev.reckoner.ui.look.Messages;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -148,6 +149,9 @@ final class ClaimsTable extends TableView<ClaimLine> {
     }
 
     private boolean askForOrder() {
+        if (replacing) {
+            return true;
+        }
         Optional<ClaimOrder> asked = getSortOrder().stream()
                 .findFirst()
                 .map(column -> new ClaimOrder(
@@ -163,7 +167,10 @@ final class ClaimsTable extends TableView<ClaimLine> {
         fitLabels(lines);
         if (getItems() != lines) {
             replacing = true;
+            // Other items empty the sort order, which is not theirs but the question's.
+            var order = List.copyOf(getSortOrder());
             setItems(lines);
+            getSortOrder().setAll(order);
             replacing = false;
         }
         model.place().get().ifPresent(place -> reveal((int) place));

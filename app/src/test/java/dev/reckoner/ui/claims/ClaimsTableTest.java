@@ -11,6 +11,7 @@ import dev.reckoner.audit.MemoryClaims;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimOrder;
+import dev.reckoner.ui.claims.ClaimOrder.Column;
 import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.shell.ClaimFilter;
@@ -81,6 +82,28 @@ class ClaimsTableTest {
                     .toList();
         });
         assertThat(shown).contains(true);
+    }
+
+    @Test
+    void aPressOnAHeaderSortsAndTheHeaderKeepsItsArrow() {
+        Toolkit.startWithoutDisplay();
+        Toolkit.call(() -> {
+            Fonts.load();
+            var model = new ClaimsViewModel(new InventedCase(), Background.direct());
+            var table = new ClaimsTable(model);
+            Theme.LIGHT.applyTo(new Scene(new StackPane(table), 860, 400));
+            lay(table);
+            assertThat(table.getSortOrder()).hasSize(1);
+            var operator = table.getColumns().stream()
+                    .filter(column -> column.getUserData() == Column.OPERATOR)
+                    .findFirst()
+                    .orElseThrow();
+            table.getSortOrder().setAll(List.of(operator));
+            lay(table);
+            assertThat(model.query().get().order().column()).isEqualTo(Column.OPERATOR);
+            assertThat(table.getSortOrder()).hasSize(1).first().isSameAs(operator);
+            return table;
+        });
     }
 
     @Test

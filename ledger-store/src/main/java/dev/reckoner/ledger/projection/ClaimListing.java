@@ -24,10 +24,12 @@ public final class ClaimListing {
     static final int KEPT = 250_000;
     /** What is read and sorted at once. */
     static final int FEW = 512;
-    /** What is read before it is known how many there are. */
+    /** What is asked for before anything else, since it costs next to nothing to see that there are more. */
     private static final int VERY_FEW = 64;
-    /** How many rows tell whether the condition lets most through. */
-    private static final int GLANCE = 20;
+    /** How many rows tell whether the condition lets most through, and then are nearly a page. */
+    private static final int GLANCE = 150;
+    /** A walk that expects to meet so many looks at a few more. */
+    private static final int SPARE = 20;
     /** Fewer than one in so many is not most. */
     private static final int RARE = 4;
     /** How many rows the first look reads at most before the condition's own indexes are asked. */
@@ -67,7 +69,7 @@ public final class ClaimListing {
 
         /** About how many claims a walk meets for a page. */
         int step() {
-            long step = ClaimPages.PAGE * among / Math.max(1, size) + GLANCE;
+            long step = ClaimPages.PAGE * among / Math.max(1, size) + SPARE;
             return (int) Math.min(step, STEP);
         }
     }
@@ -100,9 +102,13 @@ public final class ClaimListing {
             return sorted(ClaimPages.rowsOf(
                     sql, ClaimPages.numbers(sql, condition.ids().get())));
         }
+        var veryFew = few(VERY_FEW);
+        if (veryFew.isPresent()) {
+            return sorted(veryFew.get());
+        }
         var glance = walk.firstRows(GLANCE);
         long seen = glance.stream().filter(test).count();
-        var few = seen * RARE < GLANCE ? few() : Optional.<List<ClaimFacts>>empty();
+        var few = seen * RARE < GLANCE ? few(FEW) : Optional.<List<ClaimFacts>>empty();
         if (few.isPresent()) {
             return sorted(few.get());
         }
@@ -110,17 +116,11 @@ public final class ClaimListing {
         return found.size() == ClaimPages.PAGE || marks.isPresent() ? found : walked(cancelled);
     }
 
-    /** The claims of a part that lets few through; empty where none does. */
-    private Optional<List<ClaimFacts>> few() throws IOException {
+    /** The claims of a part that lets no more than that through; empty where none does. */
+    private Optional<List<ClaimFacts>> few(int most) throws IOException {
         for (var part : parts) {
-            var rows = part.rows(sql, VERY_FEW + 1);
-            if (rows.size() <= VERY_FEW) {
-                return Optional.of(rows);
-            }
-        }
-        for (var part : parts) {
-            var some = part.some(sql, FEW + 1);
-            if (some.size() <= FEW) {
+            var some = part.some(sql, most + 1);
+            if (some.size() <= most) {
                 return Optional.of(ClaimPages.rowsOf(sql, some));
             }
         }
@@ -149,7 +149,7 @@ public final class ClaimListing {
                 break;
             }
             int missing = ClaimPages.PAGE - seen.size();
-            step = Math.clamp((long) missing * read / Math.max(1, seen.size()) + GLANCE / 2, GLANCE, LOOK);
+            step = Math.clamp((long) missing * read / Math.max(1, seen.size()) + SPARE, SPARE, LOOK);
             rows = walk.rowsFrom(walk.next(order.position(rows.getLast())), step);
         }
         return List.copyOf(seen.subList(0, Math.min(ClaimPages.PAGE, seen.size())));
