@@ -27,7 +27,7 @@ public final class ClaimListing {
     /** What is asked for before anything else, since it costs next to nothing to see that there are more. */
     private static final int VERY_FEW = 64;
     /** How many rows tell whether the condition lets most through, and then are nearly a page. */
-    private static final int GLANCE = 150;
+    private static final int GLANCE = 160;
     /** A walk that expects to meet so many looks at a few more. */
     private static final int SPARE = 20;
     /** Fewer than one in so many is not most. */
@@ -119,9 +119,8 @@ public final class ClaimListing {
     /** The claims of a part that lets no more than that through; empty where none does. */
     private Optional<List<ClaimFacts>> few(int most) throws IOException {
         for (var part : parts) {
-            var some = part.some(sql, most + 1);
-            if (some.size() <= most) {
-                return Optional.of(ClaimPages.rowsOf(sql, some));
+            if (part.some(sql, most + 1).size() <= most) {
+                return Optional.of(part.rows(sql, most));
             }
         }
         return Optional.empty();

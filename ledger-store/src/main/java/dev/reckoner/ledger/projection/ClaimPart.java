@@ -15,6 +15,9 @@ sealed interface ClaimPart {
     /** Numbers of the claims of which this is true, so many at most. */
     List<Integer> some(CaseTables sql, int most) throws IOException;
 
+    /** The same claims whole, where they are so few. */
+    List<ClaimFacts> rows(CaseTables sql, int most) throws IOException;
+
     /** Marks every claim of which this is true; stops early where it is cancelled. */
     void mark(CaseTables sql, BitSet claims, BooleanSupplier cancelled) throws IOException;
 
@@ -42,6 +45,21 @@ sealed interface ClaimPart {
             }
             // A claim may have a code itself and rest on evidence that has it too.
             return found.stream().distinct().toList();
+        }
+
+        @Override
+        public List<ClaimFacts> rows(CaseTables sql, int most) throws IOException {
+            if (values.size() != 1) {
+                return ClaimPages.rowsOf(sql, some(sql, most));
+            }
+            var value = values.getFirst();
+            return sql.read(connection -> {
+                try (var select = connection.prepareStatement("SELECT " + ClaimTable.columns("c")
+                        + " FROM claim c WHERE c." + value.column() + " = ? LIMIT ?")) {
+                    Tables.set(select, List.of(ClaimKeys.bound(value.value())), most);
+                    return ClaimTable.rows(select);
+                }
+            });
         }
 
         @Override
@@ -82,6 +100,11 @@ sealed interface ClaimPart {
                             .filter(this::isInside)
                             .map(position -> (int) position.number())
                             .toList();
+        }
+
+        @Override
+        public List<ClaimFacts> rows(CaseTables sql, int most) throws IOException {
+            return ClaimPages.rowsOf(sql, some(sql, most));
         }
 
         @Override
