@@ -5,11 +5,14 @@ import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.Passphrase;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,7 @@ import java.util.function.Consumer;
 
 /**
  * An open case. Reading methods may be called from any thread; they answer from an immutable snapshot that a use case replaces
- * when it has recorded something. What {@link #claims}, {@link #tiers} and {@link #trails} answer is read from disk when first
+ * when it has recorded something. What {@link #tiers} and {@link #trails} answer is read from disk when first
  * asked for; from then on a snapshot comes with it, so that asking again is cheap. Use cases may be called from any thread but one
  * at a time.
  */
@@ -28,8 +31,42 @@ public interface AuditCase extends AutoCloseable {
     /** What it is about. */
     CaseData data();
 
-    /** Every claim, in the order of import. */
-    List<ClaimRow> claims();
+    /** The claims that are asked for, in that order; read from disk, as all that follows about claims: not for the FX thread. */
+    ClaimList claims(ClaimCondition condition, ClaimOrder order) throws IOException;
+
+    /** The rows of these claims, in the order of the ids; ids that the case does not hold are left out. */
+    List<ClaimRow> claimRows(Collection<Digest> ids) throws IOException;
+
+    /** Hands over every claim in the order of import until the receiver has had enough. */
+    void eachClaim(EachClaim each) throws IOException;
+
+    /** Receives claims. */
+    @FunctionalInterface
+    interface EachClaim {
+        /**
+         * Takes one.
+         *
+         * @return false if no other is wanted
+         */
+        boolean next(ClaimRow row) throws IOException;
+    }
+
+    /** How many claims name each value, in the values' order. */
+    Map<String, Long> claimsBy(ClaimCondition.Name name) throws IOException;
+
+    /** How many claims there are. */
+    default long claimCount() {
+        return tiers().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** When the earliest and the latest claim were made, to the second; empty where there is none. */
+    Optional<ClaimCondition.Span> claimSpan() throws IOException;
+
+    /** The reason codes that occur. */
+    CaseReasons reasons() throws IOException;
+
+    /** What was found about evidence items on their own; items of which nothing was found are left out. */
+    Map<Digest, List<Finding>> findingsAbout(Collection<Digest> items) throws IOException;
 
     /** One claim with all that is known of it. */
     Optional<ClaimDetail> claim(Digest id) throws IOException;

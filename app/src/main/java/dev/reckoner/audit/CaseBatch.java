@@ -63,6 +63,7 @@ final class CaseBatch implements AutoCloseable {
 
     void commit() throws IOException {
         projection.flush();
+        projection.settle();
         batch.commit();
     }
 

@@ -86,15 +86,13 @@ final class CaseCalibration {
     /** The inputs of claims that name the model, as far as they are tensors that the case holds; so many at most. */
     List<SequencedMap<String, OnnxValue>> inputs(Digest digest, OnnxModel model, int most) throws IOException {
         var inputs = new ArrayList<SequencedMap<String, OnnxValue>>();
-        for (var row : audit.claims()) {
+        audit.eachClaim(row -> {
             var claim = audit.projection().claims().made(row.id()).map(CaseEntry.ClaimMade::claim);
             if (claim.isPresent() && claim.get().model().digest().equals(Optional.of(digest))) {
                 inputs(claim.get(), model).ifPresent(inputs::add);
             }
-            if (inputs.size() == most) {
-                break;
-            }
-        }
+            return inputs.size() < most;
+        });
         if (inputs.size() < 2) {
             throw new RefusedCalibration(
                     "CA-INPUTS",

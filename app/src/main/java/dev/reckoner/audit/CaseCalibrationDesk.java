@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.compare.ErrorVector;
@@ -80,9 +81,10 @@ public final class CaseCalibrationDesk implements CalibrationDesk {
         return held;
     }
 
-    private Map<String, Integer> inputs() {
+    private Map<String, Integer> inputs() throws IOException {
         var inputs = new LinkedHashMap<String, Integer>();
-        audit.claims().forEach(claim -> inputs.merge(claim.model(), 1, Integer::sum));
+        audit.claimsBy(ClaimCondition.Name.MODEL)
+                .forEach((model, claims) -> inputs.put(model, Math.toIntExact(claims)));
         return inputs;
     }
 

@@ -50,6 +50,7 @@ final class CaseProjection {
     private final MentionTable mentions;
     private final ListedTable listed;
     private final StateTable state;
+    private final ClaimGrounds grounds;
     private Optional<CaseData> data = Optional.empty();
     private Optional<ReferenceValues> references = Optional.empty();
     /** Ids of the parties; read when first asked for, as the trails and calibrations are. */
@@ -72,6 +73,7 @@ final class CaseProjection {
         this.mentions = new MentionTable(tables);
         this.listed = new ListedTable(tables);
         this.state = new StateTable(tables);
+        this.grounds = new ClaimGrounds(tables, evidence);
         // No entry tells whether an import came to its end, where the claims that are open are appraised once more.
         this.outdated = Math.max(number(State.OUTDATED), number(State.DOUBTFUL));
         this.behind = number(State.BEHIND) > 0;
@@ -121,6 +123,7 @@ final class CaseProjection {
     void complete() throws IOException {
         set(State.VERSION, VERSION);
         flush();
+        settle();
         outdated = Math.max(number(State.OUTDATED), number(State.DOUBTFUL));
     }
 
@@ -176,9 +179,10 @@ final class CaseProjection {
             }
             case CaseEntry.FindingsMade made -> {
                 if (made.subject().kind() == Subject.Kind.CLAIM) {
-                    claims.apply(made, index);
+                    claims.apply(made, index, grounds);
                 } else {
                     evidence.appraised(made.subject().id(), index);
+                    grounds.ofItem(made);
                 }
             }
             case CaseEntry.Reexecuted run -> claims.apply(run, index);
@@ -222,6 +226,11 @@ final class CaseProjection {
         evidence.flush(mentions);
         listed.flush();
         state.flush();
+    }
+
+    /** Makes new claims known by id and label, before they are committed. */
+    void settle() throws IOException {
+        claims.table().settle();
     }
 
     CaseData data() throws IOException {

@@ -31,7 +31,6 @@ final class CaseSnapshot {
     private final ClaimTable claims;
     private final EvidenceTable evidence;
     private final CaseEntries entries;
-    private final Once<List<ClaimRow>> rows = new Once<>(this::readRows);
     private final Once<List<TrailRow>> trailRows = new Once<>(this::readTrails);
     private final Once<List<Finding>> findings = new Once<>(this::readFindings);
     private final Once<Map<Tier, Long>> tiers = new Once<>(this::readTiers);
@@ -71,7 +70,6 @@ final class CaseSnapshot {
 
     /** Reads the lists that were asked for in the one before: who asked for them once shows them, and must not wait for the disk. */
     CaseSnapshot likeIn(CaseSnapshot before) {
-        rows.readLike(before.rows);
         trailRows.readLike(before.trailRows);
         tiers.readLike(before.tiers);
         return this;
@@ -89,14 +87,6 @@ final class CaseSnapshot {
         return ledgerState;
     }
 
-    List<ClaimRow> rows() {
-        return rows.get();
-    }
-
-    List<ClaimRow> firstRows(int limit) throws IOException {
-        return claims.rows(1, limit).stream().map(ClaimRows::shown).toList();
-    }
-
     List<TrailRow> trails() {
         return trailRows.get();
     }
@@ -107,10 +97,6 @@ final class CaseSnapshot {
 
     List<Evidence> evidence() {
         return items.get();
-    }
-
-    private List<ClaimRow> readRows() throws IOException {
-        return claims.rows().stream().map(ClaimRows::shown).toList();
     }
 
     private List<TrailRow> readTrails() throws IOException {

@@ -2,10 +2,13 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.runtime.compare.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * One line of the claims table.
@@ -38,6 +41,25 @@ public record ClaimRow(
         int trail) {
     public ClaimRow {
         strip = List.copyOf(strip);
+    }
+
+    /** The same as the tables of a case have it, without what only they know. */
+    public ClaimFacts facts() {
+        return new ClaimFacts(
+                number,
+                id,
+                trail,
+                madeAt,
+                new ClaimFacts.Entries(0, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()),
+                new ClaimFacts.Words(label, provider, operator, application, model),
+                madeAt,
+                tier.name(),
+                strip.stream()
+                        .map(mark -> mark.map(answer -> answer.name().substring(0, 1))
+                                .orElse("-"))
+                        .collect(Collectors.joining()),
+                verdict.map(Verdict::name),
+                ClaimFacts.Grounds.NONE);
     }
 
     /** True if the key under the claim is known to be that of the parties it names; else they are only its own word. */

@@ -60,7 +60,8 @@ final class ClaimRows {
                         claim.madeAt(),
                         unappraised.tier().name(),
                         unappraised.strip(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        ClaimFacts.Grounds.NONE));
     }
 
     private static ClaimFacts.Words words(Claim claim) {
@@ -72,7 +73,7 @@ final class ClaimRows {
                 claim.model().label());
     }
 
-    void apply(CaseEntry.FindingsMade made, long index) throws IOException {
+    void apply(CaseEntry.FindingsMade made, long index, ClaimGrounds grounds) throws IOException {
         var known = row(made.subject().id());
         if (known.isEmpty()) {
             return;
@@ -92,7 +93,8 @@ final class ClaimRows {
         var standing = Standing.of(all);
         save(known.get()
                 .with(places)
-                .with(standing.tier().name(), standing.strip(), known.get().verdict()));
+                .with(standing.tier().name(), standing.strip(), known.get().verdict())
+                .with(grounds.of(all)));
     }
 
     void apply(CaseEntry.Reexecuted run, long index) throws IOException {

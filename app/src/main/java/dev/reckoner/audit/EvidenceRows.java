@@ -166,6 +166,11 @@ final class EvidenceRows {
         return picture.get();
     }
 
+    /** True for an item that is no claim's own record. */
+    boolean isShared(Digest id) throws IOException {
+        return othersById().containsKey(id);
+    }
+
     /** True if an item of that id was found. */
     boolean knows(Digest id) throws IOException {
         return row(id).isPresent();

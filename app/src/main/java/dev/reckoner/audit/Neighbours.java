@@ -109,14 +109,12 @@ public final class Neighbours {
     private List<Other> read(Claim claim, String output, Tensor like) throws IOException {
         long room = Math.min(MOST, MOST_BYTES / Math.max(1, 4 * like.elementCount()));
         var others = new ArrayList<Other>();
-        for (var row : auditCase.claims()) {
-            if (others.size() > room) {
-                break;
-            }
+        auditCase.eachClaim(row -> {
             if (row.model().equals(claim.model().label())) {
                 other(row, claim, output, like).ifPresent(others::add);
             }
-        }
+            return others.size() <= room;
+        });
         return List.copyOf(others);
     }
 

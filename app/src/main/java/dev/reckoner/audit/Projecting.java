@@ -22,26 +22,49 @@ final class Projecting {
 
     /** What the case's tables say, once they are up to date: made anew where they are of another version. */
     static CaseProjection current(Ledger ledger) throws IOException {
-        var stored = new CaseProjection(ledger.pendingTables(), new CaseEntries(ledger::pendingEntry));
+        var stored = projection(ledger, ledger.pendingTables());
         if (!stored.isComplete() || stored.applied() > ledger.size()) {
             return anew(ledger, TaskProgress.SILENT);
         }
         if (stored.applied() < ledger.size()) {
-            apply(ledger, stored, TaskProgress.SILENT);
+            committed(ledger, () -> apply(ledger, stored, TaskProgress.SILENT));
         }
         return stored;
     }
 
-    /** Empties the case's tables and applies every entry. Where that is interrupted, it is begun again when the case opens. */
-    static CaseProjection anew(Ledger ledger, TaskProgress progress) throws IOException {
-        return anew(ledger, ledger.pendingTables(), progress);
+    private static CaseProjection projection(Ledger ledger, CaseTables tables) throws IOException {
+        return new CaseProjection(tables, new CaseEntries(ledger::pendingEntry));
     }
 
-    private static CaseProjection anew(Ledger ledger, CaseTables tables, TaskProgress progress) throws IOException {
+    /** Work on the tables. */
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /**
+     * In one commit; where the ledger does not agree with its heads, and so commits nothing, step by step: where that is
+     * interrupted, it is begun again when the case opens.
+     */
+    private static void committed(Ledger ledger, Work work) throws IOException {
+        if (!ledger.conflicts().isEmpty()) {
+            work.run();
+            return;
+        }
+        try (var batch = ledger.begin()) {
+            work.run();
+            batch.commit();
+        }
+    }
+
+    /** Empties the case's tables and applies every entry. */
+    static CaseProjection anew(Ledger ledger, TaskProgress progress) throws IOException {
+        committed(ledger, () -> fill(ledger, ledger.pendingTables(), progress));
+        return projection(ledger, ledger.pendingTables());
+    }
+
+    private static void fill(Ledger ledger, CaseTables tables, TaskProgress progress) throws IOException {
         ProjectionTables.clear(tables);
-        var projection = new CaseProjection(tables, new CaseEntries(ledger::pendingEntry));
-        apply(ledger, projection, progress);
-        return projection;
+        apply(ledger, projection(ledger, tables), progress);
     }
 
     private static void apply(Ledger ledger, CaseProjection projection, TaskProgress progress) throws IOException {
@@ -70,7 +93,7 @@ final class Projecting {
     /** Compares the case's tables with what the entries add up to, worked out beside it. */
     static Compared compared(Ledger ledger, TaskProgress progress) throws IOException {
         try (var scratch = ScratchTables.create()) {
-            anew(ledger, scratch, progress);
+            fill(ledger, scratch, progress);
             long[] rows = {0};
             var differences =
                     ProjectionTables.compare(ledger.tables(), scratch, MOST_DIFFERENCES, count -> rows[0] = count);

@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValuesFile;
+import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
@@ -10,6 +11,8 @@ import dev.reckoner.ledger.CasePassphrase;
 import dev.reckoner.ledger.CaseSetup;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.Passphrase;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.explain.OtherDevice;
@@ -22,6 +25,8 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +43,7 @@ public final class RecordedCase implements AuditCase {
     private final Path folder;
     private final Ledger ledger;
     private final Clock clock;
+    private final CaseClaims claims;
     private CaseProjection projection;
     /** True where the projection is not what the tables say, which could not be read. */
     private boolean stale;
@@ -52,6 +58,7 @@ public final class RecordedCase implements AuditCase {
         this.folder = folder;
         this.ledger = ledger;
         this.clock = clock;
+        claims = new CaseClaims(ledger.tables());
         projection = Projecting.current(ledger);
         snapshot = CaseSnapshot.of(projection, ledger);
     }
@@ -186,13 +193,47 @@ public final class RecordedCase implements AuditCase {
     }
 
     @Override
-    public List<ClaimRow> claims() {
-        return snapshot.rows();
+    public ClaimList claims(ClaimCondition condition, ClaimOrder order) throws IOException {
+        return claims.list(condition, order);
     }
 
-    /** The first rows of the claims. */
-    public List<ClaimRow> firstClaims(int limit) throws IOException {
-        return snapshot.firstRows(limit);
+    @Override
+    public List<ClaimRow> claimRows(Collection<Digest> ids) throws IOException {
+        return claims.rows(ids);
+    }
+
+    @Override
+    public void eachClaim(EachClaim each) throws IOException {
+        claims.each(each);
+    }
+
+    @Override
+    public Map<String, Long> claimsBy(ClaimCondition.Name name) throws IOException {
+        return claims.count(name);
+    }
+
+    @Override
+    public Optional<ClaimCondition.Span> claimSpan() throws IOException {
+        return claims.span();
+    }
+
+    @Override
+    public Map<Digest, List<Finding>> findingsAbout(Collection<Digest> items) throws IOException {
+        var about = new HashMap<Digest, List<Finding>>();
+        synchronized (writing) {
+            for (var item : items) {
+                var findings = projection.findings(Subject.evidence(item));
+                if (!findings.isEmpty()) {
+                    about.put(item, findings);
+                }
+            }
+        }
+        return about;
+    }
+
+    @Override
+    public CaseReasons reasons() throws IOException {
+        return claims.reasons();
     }
 
     @Override

@@ -2,16 +2,21 @@ package dev.reckoner.cli;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.AuditCase;
-import dev.reckoner.audit.CaseReasons;
+import dev.reckoner.audit.ClaimList;
 import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimCondition.Name;
+import dev.reckoner.ledger.projection.ClaimOrder;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,48 +57,68 @@ final class ClaimSelection {
      * @throws IllegalArgumentException if a name fits no claim
      * @throws RefusedArgument CL-CODE if a reason code is none
      */
-    List<ClaimRow> rows(AuditCase audit) throws RefusedArgument {
-        var operators = new TreeSet<String>();
-        audit.claims().forEach(row -> operators.add(row.operator()));
+    List<ClaimRow> rows(AuditCase audit) throws IOException {
+        Set<String> operators = audit.claimsBy(Name.OPERATOR).keySet();
         if (operator.isPresent() && !operators.contains(operator.get())) {
             throw new IllegalArgumentException("No claim names the operator " + operator.get() + ". The operators are "
                     + String.join(", ", operators) + ".");
         }
-        Predicate<ClaimRow> concerned = concerned(audit);
-        return candidates(audit).stream()
-                .distinct()
-                .filter(concerned)
-                .filter(row -> tier.map(t -> t == row.tier()).orElse(true))
-                .filter(row -> operator.map(o -> o.equals(row.operator())).orElse(true))
-                .toList();
-    }
-
-    private Predicate<ClaimRow> concerned(AuditCase audit) throws RefusedArgument {
-        if (codes.isEmpty()) {
-            return row -> true;
-        }
-        var reasons = CaseReasons.of(audit.findings());
-        Set<String> wanted = new HashSet<>();
-        for (var typed : codes) {
-            wanted.add(CodeWord.of(typed, reasons.codes()));
-        }
-        return row -> !Collections.disjoint(reasons.of(row.id()), wanted);
-    }
-
-    private List<ClaimRow> candidates(AuditCase audit) {
+        var asked = audit.claims(condition(audit), ClaimOrder.DEFAULT);
         if (!named()) {
-            return audit.claims();
+            return all(asked);
         }
-        var found = new ArrayList<ClaimRow>();
-        for (var name : wanted) {
-            var fitting = audit.claims().stream().filter(row -> fits(row, name)).toList();
-            if (fitting.isEmpty()) {
+        var found = new LinkedHashSet<ClaimRow>();
+        for (var candidate : candidates(audit)) {
+            if (asked.holds(candidate.id())) {
+                found.add(candidate);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** In the order of import. */
+    private static List<ClaimRow> all(ClaimList asked) throws IOException {
+        asked.complete(() -> false);
+        var rows = new ArrayList<ClaimRow>();
+        for (long page = 0; page * ClaimList.PAGE < asked.size().orElse(0); page++) {
+            rows.addAll(asked.page(page));
+        }
+        rows.sort(Comparator.comparingInt(ClaimRow::number));
+        return rows;
+    }
+
+    private ClaimCondition condition(AuditCase audit) throws IOException {
+        Set<String> concerning = new HashSet<>();
+        var known = codes.isEmpty() ? List.<String>of() : audit.reasons().codes();
+        for (var typed : codes) {
+            concerning.add(CodeWord.of(typed, known));
+        }
+        return ClaimCondition.ALL
+                .withTiers(tier.map(Tier::name).map(Set::of).orElse(Set.of()))
+                .withNamed(operator.map(name -> Map.of(Name.OPERATOR, name)).orElse(Map.of()))
+                .withCodes(concerning);
+    }
+
+    private List<ClaimRow> candidates(AuditCase audit) throws IOException {
+        var fitting = new LinkedHashMap<String, List<ClaimRow>>();
+        wanted.forEach(name -> fitting.put(name, new ArrayList<>()));
+        var all = new ArrayList<ClaimRow>();
+        audit.eachClaim(row -> {
+            fitting.forEach((name, rows) -> {
+                if (fits(row, name)) {
+                    rows.add(row);
+                }
+            });
+            return true;
+        });
+        fitting.forEach((name, rows) -> {
+            if (rows.isEmpty()) {
                 throw new IllegalArgumentException("No claim of this case has the number, label or id " + name
                         + ". 'reckoner claims' lists them.");
             }
-            found.addAll(fitting);
-        }
-        return found;
+            all.addAll(rows);
+        });
+        return all;
     }
 
     private static boolean fits(ClaimRow row, String name) {

@@ -47,7 +47,7 @@ final class ClaimsCommand implements Callable<Integer> {
             return;
         }
         if (rows.isEmpty()) {
-            output.line(audit.claims().isEmpty() ? "The case holds no claim." : "No claim matches.");
+            output.line(audit.claimCount() == 0 ? "The case holds no claim." : "No claim matches.");
             return;
         }
         var reasons = reasons(audit);

@@ -1,5 +1,6 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.audit.sample.SampleCase;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,13 +79,14 @@ final class DemoCommand implements Callable<Integer> {
     private void report(RecordedCase audit, SampleCase sample) throws IOException {
         var findings = audit.findings();
         if (output.json()) {
-            output.json(Map.of("case", sample.caseFolder().toString(), "claims", audit.claims(), "findings", findings));
+            output.json(Map.of("case", sample.caseFolder().toString(), "claims", claims(audit), "findings", findings));
         } else {
             var table = new FindingTable();
             findings.forEach(table::add);
             table.print(output);
-            TierTable.print(output, audit.claims());
+            TierTable.print(output, claims(audit));
         }
+        var claims = claims(audit);
         var pictures = sample.folder().resolve("screenshots");
         Files.createDirectories(pictures);
         for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
@@ -94,19 +97,26 @@ final class DemoCommand implements Callable<Integer> {
                     theme,
                     Screenshots.WIDTH,
                     Screenshots.HEIGHT,
-                    (place, workbench) -> pose(place, workbench, audit));
+                    (place, workbench) -> pose(place, workbench, claims));
         }
         say("Pictures of the places are in " + pictures.toAbsolutePath().normalize());
     }
 
     /** Shows a claim that was answered by another model than it says: the table alone tells little. */
-    private static void pose(PlaceId place, Workbench workbench, RecordedCase audit) {
+    private static void pose(PlaceId place, Workbench workbench, List<ClaimRow> claims) {
         if (place == PlaceId.CLAIMS) {
-            audit.claims().stream()
+            claims.stream()
                     .filter(row -> row.verdict().filter(Verdict.OUTSIDE::equals).isPresent())
                     .findFirst()
                     .ifPresent(row -> workbench.showClaims(ClaimFilter.claim(row.id())));
         }
+    }
+
+    /** All of them: the sample has some hundred. */
+    private static List<ClaimRow> claims(RecordedCase audit) throws IOException {
+        var claims = new ArrayList<ClaimRow>();
+        audit.eachClaim(claims::add);
+        return claims;
     }
 
     /** Tells the steps, not every claim. */

@@ -1,5 +1,6 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.ReexecutionOutcome;
@@ -55,10 +56,15 @@ final class ReexecuteCommand implements Callable<Integer> {
             if (output.json()) {
                 output.json(outcomes);
             } else {
-                print(audit.claims(), outcomes);
+                print(rows(audit, outcomes), outcomes);
             }
-            return exit(audit.claims(), outcomes);
+            return exit(rows(audit, outcomes), outcomes);
         }
+    }
+
+    private static List<ClaimRow> rows(AuditCase audit, List<ReexecutionOutcome> outcomes) throws IOException {
+        return audit.claimRows(
+                outcomes.stream().map(ReexecutionOutcome::claim).distinct().toList());
     }
 
     private ReexecutionOptions options() {
@@ -97,11 +103,7 @@ final class ReexecuteCommand implements Callable<Integer> {
 
     /** By the tiers of the claims as they now are; a run that could not be made leaves its claim undecided here. */
     private static int exit(List<ClaimRow> rows, List<ReexecutionOutcome> outcomes) {
-        var run = outcomes.stream().map(ReexecutionOutcome::claim).collect(java.util.stream.Collectors.toSet());
-        int tiers = ExitCode.of(rows.stream()
-                .filter(row -> run.contains(row.id()))
-                .map(ClaimRow::tier)
-                .toList());
+        int tiers = ExitCode.of(rows.stream().map(ClaimRow::tier).toList());
         boolean unmade = outcomes.stream().anyMatch(outcome -> outcome.verdict() == Verdict.INCONCLUSIVE);
         return tiers == ExitCode.AFFIRMING && unmade ? ExitCode.UNDECIDED : tiers;
     }

@@ -177,7 +177,6 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
 
     /** What the places ask for on the FX thread is in memory from here on. */
     private static AuditCase read(AuditCase auditCase) {
-        auditCase.claims();
         auditCase.trails();
         auditCase.tiers();
         return auditCase;

@@ -78,7 +78,7 @@ final class BatchTrail {
                 Clock.systemUTC(),
                 DeviceExecutors.inProcess())) {
             audit.importTrails(List.of(bundle), TaskProgress.SILENT);
-            var ids = audit.claims().stream().map(ClaimRow::id).toList();
+            var ids = AllClaims.of(audit).stream().map(ClaimRow::id).toList();
             return audit.reexecute(ids, new ReexecutionOptions(true, false), outcome -> {}, TaskProgress.SILENT);
         }
     }

@@ -124,8 +124,9 @@ class CaseCalibrationTest {
         try (var audit = open("case")) {
             audit.calibrate(MODEL.hex(), false, CalibrationDevices.PROCESSOR, FEW, TaskProgress.SILENT);
             var profile = audit.calibration(MODEL).orElseThrow();
-            var claim =
-                    audit.claim(audit.claims().getFirst().id()).orElseThrow().claim();
+            var claim = audit.claim(AllClaims.of(audit).getFirst().id())
+                    .orElseThrow()
+                    .claim();
             EnvironmentRecord here = EnvironmentRecord.here()
                     .with("optimisation", "NO_OPT")
                     .with("threads", 1)

@@ -150,7 +150,7 @@ class CaseDevicesTest {
                     .output(RecordedValue.of("y", answer))
                     .in(in);
             audit.importTrails(in.pieces(), TaskProgress.SILENT);
-            var ids = audit.claims().stream().map(ClaimRow::id).toList();
+            var ids = AllClaims.of(audit).stream().map(ClaimRow::id).toList();
             var outcome = audit.reexecute(ids, ReexecutionOptions.DEFAULT, each -> {}, progress)
                     .getFirst();
 

@@ -76,7 +76,7 @@ class ClaimedTraceTest {
         assertThat(trace.names()).hasSize(ChainModel.OPERATORS).startsWith("v0").endsWith("y");
         assertThat(trace.value("v0")).contains(Tensor.ofFloats(List.of(4L), 2, -1, 1.5f, 4));
         assertThat(trace.value("x")).isEmpty();
-        var detail = audit.claim(audit.claims().getFirst().id()).orElseThrow();
+        var detail = audit.claim(AllClaims.of(audit).getFirst().id()).orElseThrow();
         assertThat(detail.evidence()).anyMatch(item -> item.title().equals("Operator trace of 20 values"));
     }
 
@@ -197,13 +197,14 @@ class ClaimedTraceTest {
     }
 
     private List<String> codes() throws IOException {
-        return audit.claim(audit.claims().getFirst().id()).orElseThrow().findings().stream()
+        return audit.claim(AllClaims.of(audit).getFirst().id()).orElseThrow().findings().stream()
                 .map(Finding::code)
                 .toList();
     }
 
     private Optional<ClaimedTrace> trace() throws IOException {
-        var claim = audit.claim(audit.claims().getFirst().id()).orElseThrow().claim();
+        var claim =
+                audit.claim(AllClaims.of(audit).getFirst().id()).orElseThrow().claim();
         return ClaimedTrace.of(claim, audit.projection().evidence().others(), audit.blobs());
     }
 }

@@ -53,11 +53,11 @@ class CompletedClaimTest {
         try (var audit =
                 RecordedCase.create(folder.resolve("case"), new CaseData("", "", "", false, Instant.EPOCH), clock)) {
             audit.importTrails(List.of(folder.resolve("without")), TaskProgress.SILENT);
-            var before = audit.claims().getFirst();
+            var before = AllClaims.of(audit).getFirst();
             assertThat(codes(audit, before)).contains("EV-INPUT-MISSING", "EV-OUTPUT-MISSING");
             audit.importTrails(List.of(folder.resolve("with")), TaskProgress.SILENT);
-            assertThat(audit.claims()).hasSize(1);
-            assertThat(audit.claims().getFirst().number()).isEqualTo(1);
+            assertThat(AllClaims.of(audit)).hasSize(1);
+            assertThat(AllClaims.of(audit).getFirst().number()).isEqualTo(1);
             assertThat(codes(audit, before))
                     .contains("EV-INPUT-MATCH", "EV-OUTPUT-MATCH")
                     .doesNotContain("EV-INPUT-MISSING");

@@ -1,6 +1,8 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.cli.bench.ResponseTrail;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimOrder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,10 @@ final class CrashingAudit {
                         SILENT);
             case 3 -> audit.appraise(SILENT);
             default -> {
-                var claims = audit.firstClaims(5).stream().map(ClaimRow::id).toList();
+                var claims = audit.claims(ClaimCondition.ALL, ClaimOrder.DEFAULT).first(() -> false).stream()
+                        .limit(5)
+                        .map(ClaimRow::id)
+                        .toList();
                 audit.reexecute(claims, ReexecutionOptions.DEFAULT, outcome -> {}, SILENT);
                 Files.write(
                         trails.resolve(name + ".csv"), List.of(audit.findings().toString()));

@@ -68,7 +68,8 @@ final class DamagedCases {
                             in.attestation(document());
                             in.file("batch.json", MadeBatch.dump(MadeBatch.leaves(ChainTrail.response())));
                             var audit = in.bring();
-                            var claim = audit.claim(audit.claims().getFirst().id())
+                            var claim = audit.claim(
+                                            AllClaims.of(audit).getFirst().id())
                                     .orElseThrow()
                                     .claim();
                             in.write(

@@ -97,7 +97,7 @@ class DecidingModelTest {
                 Clock.systemUTC(),
                 DeviceExecutors.inProcess())) {
             audit.importTrails(List.of(trail), TaskProgress.SILENT);
-            var claim = audit.claims().getFirst().id();
+            var claim = AllClaims.of(audit).getFirst().id();
             var options = new ReexecutionOptions(true, true);
             return audit.reexecute(List.of(claim), options, outcome -> {}, TaskProgress.SILENT)
                     .getFirst();

@@ -32,11 +32,11 @@ class DoctoredResponsesTest {
         choice(doctored).put("text", "Something else.");
         for (var order : List.of(List.of(doctored, legacy()), List.of(legacy(), doctored))) {
             try (var audit = imported(order)) {
-                assertThat(audit.claims()).hasSize(1);
+                assertThat(AllClaims.of(audit)).hasSize(1);
                 assertThat(codes(audit))
                         .contains("EV-OUTPUT-IN-SIGNED-MESSAGE", "EV-SIG-VALID")
                         .doesNotContain("EV-OUTPUT-HASH-MISMATCH");
-                assertThat(audit.claims().getFirst().tier()).isNotEqualTo(Tier.CONTRAINDICATED);
+                assertThat(AllClaims.of(audit).getFirst().tier()).isNotEqualTo(Tier.CONTRAINDICATED);
             }
         }
     }
@@ -52,7 +52,7 @@ class DoctoredResponsesTest {
                 marks.substring(0, at) + (marks.charAt(at) == 'A' ? 'B' : 'A') + marks.substring(at + 1));
         for (var order : List.of(List.of(damaged, legacy()), List.of(legacy(), damaged))) {
             try (var audit = imported(order)) {
-                assertThat(audit.claims()).hasSize(1);
+                assertThat(AllClaims.of(audit)).hasSize(1);
                 assertThat(codes(audit)).contains("EV-SIG-VALID").doesNotContain("EV-SIG-INVALID");
             }
         }
@@ -68,7 +68,7 @@ class DoctoredResponsesTest {
         ((ObjectNode) renamed.get("response")).put("model", "much-better-4");
         try (var audit = imported(List.of(renamed, GATEWAY.signingKey()))) {
             assertThat(codes(audit)).contains("EV-SIG-VALID", "EV-REQUEST-HASH-MATCH");
-            assertThat(audit.claims()).extracting(ClaimRow::model).containsExactly("gpt-4.1");
+            assertThat(AllClaims.of(audit)).extracting(ClaimRow::model).containsExactly("gpt-4.1");
         }
     }
 

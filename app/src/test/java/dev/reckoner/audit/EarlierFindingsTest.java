@@ -36,7 +36,7 @@ class EarlierFindingsTest {
         List<Finding> found;
         try (var audit = RecordedCase.create(place(), new CaseData("", "", "", false, Instant.EPOCH), CLOCK)) {
             audit.importTrails(List.of(trail), TaskProgress.SILENT);
-            claim = audit.claims().getFirst().id();
+            claim = AllClaims.of(audit).getFirst().id();
             found = audit.claim(claim).orElseThrow().findings();
             assertThat(audit.isBehind()).isFalse();
         }

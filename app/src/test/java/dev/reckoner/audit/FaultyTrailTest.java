@@ -72,8 +72,8 @@ class FaultyTrailTest {
             assertThat(problem.code()).isEqualTo("TR-JSON-SURROGATE");
             assertThat(problem.file()).endsWith("evil.trail!/statements.jsonl");
             assertThat(problem.place()).startsWith("line 1, line 1, column ");
-            assertThat(audit.claims()).extracting(ClaimRow::label).containsExactly("first", "last");
-            assertThat(audit.claims())
+            assertThat(AllClaims.of(audit)).extracting(ClaimRow::label).containsExactly("first", "last");
+            assertThat(AllClaims.of(audit))
                     .allSatisfy(row -> assertThat(audit.findings())
                             .anyMatch(finding -> finding.subject().id().equals(row.id())));
         }
@@ -126,7 +126,7 @@ class FaultyTrailTest {
             assertThatIOException()
                     .isThrownBy(() -> audit.importTrails(List.of(first, last), TaskProgress.SILENT))
                     .withMessageStartingWith("The import stopped at " + last);
-            assertThat(audit.claims()).extracting(ClaimRow::label).containsExactly("first");
+            assertThat(AllClaims.of(audit)).extracting(ClaimRow::label).containsExactly("first");
             assertThat(audit.findings()).isNotEmpty();
         }
     }

@@ -91,7 +91,7 @@ class FirstLookTest {
         var in = new Investigation(folder);
         claim(in);
         var audit = in.bring();
-        var ids = audit.claims().stream().map(ClaimRow::id).toList();
+        var ids = AllClaims.of(audit).stream().map(ClaimRow::id).toList();
         var heard = new TaskProgress() {
             @Override
             public void report(long done, long total, String what) {

@@ -53,7 +53,7 @@ class HostileCopiesTest {
         try (var audit = opened()) {
             audit.setReferences(endorsing(OPERATOR), TaskProgress.SILENT);
             audit.importTrails(List.of(resigned, honest), TaskProgress.SILENT);
-            assertThat(audit.claims()).hasSize(2);
+            assertThat(AllClaims.of(audit)).hasSize(2);
             assertThat(codes(audit, 0)).contains("EV-PARTY-UNENDORSED").doesNotContain("EV-PARTY-ENDORSED");
             assertThat(codes(audit, 1)).contains("EV-SIG-VALID", "EV-PARTY-ENDORSED");
         }
@@ -65,7 +65,7 @@ class HostileCopiesTest {
             audit.importTrails(
                     List.of(trail("a.trail", OPERATOR, Brings.OUTPUT), trail("b.trail", OPERATOR, Brings.INPUT)),
                     TaskProgress.SILENT);
-            assertThat(audit.claims()).hasSize(1);
+            assertThat(AllClaims.of(audit)).hasSize(1);
             assertThat(codes(audit, 0)).contains("EV-INPUT-MATCH", "EV-OUTPUT-MATCH");
         }
     }
@@ -87,7 +87,7 @@ class HostileCopiesTest {
         Files.move(trail("b.trail", OPERATOR, Brings.BOTH), both.resolve("b.trail"));
         try (var audit = opened()) {
             audit.importTrails(List.of(both), TaskProgress.SILENT);
-            assertThat(audit.claims()).hasSize(1);
+            assertThat(AllClaims.of(audit)).hasSize(1);
             assertThat(codes(audit, 0)).contains("EV-OUTPUT-MATCH").doesNotContain("EV-OUTPUT-CHANGED");
         }
     }
@@ -111,7 +111,7 @@ class HostileCopiesTest {
             assertThat(codes(audit, 0)).contains("EV-SIG-KEY-MISSING");
             Files.writeString(honest.resolve("trail.json"), keys);
             audit.importTrails(List.of(honest), TaskProgress.SILENT);
-            assertThat(audit.claims()).hasSize(1);
+            assertThat(AllClaims.of(audit)).hasSize(1);
             assertThat(codes(audit, 0)).contains("EV-SIG-VALID").doesNotContain("EV-SIG-INVALID");
         }
     }
@@ -137,7 +137,7 @@ class HostileCopiesTest {
         try (var audit = opened()) {
             audit.importTrails(List.of(damaged), TaskProgress.SILENT);
             audit.importTrails(List.of(honest), TaskProgress.SILENT);
-            assertThat(audit.claims()).hasSize(1);
+            assertThat(AllClaims.of(audit)).hasSize(1);
             assertThat(codes(audit, 0)).contains("EV-SIG-VALID").doesNotContain("EV-SIG-INVALID");
             assertThat(audit.trails().getFirst().problems())
                     .anyMatch(problem -> problem.code().equals("TR-COPIES"));
@@ -169,10 +169,10 @@ class HostileCopiesTest {
                 Files.readString(vectors).replaceAll("(\"content\": ?\"[^\"]*[a-z])\"", "$1 EVIL\""));
         try (var audit = opened()) {
             audit.importTrails(List.of(doctored, vectors), TaskProgress.SILENT);
-            var sound = audit.claims().stream()
+            var sound = AllClaims.of(audit).stream()
                     .filter(row -> row.trail() == 2 || row.tier() != dev.reckoner.appraise.code.Tier.CONTRAINDICATED)
                     .toList();
-            assertThat(audit.claims()).hasSizeGreaterThan(7);
+            assertThat(AllClaims.of(audit)).hasSizeGreaterThan(7);
             assertThat(sound).hasSize(7);
             for (var row : sound) {
                 assertThat(audit.claim(row.id()).orElseThrow().findings())
@@ -199,8 +199,8 @@ class HostileCopiesTest {
         for (var order : List.of(List.of(blob, vectors), List.of(vectors, blob))) {
             try (var audit = opened()) {
                 audit.importTrails(order, TaskProgress.SILENT);
-                assertThat(audit.claims()).hasSize(7);
-                for (var row : audit.claims()) {
+                assertThat(AllClaims.of(audit)).hasSize(7);
+                for (var row : AllClaims.of(audit)) {
                     assertThat(audit.claim(row.id()).orElseThrow().findings())
                             .extracting(Finding::code)
                             .contains("EV-REQUEST-HASH-MATCH", "EV-OUTPUT-HASH-MATCH");
@@ -314,7 +314,7 @@ class HostileCopiesTest {
 
     private static Set<String> codes(RecordedCase audit, int claim) throws IOException {
         var codes = new TreeSet<String>();
-        audit.claim(audit.claims().get(claim).id()).orElseThrow().findings().stream()
+        audit.claim(AllClaims.of(audit).get(claim).id()).orElseThrow().findings().stream()
                 .map(Finding::code)
                 .forEach(codes::add);
         return codes;

@@ -84,11 +84,11 @@ class ImportOrderTest {
         }
         try (var audit = RecordedCase.open(place, Clock.systemUTC())) {
             var found = audit.findings();
-            var tiers = audit.claims().stream().map(ClaimRow::tier).toList();
+            var tiers = AllClaims.of(audit).stream().map(ClaimRow::tier).toList();
             long recorded = audit.ledger().entries();
             audit.appraise(TaskProgress.SILENT);
             assertThat(audit.findings()).as(what).isEqualTo(found);
-            assertThat(audit.claims()).as(what).extracting(ClaimRow::tier).isEqualTo(tiers);
+            assertThat(AllClaims.of(audit)).as(what).extracting(ClaimRow::tier).isEqualTo(tiers);
             assertThat(audit.ledger().entries()).as(what).isEqualTo(recorded);
         }
     }

@@ -5,6 +5,8 @@ import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.Passphrase;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.compare.Verdict;
@@ -16,13 +18,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A case with 240 invented claims of 30 days, for view models and pictures. Every name and number in it is made up; the
@@ -91,8 +97,81 @@ public final class InventedCase implements AuditCase {
     }
 
     @Override
-    public List<ClaimRow> claims() {
-        return Collections.unmodifiableList(rows);
+    public ClaimList claims(ClaimCondition condition, ClaimOrder order) {
+        return new MemoryClaims(rows, condition, order, this::codes);
+    }
+
+    private Set<String> codes(ClaimRow row) {
+        return findingsByClaim.getOrDefault(row.id(), List.of()).stream()
+                .map(Finding::code)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<ClaimRow> claimRows(Collection<Digest> ids) {
+        return ids.stream()
+                .flatMap(id -> rows.stream().filter(row -> row.id().equals(id)))
+                .toList();
+    }
+
+    @Override
+    public void eachClaim(EachClaim each) throws IOException {
+        for (var row : List.copyOf(rows)) {
+            if (!each.next(row)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Long> claimsBy(ClaimCondition.Name name) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> switch (name) {
+                            case PROVIDER -> row.provider();
+                            case OPERATOR -> row.operator();
+                            case APPLICATION -> row.application();
+                            case MODEL -> row.model();
+                        },
+                        TreeMap::new,
+                        Collectors.counting()));
+    }
+
+    @Override
+    public Optional<ClaimCondition.Span> claimSpan() {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClaimCondition.Span(
+                        rows.stream()
+                                .map(ClaimRow::madeAt)
+                                .min(Instant::compareTo)
+                                .orElseThrow(),
+                        rows.stream()
+                                .map(ClaimRow::madeAt)
+                                .max(Instant::compareTo)
+                                .orElseThrow()));
+    }
+
+    @Override
+    public CaseReasons reasons() {
+        var first = new HashMap<String, Finding>();
+        var counts = new HashMap<String, Long>();
+        findings().forEach(finding -> first.putIfAbsent(finding.code(), finding));
+        rows.forEach(row -> codes(row).forEach(code -> counts.merge(code, 1L, Long::sum)));
+        return new CaseReasons(
+                first.values().stream()
+                        .map(finding -> CaseReasons.Reason.of(
+                                finding.code(),
+                                finding.tier(),
+                                finding.sentence(),
+                                counts.getOrDefault(finding.code(), 0L)))
+                        .toList(),
+                Set.of());
+    }
+
+    @Override
+    public Map<Digest, List<Finding>> findingsAbout(Collection<Digest> items) {
+        return Map.of();
     }
 
     @Override

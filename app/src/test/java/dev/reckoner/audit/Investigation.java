@@ -102,7 +102,7 @@ final class Investigation implements AutoCloseable {
 
     /** Runs every claim again; what came of those that were run until now. */
     List<ReexecutionOutcome> rerun() throws IOException {
-        var ids = bring().claims().stream().map(ClaimRow::id).toList();
+        var ids = AllClaims.of(bring()).stream().map(ClaimRow::id).toList();
         assertThat(ids).as("claims to run again").isNotEmpty();
         outcomes.addAll(audit.reexecute(ids, ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT));
         return List.copyOf(outcomes);
@@ -110,7 +110,7 @@ final class Investigation implements AutoCloseable {
 
     /** The same with what runs models. */
     void rerun(Reexecutor reexecutor) throws IOException {
-        var ids = bring().claims().stream().map(ClaimRow::id).toList();
+        var ids = AllClaims.of(bring()).stream().map(ClaimRow::id).toList();
         outcomes.addAll(new CaseReexecution(audit, DeviceExecutors.OnDevice.processor(reexecutor), List::of)
                 .run(ids, ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT));
     }

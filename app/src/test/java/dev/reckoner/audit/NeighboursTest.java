@@ -16,7 +16,7 @@ class NeighboursTest {
 
     private Claim claim(int number) {
         return auditCase
-                .claim(auditCase.claims().get(number - 1).id())
+                .claim(AllClaims.of(auditCase).get(number - 1).id())
                 .orElseThrow()
                 .claim();
     }
@@ -25,7 +25,7 @@ class NeighboursTest {
     void theNearestClaimsAreThoseWithTheLargestCosine() throws IOException {
         Tensor value = InventedDepth.values(97, false);
         var nearest = neighbours.of(claim, "embedding", value, value, 5);
-        assertThat(nearest.compared()).isEqualTo(auditCase.claims().size() - 1);
+        assertThat(nearest.compared()).isEqualTo(AllClaims.of(auditCase).size() - 1);
         assertThat(nearest.common()).isEqualTo(5);
         assertThat(nearest.moved()).isZero();
         assertThat(nearest.rows()).extracting(Neighbours.Row::was).containsExactly(1, 2, 3, 4, 5);

@@ -41,7 +41,7 @@ class OffChainTrailTest {
                     .hasAtLeastOneElementOfType(Evidence.HttpExchange.class)
                     .hasAtLeastOneElementOfType(Evidence.PaymentPayload.class)
                     .hasAtLeastOneElementOfType(Evidence.Heartbeat.class);
-            assertThat(audit.claims()).hasSize(responses.get("cases").size());
+            assertThat(AllClaims.of(audit)).hasSize(responses.get("cases").size());
             var findings = audit.findings();
             audit.close();
             try (var again = RecordedCase.open(place, Clock.systemUTC())) {

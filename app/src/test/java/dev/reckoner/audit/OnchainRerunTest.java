@@ -120,7 +120,7 @@ class OnchainRerunTest {
     @Test
     void aSimulationIsNoClaimToRun() throws Exception {
         add("log.json", OnchainFixture.log(cid(ROOT), "x", List.of(OnchainFixture.tensor("x", ASKED)), true));
-        assertThat(audit().claims()).isEmpty();
+        assertThat(AllClaims.of(audit())).isEmpty();
         assertThat(audit().trails().getFirst().problems())
                 .extracting("code")
                 .containsExactly("TR-INFERENCE-SIMULATION");
@@ -220,7 +220,7 @@ class OnchainRerunTest {
     }
 
     private ClaimRow row() {
-        return audit().claims().getFirst();
+        return AllClaims.of(audit()).getFirst();
     }
 
     private List<String> codes() throws IOException {

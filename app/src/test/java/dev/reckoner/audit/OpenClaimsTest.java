@@ -68,7 +68,7 @@ class OpenClaimsTest {
         var key = file("key.json", GATEWAY.signingKey().toString());
         try (var audit = opened(folder.resolve("many"))) {
             audit.importTrails(List.of(key, file("many.jsonl", lines.toString())), TaskProgress.SILENT);
-            assertThat(audit.claims()).hasSize(1500);
+            assertThat(AllClaims.of(audit)).hasSize(1500);
             var found = audit.findings();
             long entries = audit.ledger().entries();
             assertThat(found).extracting(Finding::code).contains("EV-EQUIVOCATION");

@@ -110,7 +110,7 @@ class ReferencesTest {
     }
 
     private static Tier tier(AuditCase audit) {
-        return audit.claims().getFirst().tier();
+        return AllClaims.of(audit).getFirst().tier();
     }
 
     private static List<String> codes(AuditCase audit) {

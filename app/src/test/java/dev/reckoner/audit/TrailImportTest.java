@@ -36,7 +36,7 @@ class TrailImportTest {
         try (var audit = create()) {
             var trails = audit.importTrails(List.of(first, missing, last), TaskProgress.SILENT);
             assertThat(trails).extracting(TrailRow::wasRead).containsExactly(true, false, true);
-            assertThat(audit.claims()).extracting(ClaimRow::label).containsExactly("first", "last");
+            assertThat(AllClaims.of(audit)).extracting(ClaimRow::label).containsExactly("first", "last");
             var row = trails.get(1);
             assertThat(row.file()).isEqualTo(missing.toString());
             assertThat(row.format()).isEqualTo("not read");
@@ -73,7 +73,7 @@ class TrailImportTest {
             assertThat(trails.getFirst().problems())
                     .extracting(ReadProblem::code)
                     .containsExactly("TR-TRUNCATED");
-            assertThat(audit.claims()).extracting(ClaimRow::label).containsExactly("first");
+            assertThat(AllClaims.of(audit)).extracting(ClaimRow::label).containsExactly("first");
         }
     }
 
@@ -87,7 +87,7 @@ class TrailImportTest {
                     .hasMessageStartingWith("The import stopped at " + last + ", of which nothing is in the case; the"
                             + " trails before it are. The case's folder cannot be written: ");
             assertThat(audit.trails()).extracting(TrailRow::file).containsExactly(first.toString());
-            assertThat(audit.claims()).extracting(ClaimRow::label).containsExactly("first");
+            assertThat(AllClaims.of(audit)).extracting(ClaimRow::label).containsExactly("first");
         }
     }
 

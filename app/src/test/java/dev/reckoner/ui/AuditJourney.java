@@ -3,6 +3,7 @@ package dev.reckoner.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.ReexecutionOutcome;
@@ -106,7 +107,7 @@ abstract class AuditJourney {
         await(robot, "#rail-claims");
         robot.type(KeyCode.DIGIT3);
         await(robot, "#filter-contraindicated");
-        ClaimRow wanted = opened().claims().stream()
+        ClaimRow wanted = AllClaims.of(opened()).stream()
                 .filter(row -> row.tier() == Tier.AFFIRMING)
                 .findFirst()
                 .orElseThrow();

@@ -3,6 +3,7 @@ package dev.reckoner.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.InventedCase;
@@ -61,7 +62,7 @@ class AuditPicturesTest {
 
     private List<Digest> mixed() {
         return Stream.of(Tier.CONTRAINDICATED, Tier.AFFIRMING, Tier.WARNING, Tier.NONE)
-                .flatMap(tier -> auditCase.claims().stream()
+                .flatMap(tier -> AllClaims.of(auditCase).stream()
                         .filter(row -> row.tier() == tier)
                         .limit(3))
                 .map(ClaimRow::id)

@@ -2,6 +2,7 @@ package dev.reckoner.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.ui.look.Fonts;
@@ -125,7 +126,7 @@ class ReexecutionJourneyTest {
 
     private void run(int claims) {
         Toolkit.call(() -> {
-            workbench.showReexecution(auditCase.claims().stream()
+            workbench.showReexecution(AllClaims.of(auditCase).stream()
                     .skip(96)
                     .map(ClaimRow::id)
                     .limit(claims)

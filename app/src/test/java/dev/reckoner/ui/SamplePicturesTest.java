@@ -3,6 +3,7 @@ package dev.reckoner.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.ClaimRow;
@@ -59,7 +60,7 @@ class SamplePicturesTest {
                     900,
                     (place, workbench) -> prepare(place, workbench, sample));
             assertThat(files).hasSize(2);
-            assertThat(sample.claims()).anyMatch(row -> row.verdict().isPresent());
+            assertThat(AllClaims.of(sample)).anyMatch(row -> row.verdict().isPresent());
         }
     }
 
@@ -142,7 +143,7 @@ class SamplePicturesTest {
     }
 
     private static ClaimRow altered(AuditCase sample) {
-        return sample.claims().stream()
+        return AllClaims.of(sample).stream()
                 .filter(row -> row.label().equals(ALTERED))
                 .findFirst()
                 .orElseThrow();
@@ -234,7 +235,7 @@ class SamplePicturesTest {
     private static void prepare(PlaceId place, Workbench workbench, AuditCase sample) {
         if (place == PlaceId.CLAIMS) {
             workbench.showClaims(ClaimFilter.text("meridian"));
-            sample.claims().stream()
+            AllClaims.of(sample).stream()
                     .filter(row ->
                             row.tier() == Tier.CONTRAINDICATED && row.operator().startsWith("meridian"))
                     .findFirst()
@@ -242,7 +243,7 @@ class SamplePicturesTest {
         }
         if (place == PlaceId.REEXECUTION) {
             List<Digest> some = Stream.of(Tier.CONTRAINDICATED, Tier.WARNING, Tier.AFFIRMING, Tier.NONE)
-                    .flatMap(tier -> sample.claims().stream()
+                    .flatMap(tier -> AllClaims.of(sample).stream()
                             .filter(row -> row.tier() == tier)
                             .limit(6))
                     .map(ClaimRow::id)

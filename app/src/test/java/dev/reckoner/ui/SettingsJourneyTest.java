@@ -3,6 +3,7 @@ package dev.reckoner.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.audit.RecordedCase;
@@ -62,7 +63,7 @@ class SettingsJourneyTest {
 
     @Test
     void anAddedMeasurementLiftsTheClaimAndStandsInTheLedger(FxRobot robot) throws Exception {
-        assertThat(auditCase.claims().getFirst().tier()).isEqualTo(Tier.WARNING);
+        assertThat(AllClaims.of(auditCase).getFirst().tier()).isEqualTo(Tier.WARNING);
         robot.clickOn("#rail-settings");
         robot.clickOn("#settings-add");
         robot.clickOn("#settings-confirm");
@@ -74,7 +75,7 @@ class SettingsJourneyTest {
         type(robot, "#settings-from", "2026-04-01");
         robot.clickOn("#settings-confirm");
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> auditCase.claims().getFirst().tier() == Tier.AFFIRMING);
+                30, TimeUnit.SECONDS, () -> AllClaims.of(auditCase).getFirst().tier() == Tier.AFFIRMING);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("gateway 3.0").tryQuery()).isPresent();
         assertThat(auditCase.entries(0, 1000))

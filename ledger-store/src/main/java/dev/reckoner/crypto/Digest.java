@@ -19,12 +19,14 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
 
     public Digest {
         algorithm = algorithm.toLowerCase(Locale.ROOT);
-        hex = isHex(hex) ? hex : hex.toLowerCase(Locale.ROOT);
         if (!algorithm.equals("sha256") && !algorithm.equals("keccak256")) {
             throw new IllegalArgumentException("Unknown digest algorithm: " + algorithm);
         }
         if (!isHex(hex)) {
-            throw new IllegalArgumentException("Not a 256-bit digest in hexadecimal: " + hex);
+            hex = hex.toLowerCase(Locale.ROOT);
+            if (!isHex(hex)) {
+                throw new IllegalArgumentException("Not a 256-bit digest in hexadecimal: " + hex);
+            }
         }
     }
 

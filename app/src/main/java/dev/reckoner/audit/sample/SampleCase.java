@@ -149,13 +149,14 @@ public record SampleCase(Path folder) {
     /** The claims that can be run again; of a chat answer there is no model file that could. */
     public List<Digest> withModelFile(AuditCase audit) throws IOException {
         var ids = new ArrayList<Digest>();
-        for (var row : audit.claims()) {
+        audit.eachClaim(row -> {
             if (audit.claim(row.id())
                     .flatMap(detail -> detail.claim().model().digest())
                     .isPresent()) {
                 ids.add(row.id());
             }
-        }
+            return true;
+        });
         return ids;
     }
 }

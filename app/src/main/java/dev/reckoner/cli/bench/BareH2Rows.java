@@ -107,7 +107,7 @@ final class BareH2Rows implements AutoCloseable {
     /** The first hundred rows about claims. */
     int firstClaims() throws SQLException {
         try (var statement = connection.createStatement();
-                var result = statement.executeQuery("SELECT * FROM claim ORDER BY number LIMIT 100")) {
+                var result = statement.executeQuery("SELECT * FROM claim ORDER BY tier_key, number DESC LIMIT 100")) {
             int rows = 0;
             while (result.next()) {
                 for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {

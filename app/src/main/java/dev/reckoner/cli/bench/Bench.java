@@ -21,7 +21,8 @@ public interface Bench {
                 new AttestBench(),
                 new RobustBench(),
                 new ReadBench(),
-                new HonestBench());
+                new HonestBench(),
+                new ClaimsBench());
     }
 
     /** What it is called on the command line. */

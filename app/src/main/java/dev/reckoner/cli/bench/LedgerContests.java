@@ -8,6 +8,8 @@ import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,7 +227,9 @@ final class LedgerContests {
     private static double opened(Path place) throws IOException {
         long started = System.nanoTime();
         try (AuditCase audit = RecordedCase.openAsItIs(place, Clock.systemUTC())) {
-            if (((RecordedCase) audit).firstClaims(100).isEmpty()) {
+            if (audit.claims(ClaimCondition.ALL, ClaimOrder.DEFAULT)
+                    .first(() -> false)
+                    .isEmpty()) {
                 throw new IllegalStateException("The case of the bench has no claims");
             }
             return System.nanoTime() - started;

@@ -23,7 +23,7 @@ final class LiveHeap implements TaskProgress {
         return false;
     }
 
-    private static long inUse() {
+    static long inUse() {
         System.gc();
         var runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();

@@ -102,11 +102,7 @@ final class ClaimInspector extends VBox {
     }
 
     private static int day(ClaimsViewModel model, ClaimDetail detail) {
-        return model.snapshot().get().lines().stream()
-                .filter(line -> line.row().id().equals(detail.row().id()))
-                .mapToInt(ClaimLine::day)
-                .findFirst()
-                .orElse(1);
+        return ClaimLine.of(detail.row(), model.facts().get().first()).day();
     }
 
     private void show(ClaimDetail detail, int day) {

@@ -1,14 +1,13 @@
 package dev.reckoner.ui.claims;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ui.shell.ClaimFilter;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which claims the table shows, and in what order.
@@ -33,8 +32,6 @@ record ClaimQuery(
     static final ClaimQuery ALL = new ClaimQuery(
             Set.of(), new VerdictChoice.Any(), "", Optional.empty(), Set.of(), Optional.empty(), ClaimOrder.DEFAULT);
 
-    private static final Pattern SEPARATOR = Pattern.compile("[\\s…]+");
-
     ClaimQuery {
         tiers = Set.copyOf(tiers);
         codes = Set.copyOf(codes);
@@ -47,14 +44,26 @@ record ClaimQuery(
      * @param to last, inclusive
      */
     record Days(int from, int to) {
-        boolean contains(int day) {
-            return from <= day && day <= to;
+        private ClaimCondition.Span span(LocalDate first) {
+            return new ClaimCondition.Span(
+                    first.plusDays(from - 1L).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    first.plusDays(to).atStartOfDay(ZoneOffset.UTC).toInstant());
         }
     }
 
-    /** The lines that match, in order; reads every line, so not for the FX thread. */
-    List<ClaimLine> apply(List<ClaimLine> lines) {
-        return lines.stream().filter(matching()).sorted(order.comparator()).toList();
+    /**
+     * The question as the case's tables answer it.
+     *
+     * @param first the day of the case's first claim
+     */
+    ClaimCondition condition(LocalDate first) {
+        return ClaimCondition.ALL
+                .withTiers(tiers.stream().map(Tier::name).collect(Collectors.toSet()))
+                .withVerdicts(verdict.names())
+                .withMade(days.map(range -> range.span(first)))
+                .withCodes(codes)
+                .withText(text)
+                .withIds(only.map(ClaimFilter.Named::claims));
     }
 
     /** True if nothing is left out. */
@@ -93,18 +102,5 @@ record ClaimQuery(
 
     ClaimQuery withOrder(ClaimOrder chosen) {
         return new ClaimQuery(tiers, verdict, text, days, codes, only, chosen);
-    }
-
-    private Predicate<ClaimLine> matching() {
-        List<String> needles = SEPARATOR
-                .splitAsStream(text.strip().toLowerCase(Locale.ROOT))
-                .filter(needle -> !needle.isEmpty())
-                .toList();
-        return line -> (tiers.isEmpty() || tiers.contains(line.row().tier()))
-                && verdict.admits(line.row().verdict())
-                && only.map(named -> named.claims().contains(line.row().id())).orElse(true)
-                && days.map(range -> range.contains(line.day())).orElse(true)
-                && (codes.isEmpty() || !Collections.disjoint(line.codes(), codes))
-                && needles.stream().allMatch(line.haystack()::contains);
     }
 }

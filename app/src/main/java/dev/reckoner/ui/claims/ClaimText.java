@@ -2,6 +2,7 @@ package dev.reckoner.ui.claims;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.audit.ClaimDetail;
+import dev.reckoner.audit.ClaimList;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.PlainLine;
 import dev.reckoner.trail.Claim;
@@ -13,8 +14,10 @@ import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.look.Messages;
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,17 +36,38 @@ final class ClaimText {
                 .collect(Collectors.joining("\n", String.join("\t", headings()) + "\n", "\n"));
     }
 
-    /** The same as a file of comma-separated values. */
-    static Export csv(List<ClaimLine> lines) {
-        List<ClaimLine> shown = List.copyOf(lines);
+    /** The same as a file of comma-separated values, written as the claims are read. */
+    static Export csv(ClaimList claims, LocalDate first) {
         return new Export(Messages.get("claims.table"), Export.Form.CSV, out -> {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             writer.write(Csv.line(headings()));
-            for (ClaimLine line : shown) {
-                writer.write(Csv.line(cells(line)));
-            }
+            eachPage(claims, Integer.MAX_VALUE, page -> {
+                for (ClaimRow row : page) {
+                    writer.write(Csv.line(cells(ClaimLine.of(row, first))));
+                }
+            });
             writer.flush();
         });
+    }
+
+    @FunctionalInterface
+    private interface Pages {
+        void take(List<ClaimRow> page) throws IOException;
+    }
+
+    private static void eachPage(ClaimList claims, long most, Pages pages) throws IOException {
+        claims.complete(() -> false);
+        long size = Math.min(most, claims.size().orElse(0));
+        for (long page = 0; page * ClaimList.PAGE < size; page++) {
+            pages.take(claims.page(page));
+        }
+    }
+
+    /** The first claims as lines of a table, so many at most; reads from disk. */
+    static List<ClaimLine> lines(ClaimList claims, LocalDate first, long most) throws IOException {
+        var lines = new ArrayList<ClaimLine>();
+        eachPage(claims, most, page -> page.forEach(row -> lines.add(ClaimLine.of(row, first))));
+        return lines;
     }
 
     private static List<String> headings() {

@@ -19,9 +19,9 @@ import dev.reckoner.ui.shell.PlaceHeader;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Visit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
@@ -38,6 +38,9 @@ import javafx.scene.layout.VBox;
 
 /** The table of all inferences, the document under it, and the selected claim at the right. */
 public final class ClaimsPlace implements Place {
+    /** More is for a file: the clipboard is held in memory, by other programs too. */
+    private static final long MOST_COPIED = 20_000;
+
     private final PlaceContext context;
     private final ClaimsViewModel model;
     private final DocumentViewModel document;
@@ -129,9 +132,9 @@ public final class ClaimsPlace implements Place {
         model.detail().subscribe(detail -> detail.ifPresent(opener::preview));
         model.failure().subscribe(failure -> failure.ifPresent(this::tell));
         opener.reason().subscribe(this::showReason);
-        model.lines().addListener((ListChangeListener<ClaimLine>) change -> count());
+        model.listing().subscribe(listing -> count());
         model.chosen().addListener((SetChangeListener<Object>) change -> count());
-        model.snapshot().subscribe(snapshot -> count());
+        model.facts().subscribe(facts -> count());
         table.setContextMenu(new ContextMenu(
                 item("claims.copy.claim", Icons.COPY, this::copyClaim),
                 item("table.copyAll", Icons.COPY, this::copyTable),
@@ -208,10 +211,9 @@ public final class ClaimsPlace implements Place {
     }
 
     private void count() {
-        int shown = model.lines().size();
-        int all = model.snapshot().get().lines().size();
-        String text =
-                shown == all ? Messages.get("claims.count.all", all) : Messages.get("claims.count.some", shown, all);
+        long all = model.facts().get().claims();
+        OptionalLong counted = model.listing().get().size();
+        String text = counted.isEmpty() ? Messages.get("claims.count.counting", all) : words(counted.getAsLong(), all);
         header.subtitle()
                 .set(
                         model.chosen().isEmpty()
@@ -235,6 +237,10 @@ public final class ClaimsPlace implements Place {
                                         () -> model.query()
                                                 .set(ClaimQuery.ALL.withOrder(
                                                         model.query().get().order())))));
+    }
+
+    private static String words(long shown, long all) {
+        return shown == all ? Messages.get("claims.count.all", all) : Messages.get("claims.count.some", shown, all);
     }
 
     private void showReason(Optional<Finding> reason) {
@@ -285,14 +291,24 @@ public final class ClaimsPlace implements Place {
     }
 
     private void copyTable() {
-        Clips.copy(ClaimText.table(model.lines()));
-        context.notices()
-                .add(Notice.result(Messages.get("claims.copied", model.lines().size())));
+        var first = model.facts().get().first();
+        model.listing()
+                .get()
+                .list()
+                .ifPresent(list -> context.background()
+                        .read(
+                                progress -> ClaimText.lines(list, first, MOST_COPIED),
+                                lines -> {
+                                    Clips.copy(ClaimText.table(lines));
+                                    context.notices().add(Notice.result(Messages.get("claims.copied", lines.size())));
+                                },
+                                this::tell));
     }
 
     /** What the filter lets through, in the order shown. */
     private void export() {
-        ExportEvent.fire(table, ClaimText.csv(model.lines()));
+        var first = model.facts().get().first();
+        model.listing().get().list().ifPresent(list -> ExportEvent.fire(table, ClaimText.csv(list, first)));
     }
 
     private void copyClaim() {

@@ -9,20 +9,24 @@ import dev.reckoner.ui.look.Messages;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.util.Callback;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,7 @@ final class ClaimsTable extends TableView<ClaimLine> {
     private final TableColumn<ClaimLine, String> claim;
     private final TableColumn<ClaimLine, Boolean> chosen;
     private boolean replacing;
+    private int letters;
 
     ClaimsTable(ClaimsViewModel model) {
         this.model = model;
@@ -57,14 +62,15 @@ final class ClaimsTable extends TableView<ClaimLine> {
         getColumns().add(chosen);
         claim = addColumns();
         setSortPolicy(table -> askForOrder());
-        model.lines().addListener((ListChangeListener<ClaimLine>) change -> replaceLines());
-        model.selected().subscribe(id -> select(id));
+        setRowFactory(table -> new LoadingRow());
+        model.listing().subscribe(listing -> replaceLines(listing.lines()));
+        model.place().subscribe(place -> place.ifPresent(index -> reveal((int) index)));
         model.chosen().addListener((SetChangeListener<Digest>) change -> {
             chosen.setVisible(!model.chosen().isEmpty());
             refresh();
         });
         getSelectionModel().selectedItemProperty().subscribe(line -> {
-            if (line != null && !replacing) {
+            if (line != null && line.known().isPresent() && !replacing) {
                 model.selected().set(Optional.of(line.row().id()));
             }
         });
@@ -74,7 +80,6 @@ final class ClaimsTable extends TableView<ClaimLine> {
                 event.consume();
             }
         });
-        replaceLines();
     }
 
     /** Adds all columns; the one of the labels is returned, because its width is the labels'. */
@@ -106,7 +111,9 @@ final class ClaimsTable extends TableView<ClaimLine> {
         String name = which.name().toLowerCase(Locale.ROOT);
         var column = new TableColumn<ClaimLine, V>(Messages.get("claims.column." + name));
         column.setUserData(which);
-        column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(value.apply(line.getValue())));
+        column.setCellValueFactory(line -> line.getValue().known().isPresent()
+                ? new ReadOnlyObjectWrapper<>(value.apply(line.getValue()))
+                : new ReadOnlyObjectWrapper<>());
         column.setCellFactory(cells);
         column.setPrefWidth(width);
         // Of the names the longest gives way first, with the whole in a tooltip; figures and marks are never cut.
@@ -128,8 +135,10 @@ final class ClaimsTable extends TableView<ClaimLine> {
     /** Seen only while something is chosen. */
     private TableColumn<ClaimLine, Boolean> chosenColumn() {
         var column = new TableColumn<ClaimLine, Boolean>();
-        column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(
-                model.chosen().contains(line.getValue().row().id())));
+        column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()
+                .known()
+                .map(row -> model.chosen().contains(row.id()))
+                .orElse(false)));
         column.setCellFactory(any -> new ChosenCell());
         column.setSortable(false);
         column.setReorderable(false);
@@ -140,6 +149,9 @@ final class ClaimsTable extends TableView<ClaimLine> {
     }
 
     private boolean askForOrder() {
+        if (replacing) {
+            return true;
+        }
         Optional<ClaimOrder> asked = getSortOrder().stream()
                 .findFirst()
                 .map(column -> new ClaimOrder(
@@ -151,20 +163,26 @@ final class ClaimsTable extends TableView<ClaimLine> {
         return true;
     }
 
-    private void replaceLines() {
-        replacing = true;
-        fitLabels();
-        getItems().setAll(model.lines());
-        replacing = false;
-        reveal(model.selected().get());
+    private void replaceLines(PagedLines lines) {
+        fitLabels(lines);
+        if (getItems() != lines) {
+            replacing = true;
+            // Other items empty the sort order, which is not theirs but the question's.
+            var order = List.copyOf(getSortOrder());
+            setItems(lines);
+            getSortOrder().setAll(order);
+            replacing = false;
+        }
+        model.place().get().ifPresent(place -> reveal((int) place));
     }
 
-    /** The labels of a case are whole, whatever is filtered, up to 24 letters. */
-    private void fitLabels() {
-        int letters = model.snapshot().get().lines().stream()
+    /** The labels that were read are whole, whatever is filtered, up to 21 letters. */
+    private void fitLabels(PagedLines lines) {
+        int longest = lines.inMemory()
                 .mapToInt(line -> line.row().label().length())
                 .max()
                 .orElse(0);
+        letters = Math.max(letters, longest);
         double width = Math.clamp(Math.ceil(letters * LETTER + CELL_PADDING), LEAST_LABEL, MOST_LABEL);
         if (claim.getPrefWidth() != width) {
             claim.setMinWidth(width);
@@ -181,22 +199,34 @@ final class ClaimsTable extends TableView<ClaimLine> {
         return heading;
     }
 
-    private void select(Optional<Digest> id) {
-        ClaimLine current = getSelectionModel().getSelectedItem();
-        if (current == null || !id.equals(Optional.of(current.row().id()))) {
-            reveal(id);
+    /** Selects the selected claim's line and scrolls to it. */
+    private void reveal(int index) {
+        if (index < getItems().size() && getSelectionModel().getSelectedIndex() != index) {
+            replacing = true;
+            getSelectionModel().clearAndSelect(index);
+            replacing = false;
+            scrollTo(Math.max(0, index - 4));
         }
     }
 
-    /** Selects a claim and scrolls to it; leaves everything as it is where the table does not hold it. */
-    private void reveal(Optional<Digest> id) {
-        for (int i = 0; i < getItems().size(); i++) {
-            if (id.equals(Optional.of(getItems().get(i).row().id()))) {
-                replacing = true;
-                getSelectionModel().clearAndSelect(i);
-                replacing = false;
-                scrollTo(Math.max(0, i - 4));
-                return;
+    /** A row that shows bars where its page takes long to read. */
+    private static final class LoadingRow extends TableRow<ClaimLine> {
+        private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
+
+        private final PauseTransition patience = new PauseTransition(Duration.millis(150));
+
+        LoadingRow() {
+            patience.setOnFinished(event -> pseudoClassStateChanged(LOADING, true));
+        }
+
+        @Override
+        protected void updateItem(@Nullable ClaimLine line, boolean empty) {
+            super.updateItem(line, empty);
+            if (!empty && line != null && line.known().isEmpty()) {
+                patience.playFromStart();
+            } else {
+                patience.stop();
+                pseudoClassStateChanged(LOADING, false);
             }
         }
     }

@@ -72,15 +72,14 @@ final class MoreFilters extends MenuButton {
     }
 
     private Optional<Days> last(int count) {
-        int end = model.snapshot().get().lastDay();
+        int end = model.facts().get().lastDay();
         return Optional.of(new Days(Math.max(1, end - count + 1), end));
     }
 
     private Optional<Days> dayOfSelected() {
-        return model.lines().stream()
-                .filter(line ->
-                        model.selected().get().equals(Optional.of(line.row().id())))
-                .findFirst()
+        return model.detail()
+                .get()
+                .map(detail -> ClaimLine.of(detail.row(), model.facts().get().first()))
                 .map(line -> new Days(line.day(), line.day()));
     }
 }

@@ -64,7 +64,7 @@ final class ReasonPanel extends VBox {
             }
         });
         getChildren().addAll(header(close), list);
-        model.snapshot().subscribe(snapshot -> show(snapshot.reasons().reasons()));
+        model.reasons().subscribe(reasons -> show(reasons.reasons()));
         model.query().subscribe(query -> list.refresh());
         search.textProperty().subscribe(this::narrow);
     }

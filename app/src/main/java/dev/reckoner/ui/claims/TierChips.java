@@ -35,8 +35,8 @@ final class TierChips extends HBox {
         chip.setMinWidth(USE_PREF_SIZE);
         chip.setOnAction(event -> model.toggle(tier));
         model.query().subscribe(query -> chip.setSelected(query.tiers().contains(tier)));
-        model.counts().subscribe(counts -> {
-            long number = counts.getOrDefault(tier, 0L);
+        model.facts().subscribe(facts -> {
+            long number = facts.tiers().getOrDefault(tier, 0L);
             count.setText(Figures.count(number));
             chip.setAccessibleText(Messages.get("claims.chip.spoken", TierLook.word(tier), number));
         });

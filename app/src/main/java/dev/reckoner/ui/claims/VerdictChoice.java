@@ -1,7 +1,8 @@
 package dev.reckoner.ui.claims;
 
+import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.runtime.compare.Verdict;
-import java.util.Optional;
+import java.util.Set;
 
 /** Which re-execution verdicts are shown. */
 sealed interface VerdictChoice {
@@ -14,12 +15,12 @@ sealed interface VerdictChoice {
     /** One verdict. */
     record Only(Verdict verdict) implements VerdictChoice {}
 
-    /** Whether a claim with that latest verdict is shown. */
-    default boolean admits(Optional<Verdict> latest) {
+    /** Names of the verdicts that are shown, as {@link ClaimCondition} takes them. */
+    default Set<String> names() {
         return switch (this) {
-            case Any any -> true;
-            case NotRun notRun -> latest.isEmpty();
-            case Only only -> latest.equals(Optional.of(only.verdict()));
+            case Any any -> Set.of();
+            case NotRun notRun -> Set.of(ClaimCondition.NOT_RUN);
+            case Only only -> Set.of(only.verdict().name());
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the ledger from its end towards its beginning, a page at a time. Not for the FX thread. */
@@ -43,19 +44,24 @@ final class LedgerPages {
      * @param kind only these; every kind where empty
      */
     Page before(long end, Optional<String> kind) throws IOException {
-        Map<Digest, String> labels =
-                auditCase.claims().stream().collect(Collectors.toMap(ClaimRow::id, ClaimRow::label, (a, b) -> a));
         var lines = new ArrayList<LedgerLine>();
         long reached = end;
         while (reached > 0 && lines.size() < PAGE && end - reached < MOST_READ) {
             long from = Math.max(0, reached - PAGE);
             auditCase.entries(from, (int) (reached - from)).reversed().stream()
                     .filter(line -> kind.map(line.kind()::equals).orElse(true))
-                    .map(line -> labelled(line, labels))
                     .forEach(lines::add);
             reached = from;
         }
-        return new Page(lines, reached);
+        return new Page(labelled(lines), reached);
+    }
+
+    private List<LedgerLine> labelled(List<LedgerLine> lines) throws IOException {
+        Set<Digest> named =
+                lines.stream().flatMap(line -> line.claim().stream()).collect(Collectors.toSet());
+        Map<Digest, String> labels = auditCase.claimRows(named).stream()
+                .collect(Collectors.toMap(ClaimRow::id, ClaimRow::label, (a, b) -> a));
+        return lines.stream().map(line -> labelled(line, labels)).toList();
     }
 
     private static LedgerLine labelled(LedgerLine line, Map<Digest, String> labels) {

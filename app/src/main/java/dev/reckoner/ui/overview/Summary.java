@@ -11,6 +11,7 @@ import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.chart.ClaimsPerDay.Day;
 import dev.reckoner.ui.chart.ClaimsPerDay.Onset;
 import dev.reckoner.ui.control.Figures;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -77,8 +78,9 @@ record Summary(
     }
 
     /** Reads the whole snapshot of a case once. */
-    static Summary of(AuditCase auditCase) {
-        List<ClaimRow> rows = auditCase.claims();
+    static Summary of(AuditCase auditCase) throws IOException {
+        List<ClaimRow> rows = new ArrayList<>();
+        auditCase.eachClaim(rows::add);
         List<Finding> findings = auditCase.findings();
         List<FindingGroup> groups = FindingGroups.of(rows, findings);
         return new Summary(

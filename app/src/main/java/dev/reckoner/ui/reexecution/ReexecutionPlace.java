@@ -1,6 +1,5 @@
 package dev.reckoner.ui.reexecution;
 
-import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.control.Buttons;
@@ -186,10 +185,7 @@ public final class ReexecutionPlace implements Place {
                 .filter(item -> item.claim().equals(id))
                 .map(QueueItem::label)
                 .findFirst()
-                .or(() -> context.auditCase().claims().stream()
-                        .filter(row -> row.id().equals(id))
-                        .map(ClaimRow::label)
-                        .findFirst())
+                .or(() -> model.claim().get().map(claim -> claim.row().label()))
                 .orElseGet(id::abbreviated);
     }
 

@@ -135,8 +135,13 @@ final class ReexecutionViewModel {
     /** Fills an empty queue with claims that were run before, so that their verdicts are at hand. */
     void recall() {
         if (queue().isEmpty()) {
-            queue.recall();
-            queue().stream().findFirst().ifPresent(item -> selected.set(Optional.of(item.claim())));
+            background.read(
+                    progress -> queue.runBefore(),
+                    before -> {
+                        queue.recall(before);
+                        queue().stream().findFirst().ifPresent(item -> selected.set(Optional.of(item.claim())));
+                    },
+                    reason -> failure.set(Optional.of(reason)));
         }
     }
 

@@ -1,13 +1,18 @@
 package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.ClaimList;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.reexecution.QueueItem.Origin;
 import dev.reckoner.ui.reexecution.QueueItem.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -58,26 +63,19 @@ final class RunQueue {
 
     /** Puts claims in front, after those chosen before; answers those that the case holds. */
     List<Digest> choose(Collection<Digest> claims) {
-        Map<Digest, ClaimRow> rows = rows();
         var ids = new LinkedHashSet<>(ids(Origin.BY_HAND));
         ids.addAll(claims);
+        Map<Digest, ClaimRow> rows = rows(ids);
         replace(
                 Origin.BY_HAND,
                 ids.stream().filter(rows::containsKey).map(rows::get).toList());
         return claims.stream().filter(rows::containsKey).toList();
     }
 
-    /** Fills an empty queue with claims that were run before, the gravest verdicts first, within one as they were imported. */
-    void recall() {
+    /** Fills an empty queue with claims that were run before. */
+    void recall(List<ClaimRow> before) {
         if (items.isEmpty()) {
-            replace(
-                    Origin.RUN_BEFORE,
-                    rows().values().stream()
-                            .filter(row -> row.verdict().isPresent())
-                            .sorted(Comparator.comparingInt(
-                                    row -> GRAVEST_FIRST.indexOf(row.verdict().orElseThrow())))
-                            .limit(RECALLED)
-                            .toList());
+            replace(Origin.RUN_BEFORE, before);
         }
     }
 
@@ -87,10 +85,10 @@ final class RunQueue {
      * @param kept claims of a run under way: those of the sample before stay in front until it has ended
      */
     void sample(List<Digest> drawn, Collection<Digest> kept) {
-        Map<Digest, ClaimRow> rows = rows();
         var ids = new LinkedHashSet<>(ids(Origin.SAMPLE));
         ids.retainAll(Set.copyOf(kept));
         ids.addAll(drawn);
+        Map<Digest, ClaimRow> rows = rows(ids);
         replace(
                 Origin.SAMPLE,
                 ids.stream().filter(rows::containsKey).map(rows::get).toList());
@@ -133,7 +131,10 @@ final class RunQueue {
 
     /** What was under work when a run ended is as the case knows it. */
     void restore() {
-        Map<Digest, ClaimRow> rows = rows();
+        Map<Digest, ClaimRow> rows = rows(items.stream()
+                .filter(item -> item.isRunning() || item.isEarlier())
+                .map(QueueItem::claim)
+                .toList());
         replaceWhere(item -> item.isRunning() || item.isEarlier(), item -> {
             ClaimRow row = rows.get(item.claim());
             return row == null ? item.with(new State.Waiting()) : QueueItem.of(row, item.origin());
@@ -199,7 +200,30 @@ final class RunQueue {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Map<Digest, ClaimRow> rows() {
-        return auditCase.claims().stream().collect(Collectors.toMap(ClaimRow::id, Function.identity(), (a, b) -> a));
+    /** Claims that were run before, the gravest verdicts first, within one as they were imported; reads from disk. */
+    List<ClaimRow> runBefore() throws IOException {
+        List<ClaimRow> before = new ArrayList<>();
+        for (Verdict verdict : GRAVEST_FIRST) {
+            // Equals are newest first, so that the other way round they are as they were imported.
+            var found = auditCase.claims(
+                    ClaimCondition.ALL.withVerdicts(Set.of(verdict.name())),
+                    new ClaimOrder(ClaimOrder.Column.VERDICT, true));
+            found.complete(() -> false);
+            long pages = (found.size().orElse(0) + ClaimList.PAGE - 1) / ClaimList.PAGE;
+            for (long page = 0; page < pages && before.size() < RECALLED; page++) {
+                before.addAll(found.page(page));
+            }
+        }
+        return before.subList(0, Math.min(RECALLED, before.size()));
+    }
+
+    /** Rows of a few claims, which a look into an index finds. */
+    private Map<Digest, ClaimRow> rows(Collection<Digest> ids) {
+        try {
+            return auditCase.claimRows(ids).stream()
+                    .collect(Collectors.toMap(ClaimRow::id, Function.identity(), (a, b) -> a));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

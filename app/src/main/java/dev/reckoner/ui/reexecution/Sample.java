@@ -2,7 +2,6 @@ package dev.reckoner.ui.reexecution;
 
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimDetail;
-import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.look.Messages;
 import java.io.IOException;
@@ -25,9 +24,9 @@ record Sample(List<Digest> claims, int population, String root, int withoutModel
     }
 
     static Sample draw(AuditCase auditCase, String root, int size) throws IOException {
-        List<Digest> all =
-                auditCase.claims().stream().map(ClaimRow::id).distinct().toList();
-        List<Digest> drawn = Draw.of(all, root, size);
+        var draw = new Draw(root, size);
+        auditCase.eachClaim(row -> draw.add(row.id()));
+        List<Digest> drawn = draw.drawn();
         int without = 0;
         for (Digest claim : drawn) {
             Optional<ClaimDetail> detail = auditCase.claim(claim);
@@ -35,7 +34,7 @@ record Sample(List<Digest> claims, int population, String root, int withoutModel
                 without++;
             }
         }
-        return new Sample(drawn, all.size(), root, without);
+        return new Sample(drawn, draw.population(), root, without);
     }
 
     /** What it is, in words. */

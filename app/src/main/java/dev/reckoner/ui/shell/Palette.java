@@ -2,11 +2,16 @@ package dev.reckoner.ui.shell;
 
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.ledger.projection.ClaimCondition.Name;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,15 +41,26 @@ final class Palette {
         this.commands = commands;
     }
 
-    /** The lines for what was typed, grouped; without claims and parties where nothing was typed. */
+    /** The commands and places for what was typed, at once. */
     List<Entry> find(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         var found = new ArrayList<Entry>();
         add(found, commands.get().stream().filter(entry -> matches(entry.text(), wanted)));
         add(found, places().filter(entry -> matches(entry.text(), wanted)), PlaceId.values().length);
+        return found;
+    }
+
+    /**
+     * The parties and claims for what was typed, none where nothing was; read from disk, not for the FX thread.
+     *
+     * @param overtaken true once something else was typed, so that nobody waits for the answer any more
+     */
+    List<Entry> findInCase(String typed, BooleanSupplier overtaken) throws IOException {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        var found = new ArrayList<Entry>();
         if (!wanted.isEmpty()) {
             add(found, parties(wanted));
-            add(found, claims(wanted));
+            add(found, claims(wanted, overtaken));
         }
         return found;
     }
@@ -68,10 +84,12 @@ final class Palette {
                         () -> navigator.show(place)));
     }
 
-    private Stream<Entry> parties(String wanted) {
-        return auditCase.claims().stream()
-                .flatMap(row -> Stream.of(row.operator(), row.provider(), row.application()))
-                .distinct()
+    private Stream<Entry> parties(String wanted) throws IOException {
+        Set<String> parties = new LinkedHashSet<>();
+        for (var name : List.of(Name.OPERATOR, Name.PROVIDER, Name.APPLICATION)) {
+            parties.addAll(auditCase.claimsBy(name).keySet());
+        }
+        return parties.stream()
                 .filter(party -> matches(party, wanted))
                 .map(party -> new Entry(
                         Messages.get("palette.parties"),
@@ -82,12 +100,17 @@ final class Palette {
                         () -> navigator.showClaims(ClaimFilter.text(party))));
     }
 
-    private Stream<Entry> claims(String wanted) {
-        return auditCase.claims().stream()
-                .filter(row -> row.id().hex().startsWith(wanted)
-                        || row.id().toString().startsWith(wanted)
-                        || matches(row.label(), wanted))
-                .map(this::claim);
+    private Stream<Entry> claims(String wanted, BooleanSupplier overtaken) throws IOException {
+        var found = new ArrayList<ClaimRow>();
+        auditCase.eachClaim(row -> {
+            if (row.id().hex().startsWith(wanted)
+                    || row.id().toString().startsWith(wanted)
+                    || matches(row.label(), wanted)) {
+                found.add(row);
+            }
+            return found.size() < PER_GROUP && !overtaken.getAsBoolean();
+        });
+        return found.stream().map(this::claim);
     }
 
     private Entry claim(ClaimRow row) {

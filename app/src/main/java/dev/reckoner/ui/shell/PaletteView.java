@@ -3,6 +3,9 @@ package dev.reckoner.ui.shell;
 import dev.reckoner.ui.control.KeyHint;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.task.Background;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,11 +25,14 @@ final class PaletteView extends VBox {
     private static final int LINES = 12;
 
     private final Palette palette;
+    private final Background background;
+    private volatile long asked;
     private final TextField field = new TextField();
     private final ListView<Palette.Entry> list = new ListView<>();
     private final Runnable close;
 
-    PaletteView(Palette palette, Runnable close) {
+    PaletteView(Palette palette, Background background, Runnable close) {
+        this.background = background;
         this.palette = palette;
         this.close = close;
         getStyleClass().add("popover-panel");
@@ -58,7 +64,22 @@ final class PaletteView extends VBox {
     }
 
     private void find(String typed) {
-        list.getItems().setAll(palette.find(typed));
+        long question = ++asked;
+        show(palette.find(typed));
+        background.read(
+                progress -> palette.findInCase(typed, () -> question != asked),
+                found -> {
+                    if (question == asked && !found.isEmpty()) {
+                        show(Stream.concat(palette.find(typed).stream(), found.stream())
+                                .toList());
+                    }
+                },
+                // Commands and places are found all the same; a case that cannot be read says so in its places.
+                failure -> {});
+    }
+
+    private void show(List<Palette.Entry> found) {
+        list.getItems().setAll(found);
         list.setPrefHeight(28.0 * Math.clamp(list.getItems().size(), 1, LINES) + 4);
         list.getSelectionModel().selectFirst();
     }

@@ -82,7 +82,7 @@ public final class Workbench extends StackPane implements Navigator, Commands {
         context = new PlaceContext(auditCase, background, this, new Selection(), notices);
         rail = new Rail(this::show);
         header = new AppHeader(auditCase.data(), this, steps);
-        palette = new PaletteView(new Palette(auditCase, this, this::commands), this::closeOverlay);
+        palette = new PaletteView(new Palette(auditCase, this, this::commands), background, this::closeOverlay);
         frame.setTop(header);
         frame.setLeft(rail);
         if (auditCase.data().sample() && firstSteps.wanted()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.TaskProgress;
@@ -34,7 +35,7 @@ class SampleCaseTest {
     void holdsAtLeastTwoHundredInferencesByThreeProvidersAndFourOperatorsOverNinetyDays() throws IOException {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
             var runnable = sample.withModelFile(open);
-            var claims = open.claims().stream()
+            var claims = AllClaims.of(open).stream()
                     .filter(row -> runnable.contains(row.id()))
                     .toList();
             assertThat(claims).hasSizeGreaterThanOrEqualTo(200);
@@ -51,7 +52,7 @@ class SampleCaseTest {
     void holdsChatAnswersOfThreeEnclavesWithinTheSameDaysAndRunsNoneOfThemAgain() throws IOException {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
             var runnable = sample.withModelFile(open);
-            var chat = open.claims().stream()
+            var chat = AllClaims.of(open).stream()
                     .filter(row -> !runnable.contains(row.id()))
                     .toList();
             assertThat(chat).hasSizeBetween(40, 60);
@@ -70,7 +71,7 @@ class SampleCaseTest {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
             var missed = new ArrayList<String>();
             for (var line : sample.manifest()) {
-                var row = open.claims().stream()
+                var row = AllClaims.of(open).stream()
                         .filter(claim -> claim.label().equals(line.label()))
                         .findFirst()
                         .orElseThrow();
@@ -91,7 +92,7 @@ class SampleCaseTest {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
             Set<String> faulty = new HashSet<>();
             sample.manifest().forEach(line -> faulty.add(line.label()));
-            var others = open.claims().stream()
+            var others = AllClaims.of(open).stream()
                     .filter(claim -> !faulty.contains(claim.label()))
                     .toList();
             assertThat(others).isNotEmpty();
@@ -109,7 +110,7 @@ class SampleCaseTest {
     @Test
     void theLedgerOfTheAuditIsIntactAndTheCaseIsStillThereAfterReopening() throws IOException {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
-            assertThat(open.claims()).isEqualTo(audit.claimsBeforeClosing);
+            assertThat(AllClaims.of(open)).isEqualTo(audit.claimsBeforeClosing);
             assertThat(open.verifyLedger(TaskProgress.SILENT).failures()).isEmpty();
             assertThat(open.ledger().intact()).isTrue();
         }
@@ -118,9 +119,9 @@ class SampleCaseTest {
     @Test
     void importingTheSameTrailAgainAddsNoClaim() throws IOException {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
-            int before = open.claims().size();
+            int before = AllClaims.of(open).size();
             var again = open.importTrails(java.util.List.of(sample.trails().getFirst()), TaskProgress.SILENT);
-            assertThat(open.claims()).hasSize(before);
+            assertThat(AllClaims.of(open)).hasSize(before);
             assertThat(again.getFirst().problems())
                     .anyMatch(problem -> problem.code().equals("TR-DUPLICATE-CLAIM"));
         }
@@ -129,7 +130,7 @@ class SampleCaseTest {
     @Test
     void aRunThatIsCancelledKeepsWhatWasDoneAndRecordsNothingMore() throws IOException {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
-            var ids = open.claims().stream().map(row -> row.id()).limit(10).toList();
+            var ids = AllClaims.of(open).stream().map(row -> row.id()).limit(10).toList();
             var progress = new CancelledAfter(3);
             long before = open.ledger().entries();
             var outcomes = open.reexecute(ids, ReexecutionOptions.DEFAULT, ignored -> progress.step(), progress);
@@ -187,7 +188,7 @@ class SampleCaseTest {
             try (var open = sample.openCase(Clock.systemUTC())) {
                 open.reexecute(
                         sample.withModelFile(open), ReexecutionOptions.DEFAULT, ignored -> {}, TaskProgress.SILENT);
-                claimsBeforeClosing = open.claims();
+                claimsBeforeClosing = AllClaims.of(open);
             }
         }
     }

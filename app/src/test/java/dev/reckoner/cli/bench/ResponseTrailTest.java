@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
@@ -33,8 +34,8 @@ class ResponseTrailTest {
                 folder.resolve("case"), new CaseData("", "", "", false, Instant.EPOCH), Clock.systemUTC())) {
             audit.importTrails(List.of(trail), TaskProgress.SILENT);
             assertThat(audit.trails().getFirst().problems()).isEmpty();
-            assertThat(audit.claims()).hasSize(12);
-            for (var row : audit.claims()) {
+            assertThat(AllClaims.of(audit)).hasSize(12);
+            for (var row : AllClaims.of(audit)) {
                 assertThat(audit.claim(row.id()).orElseThrow().findings())
                         .extracting(Finding::code)
                         .contains("EV-SIG-VALID", "EV-REQUEST-HASH-MATCH", "EV-OUTPUT-HASH-MATCH")

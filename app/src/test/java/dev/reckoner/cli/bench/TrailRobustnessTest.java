@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValues.TrustAnchor;
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.CaseJson;
 import dev.reckoner.audit.ClaimRow;
@@ -181,7 +182,7 @@ class TrailRobustnessTest {
 
     private Map<Digest, Tier> tiers(String name) throws IOException {
         try (var audit = audit(name)) {
-            return audit.claims().stream().collect(Collectors.toMap(ClaimRow::id, ClaimRow::tier));
+            return AllClaims.of(audit).stream().collect(Collectors.toMap(ClaimRow::id, ClaimRow::tier));
         }
     }
 

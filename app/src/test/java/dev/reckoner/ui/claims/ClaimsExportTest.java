@@ -2,6 +2,7 @@ package dev.reckoner.ui.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.ui.Places;
@@ -37,7 +38,8 @@ class ClaimsExportTest {
                 event.consume();
             });
             var scene = new Scene(workbench, 1440, 900);
-            workbench.showClaims(ClaimFilter.claim(auditCase.claims().getFirst().id()));
+            workbench.showClaims(
+                    ClaimFilter.claim(AllClaims.of(auditCase).getFirst().id()));
             workbench.applyCss();
             workbench.layout();
             workbench
@@ -51,11 +53,11 @@ class ClaimsExportTest {
         List<String> lines = written(asked.getFirst());
         assertThat(lines.getFirst()).startsWith("Tier,Claim,Day,").endsWith(",ID");
         assertThat(lines.subList(1, lines.size()))
-                .hasSameSizeAs(auditCase.claims())
+                .hasSameSizeAs(AllClaims.of(auditCase))
                 .allMatch(line -> line.contains(","));
         assertThat(lines.subList(1, lines.size()))
                 .map(line -> line.substring(line.lastIndexOf(',') + 1))
-                .containsExactlyInAnyOrderElementsOf(auditCase.claims().stream()
+                .containsExactlyInAnyOrderElementsOf(AllClaims.of(auditCase).stream()
                         .map(ClaimRow::id)
                         .map(Object::toString)
                         .toList());

@@ -3,10 +3,15 @@ package dev.reckoner.ui.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.InventedCase;
+import dev.reckoner.audit.MemoryClaims;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimOrder;
+import dev.reckoner.ui.claims.ClaimOrder.Column;
 import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.shell.ClaimFilter;
@@ -33,7 +38,7 @@ class ClaimsTableTest {
         Toolkit.startWithoutDisplay();
         ClaimsTable table = Toolkit.call(() -> {
             Fonts.load();
-            var made = new ClaimsTable(new ClaimsViewModel(large(), Background.direct()));
+            var made = new ClaimsTable(new ClaimsViewModel(with(many()), Background.direct()));
             Theme.LIGHT.applyTo(new Scene(new StackPane(made), 860, 400));
             lay(made);
             return made;
@@ -57,12 +62,12 @@ class ClaimsTableTest {
         Toolkit.startWithoutDisplay();
         var shown = Toolkit.call(() -> {
             Fonts.load();
-            var auditCase = large();
-            var model = new ClaimsViewModel(auditCase, Background.direct());
+            var claims = many();
+            var model = new ClaimsViewModel(with(claims), Background.direct());
             var table = new ClaimsTable(model);
             Theme.LIGHT.applyTo(new Scene(new StackPane(table), 860, 400));
             lay(table);
-            Digest wanted = auditCase.claims().get(70_001).id();
+            Digest wanted = claims.get(70_001).id();
             model.toggle(Tier.WARNING);
             lay(table);
             model.show(ClaimFilter.claim(wanted));
@@ -71,11 +76,34 @@ class ClaimsTableTest {
             assertThat(table.getSelectionModel().getSelectedItem().row().id()).isEqualTo(wanted);
             return table.lookupAll(".table-row-cell").stream()
                     .map(row -> ((TableRow<?>) row).getItem())
-                    .filter(ClaimLine.class::isInstance)
+                    .filter(item ->
+                            item instanceof ClaimLine line && line.known().isPresent())
                     .map(item -> ClaimLines.row(item).id().equals(wanted))
                     .toList();
         });
         assertThat(shown).contains(true);
+    }
+
+    @Test
+    void aPressOnAHeaderSortsAndTheHeaderKeepsItsArrow() {
+        Toolkit.startWithoutDisplay();
+        Toolkit.call(() -> {
+            Fonts.load();
+            var model = new ClaimsViewModel(new InventedCase(), Background.direct());
+            var table = new ClaimsTable(model);
+            Theme.LIGHT.applyTo(new Scene(new StackPane(table), 860, 400));
+            lay(table);
+            assertThat(table.getSortOrder()).hasSize(1);
+            var operator = table.getColumns().stream()
+                    .filter(column -> column.getUserData() == Column.OPERATOR)
+                    .findFirst()
+                    .orElseThrow();
+            table.getSortOrder().setAll(List.of(operator));
+            lay(table);
+            assertThat(model.query().get().order().column()).isEqualTo(Column.OPERATOR);
+            assertThat(table.getSortOrder()).hasSize(1).first().isSameAs(operator);
+            return table;
+        });
     }
 
     @Test
@@ -101,16 +129,23 @@ class ClaimsTableTest {
     }
 
     private static AuditCase labelled(String label) {
-        var rest = new InventedCase();
-        List<ClaimRow> rows = rest.claims().stream()
+        return with(AllClaims.of(new InventedCase()).stream()
                 .map(row -> copy(row, row.number(), label))
-                .toList();
+                .toList());
+    }
+
+    /** The invented case with other claims. */
+    private static AuditCase with(List<ClaimRow> rows) {
+        var rest = new InventedCase();
         return (AuditCase) Proxy.newProxyInstance(
                 AuditCase.class.getClassLoader(),
                 new Class<?>[] {AuditCase.class},
-                (proxy, method, arguments) -> method.getName().equals("claims")
-                        ? rows
-                        : method.invoke(rest, arguments == null ? new Object[0] : arguments));
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "claims" ->
+                        new MemoryClaims(
+                                rows, (ClaimCondition) arguments[0], (ClaimOrder) arguments[1], row -> Set.of());
+                    default -> method.invoke(rest, arguments == null ? new Object[0] : arguments);
+                });
     }
 
     private static void lay(ClaimsTable table) {
@@ -118,18 +153,11 @@ class ClaimsTableTest {
         table.getScene().getRoot().layout();
     }
 
-    private static AuditCase large() {
-        List<ClaimRow> few = new InventedCase().claims();
-        List<ClaimRow> rows = IntStream.range(0, ROWS)
+    private static List<ClaimRow> many() {
+        List<ClaimRow> few = AllClaims.of(new InventedCase());
+        return IntStream.range(0, ROWS)
                 .mapToObj(i -> copy(few.get(i % few.size()), i))
                 .toList();
-        var rest = new InventedCase();
-        return (AuditCase) Proxy.newProxyInstance(
-                AuditCase.class.getClassLoader(),
-                new Class<?>[] {AuditCase.class},
-                (proxy, method, arguments) -> method.getName().equals("claims")
-                        ? rows
-                        : method.invoke(rest, arguments == null ? new Object[0] : arguments));
     }
 
     private static ClaimRow copy(ClaimRow row, int number) {

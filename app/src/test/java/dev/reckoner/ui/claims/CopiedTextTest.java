@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Catalogue;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.audit.InventedCase;
@@ -45,7 +46,7 @@ class CopiedTextTest {
     @Start
     void start(Stage stage) {
         Fonts.load();
-        Digest id = auditCase.claims().get(0).id();
+        Digest id = AllClaims.of(auditCase).get(0).id();
         claim = auditCase.claim(id).orElseThrow();
         var workbench = new Workbench(auditCase, Background.direct(), Places.all(), CaseDoor.CLOSED);
         workbench.showClaims(ClaimFilter.claim(id));

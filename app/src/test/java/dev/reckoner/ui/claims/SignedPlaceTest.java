@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.DecidingFinding;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.crypto.Digest;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class SignedPlaceTest {
     private final InventedCase auditCase = new InventedCase();
-    private final Claim claim =
-            auditCase.claim(auditCase.claims().getFirst().id()).orElseThrow().claim();
+    private final Claim claim = auditCase
+            .claim(AllClaims.of(auditCase).getFirst().id())
+            .orElseThrow()
+            .claim();
 
     @Test
     void anOutputThatWasChangedLeadsToItsSignedDigest() {

@@ -12,6 +12,7 @@ import dev.reckoner.ui.overview.FindingGroup.Reason;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Visit;
 import dev.reckoner.ui.task.Toolkit;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,11 @@ class OverviewCardsTest {
     private static final String LONG =
             "The output matches all-MiniLM-L6-v2 int8 bit for bit; the record says all-MiniLM-L6-v2 fp32";
 
-    private final Summary invented = Summary.of(new InventedCase());
+    private final Summary invented;
+
+    OverviewCardsTest() throws IOException {
+        invented = Summary.of(new InventedCase());
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {560, 790})

@@ -3,6 +3,7 @@ package dev.reckoner.ui.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.runtime.compare.Verdict;
@@ -68,7 +69,7 @@ class OverviewViewModelTest {
             assertThat(first.title())
                     .startsWith(named.name().substring(0, named.name().indexOf(':') + 1));
             assertThat(first.detail()).startsWith(named.claims().size() + " claim");
-            assertThat(invented.claims())
+            assertThat(AllClaims.of(invented))
                     .filteredOn(row -> named.claims().contains(row.id()))
                     .hasSameSizeAs(named.claims())
                     .allMatch(row -> row.tier() == Tier.CONTRAINDICATED);
@@ -109,7 +110,7 @@ class OverviewViewModelTest {
 
     @Test
     void aReexecutionShowsAtOnce() throws Exception {
-        var warning = invented.claims().stream()
+        var warning = AllClaims.of(invented).stream()
                 .filter(row -> row.tier() == Tier.WARNING && row.verdict().isEmpty())
                 .findFirst()
                 .orElseThrow();
@@ -164,7 +165,7 @@ class OverviewViewModelTest {
                 .filter(each -> each.codes().startsWith(onset.code()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(invented.claims())
+        assertThat(AllClaims.of(invented))
                 .filteredOn(row -> group.claims().contains(row.id()))
                 .extracting(row -> row.madeAt())
                 .allMatch(time -> !time.isBefore(group.first()));

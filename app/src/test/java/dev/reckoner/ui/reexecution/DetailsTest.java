@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.CaseJson;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.InventedCase;
@@ -38,7 +39,7 @@ class DetailsTest {
 
     /** Claim 97 is one whose output is not of the named model. */
     private ClaimDetail outside() {
-        Digest id = auditCase.claims().get(96).id();
+        Digest id = AllClaims.of(auditCase).get(96).id();
         auditCase.reexecute(List.of(id), ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT);
         return auditCase.claim(id).orElseThrow();
     }

@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
@@ -142,7 +143,7 @@ class EnvironmentLineTest {
     private static Claim output(Optional<Digest> signed, Optional<Digest> held) {
         var auditCase = new InventedCase();
         Claim claim = auditCase
-                .claim(auditCase.claims().getFirst().id())
+                .claim(AllClaims.of(auditCase).getFirst().id())
                 .orElseThrow()
                 .claim();
         var value = new ValueReference("embedding", ValueReference.Kind.TENSOR, signed, Optional.empty(), held);

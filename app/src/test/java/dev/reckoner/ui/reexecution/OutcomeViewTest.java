@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.ReexecutionOptions;
@@ -30,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What of an outcome is in sight. */
 class OutcomeViewTest {
     private final InventedCase auditCase = new InventedCase();
-    private final Digest claim = auditCase.claims().get(96).id();
+    private final Digest claim = AllClaims.of(auditCase).get(96).id();
 
     @BeforeAll
     static void start() {

@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.crypto.Digest;
@@ -19,7 +20,7 @@ class PausedQueueTest {
     private final AtomicLong clock = new AtomicLong();
     private final ReexecutionViewModel model = new ReexecutionViewModel(auditCase, background, clock::get);
     private final List<Digest> ids =
-            auditCase.claims().stream().map(ClaimRow::id).limit(10).toList();
+            AllClaims.of(auditCase).stream().map(ClaimRow::id).limit(10).toList();
 
     @Test
     void aPauseLetsTheClaimUnderWorkGetItsVerdictAndKeepsTheRest() {
@@ -137,7 +138,7 @@ class PausedQueueTest {
         model.drawSample(20);
         Sample sample = model.sample().get().orElseThrow();
         assertThat(sample.words())
-                .startsWith("Sample: 20 of " + auditCase.claims().size() + " claims, drawn from the ledger root ");
+                .startsWith("Sample: 20 of " + AllClaims.of(auditCase).size() + " claims, drawn from the ledger root ");
         model.clear();
         assertThat(model.sample().get()).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.TaskProgress;
@@ -138,7 +139,7 @@ class QueueTextTest {
     @Test
     void factsOfEarlierRunsAreReadFromTheCase() {
         var auditCase = new InventedCase();
-        List<Digest> ids = auditCase.claims().stream()
+        List<Digest> ids = AllClaims.of(auditCase).stream()
                 .skip(96)
                 .map(row -> row.id())
                 .limit(5)

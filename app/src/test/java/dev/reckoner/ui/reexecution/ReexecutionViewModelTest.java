@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.ReexecutionOptions;
@@ -46,7 +47,7 @@ class ReexecutionViewModelTest {
 
     @Test
     void theSampleIsTheSameForTheSameLedgerAndAnotherForAnother() {
-        List<Digest> ids = auditCase.claims().stream().map(ClaimRow::id).toList();
+        List<Digest> ids = AllClaims.of(auditCase).stream().map(ClaimRow::id).toList();
         List<Digest> shuffled = new ArrayList<>(ids);
         Collections.reverse(shuffled);
         assertThat(Draw.of(shuffled, "ab", 20)).isEqualTo(Draw.of(ids, "ab", 20));
@@ -58,7 +59,7 @@ class ReexecutionViewModelTest {
     @Test
     void everyClaimIsDrawnAboutAsOften() {
         List<Digest> ids =
-                auditCase.claims().stream().map(ClaimRow::id).limit(40).toList();
+                AllClaims.of(auditCase).stream().map(ClaimRow::id).limit(40).toList();
         int[] drawn = new int[40];
         for (int root = 0; root < 4000; root++) {
             Draw.of(ids, Integer.toHexString(root), 10).forEach(id -> drawn[ids.indexOf(id)]++);
@@ -85,10 +86,10 @@ class ReexecutionViewModelTest {
 
     @Test
     void aClaimInBothGroupsRunsOnceAndShowsItsVerdictInBoth() {
-        long waiting = auditCase.claims().stream()
+        long waiting = AllClaims.of(auditCase).stream()
                 .filter(row -> row.verdict().isEmpty())
                 .count();
-        assertThat(auditCase.claims().get(5).verdict()).isEmpty();
+        assertThat(AllClaims.of(auditCase).get(5).verdict()).isEmpty();
         model.drawSample(240);
         model.choose(List.of(id(5)));
         model.run();
@@ -124,7 +125,7 @@ class ReexecutionViewModelTest {
 
     @Test
     void aClaimThatWasNotRunHasNoOutcome() {
-        ClaimRow notRun = auditCase.claims().stream()
+        ClaimRow notRun = AllClaims.of(auditCase).stream()
                 .filter(row -> row.verdict().isEmpty())
                 .findFirst()
                 .orElseThrow();
@@ -163,6 +164,6 @@ class ReexecutionViewModelTest {
     }
 
     private Digest id(int index) {
-        return auditCase.claims().get(index).id();
+        return AllClaims.of(auditCase).get(index).id();
     }
 }

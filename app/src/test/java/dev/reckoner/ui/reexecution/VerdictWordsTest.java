@@ -2,6 +2,7 @@ package dev.reckoner.ui.reexecution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.ReexecutionOutcome;
@@ -39,7 +40,7 @@ class VerdictWordsTest {
     /** Claim 97 is one whose output is not of the named model. */
     private static ReexecutionOutcome outside() {
         var auditCase = new InventedCase();
-        Digest id = auditCase.claims().get(96).id();
+        Digest id = AllClaims.of(auditCase).get(96).id();
         return auditCase
                 .reexecute(List.of(id), ReexecutionOptions.DEFAULT, outcome -> {}, TaskProgress.SILENT)
                 .getFirst();

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param tier name of its tier
  * @param strip the answers of the checks that the table shows, one character each
  * @param verdict name of the latest verdict of running it again
+ * @param grounds what was found about it, and on what that rests
  */
 public record ClaimFacts(
         long number,
@@ -29,7 +30,19 @@ public record ClaimFacts(
         Instant madeAt,
         String tier,
         String strip,
-        Optional<String> verdict) {
+        Optional<String> verdict,
+        Grounds grounds) {
+    /**
+     * Sets of {@link GroundSets}, of which most claims have those of many others.
+     *
+     * @param reasons the reason codes of what was found about it
+     * @param rests what its findings rest on beside its own record
+     */
+    public record Grounds(int reasons, int rests) {
+        /** Nothing was found. */
+        public static final Grounds NONE = new Grounds(GroundSets.EMPTY, GroundSets.EMPTY);
+    }
+
     /**
      * Indexes of ledger entries.
      *
@@ -53,16 +66,22 @@ public record ClaimFacts(
 
     /** The same as a later copy of the claim completes it. */
     public ClaimFacts completed(Entries other, Words otherWords) {
-        return new ClaimFacts(number, id, trail, received, other, otherWords, madeAt, tier, strip, verdict);
+        return new ClaimFacts(number, id, trail, received, other, otherWords, madeAt, tier, strip, verdict, grounds);
     }
 
     /** The same with these entries. */
     public ClaimFacts with(Entries other) {
-        return new ClaimFacts(number, id, trail, received, other, words, madeAt, tier, strip, verdict);
+        return new ClaimFacts(number, id, trail, received, other, words, madeAt, tier, strip, verdict, grounds);
     }
 
     /** The same with this standing. */
     public ClaimFacts with(String otherTier, String otherStrip, Optional<String> otherVerdict) {
-        return new ClaimFacts(number, id, trail, received, entries, words, madeAt, otherTier, otherStrip, otherVerdict);
+        return new ClaimFacts(
+                number, id, trail, received, entries, words, madeAt, otherTier, otherStrip, otherVerdict, grounds);
+    }
+
+    /** The same with these grounds. */
+    public ClaimFacts with(Grounds other) {
+        return new ClaimFacts(number, id, trail, received, entries, words, madeAt, tier, strip, verdict, other);
     }
 }

@@ -12,20 +12,28 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Rows about claims. */
 public final class ClaimTable {
     private static final String COLUMNS =
             "number, id, trail, received, received_nano, made, appraised, rerun, run, label,"
-                    + " provider, operator, application, model, made_at, made_at_nano, tier, strip, verdict";
+                    + " provider, operator, application, model, made_at, made_at_nano, tier, strip, verdict, reasons, rests";
+    private static final List<String> NAMES = List.of(COLUMNS.split(",\\s*", -1));
     private static final int BATCH = 500;
 
     private final CaseTables sql;
+    private final ClaimCopies copies;
     private final NumberedRows numbers;
+    /** The claims up to this number are in the copies; below zero while nothing was inserted. */
+    private long copied = -1;
+
+    private long inserted;
 
     /** The table of that database. */
     public ClaimTable(CaseTables sql) {
         this.sql = sql;
+        this.copies = new ClaimCopies(sql);
         this.numbers = new NumberedRows(sql, "claim");
     }
 
@@ -46,12 +54,37 @@ public final class ClaimTable {
 
     /** Saves new rows. */
     public void insert(Collection<ClaimFacts> rows) throws IOException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (copied < 0) {
+            // Whatever was committed was settled before.
+            copied = sql.read(connection -> Tables.number(connection, "SELECT MAX(number) FROM claim"));
+        }
         sql.write(connection -> {
             try (var insert = connection.prepareStatement("INSERT INTO claim (" + COLUMNS
-                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    + ", tier_key, verdict_key, affirmed, label_key, application_key, operator_key, model_key) VALUES (?"
+                    + ", ?".repeat(NAMES.size() + 6)
+                    + ")")) {
                 return Tables.batch(insert, rows, BATCH, ClaimTable::fill);
             }
         });
+        inserted = rows.stream().mapToLong(ClaimFacts::number).max().orElse(inserted);
+        if (inserted - copied >= ClaimCopies.PORTION) {
+            copy(inserted);
+        }
+    }
+
+    /** Makes the new rows known by id and label; before they are committed, and rarely, since it costs most of them one by one. */
+    public void settle() throws IOException {
+        if (inserted > copied) {
+            copy(inserted);
+        }
+    }
+
+    private void copy(long upTo) throws IOException {
+        copies.add(copied, upTo);
+        copied = Math.max(copied, upTo);
     }
 
     /** Saves what has changed of rows: their entries, tier, strip and verdict. */
@@ -59,7 +92,8 @@ public final class ClaimTable {
         sql.write(connection -> {
             try (var update =
                     connection.prepareStatement("UPDATE claim SET made = ?, appraised = ?, rerun = ?, run = ?,"
-                            + " tier = ?, strip = ?, verdict = ?, model = ? WHERE number = ?")) {
+                            + " tier = ?, strip = ?, verdict = ?, model = ?, reasons = ?, rests = ?, tier_key = ?,"
+                            + " verdict_key = ?, affirmed = ?, model_key = ? WHERE number = ?")) {
                 return Tables.batch(update, rows, BATCH, ClaimTable::fillChange);
             }
         });
@@ -78,6 +112,10 @@ public final class ClaimTable {
 
     /** Up to {@code limit} rows from that number on, by number. */
     public List<ClaimFacts> rows(long from, int limit) throws IOException {
+        return rows(sql, from, limit);
+    }
+
+    static List<ClaimFacts> rows(CaseTables sql, long from, int limit) throws IOException {
         return sql.read(
                 connection -> select(connection, "WHERE number >= " + from + " ORDER BY number LIMIT " + limit));
     }
@@ -107,9 +145,19 @@ public final class ClaimTable {
     }
 
     private static List<ClaimFacts> select(Connection connection, String which) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT " + COLUMNS + " FROM claim " + which)) {
+            return rows(select);
+        }
+    }
+
+    /** What a row is read from, for {@link #rows(PreparedStatement)}. */
+    static String columns(String table) {
+        return NAMES.stream().map(name -> table + "." + name).collect(Collectors.joining(", "));
+    }
+
+    static List<ClaimFacts> rows(PreparedStatement select) throws SQLException {
         var rows = new ArrayList<ClaimFacts>();
-        try (var statement = connection.createStatement();
-                var result = statement.executeQuery("SELECT " + COLUMNS + " FROM claim " + which)) {
+        try (var result = select.executeQuery()) {
             while (result.next()) {
                 rows.add(row(result));
             }
@@ -134,7 +182,8 @@ public final class ClaimTable {
                 Instant.ofEpochSecond(result.getLong(15), result.getInt(16)),
                 result.getString(17),
                 result.getString(18),
-                Optional.ofNullable(result.getString(19)));
+                Optional.ofNullable(result.getString(19)),
+                new ClaimFacts.Grounds(result.getInt(20), result.getInt(21)));
     }
 
     private static void fill(PreparedStatement insert, ClaimFacts row) throws SQLException {
@@ -147,16 +196,25 @@ public final class ClaimTable {
         Tables.set(insert, 7, row.entries().appraised());
         Tables.set(insert, 8, row.entries().rerun());
         Tables.set(insert, 9, row.entries().run());
-        insert.setString(10, row.words().label());
-        insert.setString(11, row.words().provider());
-        insert.setString(12, row.words().operator());
-        insert.setString(13, row.words().application());
-        insert.setString(14, row.words().model());
+        insert.setString(10, Tables.text(row.words().label()));
+        insert.setString(11, Tables.text(row.words().provider()));
+        insert.setString(12, Tables.text(row.words().operator()));
+        insert.setString(13, Tables.text(row.words().application()));
+        insert.setString(14, Tables.text(row.words().model()));
         insert.setLong(15, row.madeAt().getEpochSecond());
         insert.setInt(16, row.madeAt().getNano());
         insert.setString(17, row.tier());
         insert.setString(18, row.strip());
         insert.setString(19, row.verdict().orElse(null));
+        insert.setInt(20, row.grounds().reasons());
+        insert.setInt(21, row.grounds().rests());
+        insert.setLong(22, ClaimKeys.tier(row.tier()));
+        insert.setLong(23, ClaimKeys.verdict(row.verdict()));
+        insert.setLong(24, ClaimKeys.affirmed(row.strip()));
+        insert.setBytes(25, ClaimKeys.bytes(ClaimKeys.label(row.words().label())));
+        insert.setBytes(26, ClaimKeys.bytes(ClaimKeys.name(row.words().application())));
+        insert.setBytes(27, ClaimKeys.bytes(ClaimKeys.name(row.words().operator())));
+        insert.setBytes(28, ClaimKeys.bytes(ClaimKeys.name(row.words().model())));
     }
 
     private static void fillChange(PreparedStatement update, ClaimFacts row) throws SQLException {
@@ -168,6 +226,12 @@ public final class ClaimTable {
         update.setString(6, row.strip());
         update.setString(7, row.verdict().orElse(null));
         update.setString(8, row.words().model());
-        update.setLong(9, row.number());
+        update.setInt(9, row.grounds().reasons());
+        update.setInt(10, row.grounds().rests());
+        update.setLong(11, ClaimKeys.tier(row.tier()));
+        update.setLong(12, ClaimKeys.verdict(row.verdict()));
+        update.setLong(13, ClaimKeys.affirmed(row.strip()));
+        update.setBytes(14, ClaimKeys.bytes(ClaimKeys.name(row.words().model())));
+        update.setLong(15, row.number());
     }
 }

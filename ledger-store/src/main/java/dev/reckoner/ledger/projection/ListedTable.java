@@ -38,7 +38,7 @@ public final class ListedTable {
                 return Tables.batch(insert, added, BATCH, (statement, listed) -> {
                     statement.setString(1, listed.list());
                     statement.setLong(2, listed.entry());
-                    statement.setString(3, listed.name());
+                    statement.setString(3, Tables.text(listed.name()));
                 });
             }
         });

@@ -20,7 +20,13 @@ public final class ProjectionTables {
             new Keyed("evidence", "number"),
             new Keyed("evidence_group", "number", "member"),
             new Keyed("evidence_copy", "entry"),
-            new Keyed("mention", "subject", "entry"));
+            new Keyed("mention", "subject", "entry"),
+            new Keyed("claim_label", "label_key", "number"),
+            new Keyed("claim_id", "id", "number"),
+            new Keyed("ground_set", "id"),
+            new Keyed("ground", "ground_set", "member"),
+            new Keyed("reason", "code"),
+            new Keyed("evidence_reason", "item", "code"));
 
     private ProjectionTables() {}
 

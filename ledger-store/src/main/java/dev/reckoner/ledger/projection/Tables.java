@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** What the tables have in common. */
@@ -73,9 +75,37 @@ final class Tables {
         return last;
     }
 
+    /** Numbers of claims, the only column. */
+    static List<Integer> numbers(PreparedStatement select) throws SQLException {
+        var numbers = new ArrayList<Integer>();
+        try (var result = select.executeQuery()) {
+            while (result.next()) {
+                numbers.add(Math.toIntExact(result.getLong(1)));
+            }
+        }
+        return numbers;
+    }
+
+    /** Text as every database keeps it: some know no zero character. */
+    static String text(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
     static OptionalLong index(ResultSet result, int column) throws SQLException {
         long index = result.getLong(column);
         return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(index);
+    }
+
+    /** The values, and how many rows are wanted as the last parameter. */
+    static void set(PreparedStatement statement, List<?> values, int limit) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof byte[] bytes) {
+                statement.setBytes(i + 1, bytes);
+            } else {
+                statement.setObject(i + 1, values.get(i));
+            }
+        }
+        statement.setInt(values.size() + 1, limit);
     }
 
     static void set(PreparedStatement statement, int parameter, OptionalLong index) throws SQLException {

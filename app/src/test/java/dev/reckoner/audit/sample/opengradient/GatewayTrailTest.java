@@ -6,6 +6,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.RecordedCase;
@@ -90,7 +91,7 @@ class GatewayTrailTest {
         var faulty = GatewayPlan.faults().stream()
                 .map(GatewayPlan.Expectation::label)
                 .toList();
-        var sound = opened().claims().stream()
+        var sound = AllClaims.of(opened()).stream()
                 .filter(row -> !faulty.contains(row.label()))
                 .toList();
         assertThat(sound).hasSizeGreaterThan(35).allMatch(row -> row.tier() == Tier.AFFIRMING);
@@ -115,7 +116,7 @@ class GatewayTrailTest {
 
     @Test
     void everyWayOfSettlingAndOfPayingIsThere() throws IOException {
-        var counts = opened().claims().stream()
+        var counts = AllClaims.of(opened()).stream()
                 .flatMap(row -> codes(row).stream().distinct())
                 .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
         assertThat(counts)
@@ -133,12 +134,12 @@ class GatewayTrailTest {
 
     @Test
     void theContractThatMayMoveTokensIsNobodysUser() throws IOException {
-        var row = opened().claims().stream()
+        var row = AllClaims.of(opened()).stream()
                 .filter(one -> codes(one).contains("EV-PAYER-NOT-SPENDER"))
                 .findFirst()
                 .orElseThrow();
         assertThat(codes(row)).noneMatch(code -> code.equals("EV-PAYER-SUPPORTED") || code.equals("EV-PAYER-PROVEN"));
-        assertThat(opened().claims())
+        assertThat(AllClaims.of(opened()))
                 .allSatisfy(one -> assertThat(findings(one))
                         .filteredOn(finding -> finding.code().equals("EV-PAYER-SUPPORTED"))
                         .noneMatch(finding -> finding.detail().startsWith(MadePayment.PROXY)));
@@ -155,8 +156,10 @@ class GatewayTrailTest {
 
     @Test
     void whatWasCollectedAroundTheAnswersIsSound() {
-        var claims =
-                opened().claims().stream().map(ClaimRow::id).map(Subject::claim).toList();
+        var claims = AllClaims.of(opened()).stream()
+                .map(ClaimRow::id)
+                .map(Subject::claim)
+                .toList();
         var around = opened().findings().stream()
                 .filter(finding -> !claims.contains(finding.subject()))
                 .toList();
@@ -196,7 +199,7 @@ class GatewayTrailTest {
                 folder.resolve("other"), new CaseData("", "", "", true, Instant.EPOCH), Clock.systemUTC())) {
             other.setReferences(references(root), TaskProgress.SILENT);
             other.importTrails(List.of(trail), TaskProgress.SILENT);
-            assertThat(other.claims()).hasSize(51).noneMatch(row -> row.tier() == Tier.AFFIRMING);
+            assertThat(AllClaims.of(other)).hasSize(51).noneMatch(row -> row.tier() == Tier.AFFIRMING);
         }
     }
 
@@ -218,7 +221,7 @@ class GatewayTrailTest {
     /** In the window anybody can ask for it. */
     @Test
     void toRunAnAnswerAgainTakesNothingFromIt() throws IOException {
-        var sound = opened().claims().getFirst();
+        var sound = AllClaims.of(opened()).getFirst();
         var outcomes =
                 opened().reexecute(List.of(sound.id()), ReexecutionOptions.DEFAULT, ignored -> {}, TaskProgress.SILENT);
         assertThat(outcomes)
@@ -229,13 +232,13 @@ class GatewayTrailTest {
 
     private List<ClaimRow> claimsOf(Gateway gateway) {
         var teeId = GatewayEnclave.boot(GatewayPlan.SEED, gateway.ordinal()).teeId();
-        return opened().claims().stream()
+        return AllClaims.of(opened()).stream()
                 .filter(row -> row.operator().equals(teeId))
                 .toList();
     }
 
     private ClaimRow row(String label) {
-        return opened().claims().stream()
+        return AllClaims.of(opened()).stream()
                 .filter(row -> row.label().equals(label))
                 .findFirst()
                 .orElseThrow();

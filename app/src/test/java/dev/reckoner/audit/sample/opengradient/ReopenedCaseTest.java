@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValues.TrustAnchor;
+import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.RecordedCase;
@@ -67,11 +68,16 @@ class ReopenedCaseTest {
 
     private static List<Object> shown(RecordedCase audit) throws IOException {
         var shown = new ArrayList<Object>(List.of(
-                audit.data(), audit.references(), audit.trails(), audit.claims(), audit.findings(), audit.evidence()));
-        for (ClaimRow claim : audit.claims()) {
+                audit.data(),
+                audit.references(),
+                audit.trails(),
+                AllClaims.of(audit),
+                audit.findings(),
+                audit.evidence()));
+        for (ClaimRow claim : AllClaims.of(audit)) {
             shown.add(audit.claim(claim.id()));
         }
-        assertThat(audit.claims()).hasSizeGreaterThan(40);
+        assertThat(AllClaims.of(audit)).hasSizeGreaterThan(40);
         return shown;
     }
 }

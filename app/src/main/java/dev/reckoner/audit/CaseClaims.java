@@ -1,0 +1,122 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.CaseReasons.Reason;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimFacts;
+import dev.reckoner.ledger.projection.ClaimListing;
+import dev.reckoner.ledger.projection.ClaimOrder;
+import dev.reckoner.ledger.projection.ClaimPages;
+import dev.reckoner.ledger.projection.ReasonCounts;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/** What the views read of the claims of a case, always from the tables. */
+final class CaseClaims {
+    private static final int CHUNK = 1_000;
+
+    private final CaseTables tables;
+    private final ClaimPages pages;
+
+    CaseClaims(CaseTables tables) {
+        this.tables = tables;
+        this.pages = new ClaimPages(tables);
+    }
+
+    ClaimList list(ClaimCondition condition, ClaimOrder order) throws IOException {
+        return new Listed(pages.list(condition, order));
+    }
+
+    List<ClaimRow> rows(Collection<Digest> ids) throws IOException {
+        return shown(pages.rows(ids));
+    }
+
+    Map<String, Long> count(ClaimCondition.Name name) throws IOException {
+        return pages.count(name);
+    }
+
+    Optional<ClaimCondition.Span> span() throws IOException {
+        var first = pages.earliest();
+        var last = pages.latest();
+        return first.isEmpty() || last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClaimCondition.Span(first.get(), last.get()));
+    }
+
+    void each(AuditCase.EachClaim each) throws IOException {
+        for (var some = pages.byNumber(1, CHUNK);
+                !some.isEmpty();
+                some = pages.byNumber(some.getLast().number() + 1, CHUNK)) {
+            for (var row : some) {
+                if (!each.next(ClaimRows.shown(row))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    CaseReasons reasons() throws IOException {
+        var counts = new ReasonCounts(tables).read();
+        return new CaseReasons(
+                counts.codes().stream()
+                        .map(code -> Reason.of(
+                                code.said().code(),
+                                Tier.valueOf(code.said().tier()),
+                                code.said().sentence(),
+                                code.claims()))
+                        .toList(),
+                counts.aboutEvidence());
+    }
+
+    private static List<ClaimRow> shown(List<ClaimFacts> rows) {
+        return rows.stream().map(ClaimRows::shown).toList();
+    }
+
+    private final class Listed implements ClaimList {
+        private final ClaimListing listing;
+
+        Listed(ClaimListing listing) {
+            this.listing = listing;
+        }
+
+        @Override
+        public List<ClaimRow> first(BooleanSupplier cancelled) throws IOException {
+            return shown(listing.first(cancelled));
+        }
+
+        @Override
+        public void complete(BooleanSupplier cancelled) throws IOException {
+            listing.complete(cancelled);
+        }
+
+        @Override
+        public OptionalLong size() {
+            return listing.size();
+        }
+
+        @Override
+        public List<ClaimRow> page(long index) throws IOException {
+            return shown(listing.page(index));
+        }
+
+        @Override
+        public OptionalLong index(Digest claim) throws IOException {
+            var row = pages.rows(List.of(claim));
+            return row.isEmpty()
+                    ? OptionalLong.empty()
+                    : listing.index(row.getFirst().number());
+        }
+
+        @Override
+        public boolean holds(Digest claim) throws IOException {
+            return pages.rows(List.of(claim)).stream().anyMatch(listing::holds);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.reckoner.ledger.projection;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CaseTables;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads claims in portions: by question and order, by id, and as counts. From any thread. */
+public final class ClaimPages {
+    /** How many rows make a page. */
+    public static final int PAGE = 100;
+
+    private static final String BY_NUMBER =
+            "SELECT " + ClaimTable.columns("c") + " FROM claim c WHERE c.number IN (?" + ", ?".repeat(PAGE - 1) + ")";
+
+    private final CaseTables sql;
+
+    /** The claims of that database. */
+    public ClaimPages(CaseTables sql) {
+        this.sql = sql;
+    }
+
+    /** The claims to which the condition applies, in that order; nothing is read yet but what the reason codes stand for. */
+    public ClaimListing list(ClaimCondition condition, ClaimOrder order) throws IOException {
+        return list(condition, order, ClaimListing.KEPT);
+    }
+
+    /** The same, which keeps so many numbers one by one. */
+    ClaimListing list(ClaimCondition condition, ClaimOrder order, int kept) throws IOException {
+        return new ClaimListing(sql, condition, new Reasons(sql).concerned(condition.codes()), order, kept);
+    }
+
+    /** Claims from that number on, so many at most. */
+    public List<ClaimFacts> byNumber(long from, int most) throws IOException {
+        return ClaimTable.rows(sql, from, most);
+    }
+
+    /** How many claims there are. */
+    public long size() throws IOException {
+        return sql.read(connection -> {
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery("SELECT COUNT(*) FROM claim")) {
+                return result.next() ? result.getLong(1) : 0L;
+            }
+        });
+    }
+
+    /** The claims of these ids, in their order; ids that the case does not hold are left out. */
+    public List<ClaimFacts> rows(Collection<Digest> ids) throws IOException {
+        var numbers = numbers(new LinkedHashSet<>(ids));
+        var rows = new HashMap<Digest, ClaimFacts>();
+        rowsOf(sql, numbers).forEach(row -> rows.putIfAbsent(row.id(), row));
+        return ids.stream().filter(rows::containsKey).map(rows::get).toList();
+    }
+
+    private List<Integer> numbers(Collection<Digest> ids) throws IOException {
+        return numbers(sql, ids);
+    }
+
+    static List<Integer> numbers(CaseTables sql, Collection<Digest> ids) throws IOException {
+        return sql.read(connection -> {
+            var found = new ArrayList<Integer>();
+            try (var select = connection.prepareStatement("SELECT number FROM claim_id WHERE id = ?")) {
+                for (var id : ids) {
+                    select.setBytes(1, id.bytes());
+                    found.addAll(Tables.numbers(select));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Claims whose id begins like that, so many at most. */
+    public List<ClaimFacts> beginning(String hex, int most) throws IOException {
+        Digest from = Digest.ofSha256((hex + "0".repeat(64)).substring(0, 64));
+        Digest to = Digest.ofSha256((hex + "f".repeat(64)).substring(0, 64));
+        return rowsOf(sql, sql.read(connection -> {
+            try (var select = connection.prepareStatement(
+                    "SELECT number FROM claim_id WHERE id >= ? AND id <= ? ORDER BY id, number LIMIT ?")) {
+                select.setBytes(1, from.bytes());
+                select.setBytes(2, to.bytes());
+                select.setInt(3, most);
+                return Tables.numbers(select);
+            }
+        }));
+    }
+
+    /** The claims of these numbers, in their order. */
+    static List<ClaimFacts> rowsOf(CaseTables sql, List<Integer> numbers) throws IOException {
+        var rows = new ArrayList<ClaimFacts>(numbers.size());
+        for (int from = 0; from < numbers.size(); from += PAGE) {
+            var some = numbers.subList(from, Math.min(numbers.size(), from + PAGE));
+            Map<Integer, ClaimFacts> found = page(sql, some).stream()
+                    .collect(Collectors.toMap(row -> (int) row.number(), row -> row, (a, b) -> a));
+            some.stream().filter(found::containsKey).map(found::get).forEach(rows::add);
+        }
+        return rows;
+    }
+
+    private static List<ClaimFacts> page(CaseTables sql, List<Integer> numbers) throws IOException {
+        return sql.read(connection -> {
+            try (var select = connection.prepareStatement(BY_NUMBER)) {
+                for (int i = 0; i < PAGE; i++) {
+                    select.setLong(i + 1, numbers.get(Math.min(i, numbers.size() - 1)));
+                }
+                return ClaimTable.rows(select);
+            }
+        });
+    }
+
+    /** How many claims name each value, by the values' order. */
+    public Map<String, Long> count(ClaimCondition.Name name) throws IOException {
+        return count(name.column());
+    }
+
+    /** How many claims have each latest verdict; {@link ClaimCondition#NOT_RUN} for none. */
+    public Map<String, Long> verdicts() throws IOException {
+        return count("verdict");
+    }
+
+    /** How many claims have each strip. */
+    public Map<String, Long> strips() throws IOException {
+        return count("strip");
+    }
+
+    private Map<String, Long> count(String column) throws IOException {
+        return sql.read(connection -> {
+            var counts = new LinkedHashMap<String, Long>();
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery(
+                            "SELECT " + column + ", COUNT(*) FROM claim GROUP BY " + column + " ORDER BY " + column)) {
+                while (result.next()) {
+                    counts.put(Optional.ofNullable(result.getString(1)).orElse(""), result.getLong(2));
+                }
+            }
+            return counts;
+        });
+    }
+
+    /** When the earliest claim was made, to the second; empty where there is none. */
+    public Optional<Instant> earliest() throws IOException {
+        return edge("MIN");
+    }
+
+    /** When the latest claim was made, to the second; empty where there is none. */
+    public Optional<Instant> latest() throws IOException {
+        return edge("MAX");
+    }
+
+    private Optional<Instant> edge(String which) throws IOException {
+        return sql.read(connection -> {
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery("SELECT " + which + "(made_at) FROM claim")) {
+                if (!result.next()) {
+                    return Optional.empty();
+                }
+                long seconds = result.getLong(1);
+                return result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+            }
+        });
+    }
+}
