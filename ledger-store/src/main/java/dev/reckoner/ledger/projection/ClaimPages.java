@@ -79,21 +79,6 @@ public final class ClaimPages {
         });
     }
 
-    /** Claims whose id begins like that, so many at most. */
-    public List<ClaimFacts> beginning(String hex, int most) throws IOException {
-        Digest from = Digest.ofSha256((hex + "0".repeat(64)).substring(0, 64));
-        Digest to = Digest.ofSha256((hex + "f".repeat(64)).substring(0, 64));
-        return rowsOf(sql, sql.read(connection -> {
-            try (var select = connection.prepareStatement(
-                    "SELECT number FROM claim_id WHERE id >= ? AND id <= ? ORDER BY id, number LIMIT ?")) {
-                select.setBytes(1, from.bytes());
-                select.setBytes(2, to.bytes());
-                select.setInt(3, most);
-                return Tables.numbers(select);
-            }
-        }));
-    }
-
     /** The claims of these numbers, in their order. */
     static List<ClaimFacts> rowsOf(CaseTables sql, List<Integer> numbers) throws IOException {
         var rows = new ArrayList<ClaimFacts>(numbers.size());
@@ -120,16 +105,6 @@ public final class ClaimPages {
     /** How many claims name each value, by the values' order. */
     public Map<String, Long> count(ClaimCondition.Name name) throws IOException {
         return count(name.column());
-    }
-
-    /** How many claims have each latest verdict; {@link ClaimCondition#NOT_RUN} for none. */
-    public Map<String, Long> verdicts() throws IOException {
-        return count("verdict");
-    }
-
-    /** How many claims have each strip. */
-    public Map<String, Long> strips() throws IOException {
-        return count("strip");
     }
 
     private Map<String, Long> count(String column) throws IOException {

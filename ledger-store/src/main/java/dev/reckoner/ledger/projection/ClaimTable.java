@@ -105,11 +105,6 @@ public final class ClaimTable {
                 select(connection, "WHERE number = " + number).stream().findFirst());
     }
 
-    /** Every row, by number. */
-    public List<ClaimFacts> rows() throws IOException {
-        return sql.read(connection -> select(connection, "ORDER BY number"));
-    }
-
     /** Up to {@code limit} rows from that number on, by number. */
     public List<ClaimFacts> rows(long from, int limit) throws IOException {
         return rows(sql, from, limit);
