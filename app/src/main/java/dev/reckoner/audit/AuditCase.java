@@ -103,6 +103,19 @@ public interface AuditCase extends AutoCloseable {
     /** Recomputes the whole ledger and every blob. */
     LedgerState verifyLedger(TaskProgress progress) throws IOException;
 
+    /** What the ledger says of itself and shows to others. */
+    LedgerDesk desk();
+
+    /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
+    void rebuild(TaskProgress progress) throws IOException;
+
+    /**
+     * Writes the whole case to one file, from which it can be restored.
+     *
+     * @throws IOException if the file cannot be written; nothing is left of it then
+     */
+    void backUp(Path file, TaskProgress progress) throws IOException;
+
     /**
      * Imports files and folders, appraises what they brought, and records it. A path that cannot be read is recorded as a
      * trail that was not read, with the reason, and the others are imported.

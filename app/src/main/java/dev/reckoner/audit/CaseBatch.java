@@ -6,6 +6,7 @@ import dev.reckoner.ledger.PreparedEntry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Entries that a use case records together, durable all at once or not at all; the projection follows as they are added. After a
@@ -18,9 +19,16 @@ final class CaseBatch implements AutoCloseable {
     private final CaseProjection projection;
     private final LedgerBatch batch;
     private final Instant time;
+    private Optional<CaseEntry> first;
     private long flushed;
 
-    CaseBatch(CaseProjection projection, Ledger ledger, Instant time) throws IOException {
+    /**
+     * A batch without entries.
+     *
+     * @param first goes before the first entry, and is not recorded without one
+     */
+    CaseBatch(CaseProjection projection, Ledger ledger, Instant time, Optional<CaseEntry> first) throws IOException {
+        this.first = first;
         this.projection = projection;
         this.batch = ledger.begin();
         this.time = time;
@@ -43,6 +51,11 @@ final class CaseBatch implements AutoCloseable {
     }
 
     void add(Ready ready) throws IOException {
+        if (first.isPresent()) {
+            CaseEntry before = first.get();
+            first = Optional.empty();
+            add(before);
+        }
         projection.apply(ready.entry(), time, batch.add(ready.prepared()));
         if (batch.size() - flushed >= FLUSH) {
             projection.flush();

@@ -111,6 +111,17 @@ sealed interface CaseEntry {
      */
     record Calibrated(Digest model, Digest profile, String origin) implements CaseEntry {}
 
+    /**
+     * Somebody handled the case, or something of it.
+     *
+     * @param item digest of what was handled; empty where that is the case
+     * @param name of the file, or of what was handled
+     * @param by who
+     * @param program which program, with its version
+     */
+    record Custody(Handling action, Optional<Digest> item, String name, String by, String program)
+            implements CaseEntry {}
+
     /** The kind under which it is recorded. */
     default EntryKind kind() {
         return switch (this) {
@@ -123,6 +134,7 @@ sealed interface CaseEntry {
             case FindingsMade ignored -> EntryKind.FINDING;
             case Reexecuted ignored -> EntryKind.REEXECUTION;
             case Calibrated ignored -> EntryKind.CALIBRATION;
+            case Custody ignored -> EntryKind.CUSTODY;
         };
     }
 
@@ -146,6 +158,7 @@ sealed interface CaseEntry {
                         : Optional.of(CaseJson.value(body, FindingsMade.class));
             case REEXECUTION -> Optional.of(CaseJson.value(body, Reexecuted.class));
             case CALIBRATION -> Optional.of(CaseJson.value(body, Calibrated.class));
+            case CUSTODY -> Optional.of(CaseJson.value(body, Custody.class));
             case NOTE -> body.has("data") ? Optional.of(CaseJson.value(body, CaseDescribed.class)) : Optional.empty();
             default -> Optional.empty();
         };

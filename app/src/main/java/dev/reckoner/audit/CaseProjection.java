@@ -44,6 +44,9 @@ final class CaseProjection {
     private static final String PARTIES = "party";
     private static final String CALIBRATIONS = "calibration";
 
+    /** The list of entries about custody, each by the digest of what was handled. */
+    static final String CUSTODY = "custody";
+
     private final CaseEntries entries;
     private final ClaimRows claims;
     private final EvidenceRows evidence;
@@ -191,7 +194,14 @@ final class CaseProjection {
                 listed.add(
                         new ListedTable.Listed(CALIBRATIONS, index, made.model().hex()));
             }
+            case CaseEntry.Custody custody ->
+                listed.add(new ListedTable.Listed(CUSTODY, index, listedAs(custody.item())));
         }
+    }
+
+    /** How the list of custody knows an item; the case has no digest. */
+    static String listedAs(Optional<Digest> item) {
+        return item.map(Digest::hex).orElse("case");
     }
 
     /** True if the claim may have been appraised before something that its findings rest on. */

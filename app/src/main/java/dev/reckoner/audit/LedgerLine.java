@@ -12,6 +12,7 @@ import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.witness.HeadEntry;
+import dev.reckoner.ledger.witness.PolicyEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,6 +56,11 @@ public record LedgerLine(
                 new String(entry.canonical(), StandardCharsets.UTF_8));
     }
 
+    /** The same line about something by another name. */
+    public LedgerLine about(String name) {
+        return new LedgerLine(index, kind, time, what, name, claim, leaf, json);
+    }
+
     /** The canonical JSON on several lines, for people; the leaf hash covers {@link #json} and not this. */
     public String indented() {
         try {
@@ -79,6 +85,11 @@ public record LedgerLine(
             }
         } catch (LedgerException another) {
             // Another program wrote it; its JSON is shown all the same.
+        }
+        var policy = PolicyEntry.of(entry);
+        if (policy.isPresent()) {
+            return new Words(
+                    "Which witnesses are wanted was set", name(policy.get().source()));
         }
         return entry.kind() == EntryKind.CASE_OPENED
                 ? new Words(
@@ -108,6 +119,11 @@ public record LedgerLine(
             case CaseEntry.Calibrated made ->
                 new Words("Calibration, " + made.origin(), made.model().abbreviated());
             case CaseEntry.Reexecuted run -> found(Subject.claim(run.claim()), run.code() + ": " + run.sentence());
+            case CaseEntry.Custody custody ->
+                new Words(
+                        (custody.item().isPresent() ? custody.name() + " was " : "The case was ")
+                                + custody.action().word() + " by " + custody.by(),
+                        custody.item().map(Digest::abbreviated).orElse(""));
         };
     }
 

@@ -52,6 +52,8 @@ public final class RecordedCase implements AuditCase {
     private final Object writing = new Object();
     private final DeviceExecutors executors;
     private volatile CaseSnapshot snapshot;
+    /** That the case was opened, until something else is recorded: looking at a case is not to fill its ledger. */
+    private Optional<CaseEntry> opened = Optional.empty();
 
     private RecordedCase(Path folder, Ledger ledger, Clock clock, DeviceExecutors executors) throws IOException {
         this.executors = executors;
@@ -117,6 +119,7 @@ public final class RecordedCase implements AuditCase {
      */
     public static RecordedCase open(Path folder, Clock clock, Optional<Passphrase> passphrase) throws IOException {
         var audit = openAsItIs(folder, clock, passphrase);
+        audit.opened = Optional.of(audit.custodian().entry(Handling.OPENED, Optional.empty(), ""));
         try {
             if (audit.isBehind() && audit.ledger().failures().isEmpty()) {
                 audit.appraise(TaskProgress.SILENT);
@@ -303,6 +306,24 @@ public final class RecordedCase implements AuditCase {
     }
 
     @Override
+    public LedgerDesk desk() {
+        return new RecordedDesk(this, ledger, clock);
+    }
+
+    @Override
+    public void rebuild(TaskProgress progress) throws IOException {
+        synchronized (writing) {
+            projection = Projecting.anew(ledger, progress);
+            refresh();
+        }
+    }
+
+    @Override
+    public void backUp(Path file, TaskProgress progress) {
+        throw new UnsupportedOperationException("This version cannot back up yet.");
+    }
+
+    @Override
     public List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException {
         synchronized (writing) {
             recover();
@@ -461,6 +482,24 @@ public final class RecordedCase implements AuditCase {
         return projection;
     }
 
+    /** Who handles the case. */
+    Custodian custodian() {
+        return Custodian.of(snapshot.data());
+    }
+
+    /** Something that records. */
+    @FunctionalInterface
+    interface Recording {
+        void run() throws IOException;
+    }
+
+    /** Does it while nothing else is recorded. */
+    void exclusively(Recording recording) throws IOException {
+        synchronized (writing) {
+            recording.run();
+        }
+    }
+
     BlobStore blobs() {
         return ledger.blobs();
     }
@@ -500,10 +539,11 @@ public final class RecordedCase implements AuditCase {
 
     private void inBatch(Use use) throws IOException {
         boolean undone = true;
-        try (var batch = new CaseBatch(projection, ledger, clock.instant())) {
+        try (var batch = new CaseBatch(projection, ledger, clock.instant(), opened)) {
             boolean keep = use.add(batch);
             if (keep && !batch.isEmpty()) {
                 batch.commit();
+                opened = Optional.empty();
             }
             undone = !keep && !batch.isEmpty();
         } finally {

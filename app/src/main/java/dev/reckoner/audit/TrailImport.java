@@ -12,6 +12,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Imports trails, each in one commit: a trail is in the case whole or not at all. One that cannot be read is recorded as such,
@@ -77,13 +78,19 @@ final class TrailImport {
         var appraiser = CaseAppraisal.appraiser(audit, audit.projection().references());
         audit.recording(batch -> {
             try (var stream = new ImportStream(audit.projection(), blobs, batch, appraiser)) {
-                batch.add(read(number, file, stream, progress));
+                var imported = read(number, file, stream, progress);
+                batch.add(imported);
+                if (!imported.format().equals(TrailRow.NOT_READ)) {
+                    batch.add(
+                            audit.custodian().entry(Handling.IMPORTED, Optional.of(imported.digest()), fileName(file)));
+                }
             }
             return !progress.cancelled();
         });
     }
 
-    private CaseEntry read(int number, Path file, ImportStream stream, TaskProgress progress) throws IOException {
+    private CaseEntry.TrailImported read(int number, Path file, ImportStream stream, TaskProgress progress)
+            throws IOException {
         var sink = new ImportSink(number, audit.projection(), blobs, stream, progress);
         try {
             var walked = walk.read(file, sink);
@@ -94,7 +101,11 @@ final class TrailImport {
         }
     }
 
-    private static CaseEntry imported(int number, Path file, TrailWalk.Result walked, ImportSink sink) {
+    private static String fileName(Path file) {
+        return WellFormedText.of(String.valueOf(file.getFileName()));
+    }
+
+    private static CaseEntry.TrailImported imported(int number, Path file, TrailWalk.Result walked, ImportSink sink) {
         return new CaseEntry.TrailImported(
                 number,
                 WellFormedText.of(file.toString()),
@@ -105,7 +116,7 @@ final class TrailImport {
                 sink.problems());
     }
 
-    private static CaseEntry notRead(int number, Path file, TrailFormatException unreadable) {
+    private static CaseEntry.TrailImported notRead(int number, Path file, TrailFormatException unreadable) {
         return new CaseEntry.TrailImported(
                 number,
                 WellFormedText.of(file.toString()),

@@ -4,6 +4,9 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CheckedPart;
+import dev.reckoner.ledger.LedgerFailure;
+import dev.reckoner.ledger.LedgerVerification;
 import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimOrder;
@@ -44,6 +47,9 @@ public final class InventedCase implements AuditCase {
     private ReferenceValues references = InventedReferences.values();
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<List<Path>> imports = new ArrayList<>();
+    private final InventedLedgerDesk desk = new InventedLedgerDesk(486);
+    private LedgerState.Verified verified = new LedgerState.Verified(
+            Instant.parse("2026-06-02T14:02:00Z"), InventedEntries.PARTS, List.of(), Optional.empty());
     private Consumer<Integer> beforeRun = number -> {};
     private LedgerState ledger =
             LedgerState.unverified(486, InventedClaims.digest("root").hex(), List.of());
@@ -247,21 +253,28 @@ public final class InventedCase implements AuditCase {
     @Override
     public List<LedgerLine> entries(long from, int limit) {
         return java.util.stream.LongStream.range(from, Math.min(ledger.entries(), from + limit))
-                .mapToObj(InventedCase::entry)
+                .mapToObj(InventedEntries::entry)
                 .toList();
     }
 
-    private static LedgerLine entry(long index) {
-        String kind = index == 0 ? "case-opened" : index % 2 == 0 ? "finding" : "claim";
-        return new LedgerLine(
-                index,
-                kind,
-                InventedClaims.START.plusSeconds(index * 7),
-                index % 2 == 0 ? "EV-SIG-VALID: The record's signature is valid" : "Claim of MiniLM-L6-v2 fp32",
-                "c-%04d".formatted(2000 + index / 2),
-                Optional.empty(),
-                InventedClaims.digest("leaf " + index).hex(),
-                "{\"body\":{\"number\":" + index + "},\"kind\":\"" + kind + "\",\"v\":1}");
+    @Override
+    public InventedLedgerDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public void rebuild(TaskProgress progress) {
+        desk.asked().add("rebuild");
+    }
+
+    @Override
+    public void backUp(Path file, TaskProgress progress) {
+        desk.asked().add("back up " + file);
+    }
+
+    /** What verifying finds from now on. */
+    public void found(List<CheckedPart> parts, List<LedgerFailure> failures, Optional<LedgerVerification.Sound> sound) {
+        verified = new LedgerState.Verified(Instant.parse("2026-06-02T14:02:00Z"), parts, failures, sound);
     }
 
     @Override
@@ -270,8 +283,8 @@ public final class InventedCase implements AuditCase {
         ledger = new LedgerState(
                 ledger.entries(),
                 ledger.root(),
-                List.of(),
-                Optional.of(new LedgerState.Verified(Instant.EPOCH, List.of(), List.of(), Optional.empty())));
+                verified.found().stream().map(LedgerFailure::toString).toList(),
+                Optional.of(verified));
         changed();
         return ledger;
     }

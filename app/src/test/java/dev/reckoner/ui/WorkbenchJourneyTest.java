@@ -82,7 +82,7 @@ class WorkbenchJourneyTest {
     @Test
     void verifyingTheLedgerShowsInTheActivityBar(FxRobot robot) {
         robot.type(KeyCode.DIGIT7);
-        robot.type(KeyCode.E);
+        robot.type(KeyCode.V);
         assertThat(robot.lookup("Ledger intact").tryQuery()).isPresent();
     }
 
@@ -94,9 +94,9 @@ class WorkbenchJourneyTest {
         assertThat(shown()).isEqualTo(PlaceId.REEXECUTION);
         robot.type(KeyCode.DIGIT7);
         robot.clickOn("#ledger-kind");
-        robot.type(KeyCode.ESCAPE, KeyCode.E);
+        robot.type(KeyCode.ESCAPE, KeyCode.V);
         assertThat(robot.lookup("Ledger intact").tryQuery()).isEmpty();
-        robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
         assertThat(robot.lookup("Ledger intact").tryQuery()).isPresent();
     }
 

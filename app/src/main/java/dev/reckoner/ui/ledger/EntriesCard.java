@@ -1,56 +1,69 @@
 package dev.reckoner.ui.ledger;
 
 import dev.reckoner.audit.LedgerLine;
-import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.StandardTable;
-import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The entries, newest first, of one kind or of all; older ones are read on demand. */
+/** The entries, newest first, as they are looked for; older ones are read on demand, or when the table is at its end. */
 final class EntriesCard extends StackPane {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final double AT_END = 0.999;
+
     private final LedgerViewModel model;
+    private final EntryFilters filters;
     private final StandardTable<LedgerLine> table = new StandardTable<>();
     private final Label read = new Label();
     private final Button older;
+    private LocalDate newest = LocalDate.EPOCH;
+    private boolean filling;
 
-    EntriesCard(LedgerViewModel model) {
+    /** The card, and who takes the keyboard when an entry is opened. */
+    EntriesCard(LedgerViewModel model, Runnable open) {
         this.model = model;
+        filters = new EntryFilters(model, this::focusTable);
         older = Buttons.link(Messages.get("ledger.older"), model::readOlder);
         older.setId("ledger-older");
         fillColumns();
         read.getStyleClass().add("second");
-        var foot = new HBox(8, read, older);
+        read.setMinWidth(0);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var foot = new HBox(8, read, gap, older);
         foot.setAlignment(Pos.CENTER_LEFT);
-        foot.setPadding(new Insets(4, 12, 4, 12));
-        foot.setMinHeight(36);
+        foot.setPadding(new Insets(0, 12, 0, 12));
+        foot.setMinHeight(32);
         foot.getStyleClass().add("ruled-top");
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren()
-                .add(new Card(Messages.get("ledger.entries")).tools(kinds()).content(new VBox(table, foot)));
+        getChildren().add(Card.plain().content(new VBox(filters, table, foot)));
         model.lines().addListener((ListChangeListener<LedgerLine>) change -> fill());
         model.reached().subscribe(left -> count());
+        model.reading().subscribe(busy -> count());
         fill();
-        connect();
+        connect(open);
     }
 
     /** Gives the keyboard to the table. */
@@ -58,13 +71,21 @@ final class EntriesCard extends StackPane {
         table.requestFocus();
     }
 
+    void focusSearch() {
+        filters.focusSearch();
+    }
+
     private void fillColumns() {
         table.figures(Messages.get("ledger.entry"), 68, LedgerLine::index);
-        table.text(Messages.get("ledger.kind"), 120, line -> LedgerViewModel.word(line.kind()));
-        table.text(Messages.get("ledger.what"), 0, LedgerLine::what);
-        table.text(Messages.get("ledger.subject"), 132, LedgerLine::subject, "mono");
-        table.text(Messages.get("ledger.leaf"), 112, line -> Figures.middle(line.leaf(), 13), "mono");
-        table.text(Messages.get("ledger.time"), 156, line -> Figures.second(line.time()), "mono", "figures");
+        table.node(
+                Messages.get("ledger.kind"),
+                136,
+                LedgerLine::kind,
+                KindLabel::new,
+                KindLabel::show,
+                LedgerViewModel::word);
+        table.text(Messages.get("ledger.what"), 0, EntriesCard::what);
+        table.text(Messages.get("ledger.time"), 92, this::time, "mono", "figures");
         table.setPlaceholder(new Label(Messages.get("ledger.none")));
         table.setAccessibleText(Messages.get("ledger.entries"));
         table.setId("ledger-entries");
@@ -72,71 +93,85 @@ final class EntriesCard extends StackPane {
         table.getColumns().forEach(column -> column.setSortable(false));
     }
 
-    private MenuButton kinds() {
-        var menu = new MenuButton();
-        menu.setId("ledger-kind");
-        menu.getStyleClass().addAll("quiet", "small");
-        menu.setGraphic(Icons.FILTER.icon());
-        var group = new ToggleGroup();
-        Stream.concat(
-                        Stream.of(Optional.<String>empty()),
-                        Stream.of(EntryKind.values()).map(EntryKind::wireName).map(Optional::of))
-                .map(choice -> item(choice, group))
-                .forEach(menu.getItems()::add);
-        model.kind().subscribe(kind -> menu.setText(Messages.get("ledger.filter", word(kind))));
-        return menu;
+    /** What an entry says, with what it says it of. */
+    static String what(LedgerLine line) {
+        return line.subject().isEmpty() ? line.what() : Messages.get("ledger.what.of", line.what(), line.subject());
     }
 
-    private RadioMenuItem item(Optional<String> choice, ToggleGroup group) {
-        var item = new RadioMenuItem(word(choice));
-        item.setToggleGroup(group);
-        item.setOnAction(event -> model.kind().set(choice));
-        model.kind().subscribe(kind -> item.setSelected(kind.equals(choice)));
-        return item;
+    /** The time of day on the newest day, the day before it. */
+    private String time(LedgerLine line) {
+        return Figures.day(line.time()).equals(newest) ? TIME.format(line.time()) : DAY.format(line.time());
     }
 
-    private static String word(Optional<String> kind) {
-        return kind.map(LedgerViewModel::word).orElseGet(() -> Messages.get("ledger.kind.all"));
-    }
-
-    private void connect() {
+    private void connect(Runnable open) {
         table.getSelectionModel().selectedItemProperty().subscribe(line -> {
-            if (line != null) {
-                model.selected().set(Optional.of(line));
+            if (line != null && !filling) {
+                choose(line);
             }
         });
         model.selected().subscribe(line -> line.ifPresent(this::select));
-        table.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                model.openInspector();
-            }
-        });
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
-                model.openInspector();
+                open.run();
                 event.consume();
             }
         });
+        table.skinProperty().subscribe(skin -> readAtEnd());
     }
 
-    private void select(LedgerLine line) {
-        if (!Objects.equals(table.getSelectionModel().getSelectedItem(), line)) {
-            table.getSelectionModel().select(line);
+    private void choose(LedgerLine line) {
+        if (model.selected().get().filter(one -> one.index() == line.index()).isEmpty()) {
+            model.selected().set(java.util.Optional.of(line));
         }
     }
 
+    private void readAtEnd() {
+        table.lookupAll(".scroll-bar").stream()
+                .filter(node -> node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL)
+                .map(ScrollBar.class::cast)
+                .forEach(bar -> bar.valueProperty().subscribe(value -> {
+                    if (bar.isVisible() && value.doubleValue() >= AT_END * bar.getMax()) {
+                        model.readOlder();
+                    }
+                }));
+    }
+
+    private void select(LedgerLine line) {
+        LedgerLine shown = table.getSelectionModel().getSelectedItem();
+        if (shown != null && shown.index() == line.index()) {
+            return;
+        }
+        for (int row = 0; row < table.getItems().size(); row++) {
+            if (table.getItems().get(row).index() == line.index()) {
+                table.getSelectionModel().clearAndSelect(row);
+                return;
+            }
+        }
+        table.getSelectionModel().clearSelection();
+    }
+
     private void fill() {
+        filling = true;
+        newest = model.lines().stream()
+                .map(line -> Figures.day(line.time()))
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.EPOCH);
         table.rows().setAll(model.lines());
         model.selected().get().ifPresent(this::select);
+        filling = false;
         count();
     }
 
     private void count() {
         long left = model.reached().get();
         older.setVisible(left > 0);
-        read.setText(
-                left > 0
-                        ? Messages.get("ledger.read.some", model.lines().size(), left)
-                        : Messages.get("ledger.read.all", model.lines().size()));
+        older.setDisable(model.reading().get());
+        boolean all = model.query().get().equals(EntryQuery.ALL);
+        String key = model.reading().get()
+                ? "ledger.read.reading"
+                : left > 0
+                        ? (all ? "ledger.read.some" : "ledger.found.some")
+                        : all ? "ledger.read.all" : "ledger.found.all";
+        read.setText(Messages.get(key, model.lines().size(), left));
     }
 }

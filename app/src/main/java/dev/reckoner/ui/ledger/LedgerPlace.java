@@ -1,10 +1,6 @@
 package dev.reckoner.ui.ledger;
 
-import dev.reckoner.appraise.code.Tier;
-import dev.reckoner.audit.LedgerState;
-import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
-import dev.reckoner.ui.control.TierIcon;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.Place;
@@ -12,32 +8,71 @@ import dev.reckoner.ui.shell.PlaceAction;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceHeader;
 import dev.reckoner.ui.shell.PlaceId;
+import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.beans.binding.Bindings;
+import javafx.event.EventHandler;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** How many entries the ledger has, under which root, and whether they agree, and the entries themselves. */
+/** The entries, one of them with its path to the root, whether all agrees, and who has seen the heads. */
 public final class LedgerPlace implements Place {
+    private static final double ENTRIES = 450;
+
     private final LedgerViewModel model;
-    private final VBox summary = new VBox();
-    private final VBox content = new VBox(12, summary);
+    private final HeadsViewModel heads;
     private final EntriesCard entries;
-    private final EntryInspector inspector;
+    private final EntryCard entry;
+    private final HBox content;
+    private final VBox inspector;
+    /** The key for the search works wherever the keyboard is, but only while this place is in sight. */
+    private final EventHandler<KeyEvent> typed = this::typed;
 
     /** The ledger of a case. */
     public LedgerPlace(PlaceContext context) {
         model = new LedgerViewModel(context);
-        entries = new EntriesCard(model);
-        VBox.setVgrow(entries, Priority.ALWAYS);
-        content.getChildren().add(entries);
-        inspector = new EntryInspector(model);
-        model.state().subscribe(this::show);
+        entry = new EntryCard(model);
+        entries = new EntriesCard(model, entry::focusJson);
+        var middle = new SplitPane(entry, new PathCard(model));
+        middle.setOrientation(Orientation.VERTICAL);
+        middle.setDividerPositions(0.45);
+        content = new HBox(12, entries, middle);
+        heads = new HeadsViewModel(model, new FileDialogs(content));
+        entries.setPrefWidth(ENTRIES);
+        entries.setMinWidth(ENTRIES);
+        middle.setPrefWidth(0);
+        middle.setMinWidth(320);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        var result = new VerifyCard(model);
+        var seen = new HeadsCard(heads);
+        VBox.setVgrow(result, Priority.ALWAYS);
+        VBox.setVgrow(seen, Priority.ALWAYS);
+        result.setPrefHeight(310);
+        seen.setPrefHeight(400);
+        inspector = new VBox(12, result, seen);
+        inspector.getStyleClass().add("ledger-side");
+        content.sceneProperty().subscribe((before, after) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_TYPED, typed);
+            }
+            if (after != null) {
+                after.addEventHandler(KeyEvent.KEY_TYPED, typed);
+            }
+        });
+    }
+
+    private void typed(KeyEvent event) {
+        boolean typing = content.getScene() != null && content.getScene().getFocusOwner() instanceof TextInputControl;
+        if ("/".equals(event.getCharacter()) && !typing) {
+            entries.focusSearch();
+            event.consume();
+        }
     }
 
     @Override
@@ -60,38 +95,32 @@ public final class LedgerPlace implements Place {
         var header = new PlaceHeader(id());
         header.subtitle()
                 .bind(model.state().map(state -> Messages.get("ledger.subtitle", Figures.count(state.entries()))));
+        var proof = action("ledger.proof", Icons.EXPORT, "", PlaceAction.Weight.SECONDARY, heads::exportProof);
+        proof.refusal()
+                .bind(Bindings.createStringBinding(
+                        () -> model.selected().get().isPresent() ? "" : Messages.get("ledger.proof.refused"),
+                        model.selected()));
+        var verify = action("ledger.verify", Icons.VERIFY, "V", PlaceAction.Weight.PRIMARY, model::verify);
+        verify.refusal()
+                .bind(Bindings.createStringBinding(
+                        () -> model.verifying().get() ? Messages.get("ledger.verify.refused") : "", model.verifying()));
         header.actions()
-                .add(new PlaceAction(
-                        Messages.get("ledger.verify"), Icons.VERIFY, "E", PlaceAction.Weight.PRIMARY, model::verify));
+                .addAll(List.of(
+                        action("ledger.backup", Icons.BACKUP, "", PlaceAction.Weight.SECONDARY, heads::backUp),
+                        action("ledger.import", Icons.IMPORT, "", PlaceAction.Weight.SECONDARY, heads::chooseHead),
+                        proof,
+                        verify));
         return header;
+    }
+
+    private static PlaceAction action(String key, Icons icon, String letter, PlaceAction.Weight weight, Runnable run) {
+        return new PlaceAction(Messages.get(key), icon, letter, weight, run);
     }
 
     /** The keyboard begins in the table, so that its letters work at once. */
     @Override
     public void shown() {
+        heads.refresh();
         entries.focusTable();
-    }
-
-    private void show(LedgerState state) {
-        var icon = new TierIcon();
-        icon.getStyleClass().add("icon-20");
-        icon.show(LedgerViewModel.tier(state));
-        var sentence = label(LedgerViewModel.sentence(state), "subject");
-        var head = new HBox(12, icon, sentence);
-        head.setAlignment(Pos.CENTER_LEFT);
-        var facts = new GridPane(16, 8);
-        facts.addRow(1, label(Messages.get("ledger.root"), "body-2"), label(state.root(), "mono"));
-        var body = new VBox(12, head, facts);
-        state.failures().stream()
-                .map(failure -> new Label(failure, TierIcon.of(Tier.CONTRAINDICATED)))
-                .forEach(body.getChildren()::add);
-        body.setPadding(new Insets(16));
-        summary.getChildren().setAll(Card.plain().content(body));
-    }
-
-    private static Label label(String text, String style) {
-        var label = new Label(text);
-        label.getStyleClass().addAll(style, "prose");
-        return label;
     }
 }

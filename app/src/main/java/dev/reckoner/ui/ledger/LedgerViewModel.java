@@ -1,14 +1,21 @@
 package dev.reckoner.ui.ledger;
 
-import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.InclusionPath;
+import dev.reckoner.audit.ItemCustody;
 import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.audit.LedgerState;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.ClaimFilter;
 import dev.reckoner.ui.shell.PlaceContext;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,24 +24,42 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The state of the ledger, its entries newest first, and the command that verifies it. */
+/** The entries of the ledger, newest first, the selected one with its path and its custody, and whether all agrees. */
 final class LedgerViewModel {
     private final PlaceContext context;
     private final LedgerPages pages;
+    private final ClaimNames names;
     private final ReadOnlyObjectWrapper<LedgerState> state;
     private final ObservableList<LedgerLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper reached = new ReadOnlyLongWrapper(this, "reached", 0);
-    private final ObjectProperty<Optional<String>> kind = new SimpleObjectProperty<>(this, "kind", Optional.empty());
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading", false);
+    private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper(this, "verifying", false);
+    private final ObjectProperty<EntryQuery> query = new SimpleObjectProperty<>(this, "query", EntryQuery.ALL);
     private final ObjectProperty<Optional<LedgerLine>> selected =
             new SimpleObjectProperty<>(this, "selected", Optional.empty());
+    private final ReadOnlyObjectWrapper<Hashed> path = new ReadOnlyObjectWrapper<>(this, "path", Hashed.NOT_YET);
+    private final ReadOnlyObjectWrapper<List<ItemCustody>> custody =
+            new ReadOnlyObjectWrapper<>(this, "custody", List.of());
     private long question;
+
+    /**
+     * What came of hashing a path.
+     *
+     * @param path the path; empty while it is hashed, and where it cannot be
+     * @param trouble why it cannot; empty text otherwise
+     */
+    record Hashed(Optional<InclusionPath> path, String trouble) {
+        static final Hashed NOT_YET = new Hashed(Optional.empty(), "");
+    }
 
     LedgerViewModel(PlaceContext context) {
         this.context = context;
         pages = new LedgerPages(context.auditCase());
+        names = new ClaimNames(context.auditCase());
         state = new ReadOnlyObjectWrapper<>(context.auditCase().ledger());
         context.auditCase().onChange(context.background().coalesced(this::changed));
-        kind.subscribe(wanted -> readNewest());
+        query.subscribe(wanted -> readNewest());
+        selected.subscribe(this::readSelected);
     }
 
     private void changed() {
@@ -42,59 +67,155 @@ final class LedgerViewModel {
         state.set(context.auditCase().ledger());
         if (state.get().entries() != before) {
             readNewest();
+            selected.get().ifPresent(this::readAbout);
         }
     }
 
     private void readNewest() {
         long asked = ++question;
-        read(state.get().entries(), asked, page -> {
+        EntryQuery wanted = query.get();
+        long end = state.get().entries();
+        read(asked, () -> pages.first(end, wanted), page -> {
             lines.setAll(page.lines());
-            boolean inSight = selected.get().filter(lines::contains).isPresent();
+            boolean inSight = selected.get()
+                    .filter(line -> lines.stream().anyMatch(one -> one.index() == line.index()))
+                    .isPresent();
             if (!inSight) {
                 selected.set(lines.stream().findFirst());
             }
         });
     }
 
-    /** Reads the entries before those in sight. */
+    /** Looks at the entries before those that were looked at. */
     void readOlder() {
-        if (reached.get() > 0) {
-            read(reached.get(), ++question, page -> lines.addAll(page.lines()));
+        if (reached.get() > 0 && !reading.get()) {
+            long end = reached.get();
+            EntryQuery wanted = query.get();
+            read(++question, () -> pages.before(end, wanted), page -> lines.addAll(page.lines()));
         }
     }
 
-    private void read(long end, long asked, java.util.function.Consumer<LedgerPages.Page> show) {
-        Optional<String> wanted = kind.get();
+    /** Reading of a page. */
+    @FunctionalInterface
+    private interface Reading {
+        LedgerPages.Page read() throws java.io.IOException;
+    }
+
+    private void read(long asked, Reading work, java.util.function.Consumer<LedgerPages.Page> show) {
+        reading.set(true);
         context.background()
                 .read(
-                        progress -> pages.before(end, wanted),
+                        progress -> work.read(),
                         page -> {
                             if (asked == question) {
                                 reached.set(page.reached());
+                                reading.set(false);
                                 show.accept(page);
+                                name(asked, page.lines());
                             }
                         },
-                        failure -> tell("ledger.read.failed", failure, "LE-READ-FAILED"));
+                        failure -> {
+                            reading.set(false);
+                            tell("ledger.read.failed", failure, "LE-READ-FAILED");
+                        });
     }
 
-    /** The entries read so far, newest first, of the chosen kind. */
+    /** A name may have to wait until a job that records lets go of the case; the entries do not wait for it. */
+    private void name(long asked, List<LedgerLine> page) {
+        context.background()
+                .read(
+                        progress -> names.named(page),
+                        named -> {
+                            if (asked == question && !named.equals(page)) {
+                                replace(named);
+                            }
+                        },
+                        failure -> {});
+    }
+
+    private void replace(List<LedgerLine> named) {
+        Map<Long, LedgerLine> byIndex =
+                named.stream().collect(Collectors.toMap(LedgerLine::index, line -> line, (one, same) -> one));
+        lines.setAll(lines.stream()
+                .map(line -> byIndex.getOrDefault(line.index(), line))
+                .toList());
+    }
+
+    private void readSelected(Optional<LedgerLine> line) {
+        path.set(Hashed.NOT_YET);
+        custody.set(List.of());
+        line.ifPresent(this::readAbout);
+    }
+
+    private void readAbout(LedgerLine chosen) {
+        context.background()
+                .read(
+                        progress -> context.auditCase().desk().path(chosen.index()),
+                        hashed -> ifStill(chosen, () -> path.set(new Hashed(Optional.of(hashed), ""))),
+                        failure -> ifStill(
+                                chosen,
+                                () -> path.set(new Hashed(Optional.empty(), String.valueOf(failure.getMessage())))));
+        context.background()
+                .read(
+                        progress -> context.auditCase().desk().custodyOf(chosen.index()),
+                        items -> ifStill(chosen, () -> custody.set(items)),
+                        failure -> {});
+    }
+
+    private void ifStill(LedgerLine chosen, Runnable show) {
+        if (selected.get().filter(line -> line.index() == chosen.index()).isPresent()) {
+            show.run();
+        }
+    }
+
+    /** Selects the entry of that index, wherever it is. */
+    void select(long index) {
+        Optional<LedgerLine> inSight =
+                lines.stream().filter(line -> line.index() == index).findFirst();
+        if (inSight.isPresent()) {
+            selected.set(inSight);
+        } else {
+            context.background()
+                    .read(
+                            progress -> context.auditCase().entries(index, 1),
+                            found -> selected.set(found.stream().findFirst()),
+                            failure -> tell("ledger.read.failed", failure, "LE-READ-FAILED"));
+        }
+    }
+
+    /** The entries read so far, newest first, that are wanted. */
     ObservableList<LedgerLine> lines() {
         return lines;
     }
 
-    /** How many older entries were not read yet. */
+    /** How many older entries were not looked at yet. */
     ReadOnlyLongProperty reached() {
         return reached.getReadOnlyProperty();
     }
 
-    /** The wire name of the only kind shown; every kind where empty. */
-    ObjectProperty<Optional<String>> kind() {
-        return kind;
+    /** Whether entries are being read. */
+    ReadOnlyBooleanProperty reading() {
+        return reading.getReadOnlyProperty();
     }
 
-    /** The entry that the inspector shows. */
+    /** Which entries are shown. */
+    ObjectProperty<EntryQuery> query() {
+        return query;
+    }
+
+    /** The entry that is shown whole. */
     ObjectProperty<Optional<LedgerLine>> selected() {
         return selected;
+    }
+
+    /** Its path to the root of the newest head. */
+    ReadOnlyObjectProperty<Hashed> path() {
+        return path.getReadOnlyProperty();
+    }
+
+    /** Who handled what it is about. */
+    ReadOnlyObjectProperty<List<ItemCustody>> custody() {
+        return custody.getReadOnlyProperty();
     }
 
     /** Shows the claim that the selected entry is about. */
@@ -104,49 +225,54 @@ final class LedgerViewModel {
                 .ifPresent(id -> context.navigator().showClaims(ClaimFilter.claim(id)));
     }
 
-    void openInspector() {
-        context.navigator().openInspector();
-    }
-
     ReadOnlyObjectProperty<LedgerState> state() {
         return state.getReadOnlyProperty();
     }
 
-    /** Recomputes everything, as a job. */
+    /** Whether the ledger is being verified or waits for it. */
+    ReadOnlyBooleanProperty verifying() {
+        return verifying.getReadOnlyProperty();
+    }
+
+    /** Recomputes everything, as a job; the result stands where the drawer of a narrow window shows it. */
     void verify() {
-        context.background()
+        context.navigator().openInspector();
+        verifying.set(true);
+        var job = context.background()
                 .submit(
                         Messages.get("ledger.verify.job"),
                         progress -> context.auditCase().verifyLedger(progress),
                         state::set,
                         failure -> tell("ledger.verify.failed", failure, "LE-VERIFY-FAILED"));
+        job.state().subscribe(now -> verifying.set(!now.over()));
     }
 
-    private void tell(String key, Exception failure, String code) {
+    /** Makes the tables anew from the entries, and verifies once more. */
+    void rebuild() {
+        context.background()
+                .submit(
+                        Messages.get("ledger.rebuild.job"),
+                        progress -> {
+                            context.auditCase().rebuild(progress);
+                            return true;
+                        },
+                        done -> verify(),
+                        failure -> tell("ledger.rebuild.failed", failure, "LE-REBUILD-FAILED"));
+    }
+
+    PlaceContext context() {
+        return context;
+    }
+
+    /** Tells of a failure under the code that it brings, else under one of this place. */
+    void tell(String key, Exception failure, String code) {
+        boolean known = failure instanceof LedgerException;
         context.notices()
                 .add(Notice.failure(
                         Messages.get(key),
                         context.auditCase().folder().toString(),
                         String.valueOf(failure.getMessage()),
-                        code));
-    }
-
-    /** What the result amounts to. */
-    static Tier tier(LedgerState state) {
-        if (!state.failures().isEmpty()) {
-            return Tier.CONTRAINDICATED;
-        }
-        return state.verified() ? Tier.AFFIRMING : Tier.NONE;
-    }
-
-    /** The result in a sentence. */
-    static String sentence(LedgerState state) {
-        return switch (tier(state)) {
-            case CONTRAINDICATED ->
-                Messages.get("ledger.damaged", state.failures().size());
-            case AFFIRMING -> Messages.get("ledger.intact", state.entries());
-            case NONE, WARNING -> Messages.get("ledger.unverified");
-        };
+                        known ? ((LedgerException) failure).code() : code));
     }
 
     /** A kind of entry in words. */

@@ -2,19 +2,24 @@ package dev.reckoner.ui.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.ledger.EntryKind;
+import dev.reckoner.ledger.LedgerFailure;
+import dev.reckoner.ledger.LedgerPart;
 import dev.reckoner.ui.shell.Contexts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,24 +36,103 @@ class LedgerViewModelTest {
 
     @Test
     void onlyOneKindCanBeShown() {
-        model.kind().set(Optional.of("claim"));
+        model.query().set(EntryQuery.ALL.withKind(Optional.of("claim")));
         assertThat(model.lines()).hasSize(243).extracting(LedgerLine::kind).containsOnly("claim");
-        model.kind().set(Optional.of("custody"));
+        model.query().set(EntryQuery.ALL.withKind(Optional.of("report")));
         assertThat(model.lines()).isEmpty();
         assertThat(model.selected().get()).isEmpty();
     }
 
     @Test
+    void aNumberFindsItsEntryBeforeWhatMerelyHoldsIt() {
+        model.query().set(EntryQuery.ALL.withText("48"));
+        assertThat(model.lines().getFirst().index()).isEqualTo(48);
+        assertThat(model.lines())
+                .extracting(LedgerLine::index)
+                .doesNotHaveDuplicates()
+                .contains(481L, 148L);
+        assertThat(model.selected().get()).contains(model.lines().getFirst());
+    }
+
+    @Test
+    void wordsInAnyCasePartiesAndHashesAreFound() {
+        model.query().set(EntryQuery.ALL.withText("halden"));
+        assertThat(model.lines()).isNotEmpty().extracting(LedgerLine::kind).containsOnly("note");
+        model.query().set(EntryQuery.ALL.withText("meridian-03").withKind(Optional.of("isolation")));
+        assertThat(model.lines()).isNotEmpty();
+        String leaf = new InventedCase().entries(77, 1).getFirst().leaf();
+        model.query().set(EntryQuery.ALL.withText(leaf.substring(0, 12)));
+        assertThat(model.lines()).extracting(LedgerLine::index).containsExactly(77L);
+    }
+
+    @Test
+    void aSpanOfTimeHoldsItsFirstInstantAndNotItsEnd() {
+        List<LedgerLine> all = new InventedCase().entries(10, 3);
+        var span = new EntryQuery.EntryTime(
+                Optional.of(all.get(0).time()), Optional.of(all.get(2).time()), EntryQuery.EntryTime.Choice.RANGE);
+        model.query().set(EntryQuery.ALL.withTime(span));
+        assertThat(model.lines()).extracting(LedgerLine::index).containsExactly(11L, 10L);
+    }
+
+    @Test
     void aLongLedgerIsReadAPageAtATime() throws IOException {
         var pages = new LedgerPages(new InventedCase());
-        LedgerPages.Page end = pages.before(486, Optional.empty());
-        assertThat(end.reached()).isZero();
-        LedgerPages.Page beginning = pages.before(10, Optional.empty());
-        assertThat(beginning.lines())
+        assertThat(pages.before(486, EntryQuery.ALL).reached()).isZero();
+        assertThat(pages.before(10, EntryQuery.ALL).lines())
                 .extracting(LedgerLine::index)
                 .startsWith(9L)
                 .endsWith(0L)
                 .hasSize(10);
+    }
+
+    @Test
+    void thePathOfTheSelectedEntryIsHashedAndLeadsToTheRoot() {
+        model.select(12);
+        var path = model.path().get().path().orElseThrow();
+        assertThat(path.index()).isEqualTo(12);
+        assertThat(path.included()).isTrue();
+    }
+
+    @Test
+    void custodyIsThatOfTheSelectedEntrysItems() {
+        model.select(13);
+        assertThat(model.custody().get())
+                .extracting(item -> item.handling().size())
+                .containsExactly(0, 2);
+        model.select(14);
+        assertThat(model.custody().get()).isEmpty();
+    }
+
+    @Test
+    void verifyingEndsInAResultThatNamesEveryPart() {
+        assertThat(VerifyWords.tier(model.state().get())).isEqualTo(Tier.NONE);
+        model.verify();
+        assertThat(model.verifying().get()).isFalse();
+        assertThat(VerifyWords.tier(model.state().get())).isEqualTo(Tier.AFFIRMING);
+        assertThat(VerifyWords.sentence(model.state().get())).isEqualTo("Nothing has been changed");
+        assertThat(VerifyWords.about(model.state().get())).contains("2026-06-02 14:02", "11.3 s");
+    }
+
+    @Test
+    void tablesThatDifferAreMadeAnewAndVerifiedOnceMore() {
+        var invented = new InventedCase();
+        invented.found(
+                List.of(),
+                List.of(new LedgerFailure(
+                        LedgerPart.PROJECTIONS,
+                        "LG-PROJECTION",
+                        "a row differs",
+                        OptionalLong.empty(),
+                        Optional.empty())),
+                Optional.empty());
+        var ledger = new LedgerViewModel(new Contexts(invented).context());
+        ledger.verify();
+        assertThat(VerifyWords.tier(ledger.state().get())).isEqualTo(Tier.CONTRAINDICATED);
+        assertThat(VerifyWords.remedy(List.of(LedgerPart.PROJECTIONS))).contains("made anew");
+        assertThat(VerifyWords.remedy(List.of(LedgerPart.PROJECTIONS, LedgerPart.LEAVES)))
+                .contains("backup");
+        ledger.rebuild();
+        assertThat(invented.desk().asked()).containsExactly("rebuild");
     }
 
     @Test

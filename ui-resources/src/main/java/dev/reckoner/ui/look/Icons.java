@@ -56,7 +56,16 @@ public enum Icons {
     MORE("more-horizontal"),
     MAXIMISE("maximize-2"),
     FILTER("filter"),
-    COLUMNS("columns");
+    COLUMNS("columns"),
+    LEDGER("book"),
+    CHECKPOINT("flag"),
+    VERDICT("crosshair"),
+    DRAW("shuffle"),
+    REFERENCE("anchor"),
+    CUSTODY("user"),
+    POLICY("sliders"),
+    REPORT("file-text"),
+    BACKUP("archive");
 
     private final String literal;
 

@@ -1,0 +1,126 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.audit.LedgerHeads.Head;
+import dev.reckoner.audit.LedgerHeads.Seen;
+import dev.reckoner.audit.LedgerHeads.Wanted;
+import dev.reckoner.crypto.Checkpoint;
+import dev.reckoner.crypto.CosignerKey;
+import dev.reckoner.crypto.SignedNote;
+import dev.reckoner.crypto.tlog.Quorum;
+import dev.reckoner.crypto.tlog.Witness;
+import dev.reckoner.ledger.EntryKind;
+import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.ledger.witness.HeadEntry;
+import dev.reckoner.ledger.witness.KnownHeads;
+import dev.reckoner.ledger.witness.PolicyEntry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads out of a ledger which heads were given out, and who cosigned them. */
+final class HeadsReading {
+    /** Where the purpose of a head names whom it was given to. */
+    private static final String ASKED = "cosignature by ";
+
+    private final Ledger ledger;
+    private final KnownHeads known;
+    private final Optional<PolicyEntry> policy;
+    private final List<Witness> witnesses;
+    private final Map<String, Instant> givenOut = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+
+    private HeadsReading(Ledger ledger) throws IOException {
+        this.ledger = ledger;
+        known = KnownHeads.of(ledger);
+        policy = PolicyEntry.newest(ledger);
+        witnesses = policy.map(set -> set.policy().witnesses()).orElseGet(this::accepted);
+        try (var all = ledger.entries(Set.of(EntryKind.CHECKPOINT), 0, ledger.size())) {
+            for (LedgerEntry entry : (Iterable<LedgerEntry>) all::iterator) {
+                HeadEntry.of(entry).ifPresent(head -> given(head, entry.time()));
+            }
+        }
+    }
+
+    static LedgerHeads of(Ledger ledger) throws IOException {
+        return new HeadsReading(ledger).heads();
+    }
+
+    private void given(HeadEntry entry, Instant time) {
+        if (entry instanceof HeadEntry.GivenOut given) {
+            givenOut.putIfAbsent(given.note().text(), time);
+            if (given.purpose().startsWith(ASKED)) {
+                asked.add(given.purpose().substring(ASKED.length()));
+            }
+        }
+    }
+
+    /** Without a policy, whoever cosigned with a key that the analyst named. */
+    private List<Witness> accepted() {
+        Map<CosignerKey, Witness> all = new LinkedHashMap<>();
+        received()
+                .forEach(one ->
+                        all.putIfAbsent(one.witness(), new Witness(one.witness().name(), one.witness())));
+        return List.copyOf(all.values());
+    }
+
+    private List<HeadEntry.Received> received() {
+        return known.entries().stream()
+                .filter(HeadEntry.Received.class::isInstance)
+                .map(HeadEntry.Received.class::cast)
+                .toList();
+    }
+
+    private LedgerHeads heads() throws IOException {
+        var heads = new ArrayList<Head>();
+        SignedNote now = SignedNote.parse(ledger.head());
+        if (!givenOut.containsKey(now.text())) {
+            long size = Checkpoint.parse(now.text()).size();
+            heads.add(head(now, ledger.entry(size - 1).map(LedgerEntry::time).orElse(Instant.EPOCH)));
+        }
+        for (SignedNote note : known.givenOut().reversed()) {
+            heads.add(head(note, givenOut.getOrDefault(note.text(), Instant.EPOCH)));
+        }
+        return new LedgerHeads(
+                heads, witnesses.stream().map(this::seen).toList(), policy.map(HeadsReading::wanted), (int)
+                        known.entries().stream()
+                                .filter(HeadEntry.Seen.class::isInstance)
+                                .count());
+    }
+
+    private Head head(SignedNote note, Instant signed) {
+        Checkpoint head = Checkpoint.parse(note.text());
+        List<String> cosigned = witnesses.stream()
+                .filter(witness -> note.isSignedBy(witness.key()))
+                .map(Witness::name)
+                .toList();
+        return new Head(head.size(), head.root(), signed, cosigned, policy.isPresent() ? witnesses.size() : 0);
+    }
+
+    private Seen seen(Witness witness) {
+        Optional<SignedNote> last = known.lastReceived(witness.key())
+                .flatMap(head -> known.givenOut().stream()
+                        .filter(note -> note.text().equals(head.text()))
+                        .findFirst());
+        return new Seen(
+                witness.name(),
+                last.flatMap(note -> note.lastCosigned(witness.key())),
+                known.lastReceived(witness.key()).map(Checkpoint::size).orElse(0L),
+                asked.contains(witness.key().name()));
+    }
+
+    private static Wanted wanted(PolicyEntry set) {
+        return switch (set.policy().quorum()) {
+            case Quorum.One ignored -> new Wanted(1, 1, set.source(), set.set());
+            case Quorum.Group group ->
+                new Wanted(group.threshold(), group.members().size(), set.source(), set.set());
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package dev.reckoner.ui.ledger;
+
+import dev.reckoner.audit.CustodyLine;
+import dev.reckoner.audit.ItemCustody;
+import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.control.HashLabel;
+import dev.reckoner.ui.control.Tips;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Who handled what, item by item, in the order of the ledger. */
+final class CustodyView extends ScrollPane {
+    private final LedgerViewModel model;
+    private final VBox groups = new VBox();
+
+    CustodyView(LedgerViewModel model) {
+        this.model = model;
+        setContent(groups);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setId("ledger-custody");
+        setAccessibleText(Messages.get("ledger.custody"));
+        model.custody().subscribe(this::show);
+    }
+
+    private void show(List<ItemCustody> items) {
+        groups.getChildren().setAll(items.stream().map(this::group).toList());
+        if (items.isEmpty()) {
+            var none = new Label(Messages.get("ledger.custody.noItem"));
+            none.getStyleClass().addAll("body-2", "prose");
+            none.setPadding(new Insets(12));
+            groups.getChildren().add(none);
+        }
+    }
+
+    private Node group(ItemCustody item) {
+        var name = Tips.whenCut(new Label(item.what()));
+        name.getStyleClass().add("name");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(8, name, gap);
+        item.item().ifPresent(digest -> head.getChildren().add(new HashLabel(digest)));
+        head.setAlignment(Pos.CENTER_LEFT);
+        var group = new VBox(6, head);
+        item.handling().forEach(line -> group.getChildren().add(row(line)));
+        if (item.handling().isEmpty()) {
+            var none = new Label(Messages.get("ledger.custody.none"));
+            none.getStyleClass().add("body-2");
+            group.getChildren().add(none);
+        }
+        group.setPadding(new Insets(8, 12, 10, 12));
+        group.getStyleClass().add("ruled-bottom");
+        return group;
+    }
+
+    private Node row(CustodyLine line) {
+        var time = new Label(Figures.second(line.time()));
+        time.getStyleClass().addAll("mono", "muted");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        var what = Tips.whenCut(new Label(
+                Messages.get("ledger.custody.line", line.action().word(), line.by(), line.program()),
+                Icons.CUSTODY.icon()));
+        HBox.setHgrow(what, Priority.ALWAYS);
+        what.setMaxWidth(Double.MAX_VALUE);
+        var entry = Buttons.link(Figures.count(line.entry()), () -> model.select(line.entry()));
+        entry.getStyleClass().add("flush");
+        entry.setAccessibleText(Messages.get("ledger.entry.show", line.entry()));
+        var row = new HBox(10, time, what, entry);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

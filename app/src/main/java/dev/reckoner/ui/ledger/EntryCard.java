@@ -1,0 +1,115 @@
+package dev.reckoner.ui.ledger;
+
+import dev.reckoner.audit.LedgerLine;
+import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.Card;
+import dev.reckoner.ui.control.Clips;
+import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.control.HashLabel;
+import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** One entry: its JSON, its leaf hash, and who handled what it is about. */
+final class EntryCard extends StackPane {
+    /** The two sides of the card. */
+    private enum Side {
+        JSON,
+        CUSTODY
+    }
+
+    private final LedgerViewModel model;
+    private final Card card = new Card(Messages.get("ledger.none")).ruled();
+    private final Label kind = new Label();
+    private final JsonView json = new JsonView();
+    private final GridPane facts = new GridPane(12, 2);
+    private final SegmentedChoice<Side> side = new SegmentedChoice<>(
+            List.of(Side.JSON, Side.CUSTODY),
+            one -> Messages.get(one == Side.JSON ? "ledger.side.json" : "ledger.side.custody"));
+    private final Button claim;
+
+    EntryCard(LedgerViewModel model) {
+        this.model = model;
+        kind.getStyleClass().add("chip");
+        kind.setMinWidth(0);
+        claim = Buttons.icon(Icons.CLAIM, Messages.get("ledger.claim.open"), model::openClaim);
+        claim.managedProperty().bind(claim.visibleProperty());
+        Button copy = Buttons.icon(Icons.COPY, Messages.get("ledger.json.copy"), this::copy);
+        facts.setPadding(new Insets(8, 12, 8, 12));
+        facts.getStyleClass().add("ruled-top");
+        var custody = new CustodyView(model);
+        var whole = new VBox(json, facts);
+        VBox.setVgrow(json, Priority.ALWAYS);
+        json.setPrefHeight(160);
+        json.setMinHeight(80);
+        custody.setPrefHeight(160);
+        custody.setMinHeight(80);
+        side.chosen().subscribe(chosen -> {
+            whole.setVisible(chosen == Side.JSON);
+            custody.setVisible(chosen == Side.CUSTODY);
+        });
+        getChildren().add(card.beside(kind).tools(side, claim, copy).content(new StackPane(whole, custody)));
+        setMinHeight(200);
+        model.selected().subscribe(this::show);
+    }
+
+    /** Gives the keyboard to the lines of JSON. */
+    void focusJson() {
+        side.chosen().set(Side.JSON);
+        json.requestFocus();
+    }
+
+    /** Shows who handled what the entry is about. */
+    void showCustody() {
+        side.chosen().set(Side.CUSTODY);
+    }
+
+    private void copy() {
+        model.selected().get().ifPresent(line -> Clips.copy(line.json()));
+    }
+
+    private void show(Optional<LedgerLine> line) {
+        card.titleProperty()
+                .set(line.map(one -> Messages.get("ledger.entry.title", one.index()))
+                        .orElseGet(() -> Messages.get("ledger.none")));
+        kind.setText(line.map(one -> LedgerViewModel.word(one.kind())).orElse(""));
+        kind.setVisible(line.isPresent());
+        claim.setVisible(line.flatMap(LedgerLine::claim).isPresent());
+        json.show(line.map(LedgerLine::indented).orElse(""));
+        facts.getChildren().clear();
+        line.ifPresent(this::facts);
+    }
+
+    private void facts(LedgerLine line) {
+        int bytes = line.json().getBytes(StandardCharsets.UTF_8).length;
+        facts.addRow(0, key("ledger.leaf"), HashLabel.of("", line.leaf()));
+        facts.addRow(1, key("ledger.canonical"), value(Messages.get("ledger.canonical.size", bytes)));
+        facts.addRow(
+                2, key("ledger.recorded"), value(Messages.get("ledger.recorded.synced", Figures.second(line.time()))));
+    }
+
+    private static Label key(String key) {
+        var label = new Label(Messages.get(key));
+        label.getStyleClass().add("second");
+        label.setMinWidth(108);
+        label.setMinHeight(20);
+        return label;
+    }
+
+    private static Node value(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("second", "plain");
+        return label;
+    }
+}

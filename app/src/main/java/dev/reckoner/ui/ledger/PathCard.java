@@ -1,0 +1,98 @@
+package dev.reckoner.ui.ledger;
+
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.InclusionPath;
+import dev.reckoner.ui.chart.ChartCard;
+import dev.reckoner.ui.chart.InclusionTree;
+import dev.reckoner.ui.control.TierLabel;
+import dev.reckoner.ui.ledger.LedgerViewModel.Hashed;
+import dev.reckoner.ui.look.Messages;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** The way from the entry to the root of the newest head, hashed when the entry was selected. */
+final class PathCard extends StackPane {
+    private final ChartCard card = new ChartCard(Messages.get("path.title"), 300, 170);
+    private final TierLabel answer = TierLabel.chip(Tier.NONE);
+    private final Label trouble = new Label();
+
+    PathCard(LedgerViewModel model) {
+        answer.setId("path-answer");
+        answer.setMinWidth(Region.USE_PREF_SIZE);
+        trouble.getStyleClass().addAll("body-2", "prose");
+        trouble.setPadding(new Insets(0, 12, 8, 12));
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
+        card.tools(answer).below(trouble).below(legend());
+        getChildren().add(card);
+        model.path().subscribe(this::show);
+    }
+
+    private void show(Hashed hashed) {
+        Optional<InclusionPath> path = hashed.path();
+        Tier tier = tier(path, hashed.trouble());
+        answer.show(tier);
+        answer.setText(Messages.get(
+                switch (tier) {
+                    case AFFIRMING -> "path.included";
+                    case NONE -> "path.notYet";
+                    case WARNING, CONTRAINDICATED -> "path.notIncluded";
+                }));
+        answer.setAccessibleText(answer.getText());
+        trouble.setText(path.map(PathCard::words).orElse(hashed.trouble()));
+        card.show(
+                path.map(one -> Messages.get("path.about", one.levels().size())).orElse(""),
+                path.map(one -> (width, height) -> InclusionTree.of(one, width, height)));
+    }
+
+    private static Tier tier(Optional<InclusionPath> path, String trouble) {
+        if (path.isPresent()) {
+            return path.get().included() ? Tier.AFFIRMING : Tier.CONTRAINDICATED;
+        }
+        return trouble.isEmpty() ? Tier.NONE : Tier.CONTRAINDICATED;
+    }
+
+    /** Where it breaks; empty text where it does not. */
+    private static String words(InclusionPath path) {
+        if (path.included()) {
+            return "";
+        }
+        if (path.damaged().isEmpty()) {
+            return Messages.get("path.unsigned");
+        }
+        int level = path.damaged().getAsInt();
+        return level == 0
+                ? Messages.get("path.damaged.leaf", path.index())
+                : Messages.get("path.damaged.level", level, path.levels().size());
+    }
+
+    private static Node legend() {
+        var legend = new HBox(
+                16, key("path-line-computed", "path.legend.computed"), key("path-line-given", "path.legend.given"));
+        legend.setAlignment(Pos.CENTER_LEFT);
+        legend.setPadding(new Insets(0, 12, 0, 12));
+        legend.setMinHeight(32);
+        legend.getStyleClass().add("ruled-top");
+        return legend;
+    }
+
+    private static Node key(String style, String text) {
+        var line = new Region();
+        line.getStyleClass().add(style);
+        line.setMinWidth(16);
+        line.setMaxWidth(16);
+        var label = new Label(Messages.get(text));
+        label.getStyleClass().add("second");
+        var key = new HBox(8, line, label);
+        key.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(line, Priority.NEVER);
+        return key;
+    }
+}

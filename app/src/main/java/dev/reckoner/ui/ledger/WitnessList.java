@@ -1,0 +1,64 @@
+package dev.reckoner.ui.ledger;
+
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.LedgerHeads;
+import dev.reckoner.audit.LedgerHeads.Seen;
+import dev.reckoner.ui.control.TierIcon;
+import dev.reckoner.ui.control.Tips;
+import dev.reckoner.ui.look.Messages;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Whose cosignatures are wanted, and when each last came. */
+final class WitnessList extends VBox {
+    WitnessList(ReadOnlyObjectProperty<LedgerHeads> heads) {
+        super(6);
+        setPadding(new Insets(10, 12, 12, 12));
+        getStyleClass().add("ruled-top");
+        setMinHeight(USE_PREF_SIZE);
+        heads.subscribe(this::show);
+    }
+
+    private void show(LedgerHeads heads) {
+        var title = new Label(Messages.get("ledger.witnesses"));
+        title.getStyleClass().add("panel-title");
+        getChildren().setAll(title);
+        heads.witnesses().forEach(witness -> getChildren().add(row(witness)));
+        if (heads.witnesses().isEmpty()) {
+            var none = new Label(
+                    Messages.get(heads.policy().isPresent() ? "ledger.witnesses.none" : "ledger.witnesses.noPolicy"));
+            none.getStyleClass().addAll("second", "prose");
+            none.setMinHeight(Region.USE_PREF_SIZE);
+            getChildren().add(none);
+        }
+    }
+
+    private static Node row(Seen witness) {
+        var icon = TierIcon.of(witness.size() > 0 ? Tier.AFFIRMING : Tier.NONE);
+        var name = Tips.whenCut(new Label(witness.name()));
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var when = new Label(words(witness));
+        when.getStyleClass().add("second");
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(8, icon, name, when);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static String words(Seen witness) {
+        if (witness.size() > 0) {
+            return witness.cosigned()
+                    .map(time -> Messages.get("ledger.witness.at", HeadsCard.time(time)))
+                    .orElseGet(() -> Messages.get("ledger.witness.cosigned"));
+        }
+        return Messages.get(witness.asked() ? "ledger.witness.asked" : "ledger.witness.notAsked");
+    }
+}
