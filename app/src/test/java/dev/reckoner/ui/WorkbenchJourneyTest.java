@@ -106,7 +106,7 @@ class WorkbenchJourneyTest {
         robot.write("?");
         assertThat(robot.lookup(".help-list .key").queryAllAs(javafx.scene.control.Label.class))
                 .extracting(javafx.scene.control.Label::getText)
-                .startsWith("Ctrl E", "E")
+                .startsWith("Ctrl V", "V")
                 .contains("F1");
     }
 

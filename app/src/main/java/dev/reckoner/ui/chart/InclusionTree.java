@@ -69,7 +69,6 @@ public final class InclusionTree {
             boolean fold = folded > 0 && level == steps;
             if (fold) {
                 level -= folded;
-                folded(x, y + HIGH, folded);
             }
             Level above = path.levels().get(level - 1);
             double left = Math.clamp(x - SPREAD, least(), most() - 2 * SPREAD);
@@ -170,10 +169,6 @@ public final class InclusionTree {
 
     private void under(double x, double y, String text, String colour, Face face) {
         nodes.add(new Words(x, y + HIGH + 16, text, colour, face, Anchor.MIDDLE));
-    }
-
-    private void folded(double x, double y, int folded) {
-        nodes.add(new Words(x + 8, y + 12, Messages.get("path.fold", folded), "text-3", Face.CAPTION, Anchor.START));
     }
 
     private void foldedWords(int folded) {

@@ -6,9 +6,9 @@ import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.HashLabel;
 import dev.reckoner.ui.control.Tips;
+import dev.reckoner.ui.ledger.LedgerViewModel.Handled;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,14 +34,22 @@ final class CustodyView extends ScrollPane {
         model.custody().subscribe(this::show);
     }
 
-    private void show(List<ItemCustody> items) {
-        groups.getChildren().setAll(items.stream().map(this::group).toList());
-        if (items.isEmpty()) {
-            var none = new Label(Messages.get("ledger.custody.noItem"));
-            none.getStyleClass().addAll("body-2", "prose");
-            none.setPadding(new Insets(12));
-            groups.getChildren().add(none);
+    private void show(Handled handled) {
+        groups.getChildren().clear();
+        if (!handled.ofEntry()) {
+            groups.getChildren().add(words("ledger.custody.noItem"));
         }
+        handled.items().stream().map(this::group).forEach(groups.getChildren()::add);
+        if (!handled.ofEntry() && handled.items().isEmpty()) {
+            groups.getChildren().add(words("ledger.custody.none"));
+        }
+    }
+
+    private static Label words(String key) {
+        var words = new Label(Messages.get(key));
+        words.getStyleClass().addAll("body-2", "prose");
+        words.setPadding(new Insets(10, 12, 4, 12));
+        return words;
     }
 
     private Node group(ItemCustody item) {
@@ -68,9 +76,8 @@ final class CustodyView extends ScrollPane {
         var time = new Label(Figures.second(line.time()));
         time.getStyleClass().addAll("mono", "muted");
         time.setMinWidth(Region.USE_PREF_SIZE);
-        var what = Tips.whenCut(new Label(
-                Messages.get("ledger.custody.line", line.action().word(), line.by(), line.program()),
-                Icons.CUSTODY.icon()));
+        var what = Tips.whenCut(
+                new Label(Messages.get("ledger.custody.line", line.action().word(), line.by()), Icons.CUSTODY.icon()));
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMaxWidth(Double.MAX_VALUE);
         var entry = Buttons.link(Figures.count(line.entry()), () -> model.select(line.entry()));
@@ -78,6 +85,8 @@ final class CustodyView extends ScrollPane {
         entry.setAccessibleText(Messages.get("ledger.entry.show", line.entry()));
         var row = new HBox(10, time, what, entry);
         row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        var with = new Label(line.program());
+        with.getStyleClass().add("caption");
+        return new VBox(row, with);
     }
 }

@@ -77,13 +77,14 @@ final class EntriesCard extends StackPane {
 
     private void fillColumns() {
         table.figures(Messages.get("ledger.entry"), 68, LedgerLine::index);
-        table.node(
+        var kind = table.node(
                 Messages.get("ledger.kind"),
                 136,
                 LedgerLine::kind,
                 KindLabel::new,
                 KindLabel::show,
                 LedgerViewModel::word);
+        kind.setMinWidth(136);
         table.text(Messages.get("ledger.what"), 0, EntriesCard::what);
         table.text(Messages.get("ledger.time"), 92, this::time, "mono", "figures");
         table.setPlaceholder(new Label(Messages.get("ledger.none")));

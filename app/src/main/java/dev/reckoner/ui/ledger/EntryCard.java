@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,7 +34,7 @@ final class EntryCard extends StackPane {
     private final Card card = new Card(Messages.get("ledger.none")).ruled();
     private final Label kind = new Label();
     private final JsonView json = new JsonView();
-    private final GridPane facts = new GridPane(12, 2);
+    private final GridPane facts = new GridPane(12, 0);
     private final SegmentedChoice<Side> side = new SegmentedChoice<>(
             List.of(Side.JSON, Side.CUSTODY),
             one -> Messages.get(one == Side.JSON ? "ledger.side.json" : "ledger.side.custody"));
@@ -55,6 +56,8 @@ final class EntryCard extends StackPane {
         json.setMinHeight(80);
         custody.setPrefHeight(160);
         custody.setMinHeight(80);
+        side.setAlignment(Pos.CENTER);
+        side.getChildren().forEach(button -> button.getStyleClass().add("small"));
         side.chosen().subscribe(chosen -> {
             whole.setVisible(chosen == Side.JSON);
             custody.setVisible(chosen == Side.CUSTODY);
@@ -95,8 +98,14 @@ final class EntryCard extends StackPane {
         int bytes = line.json().getBytes(StandardCharsets.UTF_8).length;
         facts.addRow(0, key("ledger.leaf"), HashLabel.of("", line.leaf()));
         facts.addRow(1, key("ledger.canonical"), value(Messages.get("ledger.canonical.size", bytes)));
-        facts.addRow(
-                2, key("ledger.recorded"), value(Messages.get("ledger.recorded.synced", Figures.second(line.time()))));
+        facts.addRow(2, key("ledger.recorded"), value(Messages.get("ledger.recorded.synced")));
+        facts.addRow(3, key("ledger.time"), figure(Figures.second(line.time())));
+    }
+
+    private static Node figure(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("mono");
+        return label;
     }
 
     private static Label key(String key) {

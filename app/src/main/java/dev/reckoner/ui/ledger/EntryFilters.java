@@ -41,7 +41,6 @@ final class EntryFilters extends VBox {
         bar.setPadding(new Insets(8, 12, 8, 12));
         HBox.setHgrow(search, Priority.ALWAYS);
         range.managedProperty().bind(range.visibleProperty());
-        range.setVisible(false);
         getChildren().addAll(bar, range);
     }
 

@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 
 /** The entries, one of them with its path to the root, whether all agrees, and who has seen the heads. */
 public final class LedgerPlace implements Place {
-    private static final double ENTRIES = 450;
+    private static final double ENTRIES = 472;
 
     private final LedgerViewModel model;
     private final HeadsViewModel heads;
@@ -94,7 +94,9 @@ public final class LedgerPlace implements Place {
     public PlaceHeader header() {
         var header = new PlaceHeader(id());
         header.subtitle()
-                .bind(model.state().map(state -> Messages.get("ledger.subtitle", Figures.count(state.entries()))));
+                .bind(model.state()
+                        .map(state -> Messages.get(
+                                "ledger.subtitle", Figures.count(state.entries()), Figures.day(model.since()))));
         var proof = action("ledger.proof", Icons.EXPORT, "", PlaceAction.Weight.SECONDARY, heads::exportProof);
         proof.refusal()
                 .bind(Bindings.createStringBinding(

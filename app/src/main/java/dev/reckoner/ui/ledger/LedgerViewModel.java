@@ -2,6 +2,7 @@ package dev.reckoner.ui.ledger;
 
 import dev.reckoner.audit.InclusionPath;
 import dev.reckoner.audit.ItemCustody;
+import dev.reckoner.audit.LedgerDesk;
 import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.audit.LedgerState;
 import dev.reckoner.ledger.LedgerException;
@@ -9,6 +10,8 @@ import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.ClaimFilter;
 import dev.reckoner.ui.shell.PlaceContext;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +41,8 @@ final class LedgerViewModel {
     private final ObjectProperty<Optional<LedgerLine>> selected =
             new SimpleObjectProperty<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<Hashed> path = new ReadOnlyObjectWrapper<>(this, "path", Hashed.NOT_YET);
-    private final ReadOnlyObjectWrapper<List<ItemCustody>> custody =
-            new ReadOnlyObjectWrapper<>(this, "custody", List.of());
+    private final ReadOnlyObjectWrapper<Handled> custody =
+            new ReadOnlyObjectWrapper<>(this, "custody", Handled.NOT_YET);
     private long question;
 
     /**
@@ -52,13 +55,26 @@ final class LedgerViewModel {
         static final Hashed NOT_YET = new Hashed(Optional.empty(), "");
     }
 
+    /**
+     * Who handled what.
+     *
+     * @param ofEntry true for the items of the selected entry; false for those of the case, where the entry is about none
+     */
+    record Handled(boolean ofEntry, List<ItemCustody> items) {
+        static final Handled NOT_YET = new Handled(true, List.of());
+
+        Handled {
+            items = List.copyOf(items);
+        }
+    }
+
     LedgerViewModel(PlaceContext context) {
         this.context = context;
         pages = new LedgerPages(context.auditCase());
         names = new ClaimNames(context.auditCase());
         state = new ReadOnlyObjectWrapper<>(context.auditCase().ledger());
         context.auditCase().onChange(context.background().coalesced(this::changed));
-        query.subscribe(wanted -> readNewest());
+        query.subscribe(wanted -> readNewest(wanted.number().isPresent()));
         selected.subscribe(this::readSelected);
     }
 
@@ -66,12 +82,17 @@ final class LedgerViewModel {
         long before = state.get().entries();
         state.set(context.auditCase().ledger());
         if (state.get().entries() != before) {
-            readNewest();
+            readNewest(false);
             selected.get().ifPresent(this::readAbout);
         }
     }
 
-    private void readNewest() {
+    /**
+     * Reads the newest entries that are wanted.
+     *
+     * @param leap whether the first of them is to be selected although the selected one is in sight
+     */
+    private void readNewest(boolean leap) {
         long asked = ++question;
         EntryQuery wanted = query.get();
         long end = state.get().entries();
@@ -80,7 +101,7 @@ final class LedgerViewModel {
             boolean inSight = selected.get()
                     .filter(line -> lines.stream().anyMatch(one -> one.index() == line.index()))
                     .isPresent();
-            if (!inSight) {
+            if (leap || !inSight) {
                 selected.set(lines.stream().findFirst());
             }
         });
@@ -98,7 +119,7 @@ final class LedgerViewModel {
     /** Reading of a page. */
     @FunctionalInterface
     private interface Reading {
-        LedgerPages.Page read() throws java.io.IOException;
+        LedgerPages.Page read() throws IOException;
     }
 
     private void read(long asked, Reading work, java.util.function.Consumer<LedgerPages.Page> show) {
@@ -143,7 +164,7 @@ final class LedgerViewModel {
 
     private void readSelected(Optional<LedgerLine> line) {
         path.set(Hashed.NOT_YET);
-        custody.set(List.of());
+        custody.set(Handled.NOT_YET);
         line.ifPresent(this::readAbout);
     }
 
@@ -157,9 +178,15 @@ final class LedgerViewModel {
                                 () -> path.set(new Hashed(Optional.empty(), String.valueOf(failure.getMessage())))));
         context.background()
                 .read(
-                        progress -> context.auditCase().desk().custodyOf(chosen.index()),
+                        progress -> handled(chosen.index()),
                         items -> ifStill(chosen, () -> custody.set(items)),
                         failure -> {});
+    }
+
+    private Handled handled(long index) throws IOException {
+        LedgerDesk desk = context.auditCase().desk();
+        List<ItemCustody> items = desk.custodyOf(index);
+        return items.isEmpty() ? new Handled(false, desk.custody()) : new Handled(true, items);
     }
 
     private void ifStill(LedgerLine chosen, Runnable show) {
@@ -213,8 +240,8 @@ final class LedgerViewModel {
         return path.getReadOnlyProperty();
     }
 
-    /** Who handled what it is about. */
-    ReadOnlyObjectProperty<List<ItemCustody>> custody() {
+    /** Who handled what it is about; where it is about nothing, what was handled in the case. */
+    ReadOnlyObjectProperty<Handled> custody() {
         return custody.getReadOnlyProperty();
     }
 
@@ -258,6 +285,11 @@ final class LedgerViewModel {
                         },
                         done -> verify(),
                         failure -> tell("ledger.rebuild.failed", failure, "LE-REBUILD-FAILED"));
+    }
+
+    /** When the case was begun. */
+    Instant since() {
+        return context.auditCase().data().openedAt();
     }
 
     PlaceContext context() {

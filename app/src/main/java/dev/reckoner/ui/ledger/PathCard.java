@@ -46,7 +46,7 @@ final class PathCard extends StackPane {
                     case WARNING, CONTRAINDICATED -> "path.notIncluded";
                 }));
         answer.setAccessibleText(answer.getText());
-        trouble.setText(path.map(PathCard::words).orElse(hashed.trouble()));
+        trouble.setText(path.map(PathCard::words).orElse(trouble(hashed.trouble())));
         card.show(
                 path.map(one -> Messages.get("path.about", one.levels().size())).orElse(""),
                 path.map(one -> (width, height) -> InclusionTree.of(one, width, height)));
@@ -57,6 +57,10 @@ final class PathCard extends StackPane {
             return path.get().included() ? Tier.AFFIRMING : Tier.CONTRAINDICATED;
         }
         return trouble.isEmpty() ? Tier.NONE : Tier.CONTRAINDICATED;
+    }
+
+    private static String trouble(String why) {
+        return why.isEmpty() ? "" : Messages.get("path.trouble", why);
     }
 
     /** Where it breaks; empty text where it does not. */

@@ -24,6 +24,7 @@ final class TimeRange extends HBox {
     TimeRange(Consumer<EntryTime> chosen) {
         super(6);
         this.chosen = chosen;
+        setVisible(false);
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(0, 12, 8, 12));
         wrong.getStyleClass().add("second");

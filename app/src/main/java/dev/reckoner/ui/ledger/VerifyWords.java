@@ -67,7 +67,7 @@ final class VerifyWords {
 
     /** {@code 2.1 s}. */
     static String seconds(Duration took) {
-        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        return took.toMillis() < 50 ? "< 0.1 s" : String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
     }
 
     private static String key(LedgerPart part) {

@@ -6,6 +6,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.InventedCase;
+import dev.reckoner.audit.ItemCustody;
 import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.ledger.EntryKind;
@@ -96,11 +97,13 @@ class LedgerViewModelTest {
     @Test
     void custodyIsThatOfTheSelectedEntrysItems() {
         model.select(13);
-        assertThat(model.custody().get())
+        assertThat(model.custody().get().ofEntry()).isTrue();
+        assertThat(model.custody().get().items())
                 .extracting(item -> item.handling().size())
                 .containsExactly(0, 2);
         model.select(14);
-        assertThat(model.custody().get()).isEmpty();
+        assertThat(model.custody().get().ofEntry()).as("about no item").isFalse();
+        assertThat(model.custody().get().items()).extracting(ItemCustody::what).contains("The case");
     }
 
     @Test
