@@ -6,6 +6,7 @@ import dev.reckoner.appraise.ReferenceValuesFile;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.ledger.CaseBackup;
 import dev.reckoner.ledger.CasePassphrase;
 import dev.reckoner.ledger.CaseSetup;
 import dev.reckoner.ledger.Ledger;
@@ -108,7 +109,8 @@ public final class RecordedCase implements AuditCase {
     public static RecordedCase open(Path folder, Clock clock, Optional<Passphrase> passphrase) throws IOException {
         var audit = openAsItIs(folder, clock, passphrase);
         try {
-            if (audit.isBehind() && audit.ledger().failures().isEmpty()) {
+            // What was ended stays with the findings that it ended with.
+            if (audit.isBehind() && audit.ledger().failures().isEmpty() && !audit.ledger.isRetired()) {
                 audit.appraise(TaskProgress.SILENT);
             }
             return audit;
@@ -384,6 +386,12 @@ public final class RecordedCase implements AuditCase {
         synchronized (writing) {
             ledger.changePassphrase(old, fresh);
         }
+    }
+
+    // Not under the lock of who writes: a backup is of what is recorded already, and may be made meanwhile.
+    @Override
+    public CaseBackup backUp(Path file, TaskProgress progress) throws IOException {
+        return ledger.backUp(file, new BackupTask(progress));
     }
 
     @Override

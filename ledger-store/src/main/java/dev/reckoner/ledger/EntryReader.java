@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Reads entries out of their pages. */
 final class EntryReader {
     private static final String KIND = ",\"kind\":\"";
+    private static final byte[] KEY_KIND = ",\"kind\":\"key-".getBytes(StandardCharsets.US_ASCII);
     /** More than the kind, the time and the version take. */
     private static final int LONGEST_END = 160;
 
@@ -50,6 +51,17 @@ final class EntryReader {
         var end = new String(canonical, from, canonical.length - from, StandardCharsets.ISO_8859_1);
         int at = end.lastIndexOf(KIND);
         return at >= 0 && end.startsWith(kind.wireName() + "\"", at + KIND.length());
+    }
+
+    /** True if it is of a kind that says something of the ledger's keys. */
+    static boolean isAboutKeys(byte[] canonical) {
+        for (int at = canonical.length - KEY_KIND.length; at >= Math.max(0, canonical.length - LONGEST_END); at--) {
+            if (canonical[at] == KEY_KIND[0]
+                    && Arrays.equals(canonical, at, at + KEY_KIND.length, KEY_KIND, 0, KEY_KIND.length)) {
+                return KeyHistory.KINDS.stream().anyMatch(kind -> isOf(kind, canonical));
+            }
+        }
+        return false;
     }
 
     private List<EntryPage> after(long first) {

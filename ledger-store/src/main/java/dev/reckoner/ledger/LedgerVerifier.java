@@ -3,11 +3,13 @@ package dev.reckoner.ledger;
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
+import dev.reckoner.crypto.NoteKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +22,14 @@ final class LedgerVerifier {
 
     private final EntryTable.View rows;
     private final HeadFile headFile;
+    private final KeyHistory keys;
     private final HeadCheck headCheck;
     private final VerificationProgress progress;
     private final Failures failures = new Failures();
     private final BlobCheck blobs;
     private final NodeCheck nodes;
     private final HeadsCheck heads;
+    private final List<Long> keyChanges = new ArrayList<>();
     private final List<CheckedPart> parts = new ArrayList<>();
     /** The root over as many entries as the head outside covers. */
     private Optional<byte[]> rootThen = Optional.empty();
@@ -39,12 +43,14 @@ final class LedgerVerifier {
             EntryTable.View rows,
             HeadFile headFile,
             BlobStore blobs,
-            HeadCheck headCheck,
+            NoteKey firstKey,
+            String origin,
             VerificationProgress progress)
             throws IOException {
         this.rows = rows;
         this.headFile = headFile;
-        this.headCheck = headCheck;
+        this.keys = new KeyHistory(firstKey);
+        this.headCheck = new HeadCheck(keys, origin);
         this.progress = progress;
         this.blobs = new BlobCheck(blobs, failures);
         this.nodes = new NodeCheck(rows, failures);
@@ -61,9 +67,10 @@ final class LedgerVerifier {
         long blobsTook = System.nanoTime() - started;
         var outside = headFile.read();
         long outsideSize =
-                outside.flatMap(headCheck::signed).map(Checkpoint::size).orElse(-1L);
+                outside.flatMap(headCheck::said).map(Checkpoint::size).orElse(-1L);
         try {
             checkEntries(outsideSize);
+            checkKeyList();
             nodes.end();
             heads.end(nodes.range().size());
             readUnderNodes();
@@ -113,10 +120,40 @@ final class LedgerVerifier {
         }
         bytes += page.contents().length;
         for (int i = 0; i < hashed.leaves().size(); i++) {
+            checkKeys(page.first() + i, hashed.aboutKeys());
             check(page.first() + i, hashed.leaves().get(i), page.leafOf(page.first() + i), outsideSize);
         }
         blobs.require(hashed.named());
         return page.first() + hashed.leaves().size();
+    }
+
+    private void checkKeys(long index, Map<Long, byte[]> aboutKeys) {
+        byte[] canonical = aboutKeys.get(index);
+        try {
+            if (canonical != null) {
+                keyChanges.add(index);
+                keys.add(LedgerEntry.read(index, canonical));
+            } else if (keys.retired().isPresent() && keys.retired().getAsLong() == index - 1) {
+                fail(
+                        "LG-KEY-ENTRY",
+                        index,
+                        "kind",
+                        "entry " + index + " stands after the one that retired the key, which nothing may follow.");
+            }
+        } catch (LedgerException e) {
+            fail(e.code(), index, "kind", e.sentence());
+        }
+    }
+
+    /** What opening a case goes by has to be what the entries say. */
+    private void checkKeyList() throws IOException {
+        if (!rows.keyChanges().equals(keyChanges)) {
+            failures.add(LedgerFailure.of(
+                    LedgerPart.HEADS,
+                    KeyChanges.CODE,
+                    "the database's list of entries about keys is " + rows.keyChanges() + ", and they are " + keyChanges
+                            + "."));
+        }
     }
 
     private void check(long index, byte[] leaf, byte[] stored, long outsideSize) throws IOException {
@@ -136,6 +173,10 @@ final class LedgerVerifier {
             rootThen = size == outsideSize ? Optional.of(root) : rootThen;
             heads.at(size, root);
             headsTook += System.nanoTime() - started;
+        }
+        if (keys.signersOf(size).size() > 1 && heads.sound() != size) {
+            var missing = KeyChanges.notVouchedFor(index);
+            failures.add(LedgerFailure.ofEntry(LedgerPart.HEADS, missing.code(), index, "key", missing.sentence()));
         }
     }
 
@@ -207,16 +248,21 @@ final class LedgerVerifier {
     }
 
     /** A page with what is computed of it on any thread. */
-    private record HashedPage(EntryPage page, List<byte[]> leaves, Map<Digest, NamedBy> named) {
+    private record HashedPage(
+            EntryPage page, List<byte[]> leaves, Map<Digest, NamedBy> named, Map<Long, byte[]> aboutKeys) {
         static HashedPage of(EntryPage page) {
             var leaves = new ArrayList<byte[]>(page.size());
             var named = new LinkedHashMap<Digest, NamedBy>();
+            var aboutKeys = new HashMap<Long, byte[]>();
             for (var row : page.rows()) {
                 leaves.add(MerkleTree.leaf(row.content()));
+                if (EntryReader.isAboutKeys(row.content())) {
+                    aboutKeys.put(row.index(), row.content());
+                }
                 BlobNames.in(row.content())
                         .forEach((digest, member) -> named.putIfAbsent(digest, new NamedBy(row.index(), member)));
             }
-            return new HashedPage(page, leaves, named);
+            return new HashedPage(page, leaves, named, aboutKeys);
         }
     }
 }
