@@ -4,6 +4,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CaseBackup;
 import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimOrder;
@@ -110,13 +111,6 @@ public interface AuditCase extends AutoCloseable {
     void rebuild(TaskProgress progress) throws IOException;
 
     /**
-     * Writes the whole case to one file, from which it can be restored.
-     *
-     * @throws IOException if the file cannot be written; nothing is left of it then
-     */
-    void backUp(Path file, TaskProgress progress) throws IOException;
-
-    /**
      * Imports files and folders, appraises what they brought, and records it. A path that cannot be read is recorded as a
      * trail that was not read, with the reason, and the others are imported.
      *
@@ -185,6 +179,14 @@ public interface AuditCase extends AutoCloseable {
      * @throws dev.reckoner.ledger.LedgerException LG-PASSPHRASE if the old one is wrong; then nothing was changed
      */
     void changePassphrase(Passphrase old, Passphrase fresh) throws IOException;
+
+    /**
+     * Writes all of the case into one file, of which it can be made again. What is recorded meanwhile is not in it.
+     *
+     * @throws dev.reckoner.ledger.LedgerException LG-BACKUP-WRITE if the file cannot be written, which then is as it was before;
+     *     LG-STOPPED if it was cancelled
+     */
+    CaseBackup backUp(Path file, TaskProgress progress) throws IOException;
 
     /** Calls back, on the thread that made the change, whenever the snapshot was replaced. */
     void onChange(Runnable listener);

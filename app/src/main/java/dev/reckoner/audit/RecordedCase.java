@@ -7,6 +7,7 @@ import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
+import dev.reckoner.ledger.CaseBackup;
 import dev.reckoner.ledger.CasePassphrase;
 import dev.reckoner.ledger.CaseSetup;
 import dev.reckoner.ledger.Ledger;
@@ -121,7 +122,8 @@ public final class RecordedCase implements AuditCase {
         var audit = openAsItIs(folder, clock, passphrase);
         audit.opened = Optional.of(audit.custodian().entry(Handling.OPENED, Optional.empty(), ""));
         try {
-            if (audit.isBehind() && audit.ledger().failures().isEmpty()) {
+            // What was ended stays with the findings that it ended with.
+            if (audit.isBehind() && audit.ledger().failures().isEmpty() && !audit.ledger.isRetired()) {
                 audit.appraise(TaskProgress.SILENT);
             }
             return audit;
@@ -319,11 +321,6 @@ public final class RecordedCase implements AuditCase {
     }
 
     @Override
-    public void backUp(Path file, TaskProgress progress) {
-        throw new UnsupportedOperationException("This version cannot back up yet.");
-    }
-
-    @Override
     public List<TrailRow> importTrails(List<Path> files, TaskProgress progress) throws IOException {
         synchronized (writing) {
             recover();
@@ -471,6 +468,12 @@ public final class RecordedCase implements AuditCase {
         synchronized (writing) {
             ledger.changePassphrase(old, fresh);
         }
+    }
+
+    // Not under the lock of who writes: a backup is of what is recorded already, and may be made meanwhile.
+    @Override
+    public CaseBackup backUp(Path file, TaskProgress progress) throws IOException {
+        return ledger.backUp(file, new BackupTask(progress));
     }
 
     @Override

@@ -2,10 +2,14 @@ package dev.reckoner.cli;
 
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.Passphrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -47,13 +51,31 @@ final class CaseFolder {
      */
     Ledger ledger() throws IOException {
         GivenPath.named(folder, "case's folder");
-        var ledger = passphrase.open(folder, given -> Ledger.open(folder, given));
+        return passphrase.open(folder, this::ledger);
+    }
+
+    private Ledger ledger(Optional<Passphrase> given) throws IOException {
+        var ledger = Ledger.open(folder, given);
         var conflicts = ledger.conflicts();
         if (conflicts.isEmpty()) {
             return ledger;
         }
         ledger.close();
         throw changed(conflicts.getFirst());
+    }
+
+    /**
+     * Puts a new key in the place of the one that signs the heads.
+     *
+     * @throws RefusedArgument LG-CONFLICT as {@link #open}
+     */
+    NoteKey rotateKey(Instant now) throws IOException {
+        GivenPath.named(folder, "case's folder");
+        return passphrase.open(folder, given -> {
+            try (var ledger = ledger(given)) {
+                return ledger.rotateKey(now, given);
+            }
+        });
     }
 
     private RefusedArgument changed(String conflict) {

@@ -46,6 +46,15 @@ final class PassphraseOption {
         return wiped(needed ? Optional.of(old(folder)) : Optional.empty(), use);
     }
 
+    /** The same with a backup, which has one if the case had. */
+    <T> T openBackup(Path backup, boolean sealed, Use<T> use) throws IOException {
+        return wiped(
+                sealed || file.isPresent()
+                        ? Optional.of(given("Passphrase that the case had when " + backup + " was made: "))
+                        : Optional.empty(),
+                use);
+    }
+
     /** Makes a case, under a passphrase if it is to be encrypted. */
     <T> T make(boolean encrypt, Use<T> use) throws IOException {
         if (!encrypt && file.isPresent()) {
@@ -83,9 +92,11 @@ final class PassphraseOption {
     }
 
     private Passphrase old(Path folder) throws IOException {
-        return file.isPresent()
-                ? PassphraseFile.read(file.get())
-                : ask("Passphrase of the case in " + folder + ": ", OPTION);
+        return given("Passphrase of the case in " + folder + ": ");
+    }
+
+    private Passphrase given(String prompt) throws IOException {
+        return file.isPresent() ? PassphraseFile.read(file.get()) : ask(prompt, OPTION);
     }
 
     private Passphrase fresh(Optional<Path> from, String option) throws IOException {

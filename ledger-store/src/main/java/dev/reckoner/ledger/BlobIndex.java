@@ -89,6 +89,16 @@ final class BlobIndex {
         }
     }
 
+    /** Goes through every place; nothing is put meanwhile. */
+    void forEach(IndexTable.Visitor visitor) throws IOException {
+        lock.readLock().lock();
+        try {
+            table.forEach(visitor);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     /** Puts a place, over one that matches if there is one. */
     void put(byte[] name, PackPlace place, IndexTable.Match match) throws IOException {
         lock.writeLock().lock();

@@ -32,6 +32,11 @@ final class BlobNames {
         return skip;
     }
 
+    /** Each blob that an entry names, with the member that names it first. */
+    static Map<Digest, String> in(byte[] canonical) {
+        return in(canonical, 0, canonical.length);
+    }
+
     /** Each blob that the entry between those places names, with the member that names it first. */
     static Map<Digest, String> in(byte[] bytes, int from, int until) {
         Map<Digest, String> named = Map.of();

@@ -105,6 +105,25 @@ public final class BlobStore {
         return packs().has(name) || large.path(name).isPresent();
     }
 
+    /** Marks the blob of that digest if it is here; false only if it was marked before. */
+    boolean markFirst(Digest digest, BlobMarks marks) throws IOException {
+        byte[] name = name(digest);
+        var packed = packs().place(name);
+        return packed.isPresent() ? marks.mark(packed.get()) : marks.mark(name);
+    }
+
+    /** Tells of every blob that is not marked. */
+    void forEachUnmarked(BlobMarks marks, UnreferencedBlobs.Each each) throws IOException {
+        Packs.Stored told = (name, bytes) ->
+                each.blob(new UnreferencedBlob(HexFormat.of().formatHex(name), cipher.isPlain(), bytes));
+        packs().forEachUnmarked(marks, told);
+        large.forEach(name -> {
+            if (!marks.has(name)) {
+                told.blob(name, Files.size(large.path(name).orElseThrow()));
+            }
+        });
+    }
+
     private byte[] name(Digest digest) {
         return cipher.name(digest.bytes());
     }

@@ -11,30 +11,55 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The Ed25519 signing key of a case that is not encrypted: PKCS#8 in base64, in a file that its owner alone can read. */
+/**
+ * The Ed25519 signing key of a case that is not encrypted: PKCS#8 in base64, in a file that its owner alone can read. While the key
+ * is being rotated there are two, a line each; which of them is in force is for the entries to say.
+ */
 final class CaseKey {
     static final String FILE = "case-key";
 
+    private static final int MOST_BYTES = 4 << 10;
+
     private CaseKey() {}
 
+    /** Puts the key of a new case there. */
     static void write(Path folder, PrivateKey key) throws IOException {
-        var text = Base64.getEncoder().encodeToString(key.getEncoded()) + "\n";
         try (var channel = FileChannel.open(
                 folder.resolve(FILE),
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 OwnerOnly.attributes(folder))) {
-            Durable.write(channel, text.getBytes(StandardCharsets.US_ASCII));
+            Durable.write(channel, bytes(List.of(key)));
         }
     }
 
-    static PrivateKey read(Path folder) throws IOException {
-        try {
-            var bytes = Base64.getDecoder()
-                    .decode(Files.readString(folder.resolve(FILE)).strip());
-            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes));
+    /** Puts those in place of what is there, all or nothing. */
+    static void replace(Path folder, List<PrivateKey> keys) throws IOException {
+        Durable.replace(folder.resolve(FILE), bytes(keys), OwnerOnly.attributes(folder));
+    }
+
+    private static byte[] bytes(List<PrivateKey> keys) {
+        return keys.stream()
+                .map(key -> Base64.getEncoder().encodeToString(key.getEncoded()) + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The key, or the two. */
+    static List<PrivateKey> read(Path folder) throws IOException {
+        try (var in = Files.newInputStream(folder.resolve(FILE))) {
+            var text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII).strip();
+            var keys = new ArrayList<PrivateKey>();
+            for (var line : text.split("\\R", 2)) {
+                var bytes = Base64.getDecoder().decode(line);
+                keys.add(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes)));
+            }
+            return keys;
         } catch (NoSuchFileException missing) {
             throw new LedgerException(
                     "LG-KEY",

@@ -11,16 +11,19 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is secret in a case, once it is open.
  *
- * @param signing its Ed25519 key
+ * @param signing its Ed25519 key; two while that is being rotated, of which the entries say which is in force
  * @param database how its database is encrypted
  * @param blobs how its blobs are
+ * @param backup the key that seals its backups; empty if it is not encrypted
  */
-record CaseKeys(PrivateKey signing, DatabaseCipher database, BlobCipher blobs) {
+record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher blobs, Optional<byte[]> backup) {
     static KeyPair newPair() throws LedgerException {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -34,7 +37,7 @@ record CaseKeys(PrivateKey signing, DatabaseCipher database, BlobCipher blobs) {
         requireNone(folder);
         if (passphrase.isEmpty()) {
             CaseKey.write(folder, pair.getPrivate());
-            return plain(pair.getPrivate());
+            return plain(List.of(pair.getPrivate()));
         }
         var locked = LockedKeys.create(pair, now);
         locked.lock(folder, passphrase.get());
@@ -74,15 +77,23 @@ record CaseKeys(PrivateKey signing, DatabaseCipher database, BlobCipher blobs) {
         return plain(CaseKey.read(folder));
     }
 
-    private static CaseKeys plain(PrivateKey signing) {
-        return new CaseKeys(signing, new DatabaseCipher.None(), new PlainBlobs());
+    private static CaseKeys plain(List<PrivateKey> signing) {
+        return new CaseKeys(signing, new DatabaseCipher.None(), new PlainBlobs(), Optional.empty());
     }
 
     private static CaseKeys of(LockedKeys locked) {
         return new CaseKeys(
-                locked.signing().key(),
+                Stream.concat(Stream.of(locked.signing()), locked.next().stream())
+                        .map(SigningKeyStore.Entry::key)
+                        .toList(),
                 new DatabaseCipher.Aes(Keys.expand(locked.dataKey(), "reckoner database 1: password")),
-                new SealedBlobs(locked.dataKey()));
+                new SealedBlobs(locked.dataKey()),
+                Optional.of(BackupFormat.key(locked.dataKey())));
+    }
+
+    /** Content of the file that they are in. */
+    static byte[] file(Path folder) throws IOException {
+        return Files.readAllBytes(folder.resolve(KeyFile.exists(folder) ? KeyFile.NAME : CaseKey.FILE));
     }
 
     /**
@@ -91,10 +102,48 @@ record CaseKeys(PrivateKey signing, DatabaseCipher database, BlobCipher blobs) {
      * @throws LedgerException LG-KEY if it is not
      */
     NoteSigner signer(NoteKey publicKey) throws LedgerException {
-        if (!Ed25519KeyPairs.isPair(signing, publicKey)) {
-            throw new LedgerException("LG-KEY", "The case's private key is not the one of its first entry.");
+        return signing.stream()
+                .filter(key -> Ed25519KeyPairs.isPair(key, publicKey))
+                .findFirst()
+                .map(key -> new NoteSigner(publicKey, key))
+                .orElseThrow(() -> new LedgerException(
+                        "LG-KEY",
+                        "The case's private key is not the one that its entries name, " + publicKey.id() + "."));
+    }
+
+    /** True if a key lies there that no entry put in force, or one that an entry put out of force. */
+    boolean isUnsettled() {
+        return signing.size() > 1;
+    }
+
+    /** Puts a second signing key beside the one in force, in one rename. */
+    static void hold(Path folder, Optional<Passphrase> passphrase, NoteKey inForce, KeyPair next, Instant now)
+            throws IOException {
+        if (passphrase.isPresent()) {
+            LockedKeys.open(folder, passphrase.get())
+                    .only(inForce)
+                    .with(next, now)
+                    .lock(folder, passphrase.get());
+        } else {
+            CaseKey.replace(folder, List.of(plain(CaseKey.read(folder)).secret(inForce), next.getPrivate()));
         }
-        return new NoteSigner(publicKey, signing);
+    }
+
+    /** Leaves the signing key in force alone, in one rename. */
+    static void settle(Path folder, Optional<Passphrase> passphrase, NoteKey inForce) throws IOException {
+        if (passphrase.isPresent()) {
+            LockedKeys.open(folder, passphrase.get()).only(inForce).lock(folder, passphrase.get());
+        } else {
+            CaseKey.replace(folder, List.of(plain(CaseKey.read(folder)).secret(inForce)));
+        }
+    }
+
+    /** The secret half of that key, or of another where it is not here. */
+    PrivateKey secret(NoteKey publicKey) {
+        return signing.stream()
+                .filter(key -> Ed25519KeyPairs.isPair(key, publicKey))
+                .findFirst()
+                .orElse(signing.getFirst());
     }
 
     /** Says nothing of what they are. */

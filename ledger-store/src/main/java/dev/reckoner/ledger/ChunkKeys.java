@@ -47,9 +47,14 @@ record ChunkKeys(byte[] salt, byte[] key, byte[] baseNonce, byte[] commitment) {
         int length = CHUNK_BYTES;
         for (long number = 0; length == CHUNK_BYTES; number++) {
             byte[] chunk = from.readNBytes(CHUNK_BYTES);
-            to.write(Keys.seal(key, nonce(number), NOTHING, chunk));
+            to.write(seal(number, chunk));
             length = chunk.length;
         }
+    }
+
+    /** Seals the chunk of that number, which is to be sealed once only. */
+    byte[] seal(long number, byte[] chunk) throws IOException {
+        return Keys.seal(key, nonce(number), NOTHING, chunk);
     }
 
     /** Opens the chunk of that number. */

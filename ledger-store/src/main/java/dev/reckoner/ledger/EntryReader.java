@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Reads entries out of their pages. */
 final class EntryReader {
     private static final String KIND = ",\"kind\":\"";
+    private static final byte[] KEY_KIND = ",\"kind\":\"key-".getBytes(StandardCharsets.US_ASCII);
     /** More than the kind, the time and the version take. */
     private static final int LONGEST_END = 160;
 
@@ -51,6 +52,17 @@ final class EntryReader {
         var end = new String(canonical, from, canonical.length - from, StandardCharsets.ISO_8859_1);
         int at = end.lastIndexOf(KIND);
         return at >= 0 && kinds.stream().anyMatch(kind -> end.startsWith(kind.wireName() + "\"", at + KIND.length()));
+    }
+
+    /** True if the entry between those places is of a kind that says something of the ledger's keys. */
+    static boolean isAboutKeys(byte[] bytes, int from, int end) {
+        for (int at = end - KEY_KIND.length; at >= Math.max(from, end - LONGEST_END); at--) {
+            if (bytes[at] == KEY_KIND[0]
+                    && Arrays.equals(bytes, at, at + KEY_KIND.length, KEY_KIND, 0, KEY_KIND.length)) {
+                return isOf(KeyHistory.KINDS, Arrays.copyOfRange(bytes, from, end));
+            }
+        }
+        return false;
     }
 
     private List<EntryPage> after(long first) {

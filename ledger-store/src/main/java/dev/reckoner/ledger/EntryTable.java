@@ -19,6 +19,7 @@ final class EntryTable implements AutoCloseable {
     private static final int CHUNK_PAGES = 64;
     private static final long CHUNK_BYTES = 8 << 20;
     private static final int CHUNK_ROWS = 256;
+    private static final int MOST_KEY_CHANGES = 10_000;
     private static final String PAGE = "SELECT first_index, lengths, leaves, contents FROM entry_page ";
 
     private final Database database;
@@ -82,6 +83,24 @@ final class EntryTable implements AutoCloseable {
                 statement.setBytes(1, row.hashes());
                 statement.setLong(2, row.number());
                 return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Adds a signed head to the transaction that is under way. */
+    void add(StoredHead head) throws IOException {
+        write(connection -> {
+            insert(connection, head);
+            return true;
+        });
+    }
+
+    /** Notes in the transaction that is under way that the entry is one about keys. */
+    void addKeyChange(long entry) throws IOException {
+        write(connection -> {
+            try (var insert = connection.prepareStatement("INSERT INTO key_change VALUES (?)")) {
+                insert.setLong(1, entry);
+                return insert.executeUpdate();
             }
         });
     }
@@ -253,6 +272,26 @@ final class EntryTable implements AutoCloseable {
             return heads("ORDER BY size DESC LIMIT 1").stream()
                     .map(StoredHead::note)
                     .findFirst();
+        }
+
+        /** The signed head of so many entries. */
+        Optional<String> headOf(long size) throws IOException {
+            return heads("WHERE size = " + size).stream().map(StoredHead::note).findFirst();
+        }
+
+        /** Where the entries about keys are said to be, in order; no more than a limit. */
+        List<Long> keyChanges() throws IOException {
+            return read(connection -> {
+                var entries = new ArrayList<Long>();
+                try (var statement = connection.createStatement();
+                        var result = statement.executeQuery(
+                                "SELECT entry FROM key_change ORDER BY entry LIMIT " + MOST_KEY_CHANGES)) {
+                    while (result.next()) {
+                        entries.add(result.getLong(1));
+                    }
+                }
+                return entries;
+            });
         }
 
         /** Some heads in order, the first of those that cover more entries; empty at the end. */

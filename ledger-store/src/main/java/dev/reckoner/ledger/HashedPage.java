@@ -3,6 +3,8 @@ package dev.reckoner.ledger;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param leaves hash of each entry's content
  * @param named the blobs that its entries name
+ * @param aboutKeys the entries that say something of the ledger's keys, by index
  */
-record HashedPage(EntryPage page, List<byte[]> leaves, Map<Digest, NamedBy> named) {
+record HashedPage(EntryPage page, List<byte[]> leaves, Map<Digest, NamedBy> named, Map<Long, byte[]> aboutKeys) {
     /** Computes it of some pages, beside whoever asks. */
     static CompletableFuture<List<HashedPage>> of(List<EntryPage> pages) {
         return CompletableFuture.supplyAsync(
@@ -24,11 +27,15 @@ record HashedPage(EntryPage page, List<byte[]> leaves, Map<Digest, NamedBy> name
     private static HashedPage of(EntryPage page) {
         var leaves = new ArrayList<byte[]>(page.size());
         var named = new LinkedHashMap<Digest, NamedBy>();
+        var aboutKeys = new HashMap<Long, byte[]>();
         page.eachContent((index, from, end) -> {
             leaves.add(MerkleTree.leaf(page.contents(), from, end));
+            if (EntryReader.isAboutKeys(page.contents(), from, end)) {
+                aboutKeys.put(index, Arrays.copyOfRange(page.contents(), from, end));
+            }
             BlobNames.in(page.contents(), from, end)
                     .forEach((digest, member) -> named.putIfAbsent(digest, new NamedBy(index, member)));
         });
-        return new HashedPage(page, leaves, named);
+        return new HashedPage(page, leaves, named, aboutKeys);
     }
 }

@@ -2,17 +2,16 @@ package dev.reckoner.ledger;
 
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.Digest;
-import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.SignedNote;
 import java.util.Optional;
 
 /** Do the signed heads fit the entries? */
 final class HeadCheck {
-    private final NoteKey key;
+    private final KeyHistory keys;
     private final String origin;
 
-    HeadCheck(NoteKey key, String origin) {
-        this.key = key;
+    HeadCheck(KeyHistory keys, String origin) {
+        this.keys = keys;
         this.origin = origin;
     }
 
@@ -79,11 +78,13 @@ final class HeadCheck {
         }
     }
 
+    /** What a note says that is signed with every key that has to sign a head of so many entries. */
     Optional<Checkpoint> signed(String text) {
         try {
             var note = SignedNote.parse(text);
             var checkpoint = Checkpoint.parse(note.text());
-            return note.isSignedBy(key) && checkpoint.origin().equals(origin)
+            return checkpoint.origin().equals(origin)
+                            && keys.signersOf(checkpoint.size()).stream().allMatch(note::isSignedBy)
                     ? Optional.of(checkpoint)
                     : Optional.empty();
         } catch (IllegalArgumentException damaged) {

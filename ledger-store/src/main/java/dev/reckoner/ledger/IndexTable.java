@@ -171,6 +171,21 @@ final class IndexTable {
                 "LG-INDEX", "The file " + file + " was not made by this program. Delete it; it is made anew.");
     }
 
+    /** Is told of a place. */
+    @FunctionalInterface
+    interface Visitor {
+        void at(PackPlace place) throws IOException;
+    }
+
+    /** Goes through every place. */
+    void forEach(Visitor visitor) throws IOException {
+        for (long slot = HEADER_BYTES; slot < map.byteSize(); slot += SLOT_BYTES) {
+            if (!isEmpty(slot)) {
+                visitor.at(place(slot));
+            }
+        }
+    }
+
     private boolean isEmpty(long slot) {
         return map.get(LONG, slot + Long.BYTES) == 0;
     }

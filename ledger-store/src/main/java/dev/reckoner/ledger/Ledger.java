@@ -6,7 +6,9 @@ import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.Cosigner;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.NoteSigner;
+import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -30,12 +33,15 @@ public final class Ledger implements AutoCloseable {
     private final EntryReader reader;
     private final HeadFile headFile;
     private final BlobStore blobs;
-    private final NoteSigner signer;
     private final String origin;
+    private final KeyHistory keys;
+    private final Optional<byte[]> sealing;
     private List<LedgerFailure> conflicts;
     private final StoredTree tree;
     private CompactRange range;
     private NodeRow tail;
+    private NoteSigner signer;
+    private String head;
     private boolean recording;
     /** A write failed: what the database holds is to be looked at before anything else is recorded. */
     private boolean broken;
@@ -46,8 +52,8 @@ public final class Ledger implements AutoCloseable {
             Path folder,
             FolderLock lock,
             EntryTable table,
-            BlobCipher cipher,
-            NoteSigner signer,
+            CaseKeys secrets,
+            KeyHistory keys,
             String origin,
             LoadedTree loaded)
             throws IOException {
@@ -56,16 +62,21 @@ public final class Ledger implements AutoCloseable {
         this.table = table;
         this.reader = new EntryReader(table.committed());
         this.headFile = new HeadFile(folder);
-        this.signer = signer;
+        this.keys = keys;
+        this.sealing = secrets.backup();
         this.origin = origin;
         this.tree = new StoredTree(table.committed());
         this.range = loaded.range();
         this.tail = loaded.tail();
         this.conflicts = loaded.conflicts();
+        this.signer = signer(secrets, keys, conflicts);
+        // The one that was signed and kept: the head over a new key has a signature that only the key before it could
+        // make.
+        this.head = loaded.head().filter(kept -> conflicts.isEmpty()).orElseGet(() -> signed(range, signer));
         if (loaded.headIsOlder()) {
-            headFile.write(head());
+            headFile.write(head);
         }
-        this.blobs = new BlobStore(folder.resolve("blobs"), table.packEnd(), cipher);
+        this.blobs = new BlobStore(folder.resolve("blobs"), table.packEnd(), secrets.blobs());
     }
 
     /** True if the folder holds a case. */
@@ -123,7 +134,7 @@ public final class Ledger implements AutoCloseable {
         }
         var table = EntryTable.open(engine(folder, keys));
         try {
-            var ledger = new Ledger(folder, lock, table, keys.blobs(), signer, name, LoadedTree.EMPTY);
+            var ledger = new Ledger(folder, lock, table, keys, new KeyHistory(signer.key()), name, LoadedTree.EMPTY);
             var body = JsonNodeFactory.instance.objectNode();
             body.put("origin", name);
             body.put("key", signer.key().toString());
@@ -140,7 +151,7 @@ public final class Ledger implements AutoCloseable {
         var first = range.copy();
         first.append(PreparedEntry.of(opened).leaf());
         try {
-            headFile.write(head(first));
+            headFile.write(signed(first, signer));
             append(List.of(opened));
         } catch (IOException | RuntimeException e) {
             blobs.close();
@@ -173,14 +184,14 @@ public final class Ledger implements AutoCloseable {
         var lock = FolderLock.take(folder);
         try {
             var keys = CaseKeys.open(folder, passphrase);
-            return open(folder, lock, keys, EntryTable.open(engine(folder, keys)));
+            return open(folder, lock, keys, passphrase, EntryTable.open(engine(folder, keys)));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Engine engine(Path folder, CaseKeys keys) throws IOException {
+    static Engine engine(Path folder, CaseKeys keys) throws IOException {
         var server = CaseDatabase.read(folder);
         return server.isPresent()
                 ? new PostgresEngine(server.get().url(), server.get().schema())
@@ -191,7 +202,9 @@ public final class Ledger implements AutoCloseable {
         return new LedgerException("LG-NO-CASE", folder + " holds no case. Make one with 'reckoner case create'.");
     }
 
-    private static Ledger open(Path folder, FolderLock lock, CaseKeys keys, EntryTable table) throws IOException {
+    private static Ledger open(
+            Path folder, FolderLock lock, CaseKeys keys, Optional<Passphrase> passphrase, EntryTable table)
+            throws IOException {
         try {
             var opened = new EntryReader(table.committed())
                     .entry(0)
@@ -199,22 +212,20 @@ public final class Ledger implements AutoCloseable {
                             () -> new LedgerException(
                                     "LG-EMPTY",
                                     "Making this case was interrupted before its first entry; delete the folder and make it again."));
-            var key = key(opened);
-            var signer = keys.signer(key);
+            var history = KeyHistory.of(opened);
             var origin = opened.body().path("origin").asText();
-            var tree = LoadedTree.read(table.committed(), new HeadFile(folder), new HeadCheck(key, origin));
-            return new Ledger(folder, lock, table, keys.blobs(), signer, origin, tree);
+            var check = new HeadCheck(history, origin);
+            var conflicts = new ArrayList<LedgerFailure>();
+            KeyChanges.read(table.committed(), history, check, conflicts);
+            var tree = LoadedTree.read(table.committed(), new HeadFile(folder), check, conflicts);
+            var ledger = new Ledger(folder, lock, table, keys, history, origin, tree);
+            if (keys.isUnsettled() && tree.conflicts().isEmpty()) {
+                CaseKeys.settle(folder, passphrase, history.current());
+            }
+            return ledger;
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
-        }
-    }
-
-    private static NoteKey key(LedgerEntry opened) throws LedgerException {
-        try {
-            return NoteKey.parse(opened.body().path("key").asText());
-        } catch (IllegalArgumentException e) {
-            throw new LedgerException("LG-KEY", "The first entry names no key: " + e.getMessage(), e);
         }
     }
 
@@ -247,15 +258,7 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException as {@link #append}
      */
     public synchronized LedgerBatch begin() throws IOException {
-        requireIdle();
-        if (broken) {
-            DiskTrouble.saying(folder, this::resume);
-        }
-        if (!conflicts.isEmpty()) {
-            throw new LedgerException(
-                    "LG-CONFLICT",
-                    "Nothing can be recorded in a ledger that does not agree with its head: " + conflicts.getFirst());
-        }
+        requireRecordable();
         recording = true;
         return new LedgerBatch(
                 this,
@@ -263,15 +266,46 @@ public final class Ledger implements AutoCloseable {
                 page -> writing(() -> table.add(page)));
     }
 
+    private void requireRecordable() throws IOException {
+        requireIdle();
+        if (broken) {
+            DiskTrouble.saying(folder, this::resume);
+        }
+        requireNoConflict("recorded in");
+        if (isRetired()) {
+            throw new LedgerException(
+                    "LG-RETIRED",
+                    "The case was ended by entry " + keys.retired().getAsLong()
+                            + ", which retired its key: nothing can be recorded in it any more. It can be examined and verified.");
+        }
+    }
+
+    private void requireNoConflict(String what) throws LedgerException {
+        if (!conflicts.isEmpty()) {
+            throw new LedgerException(
+                    "LG-CONFLICT",
+                    "A ledger that does not agree with its head cannot be " + what + ": " + conflicts.getFirst());
+        }
+    }
+
     /** Goes on after a failure, of which nobody knows what came of the last commit. */
     private boolean resume() throws IOException {
         table.reopen();
-        var loaded = LoadedTree.read(table.committed(), headFile, new HeadCheck(signer.key(), origin));
+        var history = new KeyHistory(keys.all().getFirst());
+        var check = new HeadCheck(history, origin);
+        var before = new ArrayList<LedgerFailure>();
+        KeyChanges.read(table.committed(), history, check, before);
+        if (!history.all().equals(keys.all()) || !history.retired().equals(keys.retired())) {
+            throw new LedgerException(
+                    "LG-UNSURE", "The key was changed while something failed. Close the case and open it again.");
+        }
+        var loaded = LoadedTree.read(table.committed(), headFile, check, before);
         range = loaded.range();
         tail = loaded.tail();
         conflicts = loaded.conflicts();
+        head = table.committed().head().orElse(head);
         if (loaded.headIsOlder()) {
-            headFile.write(head());
+            headFile.write(head);
         }
         blobs.reopen(table.packEnd());
         broken = false;
@@ -288,14 +322,14 @@ public final class Ledger implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Step {
+    private interface Change {
         void run() throws IOException;
     }
 
-    private void writing(Step step) throws IOException {
+    private void writing(Change change) throws IOException {
         DiskTrouble.saying(folder, () -> {
             try {
-                step.run();
+                change.run();
                 return true;
             } catch (IOException e) {
                 broken = true;
@@ -316,16 +350,20 @@ public final class Ledger implements AutoCloseable {
 
     /** Makes the open batch's entries, of which the tree's last ones are, durable. */
     void commit(TreeWriter grown) throws IOException {
+        commit(grown, grown.size() == range.size() ? head : signed(grown.range(), signer));
+    }
+
+    private void commit(TreeWriter grown, String note) throws IOException {
         writing(() -> {
             var packs = blobs.sync();
-            Optional<StoredHead> head = grown.size() == range.size()
-                    ? Optional.empty()
-                    : Optional.of(new StoredHead(grown.size(), head(grown.range())));
-            table.commit(head, packs);
+            table.commit(
+                    grown.size() == range.size() ? Optional.empty() : Optional.of(new StoredHead(grown.size(), note)),
+                    packs);
             recording = false;
             range = grown.range();
             tail = grown.tail();
-            headFile.write(head());
+            head = note;
+            headFile.write(head);
         });
     }
 
@@ -336,22 +374,126 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private String head(CompactRange of) {
-        return signer.sign(new Checkpoint(origin, of.size(), of.root()).text()).toString();
+    private String signed(CompactRange of, NoteSigner by) {
+        return by.sign(new Checkpoint(origin, of.size(), of.root()).text()).toString();
+    }
+
+    // Where something does not agree it may not be known which key is in force; then nothing is recorded or given out
+    // either.
+    private static NoteSigner signer(CaseKeys secrets, KeyHistory keys, List<LedgerFailure> conflicts)
+            throws LedgerException {
+        return conflicts.isEmpty()
+                ? secrets.signer(keys.current())
+                : new NoteSigner(keys.current(), secrets.secret(keys.current()));
+    }
+
+    /**
+     * Puts a new key in the place of the one that signs the heads. The head that ends with the entry about it is signed with both;
+     * later ones with the new one alone. The new key is on disk before the entry is: whenever this is interrupted, the case opens
+     * with the key that its entries name.
+     *
+     * @param passphrase of an encrypted case, since the keys are locked anew
+     * @return the new key
+     * @throws LedgerException as {@link #append}; LG-PASSPHRASE-NEEDED, LG-PASSPHRASE; LG-NOT-ENCRYPTED
+     */
+    public NoteKey rotateKey(Instant now, Optional<Passphrase> passphrase) throws IOException {
+        return rotateKey(now, passphrase, step -> {});
+    }
+
+    /** Is told of each step of a rotation that is on disk; for tests that end the program there. */
+    @FunctionalInterface
+    interface Step {
+        void done(String what) throws IOException;
+    }
+
+    synchronized NoteKey rotateKey(Instant now, Optional<Passphrase> passphrase, Step step) throws IOException {
+        requireRecordable();
+        requirePassphrase(passphrase);
+        var pair = CaseKeys.newPair();
+        var next = new NoteSigner(origin, pair);
+        CaseKeys.hold(folder, passphrase, keys.current(), pair, now);
+        step.done("held");
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("key", next.key().toString())
+                .put("previous", keys.current().toString());
+        recordKey(new NewEntry(EntryKind.KEY_ROTATED, now, body), next);
+        step.done("recorded");
+        CaseKeys.settle(folder, passphrase, keys.current());
+        step.done("settled");
+        return next.key();
+    }
+
+    private void requirePassphrase(Optional<Passphrase> passphrase) throws LedgerException {
+        if (passphrase.isPresent() != CasePassphrase.isNeeded(folder)) {
+            throw passphrase.isPresent()
+                    ? CasePassphrase.notEncrypted(folder)
+                    : new LedgerException(
+                            "LG-PASSPHRASE-NEEDED",
+                            "The case in " + folder
+                                    + " is encrypted. Give its passphrase, under which its keys are locked.");
+        }
+    }
+
+    /**
+     * Ends the case: nothing can be recorded in it any more. What it holds stays verifiable.
+     *
+     * @throws LedgerException as {@link #append}
+     */
+    public synchronized void retireKey(Instant now) throws IOException {
+        requireRecordable();
+        var body =
+                JsonNodeFactory.instance.objectNode().put("key", keys.current().toString());
+        recordKey(new NewEntry(EntryKind.KEY_RETIRED, now, body), signer);
+    }
+
+    /** Records an entry about keys alone, under a head of its own. */
+    private void recordKey(NewEntry entry, NoteSigner next) throws IOException {
+        long index = range.size();
+        var prepared = PreparedEntry.of(entry);
+        var grown = new TreeWriter(range.copy(), tail, table::add);
+        var pages = new EntryPageWriter(index, table::add);
+        try {
+            pages.add(prepared);
+            grown.append(prepared.leaf());
+            pages.flush();
+            grown.flush();
+            table.addKeyChange(index);
+            var note = SignedNote.parse(signed(grown.range(), signer));
+            for (var line : SignedNote.parse(signed(grown.range(), next)).signatures()) {
+                note = note.with(line);
+            }
+            commit(grown, note.toString());
+        } catch (IOException | RuntimeException e) {
+            rollback();
+            throw e;
+        }
+        keys.add(new LedgerEntry(index, entry.kind(), entry.time(), entry.body(), prepared.canonical()));
+        signer = next;
+    }
+
+    /** True if the key was retired, so that nothing can be recorded any more. */
+    public synchronized boolean isRetired() {
+        return keys.retired().isPresent();
+    }
+
+    /** Every key that ever signed heads of this ledger, the first one, by which others know it, first. */
+    public synchronized List<NoteKey> everyKey() {
+        return keys.all();
     }
 
     /** The newest head, a signed checkpoint. */
     public synchronized String head() {
-        return head(range);
+        return head;
     }
 
     /** The keys that sign the heads; one signature of each is on every head. */
-    public List<NoteKey> keys() {
+    public synchronized List<NoteKey> keys() {
         return signer.keys();
     }
 
     /** The case's key pair as a cosigner of other logs. */
-    public Cosigner cosigner() {
+    public synchronized Cosigner cosigner() {
         return signer.cosigner();
     }
 
@@ -459,8 +601,52 @@ public final class Ledger implements AutoCloseable {
     public synchronized LedgerVerification verify(VerificationProgress progress) throws IOException {
         requireIdle();
         table.reopen();
-        return new LedgerVerifier(table.committed(), headFile, blobs, new HeadCheck(signer.key(), origin), progress)
-                .run();
+        return new LedgerVerifier(table.committed(), headFile, blobs, keys.all().getFirst(), origin, progress).run();
+    }
+
+    /**
+     * Tells of every blob that no entry names, in no order; none is deleted. Memory does not grow with the number of blobs but for a
+     * bit for every 32 bytes of a pack and a hundred bytes for each blob of over 64 KiB.
+     *
+     * @throws LedgerException LG-BUSY while a batch is open, whose blobs no entry names yet; LG-STOPPED if that was asked for
+     */
+    public synchronized void unreferencedBlobs(UnreferencedBlobs.Each each, BackupProgress progress)
+            throws IOException {
+        requireIdle();
+        new UnreferencedBlobs(table.committed(), blobs, progress).forEach(each);
+    }
+
+    private HeadCheck headCheck() {
+        return new HeadCheck(keys, origin);
+    }
+
+    /**
+     * Writes all of the case into one file, from which {@link CaseRestore} makes it again: the entries up to the newest head, the
+     * blobs that they name, and the file of the keys. Entries may be recorded meanwhile; they are not in it. In the backup of a
+     * case that is not encrypted the signing key lies in the clear.
+     *
+     * @param file that is written anew as a whole, or stays as it was
+     * @throws LedgerException LG-BACKUP-PLACE if the file is in the case's own folder, LG-BACKUP-WRITE if it cannot be written,
+     *     LG-CONFLICT, LG-GAP, LG-BLOB-CHANGED or LG-BLOB-MISSING if the case is not what its head signs, LG-STOPPED if that was
+     *     asked for
+     */
+    public CaseBackup backUp(Path file, BackupProgress progress) throws IOException {
+        return backUp(file, progress, UnaryOperator.identity());
+    }
+
+    CaseBackup backUp(Path file, BackupProgress progress, UnaryOperator<OutputStream> through) throws IOException {
+        if (file.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+            throw new LedgerException(
+                    "LG-BACKUP-PLACE",
+                    file + " is in the folder of the case itself, and would be lost with it. Name a file elsewhere.");
+        }
+        return new BackupWriter(backupSource(), progress).write(file, through);
+    }
+
+    private synchronized BackupSource backupSource() throws IOException {
+        requireNoConflict("backed up");
+        return new BackupSource(
+                table.committed(), blobs, range.size(), head, headCheck(), CaseKeys.file(folder), sealing);
     }
 
     @Override

@@ -36,8 +36,12 @@ public final class LedgerBatch implements AutoCloseable {
      * Adds an entry.
      *
      * @return the index that it has once the batch is committed
+     * @throws IllegalArgumentException if it is about keys, which {@link Ledger#rotateKey} and {@link Ledger#retireKey} record
      */
     public long add(PreparedEntry entry) throws IOException {
+        if (entry.isAboutKeys()) {
+            throw new IllegalArgumentException("Entries about keys are recorded by the ledger itself");
+        }
         synchronized (ledger) {
             requireOpen();
             pages.add(entry);

@@ -2,12 +2,14 @@ package dev.reckoner.ledger;
 
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.MerkleTree;
+import dev.reckoner.crypto.NoteKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Recomputes every leaf, every node, the heads and every blob from what is on disk. */
@@ -16,12 +18,14 @@ final class LedgerVerifier {
 
     private final EntryTable.View rows;
     private final HeadFile headFile;
+    private final KeyHistory keys;
     private final HeadCheck headCheck;
     private final VerificationProgress progress;
     private final Failures failures = new Failures();
     private final BlobCheck blobs;
     private final NodeCheck nodes;
     private final HeadsCheck heads;
+    private final List<Long> keyChanges = new ArrayList<>();
     private final List<CheckedPart> parts = new ArrayList<>();
     /** The root over as many entries as the head outside covers. */
     private Optional<byte[]> rootThen = Optional.empty();
@@ -35,12 +39,14 @@ final class LedgerVerifier {
             EntryTable.View rows,
             HeadFile headFile,
             BlobStore blobs,
-            HeadCheck headCheck,
+            NoteKey firstKey,
+            String origin,
             VerificationProgress progress)
             throws IOException {
         this.rows = rows;
         this.headFile = headFile;
-        this.headCheck = headCheck;
+        this.keys = new KeyHistory(firstKey);
+        this.headCheck = new HeadCheck(keys, origin);
         this.progress = progress;
         this.blobs = new BlobCheck(blobs, failures);
         this.nodes = new NodeCheck(rows, failures);
@@ -57,9 +63,10 @@ final class LedgerVerifier {
         long blobsTook = System.nanoTime() - started;
         var outside = headFile.read();
         long outsideSize =
-                outside.flatMap(headCheck::signed).map(Checkpoint::size).orElse(-1L);
+                outside.flatMap(headCheck::said).map(Checkpoint::size).orElse(-1L);
         try {
             checkEntries(outsideSize);
+            checkKeyList();
             nodes.end();
             heads.end(nodes.range().size());
             readUnderNodes();
@@ -108,11 +115,44 @@ final class LedgerVerifier {
         bytes += page.contents().length;
         long started = System.nanoTime();
         for (int i = 0; i < hashed.leaves().size(); i++) {
+            checkKeys(page.first() + i, hashed.aboutKeys());
             check(page, i, hashed.leaves().get(i), outsideSize);
+            if (hashed.aboutKeys().containsKey(page.first() + i)) {
+                checkVouchedFor(page.first() + i);
+            }
         }
         nodesTook += System.nanoTime() - started;
         blobs.require(hashed.named());
         return page.first() + hashed.leaves().size();
+    }
+
+    private void checkKeys(long index, Map<Long, byte[]> aboutKeys) {
+        byte[] canonical = aboutKeys.get(index);
+        try {
+            if (canonical != null) {
+                keyChanges.add(index);
+                keys.add(LedgerEntry.read(index, canonical));
+            } else if (keys.retired().isPresent() && keys.retired().getAsLong() == index - 1) {
+                fail(
+                        "LG-KEY-ENTRY",
+                        index,
+                        "kind",
+                        "entry " + index + " stands after the one that retired the key, which nothing may follow.");
+            }
+        } catch (LedgerException e) {
+            fail(e.code(), index, "kind", e.sentence());
+        }
+    }
+
+    /** What opening a case goes by has to be what the entries say. */
+    private void checkKeyList() throws IOException {
+        if (!rows.keyChanges().equals(keyChanges)) {
+            failures.add(LedgerFailure.of(
+                    LedgerPart.HEADS,
+                    KeyChanges.CODE,
+                    "the database's list of entries about keys is " + rows.keyChanges() + ", and they are " + keyChanges
+                            + "."));
+        }
     }
 
     private void check(EntryPage page, int i, byte[] leaf, long outsideSize) throws IOException {
@@ -132,6 +172,14 @@ final class LedgerVerifier {
             rootThen = size == outsideSize ? Optional.of(root) : rootThen;
             heads.at(size, root);
             headsTook += System.nanoTime() - started;
+        }
+    }
+
+    /** The head that ends with an entry about a new key is signed with the old one too. */
+    private void checkVouchedFor(long index) {
+        if (keys.signersOf(index + 1).size() > 1 && heads.sound() != index + 1) {
+            var missing = KeyChanges.notVouchedFor(index);
+            failures.add(LedgerFailure.ofEntry(LedgerPart.HEADS, missing.code(), index, "key", missing.sentence()));
         }
     }
 

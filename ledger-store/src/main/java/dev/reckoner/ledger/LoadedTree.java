@@ -16,19 +16,28 @@ import java.util.Optional;
  * @param range its edge
  * @param tail the newest row of nodes
  * @param conflicts what does not agree
+ * @param head the newest signed head that the database keeps
  * @param headIsOlder true if the head outside agrees and covers fewer entries: the trace of a crash between commit and head
  */
-record LoadedTree(CompactRange range, NodeRow tail, List<LedgerFailure> conflicts, boolean headIsOlder) {
+record LoadedTree(
+        CompactRange range, NodeRow tail, List<LedgerFailure> conflicts, Optional<String> head, boolean headIsOlder) {
     private static final byte[] NONE = {};
 
     /** The tree of no entries. */
-    static final LoadedTree EMPTY = new LoadedTree(new CompactRange(), new NodeRow(0, NONE), List.of(), false);
+    static final LoadedTree EMPTY =
+            new LoadedTree(new CompactRange(), new NodeRow(0, NONE), List.of(), Optional.empty(), false);
 
-    static LoadedTree read(EntryTable.View rows, HeadFile headFile, HeadCheck headCheck) throws IOException {
+    /**
+     * Reads it.
+     *
+     * @param before what was found not to agree before that
+     */
+    static LoadedTree read(EntryTable.View rows, HeadFile headFile, HeadCheck headCheck, List<LedgerFailure> before)
+            throws IOException {
         var outside = headFile.read();
         long outsideSize =
                 outside.flatMap(headCheck::said).map(Checkpoint::size).orElse(-1L);
-        var conflicts = new ArrayList<LedgerFailure>();
+        var conflicts = new ArrayList<>(before);
         var found = found(rows, outsideSize, conflicts);
         var range = found.range();
         var inside = rows.head();
@@ -37,7 +46,8 @@ record LoadedTree(CompactRange range, NodeRow tail, List<LedgerFailure> conflict
         if (!conflicts.isEmpty() || !inside.equals(outside)) {
             headCheck.outside(outside, range.size(), found.rootThen()).ifPresent(conflicts::add);
         }
-        return new LoadedTree(range, found.tail(), conflicts, conflicts.isEmpty() && outsideSize < range.size());
+        return new LoadedTree(
+                range, found.tail(), conflicts, inside, conflicts.isEmpty() && outsideSize < range.size());
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.reckoner.ledger;
 
+import dev.reckoner.crypto.Ed25519KeyPairs;
+import dev.reckoner.crypto.NoteKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -7,6 +9,7 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What an encrypted case's passphrase opens: the random data key, from which the keys of the database and of the blobs come, and
@@ -15,15 +18,16 @@ import java.util.HexFormat;
  *
  * @param dataKey 32 bytes; the same for as long as the case exists
  * @param signing the case's Ed25519 key
+ * @param next another one, while the key is being rotated; which of them is in force is for the entries to say
  */
-record LockedKeys(byte[] dataKey, SigningKeyStore.Entry signing) {
+record LockedKeys(byte[] dataKey, SigningKeyStore.Entry signing, Optional<SigningKeyStore.Entry> next) {
     private static final String WRAPPING = "reckoner keys 1: wrapping of the data key";
     private static final String KEY_STORE = "reckoner keys 1: password of the key store";
 
     /** New keys for a new case. */
     static LockedKeys create(KeyPair pair, Instant now) throws LedgerException {
         try {
-            return new LockedKeys(Keys.random(Keys.BYTES), SigningKeyStore.Entry.of(pair, now));
+            return new LockedKeys(Keys.random(Keys.BYTES), SigningKeyStore.Entry.of(pair, now), Optional.empty());
         } catch (GeneralSecurityException e) {
             throw failed("be made", e);
         }
@@ -39,7 +43,10 @@ record LockedKeys(byte[] dataKey, SigningKeyStore.Entry signing) {
         byte[] guess = file.cost().key(passphrase, file.salt());
         try {
             byte[] dataKey = unwrapped(file, guess);
-            return new LockedKeys(dataKey, SigningKeyStore.read(file.signingKey(), password(guess)));
+            return new LockedKeys(
+                    dataKey,
+                    SigningKeyStore.read(file.signingKey(), password(guess)),
+                    SigningKeyStore.readNext(file.signingKey(), password(guess)));
         } catch (UnsoundException wrong) {
             throw new LedgerException(
                     "LG-PASSPHRASE",
@@ -50,6 +57,21 @@ record LockedKeys(byte[] dataKey, SigningKeyStore.Entry signing) {
         } finally {
             Arrays.fill(guess, (byte) 0);
         }
+    }
+
+    /** The same with a second signing key. */
+    LockedKeys with(KeyPair pair, Instant now) throws LedgerException {
+        try {
+            return new LockedKeys(dataKey, signing, Optional.of(SigningKeyStore.Entry.of(pair, now)));
+        } catch (GeneralSecurityException e) {
+            throw failed("be made", e);
+        }
+    }
+
+    /** The same with the one signing key alone whose public half that is. */
+    LockedKeys only(NoteKey key) {
+        var kept = next.filter(one -> Ed25519KeyPairs.isPair(one.key(), key)).orElse(signing);
+        return new LockedKeys(dataKey, kept, Optional.empty());
     }
 
     private static byte[] unwrapped(KeyFile file, byte[] guess) throws UnsoundException {
@@ -69,7 +91,7 @@ record LockedKeys(byte[] dataKey, SigningKeyStore.Entry signing) {
         byte[] salt = Keys.random(Argon2Cost.SALT_BYTES);
         byte[] guess = cost.key(passphrase, salt);
         try {
-            byte[] store = SigningKeyStore.write(signing, password(guess));
+            byte[] store = SigningKeyStore.write(signing, next, password(guess));
             byte[] nonce = Keys.random(Keys.NONCE_BYTES);
             byte[] associated = new KeyFile(cost, salt, new byte[0], store).associated();
             byte[] sealed = Keys.seal(Keys.expand(guess, WRAPPING), nonce, associated, dataKey);

@@ -172,7 +172,28 @@ final class Packs implements Closeable {
 
     /** True if a record of that name is here. */
     boolean has(byte[] name) throws IOException {
-        return index.find(name, place -> PackRecord.names(record(place), name)).isPresent();
+        return place(name).isPresent();
+    }
+
+    /** Where the record of that name is. */
+    Optional<PackPlace> place(byte[] name) throws IOException {
+        return index.find(name, place -> PackRecord.names(record(place), name));
+    }
+
+    /** Is told of a blob by its name, and how many bytes are stored of it. */
+    @FunctionalInterface
+    interface Stored {
+        void blob(byte[] name, long bytes) throws IOException;
+    }
+
+    /** Goes through every blob that is not marked. */
+    void forEachUnmarked(BlobMarks marks, Stored stored) throws IOException {
+        index.forEach(place -> {
+            byte[] record = marks.has(place) ? new byte[0] : record(place);
+            if (record.length >= PackRecord.HEADER_BYTES) {
+                stored.blob(PackRecord.name(ByteBuffer.wrap(record), 0), place.length());
+            }
+        });
     }
 
     /** The blob as it is stored on disk, where it may have been changed. */

@@ -35,6 +35,16 @@ record PostgresEngine(String url, String schema) implements Engine {
         }
     }
 
+    /** Takes the schema and all that it holds from the server: what was to become a case and did not. */
+    void drop() throws IOException {
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+        } catch (SQLException e) {
+            throw Database.failed("be removed", e);
+        }
+    }
+
     /** A server has copies of its own; a step that fails is taken back as a whole. */
     @Override
     public void keepEarlier(int version) {

@@ -46,6 +46,16 @@ public final class PreparedEntry {
                 .array());
     }
 
+    /** An entry that was recorded before, as its canonical bytes. */
+    static PreparedEntry ofCanonical(byte[] canonical) {
+        return new PreparedEntry(canonical);
+    }
+
+    /** True if it is of a kind that only the ledger itself records. */
+    boolean isAboutKeys() {
+        return EntryReader.isAboutKeys(canonical, 0, canonical.length);
+    }
+
     byte[] canonical() {
         return canonical;
     }

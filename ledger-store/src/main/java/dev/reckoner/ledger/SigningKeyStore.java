@@ -11,6 +11,7 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -21,6 +22,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** The case's signing key as PKCS#12 (RFC 7292): PBES2 with AES-256, and the certificate for itself that the format asks for. */
 final class SigningKeyStore {
     private static final String ALIAS = "case";
+    private static final String NEXT = "next";
     private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
     private static final int SALT_BYTES = 20;
     /** The password is one of 256 bits that Argon2id gave: no count of this slower function would make it any dearer to guess. */
@@ -55,26 +57,51 @@ final class SigningKeyStore {
         }
     }
 
-    static byte[] write(Entry entry, char[] password) throws IOException, GeneralSecurityException {
+    /**
+     * The store with a key.
+     *
+     * @param next a second one, while the key is being rotated
+     */
+    static byte[] write(Entry entry, Optional<Entry> next, char[] password)
+            throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
-        store.setEntry(
-                ALIAS,
-                new KeyStore.PrivateKeyEntry(entry.key(), new Certificate[] {entry.certificate()}),
-                new KeyStore.PasswordProtection(
-                        password, PROTECTION, new PBEParameterSpec(Keys.random(SALT_BYTES), ITERATIONS)));
+        put(store, ALIAS, entry, password);
+        if (next.isPresent()) {
+            put(store, NEXT, next.get(), password);
+        }
         var bytes = new ByteArrayOutputStream();
         store.store(bytes, password);
         return bytes.toByteArray();
     }
 
+    private static void put(KeyStore store, String alias, Entry entry, char[] password)
+            throws GeneralSecurityException {
+        store.setEntry(
+                alias,
+                new KeyStore.PrivateKeyEntry(entry.key(), new Certificate[] {entry.certificate()}),
+                new KeyStore.PasswordProtection(
+                        password, PROTECTION, new PBEParameterSpec(Keys.random(SALT_BYTES), ITERATIONS)));
+    }
+
+    /** The key of a store. */
     static Entry read(byte[] bytes, char[] password) throws IOException, GeneralSecurityException {
+        return get(bytes, ALIAS, password)
+                .orElseThrow(() -> new GeneralSecurityException("it holds no key of that name"));
+    }
+
+    /** The second key of a store, if it has one. */
+    static Optional<Entry> readNext(byte[] bytes, char[] password) throws IOException, GeneralSecurityException {
+        return get(bytes, NEXT, password);
+    }
+
+    private static Optional<Entry> get(byte[] bytes, String alias, char[] password)
+            throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(bytes), password);
-        if (store.getEntry(ALIAS, new KeyStore.PasswordProtection(password))
-                instanceof KeyStore.PrivateKeyEntry entry) {
-            return new Entry(entry.getPrivateKey(), entry.getCertificate());
-        }
-        throw new GeneralSecurityException("it holds no key of that name");
+        return store.getEntry(alias, new KeyStore.PasswordProtection(password))
+                        instanceof KeyStore.PrivateKeyEntry entry
+                ? Optional.of(new Entry(entry.getPrivateKey(), entry.getCertificate()))
+                : Optional.empty();
     }
 }

@@ -23,8 +23,13 @@ enum Store {
         if (this == H2) {
             return Ledger.create(folder, origin, Cases.NOW);
         }
+        return Ledger.create(folder, origin, Cases.NOW, CaseSetup.shared(newSchema()));
+    }
+
+    /** A schema for one case on the server, where there is one. */
+    static CaseDatabase newSchema() {
         assumeTrue(SERVER.isPresent(), "RECKONER_POSTGRES_URL names no PostgreSQL server");
-        return Ledger.create(folder, origin, Cases.NOW, CaseSetup.shared(CaseDatabase.at(SERVER.orElseThrow())));
+        return CaseDatabase.at(SERVER.orElseThrow());
     }
 
     /** A connection behind the back of whoever has the case open. */

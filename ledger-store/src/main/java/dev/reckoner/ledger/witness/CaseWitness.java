@@ -62,7 +62,8 @@ public final class CaseWitness {
      *     begins at another size than the last head that was; LG-COSIGN-PROOF if it does not prove consistency with that
      */
     public NoteSignature answer(CosignRequest request, NoteKey log, String source, Instant now) throws IOException {
-        if (log.key().equals(cosigner.key().key())) {
+        boolean own = ledger.everyKey().stream().anyMatch(key -> key.key().equals(log.key()));
+        if (own || log.key().equals(cosigner.key().key())) {
             throw new LedgerException(
                     "LG-COSIGN-OWN", "The log is this case's own ledger; a witness is somebody else.");
         }

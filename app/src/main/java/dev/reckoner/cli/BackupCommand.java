@@ -1,0 +1,63 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.audit.BackupTask;
+import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.ledger.CaseBackup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code backup}. */
+@Command(
+        name = "backup",
+        description = {
+            "Writes all of a case into one file: entries, signed heads, the blobs that they name, and the case's keys.",
+            "It takes the place of an older backup of that name only when it is whole. Files that were put into the folder"
+                    + " 'models' are not in it."
+        })
+final class BackupCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file to write, outside of the case's folder.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private CaseFolder folder = new CaseFolder();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException {
+        GivenPath.writable(file, "backup");
+        try (var ledger = folder.ledger()) {
+            say(ledger.backUp(file, new BackupTask(TaskProgress.SILENT)));
+        }
+        return ExitCode.AFFIRMING;
+    }
+
+    private void say(CaseBackup made) {
+        if (output.json()) {
+            var answer = new LinkedHashMap<String, Object>();
+            answer.put("file", made.file().toString());
+            answer.put("entries", made.entries());
+            answer.put("blobs", made.blobs());
+            answer.put("bytes", made.bytes());
+            answer.put("sealed", made.sealed());
+            answer.put("head", made.head());
+            output.json(answer);
+            return;
+        }
+        output.line(Plural.of(made.entries(), "entry", "entries") + " and " + Plural.of(made.blobs(), "blob", "blobs")
+                + " in " + made.file() + ", " + made.bytes() + " bytes.");
+        output.line(
+                made.sealed()
+                        ? "It is encrypted: it can be restored with the passphrase that the case has now, and not without."
+                        : "It holds the case's signing key in the clear: whoever reads it can sign in the case's name. Keep it"
+                                + " where nobody else reads.");
+        output.line("Made under this head, with which it can be compared when it is restored:");
+        made.head().lines().forEach(output::line);
+    }
+}

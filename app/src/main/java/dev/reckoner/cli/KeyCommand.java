@@ -1,0 +1,112 @@
+package dev.reckoner.cli;
+
+import dev.reckoner.crypto.NoteKey;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code key}. */
+@Command(
+        name = "key",
+        description = "Shows the keys that sign a case's heads, puts a new one in place of the last, or ends the case.",
+        subcommands = {KeyCommand.Show.class, KeyCommand.Rotate.class, KeyCommand.Retire.class})
+final class KeyCommand implements Callable<Integer> {
+    @Override
+    public Integer call() throws RefusedArgument {
+        throw new RefusedArgument(
+                "CL-USAGE",
+                "Say what to do with the case's key: reckoner key show, reckoner key rotate, or reckoner key retire");
+    }
+
+    /** Shows them. */
+    @Command(name = "show", description = "Shows every key that ever signed heads of this case, the first one first.")
+    static final class Show implements Callable<Integer> {
+        @Mixin
+        private CaseFolder folder = new CaseFolder();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() throws IOException {
+            try (var ledger = folder.ledger()) {
+                var keys = ledger.everyKey().stream().map(NoteKey::written).toList();
+                if (output.json()) {
+                    output.json(Map.of("keys", keys, "inForce", keys.getLast(), "retired", ledger.isRetired()));
+                } else {
+                    keys.forEach(output::line);
+                    output.line(
+                            ledger.isRetired()
+                                    ? "The last one was retired: nothing can be recorded in this case any more."
+                                    : "The last one signs from now on.");
+                }
+            }
+            return ExitCode.AFFIRMING;
+        }
+    }
+
+    /** A new one. */
+    @Command(
+            name = "rotate",
+            description = {
+                "Makes a new key, which signs from now on. The head over this change is signed with both keys.",
+                "Give the new key to whoever checks heads of this case; its witnesses begin anew with it."
+            })
+    static final class Rotate implements Callable<Integer> {
+        @Mixin
+        private CaseFolder folder = new CaseFolder();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() throws IOException {
+            String key = folder.rotateKey(Clock.systemUTC().instant()).written();
+            if (output.json()) {
+                output.json(Map.of("key", key));
+            } else {
+                output.line("Heads are signed with this key from now on:");
+                output.line(key);
+            }
+            return ExitCode.AFFIRMING;
+        }
+    }
+
+    /** The end. */
+    @Command(
+            name = "retire",
+            description = "Ends the case: nothing can be recorded in it any more, and it stays verifiable.")
+    static final class Retire implements Callable<Integer> {
+        @Option(names = "--for-good", description = "Say that you know that this cannot be undone.")
+        private boolean forGood;
+
+        @Mixin
+        private CaseFolder folder = new CaseFolder();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() throws IOException {
+            if (!forGood) {
+                throw new RefusedArgument(
+                        "CL-ARGUMENT",
+                        "A case that is ended can never be gone on with. If that is what you want, add --for-good.");
+            }
+            try (var ledger = folder.ledger()) {
+                ledger.retireKey(Clock.systemUTC().instant());
+                if (output.json()) {
+                    output.json(Map.of("entries", ledger.size(), "root", ledger.root()));
+                } else {
+                    output.line("The case is ended: " + Plural.of(ledger.size(), "entry", "entries") + ", root "
+                            + ledger.root() + ". Its last head is the file 'head' in its folder.");
+                }
+            }
+            return ExitCode.AFFIRMING;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.reckoner.ledger;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.MerkleTree;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Finds the entries about keys by the list that the database keeps of them, so that opening a case reads no others. The list is
+ * not believed: a key is in force because an entry says so, because that entry is under the head that ends with it, and because
+ * the key before it has signed that head.
+ */
+final class KeyChanges {
+    static final String CODE = "LG-KEY-CHANGE";
+
+    private final EntryTable.View rows;
+    private final KeyHistory history;
+    private final HeadCheck check;
+
+    private KeyChanges(EntryTable.View rows, KeyHistory history, HeadCheck check) {
+        this.rows = rows;
+        this.history = history;
+        this.check = check;
+    }
+
+    /**
+     * Adds what the entries say to the history of a ledger's first key.
+     *
+     * @param conflicts is told of what does not agree, at which reading ends
+     */
+    static void read(EntryTable.View rows, KeyHistory history, HeadCheck check, List<LedgerFailure> conflicts)
+            throws IOException {
+        var changes = new KeyChanges(rows, history, check);
+        try {
+            for (long index : rows.keyChanges()) {
+                changes.add(index);
+            }
+        } catch (LedgerException e) {
+            conflicts.add(LedgerFailure.of(LedgerPart.HEADS, e.code(), e.sentence()));
+        }
+    }
+
+    private void add(long index) throws IOException {
+        var entry = new EntryReader(rows)
+                .entry(index)
+                .filter(one -> KeyHistory.KINDS.contains(one.kind()))
+                .orElseThrow(
+                        () -> new LedgerException(CODE, "entry " + index + " is not about keys, as is said of it."));
+        history.add(entry);
+        requireVouchedFor(entry);
+    }
+
+    private void requireVouchedFor(LedgerEntry entry) throws IOException {
+        long size = entry.index() + 1;
+        var tree = new StoredTree(rows);
+        byte[] root = tree.root(size);
+        boolean vouched = rows.headOf(size)
+                .flatMap(check::signed)
+                .filter(head -> head.size() == size && head.root().equals(Digest.ofSha256(root)))
+                .isPresent();
+        boolean under = MerkleTree.includes(
+                MerkleTree.leaf(entry.canonical()),
+                entry.index(),
+                size,
+                tree.inclusionProof(entry.index(), size),
+                root);
+        if (!vouched || !under) {
+            throw notVouchedFor(entry.index());
+        }
+    }
+
+    static LedgerException notVouchedFor(long index) {
+        return new LedgerException(
+                CODE, "there is no head signed with the keys before and after entry " + index + ", which names a key.");
+    }
+}
