@@ -50,8 +50,8 @@ final class BackupCommand implements Callable<Integer> {
             output.json(answer);
             return;
         }
-        output.line(Plural.of(made.entries(), "entry", "entries") + " and "
-                + Plural.of(made.blobs(), "blob", "blobs") + " in " + made.file() + ", " + made.bytes() + " bytes.");
+        output.line(Plural.of(made.entries(), "entry", "entries") + " and " + Plural.of(made.blobs(), "blob", "blobs")
+                + " in " + made.file() + ", " + made.bytes() + " bytes.");
         output.line(
                 made.sealed()
                         ? "It is encrypted: it can be restored with the passphrase that the case has now, and not without."

@@ -101,7 +101,8 @@ final class RestoreCommand implements Callable<Integer> {
                         ? "It is the case that you know from elsewhere."
                         : "It agrees with itself. That it is the case that you mean, nothing from elsewhere says: give --head or"
                                 + " --key to have that compared.");
-        output.line("If the case that it was made of is still there, go on with one of the two only: two histories under"
-                + " one key look like a forgery.");
+        output.line(
+                "If the case that it was made of is still there, go on with one of the two only: two histories under"
+                        + " one key look like a forgery.");
     }
 }

@@ -226,7 +226,8 @@ class BackupTamperTest {
                 if (blob.isPresent() && entry == changed.getLast()) {
                     out.blob(
                             blob.get().name(),
-                            new ByteArrayInputStream(blob.get().bytes()), BackupCases.SILENT);
+                            new ByteArrayInputStream(blob.get().bytes()),
+                            BackupCases.SILENT);
                 }
             }
             out.end(changed.size(), blob.isPresent() ? 1 : 0);
