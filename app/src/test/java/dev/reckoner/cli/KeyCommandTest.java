@@ -40,11 +40,7 @@ class KeyCommandTest {
         assertThat(Typed.run("key", "retire", "-c", at).err()).contains("--for-good");
         ok("key", "retire", "-c", at, "--for-good");
         assertThat(ok("verify-ledger", "-c", at)).contains("Intact: 3 entries");
-<<<<<<< HEAD
-        ok("claims", "-c", at);
-=======
         assertThat(Typed.run("claims", "-c", at).out()).contains("The case holds no claim");
->>>>>>> backup
         assertThat(Typed.run("checkpoint", "export", "-c", at, "-o", at + ".head")
                         .err())
                 .startsWith("LG-RETIRED");

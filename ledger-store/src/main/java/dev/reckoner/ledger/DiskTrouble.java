@@ -43,11 +43,7 @@ final class DiskTrouble {
             return Optional.empty();
         }
         if (!Files.isDirectory(folder)) {
-            return Optional.of(new LedgerException(
-                    "LG-FOLDER-GONE",
-                    "The case's folder " + folder + " is gone: it was moved or deleted, or its disk was taken out. What"
-                            + " was being recorded is not. Bring it back and open the case again.",
-                    e));
+            return Optional.of(gone(folder));
         }
         if (causes(e).anyMatch(cause -> says(cause, FULL))) {
             return Optional.of(new LedgerException(
@@ -65,6 +61,13 @@ final class DiskTrouble {
                     e));
         }
         return Optional.empty();
+    }
+
+    static LedgerException gone(Path folder) {
+        return new LedgerException(
+                "LG-FOLDER-GONE",
+                "The case's folder " + folder + " is gone: it was moved or deleted, or its disk was taken out. What"
+                        + " was being recorded is not. Bring it back, and go on or open the case again.");
     }
 
     private static Stream<Throwable> causes(Throwable of) {

@@ -288,9 +288,17 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** H2 would make an empty database where the folder is gone. */
+    private void reopenTable() throws IOException {
+        if (!exists(folder)) {
+            throw DiskTrouble.gone(folder);
+        }
+        table.reopen();
+    }
+
     /** Goes on after a failure, of which nobody knows what came of the last commit. */
     private boolean resume() throws IOException {
-        table.reopen();
+        reopenTable();
         var history = new KeyHistory(keys.all().getFirst());
         var check = new HeadCheck(history, origin);
         var before = new ArrayList<LedgerFailure>();
@@ -600,7 +608,7 @@ public final class Ledger implements AutoCloseable {
      */
     public synchronized LedgerVerification verify(VerificationProgress progress) throws IOException {
         requireIdle();
-        table.reopen();
+        reopenTable();
         return new LedgerVerifier(table.committed(), headFile, blobs, keys.all().getFirst(), origin, progress).run();
     }
 
