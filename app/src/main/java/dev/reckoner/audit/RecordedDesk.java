@@ -120,9 +120,9 @@ final class RecordedDesk implements LedgerDesk {
                 return key;
             }
         } catch (IllegalArgumentException e) {
-            throw new LedgerException("LG-KEY", "That is no key of a log: " + e.getMessage() + ".", e);
+            throw new LedgerException("LG-LOG-KEY", "That is no key of a log: " + e.getMessage() + ".", e);
         }
-        throw new LedgerException("LG-KEY", "That is the key of a witness where that of the log is expected.");
+        throw new LedgerException("LG-LOG-KEY", "That is the key of a witness where that of the log is expected.");
     }
 
     @Override

@@ -138,6 +138,6 @@ class RecordedDeskTest {
         assertThat(desk.heads().others()).isOne();
         assertThatThrownBy(() -> desk.importHead(head, "no key"))
                 .isInstanceOfSatisfying(
-                        LedgerException.class, e -> assertThat(e.code()).isEqualTo("LG-KEY"));
+                        LedgerException.class, e -> assertThat(e.code()).isEqualTo("LG-LOG-KEY"));
     }
 }

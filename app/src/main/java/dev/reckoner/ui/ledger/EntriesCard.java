@@ -1,6 +1,7 @@
 package dev.reckoner.ui.ledger;
 
 import dev.reckoner.audit.LedgerLine;
+import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
@@ -96,7 +97,12 @@ final class EntriesCard extends StackPane {
 
     /** What an entry says, with what it says it of. */
     static String what(LedgerLine line) {
-        return line.subject().isEmpty() ? line.what() : Messages.get("ledger.what.of", line.what(), line.subject());
+        if (line.subject().isEmpty()) {
+            return line.what();
+        }
+        // Many entries say the same of different claims: what tells them apart must not be cut.
+        boolean ofClaim = line.claim().isPresent() || line.kind().equals(EntryKind.CLAIM.wireName());
+        return Messages.get(ofClaim ? "ledger.what.claim" : "ledger.what.of", line.what(), line.subject());
     }
 
     /** The time of day on the newest day, the day before it. */
