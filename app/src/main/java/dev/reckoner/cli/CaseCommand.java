@@ -2,6 +2,8 @@ package dev.reckoner.cli;
 
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.ledger.CaseDatabase;
+import dev.reckoner.ledger.CaseSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,18 +51,39 @@ final class CaseCommand implements Callable<Integer> {
                 })
         private boolean encrypt;
 
+        @Option(
+                names = "--database",
+                paramLabel = "URL",
+                description = {
+                    "Keep the tables on a PostgreSQL server, 15 or later, that a team shares: jdbc:postgresql://HOST/DATABASE.",
+                    "Passwords come from where the driver looks for them, such as .pgpass."
+                })
+        private Optional<String> database = Optional.empty();
+
         @Mixin
         private PassphraseOption passphrase = new PassphraseOption();
 
         @Mixin
         private Output output = new Output();
 
+        /** Where its tables will be. */
+        private Optional<CaseDatabase> server() throws RefusedArgument {
+            try {
+                return database.map(CaseDatabase::at);
+            } catch (IllegalArgumentException e) {
+                throw new RefusedArgument(
+                        "CL-ARGUMENT", "No case can be kept at " + database.orElse("") + ": " + e.getMessage());
+            }
+        }
+
         @Override
         public Integer call() throws IOException {
             GivenPath.named(folder, "case's folder");
+            var server = server();
             var clock = Clock.systemUTC();
             var data = new CaseData(title, question, examiner, false, clock.instant());
-            try (var made = passphrase.make(encrypt, given -> RecordedCase.create(folder, data, clock, given))) {
+            try (var made = passphrase.make(
+                    encrypt, given -> RecordedCase.create(folder, data, clock, new CaseSetup(given, server)))) {
                 if (output.json()) {
                     output.json(Map.of(
                             "folder",
