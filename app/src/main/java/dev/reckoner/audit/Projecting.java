@@ -42,11 +42,11 @@ final class Projecting {
     }
 
     /**
-     * In one commit; where the ledger does not agree with its heads, and so commits nothing, step by step: where that is
-     * interrupted, it is begun again when the case opens.
+     * In one commit; where the ledger records nothing any more, step by step: where that is interrupted, it is begun again when the
+     * case opens.
      */
     private static void committed(Ledger ledger, Work work) throws IOException {
-        if (!ledger.conflicts().isEmpty()) {
+        if (!ledger.conflicts().isEmpty() || ledger.isRetired()) {
             work.run();
             return;
         }

@@ -58,9 +58,13 @@ final class EntryTable implements AutoCloseable {
         return pending;
     }
 
+    /** From now on until it is committed or rolled back, {@link #pending} sees what is written. */
+    void begin() {
+        batch = true;
+    }
+
     /** Adds a page to the transaction that is under way. */
     void add(EntryPage page) throws IOException {
-        batch = true;
         write(connection -> {
             try (var insert = connection.prepareStatement("INSERT INTO entry_page VALUES (?, ?, ?, ?)")) {
                 insert.setLong(1, page.first());
@@ -74,7 +78,6 @@ final class EntryTable implements AutoCloseable {
 
     /** Adds nodes of the tree to the transaction that is under way; see {@link NodeWriter.Sink}. */
     void add(NodeRow row, boolean stored) throws IOException {
-        batch = true;
         var sql = stored
                 ? "UPDATE tree_node SET hashes = ? WHERE number = ?"
                 : "INSERT INTO tree_node (hashes, number) VALUES (?, ?)";

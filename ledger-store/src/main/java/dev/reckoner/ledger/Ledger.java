@@ -260,6 +260,7 @@ public final class Ledger implements AutoCloseable {
     public synchronized LedgerBatch begin() throws IOException {
         requireRecordable();
         recording = true;
+        table.begin();
         return new LedgerBatch(
                 this,
                 new TreeWriter(range.copy(), tail, (row, stored) -> writing(() -> table.add(row, stored))),

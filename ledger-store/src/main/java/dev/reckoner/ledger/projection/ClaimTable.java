@@ -169,11 +169,11 @@ public final class ClaimTable {
                 new ClaimFacts.Entries(
                         result.getLong(6), Tables.index(result, 7), Tables.index(result, 8), Tables.index(result, 9)),
                 new ClaimFacts.Words(
-                        result.getString(10),
-                        result.getString(11),
-                        result.getString(12),
-                        result.getString(13),
-                        result.getString(14)),
+                        Tables.textOf(result, 10),
+                        Tables.textOf(result, 11),
+                        Tables.textOf(result, 12),
+                        Tables.textOf(result, 13),
+                        Tables.textOf(result, 14)),
                 Instant.ofEpochSecond(result.getLong(15), result.getInt(16)),
                 result.getString(17),
                 result.getString(18),

@@ -54,7 +54,7 @@ public final class ListedTable {
                 select.setString(1, list);
                 try (var result = select.executeQuery()) {
                     while (result.next()) {
-                        all.add(new Listed(list, result.getLong(1), result.getString(2)));
+                        all.add(new Listed(list, result.getLong(1), Tables.textOf(result, 2)));
                     }
                 }
             }

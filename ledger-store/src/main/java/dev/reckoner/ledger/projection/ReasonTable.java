@@ -75,7 +75,7 @@ public final class ReasonTable {
             try (var statement = connection.createStatement();
                     var result = statement.executeQuery("SELECT code, tier, sentence FROM reason ORDER BY code")) {
                 while (result.next()) {
-                    all.add(new Said(result.getString(1), result.getString(2), result.getString(3)));
+                    all.add(new Said(result.getString(1), result.getString(2), Tables.textOf(result, 3)));
                 }
             }
             return all;

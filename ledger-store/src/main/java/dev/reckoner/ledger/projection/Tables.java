@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 /** What the tables have in common. */
 final class Tables {
     private static final long WINDOW = 50_000;
+    private static final char NO_CHARACTER = '\uFFFF';
 
     private Tables() {}
 
@@ -86,9 +87,14 @@ final class Tables {
         return numbers;
     }
 
-    /** Text as every database keeps it: some know no zero character. */
+    /** Text as every database keeps it: some know no zero character. U+FFFF is no character, and stands for it. */
     static String text(String text) {
-        return text.replace('\0', '\uFFFD');
+        return text.replace('\0', NO_CHARACTER);
+    }
+
+    /** Text that {@link #text} kept. */
+    static String textOf(ResultSet result, int column) throws SQLException {
+        return result.getString(column).replace(NO_CHARACTER, '\0');
     }
 
     static OptionalLong index(ResultSet result, int column) throws SQLException {
