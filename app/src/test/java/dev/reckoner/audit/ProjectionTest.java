@@ -63,6 +63,17 @@ class ProjectionTest {
     }
 
     @Test
+    void anImportAfterOtherWorkInACaseThatWasOpenedAgainAddsEachClaimOnce() throws IOException {
+        make();
+        try (var audit = RecordedCase.open(place(), CLOCK)) {
+            audit.appraise(TaskProgress.SILENT);
+            audit.importTrails(List.of(SmallTrail.write(folder.resolve("small.trail"), "small")), TaskProgress.SILENT);
+            audit.importTrails(List.of(SmallTrail.write(folder.resolve("other.trail"), "other")), TaskProgress.SILENT);
+        }
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
     void aChangedAMissingAndAnInventedRowAreNamed() throws Exception {
         make();
         sql(

@@ -77,7 +77,7 @@ public final class ClaimTable {
 
     /** Makes the new rows known by id and label; before they are committed, and rarely, since it costs most of them one by one. */
     public void settle() throws IOException {
-        if (inserted > copied) {
+        if (copied >= 0 && inserted > copied) {
             copy(inserted);
         }
     }
