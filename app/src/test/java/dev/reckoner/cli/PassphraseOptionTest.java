@@ -138,7 +138,7 @@ class PassphraseOptionTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX permissions")
     void aFileThatOthersCanReadIsRefused() throws IOException {
         makeEncrypted();
         for (var permissions : List.of("rw-r-----", "rw----r--", "rw--w----")) {

@@ -302,11 +302,6 @@ final class EntryTable implements AutoCloseable {
             return heads("WHERE size > " + size + " ORDER BY size LIMIT " + CHUNK_ROWS);
         }
 
-        /** The newest heads before one, the newest first. */
-        List<StoredHead> headsBefore(long size, int limit) throws IOException {
-            return heads("WHERE size < " + size + " ORDER BY size DESC LIMIT " + limit);
-        }
-
         private List<StoredHead> heads(String which) throws IOException {
             return read(connection -> {
                 var heads = new ArrayList<StoredHead>();

@@ -95,7 +95,7 @@ class PassphraseChangeTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX permissions")
     void whatACrashLeftReadableToAllIsNotWrittenInto() throws IOException {
         EncryptedCaseTest.make(folder);
         var next = Files.writeString(folder.resolve("keys.next"), "");
