@@ -80,10 +80,13 @@ final class HeadsReading {
 
     private LedgerHeads heads() throws IOException {
         var heads = new ArrayList<Head>();
-        SignedNote now = SignedNote.parse(ledger.head());
-        if (!givenOut.containsKey(now.text())) {
-            long size = Checkpoint.parse(now.text()).size();
-            heads.add(head(now, ledger.entry(size - 1).map(LedgerEntry::time).orElse(Instant.EPOCH)));
+        if (ledger.conflicts().isEmpty()) {
+            SignedNote now = SignedNote.parse(ledger.head());
+            if (!givenOut.containsKey(now.text())) {
+                long size = Checkpoint.parse(now.text()).size();
+                heads.add(
+                        head(now, ledger.entry(size - 1).map(LedgerEntry::time).orElse(Instant.EPOCH)));
+            }
         }
         for (SignedNote note : known.givenOut().reversed()) {
             heads.add(head(note, givenOut.getOrDefault(note.text(), Instant.EPOCH)));

@@ -8,7 +8,6 @@ import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.crypto.SignedNote;
-import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.witness.HeadEntry;
@@ -91,11 +90,16 @@ public record LedgerLine(
             return new Words(
                     "Which witnesses are wanted was set", name(policy.get().source()));
         }
-        return entry.kind() == EntryKind.CASE_OPENED
-                ? new Words(
+        return switch (entry.kind()) {
+            case CASE_OPENED ->
+                new Words(
                         "The case was opened under its key",
-                        entry.body().path("origin").asText())
-                : new Words("Recorded as " + entry.kind().wireName(), "");
+                        entry.body().path("origin").asText());
+            case KEY_CREATED -> new Words("An ML-DSA-44 key signs heads too from here on", "");
+            case KEY_ROTATED -> new Words("A new key signs heads from here on", "");
+            case KEY_RETIRED -> new Words("The case was ended: its key signs nothing any more", "");
+            default -> new Words("Recorded as " + entry.kind().wireName(), "");
+        };
     }
 
     private static Words words(CaseEntry entry) {

@@ -24,7 +24,7 @@ public final class MadeClaimEntries {
     private MadeClaimEntries() {}
 
     /** Records so many entries, two for each claim. */
-    public static void record(RecordedCase audit, int entries) throws IOException {
+    public static void record(RecordedCase audit, int entries, TaskProgress progress) throws IOException {
         for (int from = 0; from < entries / 2; from += AT_ONCE) {
             int first = from;
             int end = Math.min(entries / 2, from + AT_ONCE);
@@ -37,7 +37,9 @@ public final class MadeClaimEntries {
                 }
                 return true;
             });
+            progress.report(2L * end, entries, "Recording");
         }
+        audit.tidy();
     }
 
     private static Claim claim(int number) {

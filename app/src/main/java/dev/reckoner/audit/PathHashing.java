@@ -25,7 +25,7 @@ final class PathHashing {
     /** The entries under each computed hash, the leaf's own first. */
     private final List<LeafRange> covered = new ArrayList<>();
 
-    private PathHashing(Ledger ledger, long index) {
+    private PathHashing(Ledger ledger, long index) throws LedgerException {
         this.ledger = ledger;
         this.index = index;
         SignedNote note = SignedNote.parse(ledger.head());

@@ -169,6 +169,7 @@ public final class RecordedCase implements AuditCase {
      */
     public static long rebuild(Ledger ledger, TaskProgress progress) throws IOException {
         Projecting.anew(ledger, progress);
+        ledger.tidy();
         return ledger.size();
     }
 
@@ -316,6 +317,7 @@ public final class RecordedCase implements AuditCase {
     public void rebuild(TaskProgress progress) throws IOException {
         synchronized (writing) {
             projection = Projecting.anew(ledger, progress);
+            tidy();
             refresh();
         }
     }
@@ -334,10 +336,16 @@ public final class RecordedCase implements AuditCase {
             if (!progress.cancelled()) {
                 appraiseAfter(progress);
             }
+            tidy();
             return snapshot.trails().stream()
                     .filter(trail -> trail.number() > before)
                     .toList();
         }
+    }
+
+    /** After much was written; see {@link Ledger#tidy}. */
+    void tidy() throws IOException {
+        ledger.tidy();
     }
 
     /** Claims that were appraised while they were read, after all that they share, need no second look. */

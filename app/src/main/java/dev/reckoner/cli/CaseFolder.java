@@ -78,6 +78,20 @@ final class CaseFolder {
         });
     }
 
+    /**
+     * Puts an ML-DSA-44 key beside the one that signs the heads.
+     *
+     * @throws RefusedArgument LG-CONFLICT as {@link #open}
+     */
+    NoteKey createMlDsaKey(Instant now) throws IOException {
+        GivenPath.named(folder, "case's folder");
+        return passphrase.open(folder, given -> {
+            try (var ledger = ledger(given)) {
+                return ledger.createMlDsaKey(now, given);
+            }
+        });
+    }
+
     private RefusedArgument changed(String conflict) {
         return new RefusedArgument(
                 "LG-CONFLICT",

@@ -3,6 +3,7 @@ package dev.reckoner.cli;
 import dev.reckoner.crypto.NoteKey;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,14 +13,16 @@ import picocli.CommandLine.Option;
 /** {@code key}. */
 @Command(
         name = "key",
-        description = "Shows the keys that sign a case's heads, puts a new one in place of the last, or ends the case.",
-        subcommands = {KeyCommand.Show.class, KeyCommand.Rotate.class, KeyCommand.Retire.class})
+        description = "Shows the keys that sign a case's heads, adds or replaces one, or ends the case.",
+        subcommands = {KeyCommand.Show.class, KeyCommand.Create.class, KeyCommand.Rotate.class, KeyCommand.Retire.class
+        })
 final class KeyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RefusedArgument {
         throw new RefusedArgument(
                 "CL-USAGE",
-                "Say what to do with the case's key: reckoner key show, reckoner key rotate, or reckoner key retire");
+                "Say what to do with the case's key: reckoner key show, reckoner key create, reckoner key rotate, or reckoner key"
+                        + " retire");
     }
 
     /** Shows them. */
@@ -34,16 +37,53 @@ final class KeyCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             try (var ledger = folder.ledger()) {
-                var keys = ledger.everyKey().stream().map(NoteKey::written).toList();
+                var keys = written(ledger.everyKey());
+                var inForce = written(ledger.keys());
                 if (output.json()) {
-                    output.json(Map.of("keys", keys, "inForce", keys.getLast(), "retired", ledger.isRetired()));
+                    output.json(Map.of("keys", keys, "inForce", inForce, "retired", ledger.isRetired()));
                 } else {
                     keys.forEach(output::line);
-                    output.line(
-                            ledger.isRetired()
-                                    ? "The last one was retired: nothing can be recorded in this case any more."
-                                    : "The last one signs from now on.");
+                    output.line(said(inForce.size(), ledger.isRetired()));
                 }
+            }
+            return ExitCode.AFFIRMING;
+        }
+    }
+
+    private static List<String> written(List<NoteKey> keys) {
+        return keys.stream().map(NoteKey::written).toList();
+    }
+
+    private static String said(int inForce, boolean retired) {
+        var last = inForce == 1 ? "The last one" : "The last two";
+        var were = inForce == 1 ? " was" : " were";
+        return retired
+                ? last + were + " retired: nothing can be recorded in this case any more."
+                : last + (inForce == 1 ? " signs" : " sign") + " from now on.";
+    }
+
+    /** One beside. */
+    @Command(
+            name = "create",
+            description = {
+                "Makes an ML-DSA-44 key (FIPS 204), which signs every head from now on beside the Ed25519 key: heads stay",
+                "trustworthy once quantum computers can forge Ed25519 signatures. A signature of it has 2,420 bytes."
+            })
+    static final class Create implements Callable<Integer> {
+        @Mixin
+        private CaseFolder folder = new CaseFolder();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() throws IOException {
+            var key = folder.createMlDsaKey(Clock.systemUTC().instant()).written();
+            if (output.json()) {
+                output.json(Map.of("key", key));
+            } else {
+                output.line("Heads are signed with this key too from now on:");
+                output.line(key);
             }
             return ExitCode.AFFIRMING;
         }
@@ -53,7 +93,8 @@ final class KeyCommand implements Callable<Integer> {
     @Command(
             name = "rotate",
             description = {
-                "Makes a new key, which signs from now on. The head over this change is signed with both keys.",
+                "Makes a new key, which signs from now on. The head over this change is signed with both keys. Of a case that",
+                "has an ML-DSA-44 key too, that is replaced with it.",
                 "Give the new key to whoever checks heads of this case; its witnesses begin anew with it."
             })
     static final class Rotate implements Callable<Integer> {

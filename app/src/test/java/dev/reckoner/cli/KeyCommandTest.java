@@ -36,6 +36,17 @@ class KeyCommandTest {
     }
 
     @Test
+    void anMlDsaKeySignsBesideAndIsReplacedWithTheOther() {
+        var created = ok("key", "create", "-c", at).lines().toList().getLast();
+        assertThat(ok("key", "show", "-c", at)).contains(created, "The last two sign from now on.");
+        assertThat(ok("checkpoint", "show", "-c", at)).contains(" and " + created);
+        assertThat(Typed.run("key", "create", "-c", at).err()).startsWith("LG-KEY-BESIDE");
+        ok("key", "rotate", "-c", at);
+        assertThat(ok("key", "show", "-c", at).lines()).hasSize(5);
+        assertThat(ok("verify-ledger", "-c", at)).contains("Intact: 4 entries");
+    }
+
+    @Test
     void anEndedCaseCanBeExaminedAndVerifiedAndIsNotGoneOnWith() {
         assertThat(Typed.run("key", "retire", "-c", at).err()).contains("--for-good");
         ok("key", "retire", "-c", at, "--for-good");

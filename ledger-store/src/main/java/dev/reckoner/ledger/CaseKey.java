@@ -16,15 +16,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /**
- * The Ed25519 signing key of a case that is not encrypted: PKCS#8 in base64, in a file that its owner alone can read. While the key
- * is being rotated there are two, a line each; which of them is in force is for the entries to say.
+ * The signing keys of a case that is not encrypted, Ed25519 and perhaps ML-DSA-44: PKCS#8 in base64, a line each, in a file that its
+ * owner alone can read. While they are being changed the next ones stand there too; which are in force is for the entries to say.
  */
 final class CaseKey {
     static final String FILE = "case-key";
 
-    private static final int MOST_BYTES = 4 << 10;
+    private static final int MOST_BYTES = 32 << 10;
+    private static final int MOST_KEYS = 4;
 
     private CaseKey() {}
 
@@ -50,14 +52,13 @@ final class CaseKey {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The key, or the two. */
+    /** Each of them. */
     static List<PrivateKey> read(Path folder) throws IOException {
         try (var in = Files.newInputStream(folder.resolve(FILE))) {
             var text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII).strip();
             var keys = new ArrayList<PrivateKey>();
-            for (var line : text.split("\\R", 2)) {
-                var bytes = Base64.getDecoder().decode(line);
-                keys.add(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes)));
+            for (var line : text.split("\\R", MOST_KEYS)) {
+                keys.add(key(Base64.getDecoder().decode(line)));
             }
             return keys;
         } catch (NoSuchFileException missing) {
@@ -69,5 +70,11 @@ final class CaseKey {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new LedgerException("LG-KEY", "The case's key cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The encoding says which kind it is. */
+    private static PrivateKey key(byte[] pkcs8) throws GeneralSecurityException {
+        var oid = PrivateKeyInfo.getInstance(pkcs8).getPrivateKeyAlgorithm().getAlgorithm();
+        return KeyFactory.getInstance(oid.getId()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 }

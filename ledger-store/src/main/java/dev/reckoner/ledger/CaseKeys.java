@@ -1,6 +1,6 @@
 package dev.reckoner.ledger;
 
-import dev.reckoner.crypto.Ed25519KeyPairs;
+import dev.reckoner.crypto.KeyPairs;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.NoteSigner;
 import java.io.IOException;
@@ -11,14 +11,14 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is secret in a case, once it is open.
  *
- * @param signing its Ed25519 key; two while that is being rotated, of which the entries say which is in force
+ * @param signing its keys, and while they are being changed the next ones; which are in force is for the entries to say
  * @param database how its database is encrypted
  * @param blobs how its blobs are
  * @param backup the key that seals its backups; empty if it is not encrypted
@@ -83,9 +83,7 @@ record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher bl
 
     private static CaseKeys of(LockedKeys locked) {
         return new CaseKeys(
-                Stream.concat(Stream.of(locked.signing()), locked.next().stream())
-                        .map(SigningKeyStore.Entry::key)
-                        .toList(),
+                locked.signing().stream().map(SigningKeyStore.Entry::key).toList(),
                 new DatabaseCipher.Aes(Keys.expand(locked.dataKey(), "reckoner database 1: password")),
                 new SealedBlobs(locked.dataKey()),
                 Optional.of(BackupFormat.key(locked.dataKey())));
@@ -97,27 +95,24 @@ record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher bl
     }
 
     /**
-     * Signs with the key, of which that is the public half.
+     * Signs with the keys, of which those are the public halves.
      *
-     * @throws LedgerException LG-KEY if it is not
+     * @throws LedgerException LG-KEY if one is not here
      */
-    NoteSigner signer(NoteKey publicKey) throws LedgerException {
-        return signing.stream()
-                .filter(key -> Ed25519KeyPairs.isPair(key, publicKey))
-                .findFirst()
-                .map(key -> new NoteSigner(publicKey, key))
-                .orElseThrow(() -> new LedgerException(
-                        "LG-KEY",
-                        "The case's private key is not the one that its entries name, " + publicKey.id() + "."));
+    NoteSigner signer(HeadKeys keys) throws LedgerException {
+        var signer = new NoteSigner(keys.ed25519(), secret(keys.ed25519()));
+        return keys.beside().isPresent()
+                ? signer.with(keys.beside().get(), secret(keys.beside().get()))
+                : signer;
     }
 
     /** True if a key lies there that no entry put in force, or one that an entry put out of force. */
-    boolean isUnsettled() {
-        return signing.size() > 1;
+    boolean isUnsettled(HeadKeys inForce) {
+        return signing.size() > inForce.all().size();
     }
 
-    /** Puts a second signing key beside the one in force, in one rename. */
-    static void hold(Path folder, Optional<Passphrase> passphrase, NoteKey inForce, KeyPair next, Instant now)
+    /** Puts further signing keys beside those in force, in one rename. */
+    static void hold(Path folder, Optional<Passphrase> passphrase, HeadKeys inForce, List<KeyPair> next, Instant now)
             throws IOException {
         if (passphrase.isPresent()) {
             LockedKeys.open(folder, passphrase.get())
@@ -125,25 +120,41 @@ record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher bl
                     .with(next, now)
                     .lock(folder, passphrase.get());
         } else {
-            CaseKey.replace(folder, List.of(plain(CaseKey.read(folder)).secret(inForce), next.getPrivate()));
+            var all = new ArrayList<>(plain(CaseKey.read(folder)).secrets(inForce));
+            next.forEach(pair -> all.add(pair.getPrivate()));
+            CaseKey.replace(folder, all);
         }
     }
 
-    /** Leaves the signing key in force alone, in one rename. */
-    static void settle(Path folder, Optional<Passphrase> passphrase, NoteKey inForce) throws IOException {
+    /** Leaves the signing keys in force alone, in one rename. */
+    static void settle(Path folder, Optional<Passphrase> passphrase, HeadKeys inForce) throws IOException {
         if (passphrase.isPresent()) {
             LockedKeys.open(folder, passphrase.get()).only(inForce).lock(folder, passphrase.get());
         } else {
-            CaseKey.replace(folder, List.of(plain(CaseKey.read(folder)).secret(inForce)));
+            CaseKey.replace(folder, plain(CaseKey.read(folder)).secrets(inForce));
         }
     }
 
-    /** The secret half of that key, or of another where it is not here. */
-    PrivateKey secret(NoteKey publicKey) {
+    private List<PrivateKey> secrets(HeadKeys keys) throws LedgerException {
+        var secrets = new ArrayList<PrivateKey>();
+        for (var key : keys.all()) {
+            secrets.add(secret(key));
+        }
+        return secrets;
+    }
+
+    private PrivateKey secret(NoteKey publicKey) throws LedgerException {
         return signing.stream()
-                .filter(key -> Ed25519KeyPairs.isPair(key, publicKey))
+                .filter(key -> KeyPairs.isPair(key, publicKey))
                 .findFirst()
-                .orElse(signing.getFirst());
+                .orElseThrow(() -> missing(publicKey));
+    }
+
+    static LedgerException missing(NoteKey key) {
+        return new LedgerException(
+                "LG-KEY",
+                "Of the case's private keys none belongs to the one that its entries name, " + key.id()
+                        + ". Restore the file of its keys from a copy of the case.");
     }
 
     /** Says nothing of what they are. */

@@ -31,7 +31,7 @@ public final class CasePassphrase {
      */
     public static void change(Path folder, Passphrase old, Passphrase fresh) throws IOException {
         if (!Ledger.exists(folder)) {
-            throw Ledger.noCase(folder);
+            throw LedgerOpening.noCase(folder);
         }
         var lock = FolderLock.take(folder);
         try {

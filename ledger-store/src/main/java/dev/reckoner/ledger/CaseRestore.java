@@ -100,7 +100,7 @@ public final class CaseRestore {
             setup.database().get().write(folder);
         }
         RestoredEntries entries;
-        try (var table = EntryTable.open(Ledger.engine(folder, keys))) {
+        try (var table = EntryTable.open(LedgerOpening.engine(folder, keys))) {
             var blobs = new BlobStore(folder.resolve("blobs"), PackEnd.NONE, keys.blobs());
             try {
                 entries = new RestoredEntries(input, table, blobs, known, progress);

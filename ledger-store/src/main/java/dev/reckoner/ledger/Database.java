@@ -91,6 +91,23 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Gives back what the database's file takes up and does not need.
+     *
+     * @return true if it was opened again for that
+     */
+    boolean tidy() throws IOException {
+        try {
+            if (!engine.tidy(reading)) {
+                return false;
+            }
+        } catch (SQLException e) {
+            throw failed("be tidied", e);
+        }
+        reopen();
+        return true;
+    }
+
     static LedgerException failed(String what, SQLException e) {
         return e.getErrorCode() == H2_IN_USE
                 ? new LedgerException("LG-LOCKED", "The case is open in another program.", e)

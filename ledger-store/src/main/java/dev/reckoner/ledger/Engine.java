@@ -20,6 +20,13 @@ sealed interface Engine permits H2Engine, PostgresEngine {
     void force(Connection connection) throws SQLException;
 
     /**
+     * Writes what the tables hold anew where much of their place is no longer used, all or nothing.
+     *
+     * @return true if it did so, which has closed every connection
+     */
+    boolean tidy(Connection connection) throws IOException, SQLException;
+
+    /**
      * Keeps others from writing as long as the connection is open.
      *
      * @throws LedgerException LG-LOCKED if somebody else does

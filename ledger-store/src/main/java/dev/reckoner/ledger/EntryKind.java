@@ -47,6 +47,14 @@ public enum EntryKind {
     /** A witness cosigned a head of this ledger, or this case one of another log. */
     COSIGNATURE;
 
+    /**
+     * The version of the record in which entries of this kind are written. One that differs in meaning from those before gets the
+     * next number; every number from 1 up to this one can be read.
+     */
+    public int version() {
+        return 1;
+    }
+
     /** The name in the canonical JSON. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

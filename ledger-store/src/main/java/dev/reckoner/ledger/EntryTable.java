@@ -338,6 +338,16 @@ final class EntryTable implements AutoCloseable {
         }
     }
 
+    /** See {@link Database#tidy}. */
+    boolean tidy() throws IOException {
+        open.writeLock().lock();
+        try {
+            return database.tidy();
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         database.close();

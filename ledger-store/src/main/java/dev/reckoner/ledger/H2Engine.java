@@ -19,6 +19,10 @@ import java.sql.SQLException;
 record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine {
     private static final String FILE = "ledger.mv.db";
     private static final int KEY_BYTES = 32;
+    /** A smaller file is not worth the while. */
+    private static final long LARGE_BYTES = 64 << 20;
+
+    private static final int LITTLE_USED_PERCENT = 70;
 
     static {
         // A database file can name Java classes to run (triggers, aliases); a case may come from the party under audit.
@@ -39,7 +43,8 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         }
         return new H2Engine(
                 folder.resolve(FILE),
-                "jdbc:h2:retry:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0"
+                "jdbc:h2:retry:file:" + file
+                        + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0"
                         + cipher.options(),
                 cipher);
     }
@@ -51,8 +56,8 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         var cipher = new DatabaseCipher.Aes(key);
         return new H2Engine(
                 folder.resolve("scratch.mv.db"),
-                "jdbc:h2:file:" + folder.resolve("scratch") + ";WRITE_DELAY=60000;LOCK_MODE=0;DB_CLOSE_ON_EXIT=FALSE"
-                        + cipher.options(),
+                "jdbc:h2:file:" + folder.resolve("scratch")
+                        + ";WRITE_DELAY=60000;LOCK_MODE=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE" + cipher.options(),
                 cipher);
     }
 
@@ -74,6 +79,34 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         try (var statement = connection.createStatement()) {
             statement.execute("CHECKPOINT SYNC");
         }
+    }
+
+    /** Into a file beside it, which takes its name when it is on disk: H2 deletes it where that was interrupted. */
+    @Override
+    public boolean tidy(Connection connection) throws IOException, SQLException {
+        long bytes = Files.size(file);
+        boolean wanted = bytes >= LARGE_BYTES
+                && Files.getFileStore(file).getUsableSpace() > bytes + LARGE_BYTES
+                && used(connection) < LITTLE_USED_PERCENT;
+        if (wanted) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN COMPACT");
+            }
+        }
+        return wanted;
+    }
+
+    /** Percent of the file that is in use: of the chunks that it has room for those that are there, and of these what is not stale. */
+    private static double used(Connection connection) throws SQLException {
+        double used = 100;
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+                        + " WHERE SETTING_NAME IN ('info.FILL_RATE', 'info.CHUNKS_FILL_RATE')")) {
+            while (result.next()) {
+                used *= result.getInt(1) / 100.0;
+            }
+        }
+        return used;
     }
 
     /** The file is locked by H2 itself, and the folder by {@link FolderLock}. */

@@ -18,14 +18,14 @@ import java.util.Base64;
  * @param cost of a guess
  * @param salt of Argon2id
  * @param wrappedKey the case's data key as {@link LockedKeys} wraps it
- * @param signingKey the case's Ed25519 key, PKCS#12
+ * @param signingKey the case's signing keys, PKCS#12
  */
 record KeyFile(Argon2Cost cost, byte[] salt, byte[] wrappedKey, byte[] signingKey) {
     static final String NAME = "keys";
 
     private static final String FORMAT = "reckoner-keys/1";
     private static final int MOST_BYTES = 64 << 10;
-    private static final int MOST_SIGNING_KEY_BYTES = 16 << 10;
+    private static final int MOST_SIGNING_KEY_BYTES = 40 << 10;
     private static final int WRAPPED_BYTES = Keys.NONCE_BYTES + Keys.BYTES + Keys.TAG_BYTES;
 
     static boolean exists(Path folder) {

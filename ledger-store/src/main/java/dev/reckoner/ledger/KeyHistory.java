@@ -3,26 +3,29 @@ package dev.reckoner.ledger;
 import dev.reckoner.crypto.NoteKey;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Which key signs the heads of a ledger, as its entries say. The first entry names the first key; an entry {@code key-rotated}
- * names the key before it and the next. The head that ends with that entry is signed with both, so that whoever knew the one
- * knows the other; heads after it with the next alone. After {@code key-retired} there is no entry. Safe for use by several threads.
+ * Which keys sign the heads of a ledger, as its entries say. The first entry names the first key; an entry {@code key-created} puts
+ * one of ML-DSA beside it; an entry {@code key-rotated} names the keys before it and the next. The head that ends with such an entry
+ * is signed with the keys before and after it, so that whoever knew the ones knows the others; heads after it with the next alone.
+ * After {@code key-retired} there is no entry. Safe for use by several threads.
  */
 final class KeyHistory {
     /** Kinds of entries that change what is known of keys. */
-    static final Set<EntryKind> KINDS = Set.of(EntryKind.KEY_ROTATED, EntryKind.KEY_RETIRED);
+    static final Set<EntryKind> KINDS = Set.of(EntryKind.KEY_CREATED, EntryKind.KEY_ROTATED, EntryKind.KEY_RETIRED);
 
-    /** Each key by the number of entries from which on it signs. */
-    private final NavigableMap<Long, NoteKey> keys = new TreeMap<>();
+    /** The keys by the number of entries from which on they sign. */
+    private final NavigableMap<Long, HeadKeys> keys = new TreeMap<>();
 
     private OptionalLong retired = OptionalLong.empty();
 
     KeyHistory(NoteKey first) {
-        keys.put(0L, first);
+        keys.put(0L, new HeadKeys(first));
     }
 
     /**
@@ -32,10 +35,13 @@ final class KeyHistory {
      */
     static KeyHistory of(LedgerEntry opened) throws LedgerException {
         try {
-            return new KeyHistory(NoteKey.parse(opened.body().path("key").asText()));
+            if (KeyEntry.of(opened).orElse(null) instanceof KeyEntry.Opened entry) {
+                return new KeyHistory(entry.key());
+            }
         } catch (IllegalArgumentException e) {
             throw new LedgerException("LG-KEY", "The first entry names no key: " + e.getMessage(), e);
         }
+        throw new LedgerException("LG-KEY", "The first entry opens no case.");
     }
 
     /**
@@ -47,33 +53,59 @@ final class KeyHistory {
         if (retired.isPresent()) {
             throw refused(entry, "the key was retired by entry " + retired.getAsLong() + " and nothing follows it");
         }
-        if (entry.kind() == EntryKind.KEY_RETIRED) {
-            require(entry, entry.body().path("key").asText());
-            retired = OptionalLong.of(entry.index());
-        } else if (entry.kind() == EntryKind.KEY_ROTATED) {
-            require(entry, entry.body().path("previous").asText());
-            keys.put(entry.index() + 1, next(entry));
+        if (!KINDS.contains(entry.kind())) {
+            return;
+        }
+        var said = read(entry);
+        require(entry, fits(said), "it names other keys than those in force");
+        switch (said) {
+            case KeyEntry.Created created -> put(entry, new HeadKeys(current().ed25519(), Optional.of(created.key())));
+            case KeyEntry.Rotated rotated -> put(entry, rotated.next());
+            case KeyEntry.Retired ignored -> retired = OptionalLong.of(entry.index());
+            case KeyEntry.Opened ignored -> throw new IllegalStateException("Not one of " + KINDS);
         }
     }
 
-    private void require(LedgerEntry entry, String key) throws LedgerException {
-        if (!key.equals(current().toString())) {
-            throw refused(
-                    entry,
-                    "it names another key than the one in force, " + current().id());
-        }
-    }
-
-    private NoteKey next(LedgerEntry entry) throws LedgerException {
+    private static KeyEntry read(LedgerEntry entry) throws LedgerException {
         try {
-            var next = NoteKey.parse(entry.body().path("key").asText());
-            if (next.name().equals(current().name()) && next.type() == current().type() && !keys.containsValue(next)) {
-                return next;
-            }
+            return KeyEntry.of(entry).orElseThrow();
         } catch (IllegalArgumentException none) {
-            // the same answer as for a key that cannot follow
+            throw refused(entry, "it names no key of this log (" + none.getMessage() + ")");
         }
-        throw refused(entry, "it names no new key of this log");
+    }
+
+    private boolean fits(KeyEntry entry) {
+        return switch (entry) {
+            case KeyEntry.Created created ->
+                created.beside().equals(current().ed25519())
+                        && current().beside().isEmpty();
+            case KeyEntry.Rotated rotated ->
+                rotated.previous().equals(current())
+                        && rotated.next().ed25519().type()
+                                == current().ed25519().type()
+                        && rotated.next().beside().isPresent()
+                                == current().beside().isPresent();
+            case KeyEntry.Retired last -> last.key().equals(current().ed25519());
+            case KeyEntry.Opened ignored -> false;
+        };
+    }
+
+    private void put(LedgerEntry entry, HeadKeys next) throws LedgerException {
+        var fresh = next.all().stream()
+                .filter(key -> !current().all().contains(key))
+                .toList();
+        require(
+                entry,
+                fresh.stream()
+                        .allMatch(key -> key.name().equals(current().ed25519().name()) && !all().contains(key)),
+                "it names no new key of this log");
+        keys.put(entry.index() + 1, next);
+    }
+
+    private static void require(LedgerEntry entry, boolean holds, String otherwise) throws LedgerException {
+        if (!holds) {
+            throw refused(entry, otherwise);
+        }
     }
 
     private static LedgerException refused(LedgerEntry entry, String why) {
@@ -85,18 +117,29 @@ final class KeyHistory {
     /** The keys that have to sign the head of so many entries. */
     synchronized List<NoteKey> signersOf(long size) {
         var in = keys.floorEntry(Math.max(0, size));
-        boolean both = in.getKey() == size && size > 0;
-        return both ? List.of(keys.lowerEntry(size).getValue(), in.getValue()) : List.of(in.getValue());
+        return changesAt(size)
+                ? Stream.concat(keys.lowerEntry(size).getValue().all().stream(), in.getValue().all().stream())
+                        .distinct()
+                        .toList()
+                : in.getValue().all();
     }
 
-    /** The key that signs from now on. */
-    synchronized NoteKey current() {
+    /** True if the head of so many entries is the one with which other keys begin. */
+    synchronized boolean changesAt(long size) {
+        return size > 0 && keys.containsKey(size);
+    }
+
+    /** The keys that sign from now on. */
+    synchronized HeadKeys current() {
         return keys.lastEntry().getValue();
     }
 
     /** Every key, the first one first. */
     synchronized List<NoteKey> all() {
-        return List.copyOf(keys.values());
+        return keys.values().stream()
+                .flatMap(each -> each.all().stream())
+                .distinct()
+                .toList();
     }
 
     /** The entry after which nothing may follow. */

@@ -1,15 +1,11 @@
 package dev.reckoner.ledger;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.Cosigner;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.NoteSigner;
-import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,54 +30,54 @@ public final class Ledger implements AutoCloseable {
     private final HeadFile headFile;
     private final BlobStore blobs;
     private final String origin;
-    private final KeyHistory keys;
+    private final LedgerKeys keys;
     private final Optional<byte[]> sealing;
     private List<LedgerFailure> conflicts;
     private final StoredTree tree;
     private CompactRange range;
     private NodeRow tail;
-    private NoteSigner signer;
+    /** As the database keeps it; empty text where it keeps none. */
     private String head;
+
     private boolean recording;
     /** A write failed: what the database holds is to be looked at before anything else is recorded. */
     private boolean broken;
 
     private boolean closed;
 
-    private Ledger(
-            Path folder,
-            FolderLock lock,
-            EntryTable table,
-            CaseKeys secrets,
-            KeyHistory keys,
-            String origin,
-            LoadedTree loaded)
-            throws IOException {
-        this.folder = folder;
-        this.lock = lock;
-        this.table = table;
+    /**
+     * What {@link LedgerOpening} found or made.
+     *
+     * @param table closed with the ledger, as the lock is
+     * @param history of the keys
+     * @param origin the log's name in checkpoints
+     */
+    record Parts(Path folder, FolderLock lock, EntryTable table, CaseKeys secrets, KeyHistory history, String origin) {}
+
+    Ledger(Parts parts, Optional<NoteSigner> signer, LoadedTree loaded) throws IOException {
+        this.folder = parts.folder();
+        this.lock = parts.lock();
+        this.table = parts.table();
         this.reader = new EntryReader(table.committed());
         this.headFile = new HeadFile(folder);
-        this.keys = keys;
-        this.sealing = secrets.backup();
-        this.origin = origin;
+        this.keys = new LedgerKeys(folder, parts.origin(), parts.history(), signer);
+        this.sealing = parts.secrets().backup();
+        this.origin = parts.origin();
         this.tree = new StoredTree(table.committed());
         this.range = loaded.range();
         this.tail = loaded.tail();
         this.conflicts = loaded.conflicts();
-        this.signer = signer(secrets, keys, conflicts);
-        // The one that was signed and kept: the head over a new key has a signature that only the key before it could
-        // make.
-        this.head = loaded.head().filter(kept -> conflicts.isEmpty()).orElseGet(() -> signed(range, signer));
+        this.head = loaded.head().orElse("");
         if (loaded.headIsOlder()) {
             headFile.write(head);
         }
-        this.blobs = new BlobStore(folder.resolve("blobs"), table.packEnd(), secrets.blobs());
+        this.blobs = new BlobStore(
+                folder.resolve("blobs"), table.packEnd(), parts.secrets().blobs());
     }
 
     /** True if the folder holds a case. */
     public static boolean exists(Path folder) {
-        return H2Engine.exists(folder) || CaseDatabase.exists(folder);
+        return LedgerOpening.exists(folder);
     }
 
     /**
@@ -106,52 +102,15 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException LG-SHARED-ENCRYPTED if both are asked for
      */
     public static Ledger create(Path folder, String origin, Instant now, CaseSetup setup) throws IOException {
-        setup.require();
-        if (exists(folder)) {
-            throw new LedgerException("LG-EXISTS", folder + " already holds a case.");
-        }
-        Files.createDirectories(folder);
-        return DiskTrouble.saying(folder, () -> created(folder, origin, now, setup));
-    }
-
-    private static Ledger created(Path folder, String origin, Instant now, CaseSetup setup) throws IOException {
-        var lock = FolderLock.take(folder);
-        try {
-            return create(folder, lock, origin.replaceAll("[\\s+]", "-"), now, setup);
-        } catch (IOException | RuntimeException e) {
-            lock.close();
-            throw e;
-        }
-    }
-
-    private static Ledger create(Path folder, FolderLock lock, String name, Instant now, CaseSetup setup)
-            throws IOException {
-        var pair = CaseKeys.newPair();
-        var signer = new NoteSigner(name, pair);
-        var keys = CaseKeys.create(folder, pair, setup.passphrase(), now);
-        if (setup.database().isPresent()) {
-            setup.database().get().write(folder);
-        }
-        var table = EntryTable.open(engine(folder, keys));
-        try {
-            var ledger = new Ledger(folder, lock, table, keys, new KeyHistory(signer.key()), name, LoadedTree.EMPTY);
-            var body = JsonNodeFactory.instance.objectNode();
-            body.put("origin", name);
-            body.put("key", signer.key().toString());
-            ledger.appendFirst(new NewEntry(EntryKind.CASE_OPENED, now, body));
-            return ledger;
-        } catch (IOException | RuntimeException e) {
-            table.close();
-            throw e;
-        }
+        return LedgerOpening.create(folder, origin, now, setup);
     }
 
     // Here alone the head goes first: a database with entries and no head outside is then never the trace of a crash.
-    private void appendFirst(NewEntry opened) throws IOException {
+    void appendFirst(NewEntry opened) throws IOException {
         var first = range.copy();
         first.append(PreparedEntry.of(opened).leaf());
         try {
-            headFile.write(signed(first, signer));
+            headFile.write(keys.signed(first));
             append(List.of(opened));
         } catch (IOException | RuntimeException e) {
             blobs.close();
@@ -174,59 +133,7 @@ public final class Ledger implements AutoCloseable {
      *     LG-NOT-ENCRYPTED if the case has none
      */
     public static Ledger open(Path folder, Optional<Passphrase> passphrase) throws IOException {
-        if (!exists(folder)) {
-            throw noCase(folder);
-        }
-        return DiskTrouble.saying(folder, () -> opened(folder, passphrase));
-    }
-
-    private static Ledger opened(Path folder, Optional<Passphrase> passphrase) throws IOException {
-        var lock = FolderLock.take(folder);
-        try {
-            var keys = CaseKeys.open(folder, passphrase);
-            return open(folder, lock, keys, passphrase, EntryTable.open(engine(folder, keys)));
-        } catch (IOException | RuntimeException e) {
-            lock.close();
-            throw e;
-        }
-    }
-
-    static Engine engine(Path folder, CaseKeys keys) throws IOException {
-        var server = CaseDatabase.read(folder);
-        return server.isPresent()
-                ? new PostgresEngine(server.get().url(), server.get().schema())
-                : H2Engine.of(folder, keys.database());
-    }
-
-    static LedgerException noCase(Path folder) {
-        return new LedgerException("LG-NO-CASE", folder + " holds no case. Make one with 'reckoner case create'.");
-    }
-
-    private static Ledger open(
-            Path folder, FolderLock lock, CaseKeys keys, Optional<Passphrase> passphrase, EntryTable table)
-            throws IOException {
-        try {
-            var opened = new EntryReader(table.committed())
-                    .entry(0)
-                    .orElseThrow(
-                            () -> new LedgerException(
-                                    "LG-EMPTY",
-                                    "Making this case was interrupted before its first entry; delete the folder and make it again."));
-            var history = KeyHistory.of(opened);
-            var origin = opened.body().path("origin").asText();
-            var check = new HeadCheck(history, origin);
-            var conflicts = new ArrayList<LedgerFailure>();
-            KeyChanges.read(table.committed(), history, check, conflicts);
-            var tree = LoadedTree.read(table.committed(), new HeadFile(folder), check, conflicts);
-            var ledger = new Ledger(folder, lock, table, keys, history, origin, tree);
-            if (keys.isUnsettled() && tree.conflicts().isEmpty()) {
-                CaseKeys.settle(folder, passphrase, history.current());
-            }
-            return ledger;
-        } catch (IOException | RuntimeException e) {
-            table.close();
-            throw e;
-        }
+        return LedgerOpening.open(folder, passphrase);
     }
 
     /**
@@ -244,7 +151,7 @@ public final class Ledger implements AutoCloseable {
             for (var entry : entries) {
                 var prepared = PreparedEntry.of(entry);
                 long index = batch.add(prepared);
-                recorded.add(new LedgerEntry(index, entry.kind(), entry.time(), entry.body(), prepared.canonical()));
+                recorded.add(entry.at(index, prepared));
             }
             batch.commit();
         }
@@ -276,7 +183,8 @@ public final class Ledger implements AutoCloseable {
         if (isRetired()) {
             throw new LedgerException(
                     "LG-RETIRED",
-                    "The case was ended by entry " + keys.retired().getAsLong()
+                    "The case was ended by entry "
+                            + keys.history().retired().getAsLong()
                             + ", which retired its key: nothing can be recorded in it any more. It can be examined and verified.");
         }
     }
@@ -300,11 +208,12 @@ public final class Ledger implements AutoCloseable {
     /** Goes on after a failure, of which nobody knows what came of the last commit. */
     private boolean resume() throws IOException {
         reopenTable();
-        var history = new KeyHistory(keys.all().getFirst());
+        var known = keys.history();
+        var history = new KeyHistory(known.all().getFirst());
         var check = new HeadCheck(history, origin);
         var before = new ArrayList<LedgerFailure>();
         KeyChanges.read(table.committed(), history, check, before);
-        if (!history.all().equals(keys.all()) || !history.retired().equals(keys.retired())) {
+        if (!history.all().equals(known.all()) || !history.retired().equals(known.retired())) {
             throw new LedgerException(
                     "LG-UNSURE", "The key was changed while something failed. Close the case and open it again.");
         }
@@ -347,6 +256,19 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
+    /**
+     * Writes the database's file anew where less than two thirds of it are used, as after a large import, if there is room on the
+     * disk. It is all or nothing, and changes nothing that the ledger says; whoever reads meanwhile waits.
+     *
+     * @throws LedgerException LG-BUSY while a batch is open
+     */
+    public synchronized void tidy() throws IOException {
+        requireIdle();
+        if (!broken) {
+            writing(table::tidy);
+        }
+    }
+
     private void requireIdle() throws LedgerException {
         if (recording) {
             throw new LedgerException("LG-BUSY", "Entries are being recorded. Try again when that is done.");
@@ -359,7 +281,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Makes the open batch's entries, of which the tree's last ones are, durable. */
     void commit(TreeWriter grown) throws IOException {
-        commit(grown, grown.size() == range.size() ? head : signed(grown.range(), signer));
+        commit(grown, grown.size() == range.size() ? head : keys.signed(grown.range()));
     }
 
     private void commit(TreeWriter grown, String note) throws IOException {
@@ -383,65 +305,41 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private String signed(CompactRange of, NoteSigner by) {
-        return by.sign(new Checkpoint(origin, of.size(), of.root()).text()).toString();
-    }
-
-    // Where something does not agree it may not be known which key is in force; then nothing is recorded or given out
-    // either.
-    private static NoteSigner signer(CaseKeys secrets, KeyHistory keys, List<LedgerFailure> conflicts)
-            throws LedgerException {
-        return conflicts.isEmpty()
-                ? secrets.signer(keys.current())
-                : new NoteSigner(keys.current(), secrets.secret(keys.current()));
-    }
-
     /**
-     * Puts a new key in the place of the one that signs the heads. The head that ends with the entry about it is signed with both;
-     * later ones with the new one alone. The new key is on disk before the entry is: whenever this is interrupted, the case opens
-     * with the key that its entries name.
+     * Puts new keys in the place of those that sign the heads. The head that ends with the entry about it is signed with all of them;
+     * later ones with the new ones alone.
      *
      * @param passphrase of an encrypted case, since the keys are locked anew
-     * @return the new key
+     * @return the new Ed25519 key
      * @throws LedgerException as {@link #append}; LG-PASSPHRASE-NEEDED, LG-PASSPHRASE; LG-NOT-ENCRYPTED
      */
     public NoteKey rotateKey(Instant now, Optional<Passphrase> passphrase) throws IOException {
         return rotateKey(now, passphrase, step -> {});
     }
 
-    /** Is told of each step of a rotation that is on disk; for tests that end the program there. */
-    @FunctionalInterface
-    interface Step {
-        void done(String what) throws IOException;
-    }
-
-    synchronized NoteKey rotateKey(Instant now, Optional<Passphrase> passphrase, Step step) throws IOException {
+    synchronized NoteKey rotateKey(Instant now, Optional<Passphrase> passphrase, LedgerKeys.Step step)
+            throws IOException {
         requireRecordable();
-        requirePassphrase(passphrase);
-        var pair = CaseKeys.newPair();
-        var next = new NoteSigner(origin, pair);
-        CaseKeys.hold(folder, passphrase, keys.current(), pair, now);
-        step.done("held");
-        var body = JsonNodeFactory.instance
-                .objectNode()
-                .put("key", next.key().toString())
-                .put("previous", keys.current().toString());
-        recordKey(new NewEntry(EntryKind.KEY_ROTATED, now, body), next);
-        step.done("recorded");
-        CaseKeys.settle(folder, passphrase, keys.current());
-        step.done("settled");
-        return next.key();
+        return keys.rotate(new LedgerKeys.Change(now, passphrase, step, this::recordKey))
+                .ed25519();
     }
 
-    private void requirePassphrase(Optional<Passphrase> passphrase) throws LedgerException {
-        if (passphrase.isPresent() != CasePassphrase.isNeeded(folder)) {
-            throw passphrase.isPresent()
-                    ? CasePassphrase.notEncrypted(folder)
-                    : new LedgerException(
-                            "LG-PASSPHRASE-NEEDED",
-                            "The case in " + folder
-                                    + " is encrypted. Give its passphrase, under which its keys are locked.");
-        }
+    /**
+     * Puts an ML-DSA-44 key beside the Ed25519 one, which alone could be forged once there are quantum computers: every head from
+     * then on is signed with both.
+     *
+     * @param passphrase as {@link #rotateKey}
+     * @return the new key
+     * @throws LedgerException as {@link #rotateKey}; LG-KEY-BESIDE if there is one
+     */
+    public NoteKey createMlDsaKey(Instant now, Optional<Passphrase> passphrase) throws IOException {
+        return createMlDsaKey(now, passphrase, step -> {});
+    }
+
+    synchronized NoteKey createMlDsaKey(Instant now, Optional<Passphrase> passphrase, LedgerKeys.Step step)
+            throws IOException {
+        requireRecordable();
+        return keys.create(new LedgerKeys.Change(now, passphrase, step, this::recordKey));
     }
 
     /**
@@ -451,13 +349,11 @@ public final class Ledger implements AutoCloseable {
      */
     public synchronized void retireKey(Instant now) throws IOException {
         requireRecordable();
-        var body =
-                JsonNodeFactory.instance.objectNode().put("key", keys.current().toString());
-        recordKey(new NewEntry(EntryKind.KEY_RETIRED, now, body), signer);
+        keys.retire(now, this::recordKey);
     }
 
     /** Records an entry about keys alone, under a head of its own. */
-    private void recordKey(NewEntry entry, NoteSigner next) throws IOException {
+    private LedgerEntry recordKey(NewEntry entry, LedgerKeys.Signing signing) throws IOException {
         long index = range.size();
         var prepared = PreparedEntry.of(entry);
         var grown = new TreeWriter(range.copy(), tail, table::add);
@@ -468,42 +364,46 @@ public final class Ledger implements AutoCloseable {
             pages.flush();
             grown.flush();
             table.addKeyChange(index);
-            var note = SignedNote.parse(signed(grown.range(), signer));
-            for (var line : SignedNote.parse(signed(grown.range(), next)).signatures()) {
-                note = note.with(line);
-            }
-            commit(grown, note.toString());
+            commit(grown, signing.head(grown.range()));
         } catch (IOException | RuntimeException e) {
             rollback();
             throw e;
         }
-        keys.add(new LedgerEntry(index, entry.kind(), entry.time(), entry.body(), prepared.canonical()));
-        signer = next;
+        return entry.at(index, prepared);
     }
 
     /** True if the key was retired, so that nothing can be recorded any more. */
     public synchronized boolean isRetired() {
-        return keys.retired().isPresent();
+        return keys.history().retired().isPresent();
     }
 
     /** Every key that ever signed heads of this ledger, the first one, by which others know it, first. */
-    public synchronized List<NoteKey> everyKey() {
-        return keys.all();
+    public List<NoteKey> everyKey() {
+        return keys.history().all();
     }
 
-    /** The newest head, a signed checkpoint. */
-    public synchronized String head() {
+    /**
+     * The newest head, a signed checkpoint.
+     *
+     * @throws LedgerException LG-CONFLICT where the ledger does not agree with its heads: then none is to be shown as its own
+     */
+    public synchronized String head() throws LedgerException {
+        requireNoConflict("vouched for");
         return head;
     }
 
     /** The keys that sign the heads; one signature of each is on every head. */
-    public synchronized List<NoteKey> keys() {
-        return signer.keys();
+    public List<NoteKey> keys() {
+        return keys.history().current().all();
     }
 
-    /** The case's key pair as a cosigner of other logs. */
-    public synchronized Cosigner cosigner() {
-        return signer.cosigner();
+    /**
+     * The case's key pair as a cosigner of other logs.
+     *
+     * @throws LedgerException LG-CONFLICT where the ledger does not agree with its heads
+     */
+    public synchronized Cosigner cosigner() throws LedgerException {
+        return keys.signer().cosigner();
     }
 
     /** How many entries. */
@@ -610,7 +510,9 @@ public final class Ledger implements AutoCloseable {
     public synchronized LedgerVerification verify(VerificationProgress progress) throws IOException {
         requireIdle();
         reopenTable();
-        return new LedgerVerifier(table.committed(), headFile, blobs, keys.all().getFirst(), origin, progress).run();
+        return new LedgerVerifier(
+                        table.committed(), headFile, blobs, keys.history().all().getFirst(), origin, progress)
+                .run();
     }
 
     /**
@@ -626,7 +528,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private HeadCheck headCheck() {
-        return new HeadCheck(keys, origin);
+        return new HeadCheck(keys.history(), origin);
     }
 
     /**

@@ -10,17 +10,16 @@ import java.time.Instant;
  *
  * @param index from 0, without gaps
  * @param kind what it records
+ * @param version of that kind's record, from 1 up to {@link EntryKind#version}
  * @param time when it was learnt
  * @param body its content
  * @param canonical the bytes that the leaf hash covers: JCS of kind, version, time and body
  */
-public record LedgerEntry(long index, EntryKind kind, Instant time, JsonNode body, byte[] canonical) {
-    static final int VERSION = 1;
-
+public record LedgerEntry(long index, EntryKind kind, int version, Instant time, JsonNode body, byte[] canonical) {
     /**
      * Reads the canonical bytes.
      *
-     * @throws LedgerException LG-ENTRY if they are not an entry of this version
+     * @throws LedgerException LG-ENTRY if they are no entry, LG-ENTRY-VERSION if they are one of a later version
      */
     static LedgerEntry read(long index, byte[] canonical) throws LedgerException {
         try {
@@ -38,18 +37,17 @@ public record LedgerEntry(long index, EntryKind kind, Instant time, JsonNode bod
      * @throws IllegalArgumentException if this is no entry
      */
     static LedgerEntry read(long index, JsonNode json, byte[] canonical) throws LedgerException {
-        if (json.path("v").asInt() != VERSION) {
+        var kind = EntryKind.of(json.path("kind").asText());
+        int version = json.path("v").asInt();
+        if (version < 1 || version > kind.version()) {
             throw new LedgerException(
                     "LG-ENTRY-VERSION",
-                    "Entry " + index + " has the version " + json.path("v") + ", which this program does not know.");
+                    "Entry " + index + ", " + kind.wireName() + ", has the version " + json.path("v")
+                            + ", which this program does not know.");
         }
         try {
             return new LedgerEntry(
-                    index,
-                    EntryKind.of(json.path("kind").asText()),
-                    Instant.parse(json.path("time").asText()),
-                    json.path("body"),
-                    canonical);
+                    index, kind, version, Instant.parse(json.path("time").asText()), json.path("body"), canonical);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

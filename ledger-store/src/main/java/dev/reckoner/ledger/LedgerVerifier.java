@@ -177,7 +177,7 @@ final class LedgerVerifier {
 
     /** The head that ends with an entry about a new key is signed with the old one too. */
     private void checkVouchedFor(long index) {
-        if (keys.signersOf(index + 1).size() > 1 && heads.sound() != index + 1) {
+        if (keys.changesAt(index + 1) && heads.sound() != index + 1) {
             var missing = KeyChanges.notVouchedFor(index);
             failures.add(LedgerFailure.ofEntry(LedgerPart.HEADS, missing.code(), index, "key", missing.sentence()));
         }

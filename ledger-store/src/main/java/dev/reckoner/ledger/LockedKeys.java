@@ -1,33 +1,32 @@
 package dev.reckoner.ledger;
 
-import dev.reckoner.crypto.Ed25519KeyPairs;
-import dev.reckoner.crypto.NoteKey;
+import dev.reckoner.crypto.KeyPairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * What an encrypted case's passphrase opens: the random data key, from which the keys of the database and of the blobs come, and
- * the signing key. Argon2id makes one key of the passphrase, HKDF one of it for each of the two; the data key is wrapped with
+ * the signing keys. Argon2id makes one key of the passphrase, HKDF one of it for each of the two; the data key is wrapped with
  * AES-256-GCM and everything else in the file bound to it.
  *
  * @param dataKey 32 bytes; the same for as long as the case exists
- * @param signing the case's Ed25519 key
- * @param next another one, while the key is being rotated; which of them is in force is for the entries to say
+ * @param signing its keys, and while they are being changed the next ones; which are in force is for the entries to say
  */
-record LockedKeys(byte[] dataKey, SigningKeyStore.Entry signing, Optional<SigningKeyStore.Entry> next) {
+record LockedKeys(byte[] dataKey, List<SigningKeyStore.Entry> signing) {
     private static final String WRAPPING = "reckoner keys 1: wrapping of the data key";
     private static final String KEY_STORE = "reckoner keys 1: password of the key store";
 
     /** New keys for a new case. */
     static LockedKeys create(KeyPair pair, Instant now) throws LedgerException {
         try {
-            return new LockedKeys(Keys.random(Keys.BYTES), SigningKeyStore.Entry.of(pair, now), Optional.empty());
+            return new LockedKeys(Keys.random(Keys.BYTES), List.of(SigningKeyStore.Entry.of(pair, now)));
         } catch (GeneralSecurityException e) {
             throw failed("be made", e);
         }
@@ -43,10 +42,7 @@ record LockedKeys(byte[] dataKey, SigningKeyStore.Entry signing, Optional<Signin
         byte[] guess = file.cost().key(passphrase, file.salt());
         try {
             byte[] dataKey = unwrapped(file, guess);
-            return new LockedKeys(
-                    dataKey,
-                    SigningKeyStore.read(file.signingKey(), password(guess)),
-                    SigningKeyStore.readNext(file.signingKey(), password(guess)));
+            return new LockedKeys(dataKey, SigningKeyStore.read(file.signingKey(), password(guess)));
         } catch (UnsoundException wrong) {
             throw new LedgerException(
                     "LG-PASSPHRASE",
@@ -59,19 +55,29 @@ record LockedKeys(byte[] dataKey, SigningKeyStore.Entry signing, Optional<Signin
         }
     }
 
-    /** The same with a second signing key. */
-    LockedKeys with(KeyPair pair, Instant now) throws LedgerException {
+    /** The same with further signing keys. */
+    LockedKeys with(List<KeyPair> pairs, Instant now) throws LedgerException {
         try {
-            return new LockedKeys(dataKey, signing, Optional.of(SigningKeyStore.Entry.of(pair, now)));
+            var all = new ArrayList<>(signing);
+            for (var pair : pairs) {
+                all.add(SigningKeyStore.Entry.of(pair, now));
+            }
+            return new LockedKeys(dataKey, List.copyOf(all));
         } catch (GeneralSecurityException e) {
             throw failed("be made", e);
         }
     }
 
-    /** The same with the one signing key alone whose public half that is. */
-    LockedKeys only(NoteKey key) {
-        var kept = next.filter(one -> Ed25519KeyPairs.isPair(one.key(), key)).orElse(signing);
-        return new LockedKeys(dataKey, kept, Optional.empty());
+    /** The same with those signing keys alone whose public halves are given. */
+    LockedKeys only(HeadKeys keys) throws LedgerException {
+        var kept = new ArrayList<SigningKeyStore.Entry>();
+        for (var key : keys.all()) {
+            kept.add(signing.stream()
+                    .filter(one -> KeyPairs.isPair(one.key(), key))
+                    .findFirst()
+                    .orElseThrow(() -> CaseKeys.missing(key)));
+        }
+        return new LockedKeys(dataKey, List.copyOf(kept));
     }
 
     private static byte[] unwrapped(KeyFile file, byte[] guess) throws UnsoundException {
@@ -91,7 +97,7 @@ record LockedKeys(byte[] dataKey, SigningKeyStore.Entry signing, Optional<Signin
         byte[] salt = Keys.random(Argon2Cost.SALT_BYTES);
         byte[] guess = cost.key(passphrase, salt);
         try {
-            byte[] store = SigningKeyStore.write(signing, next, password(guess));
+            byte[] store = SigningKeyStore.write(signing, password(guess));
             byte[] nonce = Keys.random(Keys.NONCE_BYTES);
             byte[] associated = new KeyFile(cost, salt, new byte[0], store).associated();
             byte[] sealed = Keys.seal(Keys.expand(guess, WRAPPING), nonce, associated, dataKey);

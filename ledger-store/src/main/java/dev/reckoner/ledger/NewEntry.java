@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param time when it was learnt
  * @param body its content, JSON within the limits of RFC 8785
  */
-public record NewEntry(EntryKind kind, Instant time, JsonNode body) {}
+public record NewEntry(EntryKind kind, Instant time, JsonNode body) {
+    /** As it stands in the ledger. */
+    LedgerEntry at(long index, PreparedEntry prepared) {
+        return new LedgerEntry(index, kind, kind.version(), time, body, prepared.canonical());
+    }
+}

@@ -57,6 +57,12 @@ record PostgresEngine(String url, String schema) implements Engine {
         // see above
     }
 
+    /** A server does so by itself. */
+    @Override
+    public boolean tidy(Connection connection) {
+        return false;
+    }
+
     @Override
     public void lock(Connection connection) throws IOException, SQLException {
         if (connection.getMetaData().getDatabaseMajorVersion() < EARLIEST) {

@@ -37,8 +37,7 @@ public final class PreparedEntry {
      */
     public static PreparedEntry of(EntryKind kind, Instant time, byte[] body) {
         // The names are in their canonical order, and neither a kind nor a time holds anything that needs an escape.
-        String after =
-                ",\"kind\":\"" + kind.wireName() + "\",\"time\":\"" + time + "\",\"v\":" + LedgerEntry.VERSION + "}";
+        String after = ",\"kind\":\"" + kind.wireName() + "\",\"time\":\"" + time + "\",\"v\":" + kind.version() + "}";
         return new PreparedEntry(ByteBuffer.allocate(BODY.length() + body.length + after.length())
                 .put(BODY.getBytes(StandardCharsets.US_ASCII))
                 .put(body)

@@ -185,9 +185,8 @@ final class RestoredEntries {
 
     /** That the old key vouches for the new one is what makes the new one this log's key. */
     private void requireRotationHead() throws LedgerException {
-        boolean rotated =
-                history.filter(keys -> keys.signersOf(size()).size() > 1).isPresent();
-        if (rotated && lastHead < size()) {
+        boolean changed = history.filter(keys -> keys.changesAt(size())).isPresent();
+        if (changed && lastHead < size()) {
             throw input.refused("LG-BACKUP-HEAD", "it lacks the head that vouches for the new key");
         }
     }

@@ -10,8 +10,9 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
-import java.util.Optional;
+import java.util.List;
 import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -19,10 +20,14 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** The case's signing key as PKCS#12 (RFC 7292): PBES2 with AES-256, and the certificate for itself that the format asks for. */
+/**
+ * The case's signing keys as PKCS#12 (RFC 7292): PBES2 with AES-256, and for each the certificate for itself that the format asks
+ * for.
+ */
 final class SigningKeyStore {
-    private static final String ALIAS = "case";
-    private static final String NEXT = "next";
+    /** Ed25519 and ML-DSA-44, in force and next. */
+    private static final List<String> ALIASES = List.of("case", "next", "third", "fourth");
+
     private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
     private static final int SALT_BYTES = 20;
     /** The password is one of 256 bits that Argon2id gave: no count of this slower function would make it any dearer to guess. */
@@ -42,6 +47,7 @@ final class SigningKeyStore {
     }
 
     private static Certificate certificate(KeyPair pair, Instant now) throws GeneralSecurityException {
+        var algorithm = pair.getPrivate().getAlgorithm().equals("ML-DSA") ? "ML-DSA-44" : "Ed25519";
         try {
             var built = new JcaX509v3CertificateBuilder(
                             NAME,
@@ -50,25 +56,19 @@ final class SigningKeyStore {
                             Date.from(NO_END),
                             NAME,
                             pair.getPublic())
-                    .build(new JcaContentSignerBuilder("Ed25519").build(pair.getPrivate()));
+                    .build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate()));
             return new JcaX509CertificateConverter().getCertificate(built);
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }
     }
 
-    /**
-     * The store with a key.
-     *
-     * @param next a second one, while the key is being rotated
-     */
-    static byte[] write(Entry entry, Optional<Entry> next, char[] password)
-            throws IOException, GeneralSecurityException {
+    /** The store with at most four keys. */
+    static byte[] write(List<Entry> entries, char[] password) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
-        put(store, ALIAS, entry, password);
-        if (next.isPresent()) {
-            put(store, NEXT, next.get(), password);
+        for (int i = 0; i < entries.size(); i++) {
+            put(store, ALIASES.get(i), entries.get(i), password);
         }
         var bytes = new ByteArrayOutputStream();
         store.store(bytes, password);
@@ -84,24 +84,20 @@ final class SigningKeyStore {
                         password, PROTECTION, new PBEParameterSpec(Keys.random(SALT_BYTES), ITERATIONS)));
     }
 
-    /** The key of a store. */
-    static Entry read(byte[] bytes, char[] password) throws IOException, GeneralSecurityException {
-        return get(bytes, ALIAS, password)
-                .orElseThrow(() -> new GeneralSecurityException("it holds no key of that name"));
-    }
-
-    /** The second key of a store, if it has one. */
-    static Optional<Entry> readNext(byte[] bytes, char[] password) throws IOException, GeneralSecurityException {
-        return get(bytes, NEXT, password);
-    }
-
-    private static Optional<Entry> get(byte[] bytes, String alias, char[] password)
-            throws IOException, GeneralSecurityException {
+    /** The keys of a store, at least one, in the order in which they were written. */
+    static List<Entry> read(byte[] bytes, char[] password) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(bytes), password);
-        return store.getEntry(alias, new KeyStore.PasswordProtection(password))
-                        instanceof KeyStore.PrivateKeyEntry entry
-                ? Optional.of(new Entry(entry.getPrivateKey(), entry.getCertificate()))
-                : Optional.empty();
+        var entries = new ArrayList<Entry>();
+        for (var alias : ALIASES) {
+            if (store.getEntry(alias, new KeyStore.PasswordProtection(password))
+                    instanceof KeyStore.PrivateKeyEntry entry) {
+                entries.add(new Entry(entry.getPrivateKey(), entry.getCertificate()));
+            }
+        }
+        if (entries.isEmpty()) {
+            throw new GeneralSecurityException("it holds no key of that name");
+        }
+        return entries;
     }
 }

@@ -222,7 +222,7 @@ class EncryptedCaseTest {
         byte[] store = KeyFile.read(folder).signingKey();
         assertThat(new String(store, StandardCharsets.ISO_8859_1)).doesNotContain("Reckoner case");
         var keys = LockedKeys.open(folder, Cases.passphrase());
-        byte[] secret = keys.signing().key().getEncoded();
+        byte[] secret = keys.signing().getFirst().key().getEncoded();
         byte[] raw = java.util.Arrays.copyOfRange(secret, secret.length - 32, secret.length);
         for (var file : Cases.files(folder).entrySet()) {
             assertThat(contains(file.getValue(), raw))
@@ -232,7 +232,8 @@ class EncryptedCaseTest {
                     .isFalse();
         }
         assertThat(folder.resolve("case-key")).doesNotExist();
-        keys.signing().certificate().verify(keys.signing().certificate().getPublicKey());
+        var certificate = keys.signing().getFirst().certificate();
+        certificate.verify(certificate.getPublicKey());
     }
 
     @Test

@@ -18,6 +18,7 @@ public interface Bench {
                 new LocaliseBench(),
                 new ImportBench(),
                 new LedgerBench(),
+                new LargeLedgerBench(),
                 new AttestBench(),
                 new RobustBench(),
                 new ReadBench(),

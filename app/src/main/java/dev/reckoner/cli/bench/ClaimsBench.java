@@ -8,9 +8,7 @@ import dev.reckoner.ledger.projection.ClaimOrder.Column;
 import dev.reckoner.ledger.projection.ClaimPages;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +72,7 @@ final class ClaimsBench implements Bench {
                 new Rounds(new ClaimPages(ledger.tables()), bare, setting.rounds(), report).all();
             }
         } finally {
-            delete(folder);
+            BenchFolder.delete(folder);
         }
     }
 
@@ -175,14 +173,6 @@ final class ClaimsBench implements Bench {
 
         private interface Reading {
             int rows() throws Exception;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -73,7 +72,7 @@ final class ImportBench implements Bench {
             report.figure(new Figure("import.of-openssl", 1 / timings.ratioOfMedians(), Figure.Bound.AT_LEAST, LEAST));
             report.figure(new Figure("import.heap-mb", heap.mostMegabytes(), Figure.Bound.AT_MOST, MOST_HEAP_MB));
         } finally {
-            delete(folder);
+            BenchFolder.delete(folder);
         }
     }
 
@@ -93,22 +92,11 @@ final class ImportBench implements Bench {
                         "Of " + responses + " responses " + trails.getFirst().claims() + " were read.");
             }
         }
-        delete(place);
+        BenchFolder.delete(place);
         return took;
     }
 
     private static long processorTime() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

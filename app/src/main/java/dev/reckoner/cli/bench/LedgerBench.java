@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -71,7 +70,7 @@ final class LedgerBench implements Bench {
             report(ours, peer, report);
             new LedgerContests(folder, setting.responses().orElse(MANY), rounds, report).run();
         } finally {
-            delete(folder);
+            BenchFolder.delete(folder);
         }
     }
 
@@ -100,7 +99,7 @@ final class LedgerBench implements Bench {
             }
             took = (double) (System.nanoTime() - started) / ENTRIES;
         }
-        delete(place);
+        BenchFolder.delete(place);
         return took;
     }
 
@@ -152,13 +151,5 @@ final class LedgerBench implements Bench {
             channel.write(buffer);
         }
         buffer.clear();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.MadeClaimEntries;
 import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The ledger beside the bare database and the bare hash function under it: appending, hashing, verifying, opening. */
@@ -23,6 +23,12 @@ final class LedgerContests {
     private static final int BATCH = 10_000;
     private static final int APPENDED = 200_000;
     private static final int FEW = 1_000;
+    /** Opening takes milliseconds: as many of another case first as the virtual machine needs to compile what is run. */
+    private static final int OPENED_FIRST = 400;
+
+    /** Each leaves a little in the file of the database, so that of many the last take longer. */
+    private static final int OPENED = 41;
+
     private static final double MOST_OVER_BARE = 1.5;
     private static final double LEAST_OF_BARE_HASHING = 0.7;
     private static final double MOST_FOR_SIZE = 1.3;
@@ -62,7 +68,7 @@ final class LedgerContests {
                 ours.add(took);
                 bare.add(peer);
             }
-            delete(place);
+            BenchFolder.delete(place);
         }
         var timings = new Timings(APPENDED, ours, bare);
         report.table("Appending entries of 1 KB in batches of " + BATCH + ", and inserting the same rows", timings);
@@ -167,7 +173,7 @@ final class LedgerContests {
                         + " processors, and reading and hashing the same rows on one",
                 timings);
         report.figure(new Figure("ledger.verify.ratio", timings.ratio(), Figure.Bound.AT_MOST, MOST_OVER_BARE));
-        delete(place);
+        BenchFolder.delete(place);
     }
 
     private double verified(Path place) throws IOException {
@@ -193,18 +199,20 @@ final class LedgerContests {
     private void open() throws Exception {
         var few = claims(folder.resolve("few"), FEW);
         var many = claims(folder.resolve("many"), entries);
+        var first = claims(folder.resolve("first"), FEW);
+        for (int i = 0; i < OPENED_FIRST; i++) {
+            opened(first);
+            openedBare(first);
+        }
         List<Double> ours = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         List<Double> small = new ArrayList<>();
-        for (int i = -1; i < 3 * rounds; i++) {
-            double took = opened(many);
-            double peer = openedBare(many);
-            double less = opened(few);
-            if (i >= 0) {
-                ours.add(took);
-                bare.add(peer);
-                small.add(less);
-            }
+        List<Double> smallBare = new ArrayList<>();
+        for (int i = 0; i < OPENED; i++) {
+            ours.add(opened(many));
+            bare.add(openedBare(many));
+            small.add(opened(few));
+            smallBare.add(openedBare(few));
         }
         var timings = new Timings(1, ours, bare);
         report.table(
@@ -213,13 +221,15 @@ final class LedgerContests {
         report.figure(new Figure("ledger.open.ratio", timings.ratio(), Figure.Bound.AT_MOST, MOST_OVER_BARE));
         var bySize = new Timings(1, ours, small);
         report.table("The same, and opening a case of " + FEW + " entries", bySize);
+        report.table(
+                "The bare database of " + entries + " entries, and that of " + FEW, new Timings(1, bare, smallBare));
         report.figure(new Figure("ledger.open.size", bySize.ratio(), Figure.Bound.AT_MOST, MOST_FOR_SIZE));
     }
 
     private static Path claims(Path place, int count) throws IOException {
         try (var audit =
                 RecordedCase.create(place, new CaseData("Bench", "", "", false, LedgerRows.TIME), Clock.systemUTC())) {
-            MadeClaimEntries.record(audit, count);
+            MadeClaimEntries.record(audit, count, TaskProgress.SILENT);
         }
         return place;
     }
@@ -241,14 +251,6 @@ final class LedgerContests {
         try (var bare = new BareH2Rows(place)) {
             bare.firstClaims();
             return System.nanoTime() - started;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -3,10 +3,7 @@ package dev.reckoner.cli.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A trail of signed responses on disk, there as long as this is open.
@@ -25,7 +22,7 @@ public record MadeTrail(ResponseTrail trail, Path folder, Optional<Path> tempora
         try {
             return new MadeTrail(trail, trail.in(temporary), Optional.of(temporary));
         } catch (IOException | RuntimeException e) {
-            delete(temporary);
+            BenchFolder.delete(temporary);
             throw e;
         }
     }
@@ -33,17 +30,7 @@ public record MadeTrail(ResponseTrail trail, Path folder, Optional<Path> tempora
     @Override
     public void close() throws IOException {
         if (temporary.isPresent()) {
-            delete(temporary.get());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> below = Files.walk(folder)) {
-            all = below.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
+            BenchFolder.delete(temporary.get());
         }
     }
 }

@@ -20,7 +20,10 @@ public final class ClaimPages {
     public static final int PAGE = 100;
 
     private static final String BY_NUMBER =
-            "SELECT " + ClaimTable.columns("c") + " FROM claim c WHERE c.number IN (?" + ", ?".repeat(PAGE - 1) + ")";
+            "SELECT " + ClaimTable.columns("c") + " FROM claim c WHERE c.number IN (?%s)";
+
+    /** One statement for every few numbers: the database keeps those that it has seen, and looks up each number that it is given. */
+    private static final int STEP = 10;
 
     private final CaseTables sql;
 
@@ -92,9 +95,10 @@ public final class ClaimPages {
     }
 
     private static List<ClaimFacts> page(CaseTables sql, List<Integer> numbers) throws IOException {
+        int asked = Math.ceilDiv(numbers.size(), STEP) * STEP;
         return sql.read(connection -> {
-            try (var select = connection.prepareStatement(BY_NUMBER)) {
-                for (int i = 0; i < PAGE; i++) {
+            try (var select = connection.prepareStatement(BY_NUMBER.formatted(", ?".repeat(asked - 1)))) {
+                for (int i = 0; i < asked; i++) {
                     select.setLong(i + 1, numbers.get(Math.min(i, numbers.size() - 1)));
                 }
                 return ClaimTable.rows(select);

@@ -22,7 +22,7 @@ class HeadEntryTest {
     private final SignedNote note = signer.sign(head.text());
 
     private static HeadEntry read(EntryKind kind, ObjectNode body) throws LedgerException {
-        return HeadEntry.of(new LedgerEntry(3, kind, Desk.NOW, body, new byte[0]))
+        return HeadEntry.of(new LedgerEntry(3, kind, 1, Desk.NOW, body, new byte[0]))
                 .orElseThrow();
     }
 
@@ -41,7 +41,7 @@ class HeadEntryTest {
 
     @Test
     void otherKindsSayNothingAboutHeads() throws LedgerException {
-        var other = new LedgerEntry(3, EntryKind.NOTE, Desk.NOW, JsonNodeFactory.instance.objectNode(), new byte[0]);
+        var other = new LedgerEntry(3, EntryKind.NOTE, 1, Desk.NOW, JsonNodeFactory.instance.objectNode(), new byte[0]);
         assertThat(HeadEntry.of(other)).isEmpty();
     }
 

@@ -1,0 +1,123 @@
+package dev.reckoner.ledger;
+
+import dev.reckoner.crypto.NoteSigner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** Makes and opens the ledger of a case in its folder. */
+final class LedgerOpening {
+    private LedgerOpening() {}
+
+    static boolean exists(Path folder) {
+        return H2Engine.exists(folder) || CaseDatabase.exists(folder);
+    }
+
+    static LedgerException noCase(Path folder) {
+        return new LedgerException("LG-NO-CASE", folder + " holds no case. Make one with 'reckoner case create'.");
+    }
+
+    static Engine engine(Path folder, CaseKeys keys) throws IOException {
+        var server = CaseDatabase.read(folder);
+        return server.isPresent()
+                ? new PostgresEngine(server.get().url(), server.get().schema())
+                : H2Engine.of(folder, keys.database());
+    }
+
+    static Ledger create(Path folder, String origin, Instant now, CaseSetup setup) throws IOException {
+        setup.require();
+        if (exists(folder)) {
+            throw new LedgerException("LG-EXISTS", folder + " already holds a case.");
+        }
+        Files.createDirectories(folder);
+        return DiskTrouble.saying(folder, () -> created(folder, origin, now, setup));
+    }
+
+    private static Ledger created(Path folder, String origin, Instant now, CaseSetup setup) throws IOException {
+        var lock = FolderLock.take(folder);
+        try {
+            return create(folder, lock, origin.replaceAll("[\\s+]", "-"), now, setup);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Ledger create(Path folder, FolderLock lock, String name, Instant now, CaseSetup setup)
+            throws IOException {
+        var pair = CaseKeys.newPair();
+        var secrets = CaseKeys.create(folder, pair, setup.passphrase(), now);
+        if (setup.database().isPresent()) {
+            setup.database().get().write(folder);
+        }
+        var table = EntryTable.open(engine(folder, secrets));
+        try {
+            var signer = new NoteSigner(name, pair);
+            var history = new KeyHistory(signer.key());
+            var ledger = new Ledger(
+                    new Ledger.Parts(folder, lock, table, secrets, history, name),
+                    Optional.of(signer),
+                    LoadedTree.EMPTY);
+            ledger.appendFirst(new KeyEntry.Opened(name, signer.key()).at(now));
+            return ledger;
+        } catch (IOException | RuntimeException e) {
+            table.close();
+            throw e;
+        }
+    }
+
+    static Ledger open(Path folder, Optional<Passphrase> passphrase) throws IOException {
+        if (!exists(folder)) {
+            throw noCase(folder);
+        }
+        return DiskTrouble.saying(folder, () -> opened(folder, passphrase));
+    }
+
+    private static Ledger opened(Path folder, Optional<Passphrase> passphrase) throws IOException {
+        var lock = FolderLock.take(folder);
+        try {
+            var secrets = CaseKeys.open(folder, passphrase);
+            return open(folder, lock, secrets, passphrase, EntryTable.open(engine(folder, secrets)));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Ledger open(
+            Path folder, FolderLock lock, CaseKeys secrets, Optional<Passphrase> passphrase, EntryTable table)
+            throws IOException {
+        try {
+            var first = first(table);
+            var history = KeyHistory.of(first);
+            var origin = first.body().path("origin").asText();
+            var check = new HeadCheck(history, origin);
+            var conflicts = new ArrayList<LedgerFailure>();
+            KeyChanges.read(table.committed(), history, check, conflicts);
+            var tree = LoadedTree.read(table.committed(), new HeadFile(folder), check, conflicts);
+            // Where something does not agree it may not be known which keys are in force: nothing is signed then.
+            Optional<NoteSigner> signer =
+                    tree.conflicts().isEmpty() ? Optional.of(secrets.signer(history.current())) : Optional.empty();
+            var ledger = new Ledger(new Ledger.Parts(folder, lock, table, secrets, history, origin), signer, tree);
+            if (tree.conflicts().isEmpty() && secrets.isUnsettled(history.current())) {
+                CaseKeys.settle(folder, passphrase, history.current());
+            }
+            return ledger;
+        } catch (IOException | RuntimeException e) {
+            table.close();
+            throw e;
+        }
+    }
+
+    private static LedgerEntry first(EntryTable table) throws IOException {
+        return new EntryReader(table.committed())
+                .entry(0)
+                .orElseThrow(
+                        () -> new LedgerException(
+                                "LG-EMPTY",
+                                "Making this case was interrupted before its first entry; delete the folder and make it again."));
+    }
+}
