@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.cli.bench.ResponseTrail;
 import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.Store;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tables of a case say what its entries add up to, whether they followed entry by entry or are made anew. */
+@ParameterizedClass
+@EnumSource(Store.class)
+@SuppressWarnings("NullAway.Init") // set before each
 class ProjectionTest {
+    @Parameter
+    private Store store;
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     @TempDir
@@ -33,7 +42,8 @@ class ProjectionTest {
 
     /** Two trails that share answers, a calibration's worth of parties, and appraisals that replace others. */
     private void make() throws IOException {
-        try (var audit = RecordedCase.create(place(), new CaseData("", "", "", false, Instant.EPOCH), CLOCK)) {
+        try (var audit =
+                RecordedCase.create(place(), new CaseData("", "", "", false, Instant.EPOCH), CLOCK, store.setup())) {
             audit.importTrails(
                     List.of(new ResponseTrail(40, 1, 7).in(folder), folder.resolve("missing")), TaskProgress.SILENT);
             audit.importTrails(List.of(new ResponseTrail(60, 2, 7).in(folder)), TaskProgress.SILENT);
@@ -42,7 +52,7 @@ class ProjectionTest {
     }
 
     private void sql(String... statements) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + place().resolve("ledger"));
+        try (var connection = Store.connect(place());
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
                 assertThat(statement.executeUpdate(sql)).isPositive();

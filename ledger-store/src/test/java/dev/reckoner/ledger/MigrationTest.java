@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationTest {
     private static final String ORIGIN = "reckoner.example/old";
     private static final byte[] BLOB = "a small blob".getBytes(StandardCharsets.UTF_8);
+
+    private static final List<String> SHAPE = List.of(
+            "SELECT TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, IS_NULLABLE,"
+                    + " COLUMN_DEFAULT FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'PUBLIC'",
+            "SELECT I.TABLE_NAME, INDEX_TYPE_NAME, COLUMN_NAME, ORDINAL_POSITION, ORDERING_SPECIFICATION"
+                    + " FROM INFORMATION_SCHEMA.INDEXES I JOIN INFORMATION_SCHEMA.INDEX_COLUMNS C"
+                    + " ON C.INDEX_NAME = I.INDEX_NAME WHERE I.TABLE_SCHEMA = 'PUBLIC'",
+            "SELECT TABLE_NAME, CONSTRAINT_TYPE FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = 'PUBLIC'");
 
     @TempDir
     Path folder;
@@ -45,6 +56,41 @@ class MigrationTest {
         assertThat(report.blobs()).isEqualTo(1);
     }
 
+    /** The whole shape at once and the steps one after the other say the same. */
+    @Test
+    void itsTablesAreThoseOfANewCase() throws Exception {
+        var old = Files.createDirectory(folder.resolve("old"));
+        var fresh = folder.resolve("new");
+        makeOld(old);
+        Ledger.open(old).close();
+        Ledger.create(fresh, ORIGIN, Cases.NOW).close();
+        assertThat(shape(old)).isNotEmpty().containsExactlyInAnyOrderElementsOf(shape(fresh));
+    }
+
+    /** Columns, indexes and constraints; not their generated names. */
+    private static SortedSet<String> shape(Path at) throws SQLException {
+        var shape = new TreeSet<String>();
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + at.resolve("ledger"));
+                var statement = connection.createStatement()) {
+            for (var query : SHAPE) {
+                try (var result = statement.executeQuery(query)) {
+                    while (result.next()) {
+                        shape.add(row(result));
+                    }
+                }
+            }
+        }
+        return shape;
+    }
+
+    private static String row(ResultSet result) throws SQLException {
+        var words = new ArrayList<String>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            words.add(result.getMetaData().getColumnName(i) + "=" + result.getString(i));
+        }
+        return String.join(" ", words);
+    }
+
     @Test
     void whatWasEditedBeforeIsNoticedAfterwards() throws Exception {
         makeOld();
@@ -64,22 +110,26 @@ class MigrationTest {
     @Test
     void aChangedOrMissingFileIsNamed() throws Exception {
         makeOld();
-        Files.writeString(file(), "another");
+        Files.writeString(file(folder), "another");
         assertThat(Cases.verify(folder).failures())
                 .containsExactly("LG-BLOB-CHANGED: the blob " + Digest.sha256(BLOB)
                         + " was changed on disk; named by entry 1, field blob.");
-        Files.delete(file());
+        Files.delete(file(folder));
         assertThat(Cases.verify(folder).failures())
                 .containsExactly(
                         "LG-BLOB-MISSING: the blob " + Digest.sha256(BLOB) + " is gone; named by entry 1, field blob.");
     }
 
-    private Path file() {
+    private static Path file(Path folder) {
         var hex = Digest.sha256(BLOB).hex();
         return folder.resolve("blobs").resolve(hex.substring(0, 2)).resolve(hex.substring(2));
     }
 
     private void makeOld() throws IOException, SQLException {
+        makeOld(folder);
+    }
+
+    private static void makeOld(Path folder) throws IOException, SQLException {
         var pair = CaseKeys.newPair();
         var signer = new NoteSigner(ORIGIN, pair);
         CaseKey.write(folder, pair.getPrivate());
@@ -104,8 +154,8 @@ class MigrationTest {
             execute(connection, "INSERT INTO head VALUES (TRUE, '" + head + "')");
             Files.writeString(folder.resolve("head"), head);
         }
-        Files.createDirectories(file().getParent());
-        Files.write(file(), BLOB);
+        Files.createDirectories(file(folder).getParent());
+        Files.write(file(folder), BLOB);
     }
 
     private static String script() throws IOException {

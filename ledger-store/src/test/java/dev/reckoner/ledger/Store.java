@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** What keeps the tables of a case in a test. */
-enum Store {
+public enum Store {
     /** The file in the case's folder. */
     H2,
     /** A server, where the variable {@code RECKONER_POSTGRES_URL} names one. */
@@ -19,11 +19,13 @@ enum Store {
     private static final Optional<String> SERVER = Optional.ofNullable(System.getenv("RECKONER_POSTGRES_URL"));
 
     /** Makes a case. */
-    Ledger create(Path folder, String origin) throws IOException {
-        if (this == H2) {
-            return Ledger.create(folder, origin, Cases.NOW);
-        }
-        return Ledger.create(folder, origin, Cases.NOW, CaseSetup.shared(newSchema()));
+    public Ledger create(Path folder, String origin) throws IOException {
+        return Ledger.create(folder, origin, Cases.NOW, setup());
+    }
+
+    /** How a new case is kept there. */
+    public CaseSetup setup() {
+        return this == H2 ? CaseSetup.PLAIN : CaseSetup.shared(newSchema());
     }
 
     /** A schema for one case on the server, where there is one. */
@@ -33,7 +35,7 @@ enum Store {
     }
 
     /** A connection behind the back of whoever has the case open. */
-    static Connection connect(Path folder) throws SQLException {
+    public static Connection connect(Path folder) throws SQLException {
         try {
             var server = CaseDatabase.read(folder);
             return server.isPresent()

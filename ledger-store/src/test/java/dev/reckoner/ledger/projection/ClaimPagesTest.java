@@ -3,6 +3,7 @@ package dev.reckoner.ledger.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.Store;
 import dev.reckoner.ledger.projection.ClaimCondition.Name;
 import dev.reckoner.ledger.projection.ClaimCondition.Span;
 import dev.reckoner.ledger.projection.ClaimOrder.Column;
@@ -16,16 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Claims a page at a time, against the same question put to all of them in memory. */
+@ParameterizedClass
+@EnumSource(Store.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all
 class ClaimPagesTest {
@@ -33,13 +38,16 @@ class ClaimPagesTest {
     /** So many numbers are kept one by one, where a test is about the walk between marks. */
     private static final int HARDLY_ANY = 150;
 
+    @Parameter
+    private Store store;
+
     private Ledger ledger;
     private List<ClaimFacts> claims;
     private ClaimPages pages;
 
-    @BeforeAll
-    void fill(@TempDir Path folder) throws IOException {
-        ledger = Ledger.create(folder, "claims", SomeClaims.START);
+    @BeforeParameterizedClassInvocation
+    void fill(Store where, @TempDir Path folder) throws IOException {
+        ledger = where.create(folder, "claims");
         claims = SomeClaims.of(COUNT, new GroundSets(ledger.tables()));
         var table = new ClaimTable(ledger.tables());
         for (var claim : claims) {
@@ -50,7 +58,7 @@ class ClaimPagesTest {
         pages = new ClaimPages(ledger.tables());
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() throws IOException {
         ledger.close();
     }
