@@ -11,11 +11,7 @@ public enum Handling {
     /** Something of the case was written to a file for somebody else. */
     EXPORTED,
     /** The whole case was written to a file. */
-    BACKED_UP,
-    /** The case was made from such a file. */
-    RESTORED,
-    /** Something was checked against its digest. */
-    VERIFIED;
+    BACKED_UP;
 
     /** In words, for example {@code backed up}. */
     public String word() {

@@ -26,7 +26,10 @@ public interface LedgerDesk {
     /** Every item that was handled, in the order in which that began. */
     List<ItemCustody> custody() throws IOException;
 
-    /** Records that something of the case was handled, under the digest of the file's bytes. */
+    /**
+     * Records that something of the case was handled, under the digest of the file's bytes. A case that was ended records nothing any
+     * more.
+     */
     void handled(Handling action, Path file) throws IOException;
 
     /**

@@ -17,8 +17,6 @@ import dev.reckoner.ledger.witness.PolicyEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,17 +55,12 @@ final class RecordedDesk implements LedgerDesk {
 
     @Override
     public void handled(Handling action, Path file) throws IOException {
-        Digest digest = digest(file);
-        audit.exclusively(() -> audit.record(
-                List.of(audit.custodian().entry(action, Optional.of(digest), String.valueOf(file.getFileName())))));
-    }
-
-    private static Digest digest(Path file) throws IOException {
-        MessageDigest sha = Digest.sha256Function();
-        try (var in = new DigestInputStream(Files.newInputStream(file), sha)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+        if (ledger.isRetired()) {
+            return;
         }
-        return Digest.ofSha256(sha.digest());
+        Digest digest = CaseCustody.digest(file);
+        audit.exclusively(() ->
+                audit.record(List.of(audit.custodian().entry(action, Optional.of(digest), CaseCustody.name(file)))));
     }
 
     @Override

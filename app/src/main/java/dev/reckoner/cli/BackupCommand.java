@@ -1,10 +1,13 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.BackupTask;
+import dev.reckoner.audit.CaseCustody;
+import dev.reckoner.audit.Handling;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.ledger.CaseBackup;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +36,10 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         GivenPath.writable(file, "backup");
         try (var ledger = folder.ledger()) {
-            say(ledger.backUp(file, new BackupTask(TaskProgress.SILENT)));
+            var made = ledger.backUp(file, new BackupTask(TaskProgress.SILENT));
+            CaseCustody.record(
+                    ledger, Handling.BACKED_UP, file, Clock.systemUTC().instant());
+            say(made);
         }
         return ExitCode.AFFIRMING;
     }

@@ -1,5 +1,7 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.CaseCustody;
+import dev.reckoner.audit.Handling;
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.ledger.witness.OwnHeads;
 import java.io.IOException;
@@ -42,6 +44,7 @@ final class CheckpointExportCommand implements Callable<Integer> {
         try (var ledger = folder.ledger()) {
             var note = new OwnHeads(ledger).giveOut(recipient, Clock.systemUTC().instant());
             Files.writeString(out, note.toString());
+            CaseCustody.record(ledger, Handling.EXPORTED, out, Clock.systemUTC().instant());
             var head = Checkpoint.parse(note.text());
             if (output.json()) {
                 output.json(Map.of(

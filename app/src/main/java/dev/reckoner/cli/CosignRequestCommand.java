@@ -1,5 +1,7 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.CaseCustody;
+import dev.reckoner.audit.Handling;
 import dev.reckoner.crypto.CosignerKey;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.witness.KnownHeads;
@@ -61,6 +63,7 @@ final class CosignRequestCommand implements Callable<Integer> {
             var request = new OwnHeads(ledger)
                     .request(begins, key.name(), Clock.systemUTC().instant());
             Files.writeString(out, request.toString());
+            CaseCustody.record(ledger, Handling.EXPORTED, out, Clock.systemUTC().instant());
             long size = request.head().size();
             if (output.json()) {
                 output.json(Map.of("file", out.toString(), "old", begins, "size", size));

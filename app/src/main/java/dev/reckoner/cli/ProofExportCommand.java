@@ -1,5 +1,7 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.CaseCustody;
+import dev.reckoner.audit.Handling;
 import dev.reckoner.ledger.witness.OwnHeads;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +49,8 @@ final class ProofExportCommand implements Callable<Integer> {
             var proof = new OwnHeads(ledger).proof(index, Clock.systemUTC().instant());
             Files.write(entryFile, ledger.entry(index).orElseThrow().canonical());
             Files.writeString(proofFile, proof.toString());
+            CaseCustody.record(
+                    ledger, Handling.EXPORTED, proofFile, Clock.systemUTC().instant());
             if (output.json()) {
                 output.json(Map.of(
                         "entry", entryFile.toString(),

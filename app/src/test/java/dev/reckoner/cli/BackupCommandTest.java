@@ -32,10 +32,12 @@ class BackupCommandTest {
     void aCaseComesBackAndIsIntact() {
         ok("case", "create", "@case");
         ok("checkpoint", "export", "-c", "@case", "-o", "@head");
-        assertThat(ok("backup", "-c", "@case", "@file")).contains("3 entries", "signing key in the clear");
+        assertThat(ok("backup", "-c", "@case", "@file")).contains("4 entries", "signing key in the clear");
         assertThat(ok("restore", "@file", "@again", "--head", "@head")).contains("you know from elsewhere");
         assertThat(ok("restore", "@file", "@third")).contains("nothing from elsewhere");
-        assertThat(ok("verify-ledger", "-c", "@again")).contains("Intact: 3 entries");
+        assertThat(ok("verify-ledger", "-c", "@again")).contains("Intact: 4 entries");
+        // That it was backed up is recorded in the case, after what the backup is of.
+        assertThat(ok("verify-ledger", "-c", "@case")).contains("Intact: 5 entries");
     }
 
     @Test

@@ -20,16 +20,25 @@ final class Exporting {
     private final Background background;
     private final Notices notices;
     private final Function<Export, Optional<Path>> where;
+    private final Written written;
+
+    /** Is told of each file that left the case. */
+    @FunctionalInterface
+    interface Written {
+        void to(Path file) throws IOException;
+    }
 
     /**
      * Writes beside the jobs.
      *
      * @param where asks for the file; empty where the person thought better of it
+     * @param written records what was written
      */
-    Exporting(Background background, Notices notices, Function<Export, Optional<Path>> where) {
+    Exporting(Background background, Notices notices, Function<Export, Optional<Path>> where, Written written) {
         this.background = background;
         this.notices = notices;
         this.where = where;
+        this.written = written;
     }
 
     void asked(ExportEvent event) {
@@ -39,7 +48,11 @@ final class Exporting {
 
     private void write(Export export, Path file) {
         background.read(
-                progress -> write(file, export.writing()),
+                progress -> {
+                    Path target = write(file, export.writing());
+                    written.to(target);
+                    return target;
+                },
                 done -> notices.add(Notice.result(Messages.get("export.done", done.toString()))),
                 reason -> notices.add(Notice.failure(
                         Messages.get("export.failed"),

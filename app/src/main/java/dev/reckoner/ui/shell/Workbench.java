@@ -1,6 +1,7 @@
 package dev.reckoner.ui.shell;
 
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.Handling;
 import dev.reckoner.ui.control.ExportEvent;
 import dev.reckoner.ui.control.Notices;
 import dev.reckoner.ui.control.NotificationsPane;
@@ -94,7 +95,13 @@ public final class Workbench extends StackPane implements Navigator, Commands {
                         auditCase, background, Runtime.getRuntime().availableProcessors()),
                 this::activity));
         getChildren().addAll(frame, overlay(), notifications(notices));
-        addEventHandler(ExportEvent.EXPORT, new Exporting(background, notices, new ExportChooser(this))::asked);
+        addEventHandler(
+                ExportEvent.EXPORT,
+                new Exporting(
+                        background,
+                        notices,
+                        new ExportChooser(this),
+                        file -> auditCase.desk().handled(Handling.EXPORTED, file))::asked);
         widthProperty().subscribe(this::fit);
         sceneProperty().addListener((property, before, after) -> listen(before, after));
         show(PlaceId.OVERVIEW);

@@ -10,6 +10,8 @@ import dev.reckoner.ui.task.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Group;
 import org.junit.jupiter.api.Test;
@@ -18,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // set by JUnit
 class ExportingTest {
     private final Notices notices = new Notices();
+    private final List<Path> recorded = new ArrayList<>();
 
     @TempDir
     private Path folder;
 
     private void export(Export export, Optional<Path> file) {
-        var exporting = new Exporting(Background.direct(), notices, asked -> file);
+        var exporting = new Exporting(Background.direct(), notices, asked -> file, recorded::add);
         var window = new Group();
         window.addEventHandler(ExportEvent.EXPORT, exporting::asked);
         ExportEvent.fire(window, export);
@@ -36,6 +39,7 @@ class ExportingTest {
         export(Export.text("Table", Export.Form.CSV, () -> "a,b\r\n"), Optional.of(file));
         assertThat(Files.readString(file)).isEqualTo("a,b\r\n");
         assertThat(files()).isEqualTo(1);
+        assertThat(recorded).containsExactly(file.toAbsolutePath());
         assertThat(notices.shown()).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(Notice.Kind.RESULT);
             assertThat(notice.what()).contains(file.toString());
@@ -54,6 +58,7 @@ class ExportingTest {
                 Optional.of(file));
         assertThat(Files.readString(file)).isEqualTo("an earlier one");
         assertThat(files()).as("no part is left").isEqualTo(1);
+        assertThat(recorded).isEmpty();
         assertThat(notices.shown()).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(Notice.Kind.FAILURE);
             assertThat(notice.where()).contains("the disk is full");
