@@ -1,6 +1,7 @@
 package dev.reckoner.ui;
 
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.ledger.CaseRestore;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ui.control.Notice;
@@ -14,12 +15,15 @@ import dev.reckoner.ui.task.Job;
 import dev.reckoner.ui.welcome.NewCaseView;
 import dev.reckoner.ui.welcome.OpeningView;
 import dev.reckoner.ui.welcome.RecentCases;
+import dev.reckoner.ui.welcome.RestoreView;
+import dev.reckoner.ui.welcome.Restoring;
 import dev.reckoner.ui.welcome.UnlockView;
 import dev.reckoner.ui.welcome.Ways;
 import dev.reckoner.ui.welcome.WelcomeView;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,7 +32,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** What the window shows: the welcome, or the workbench of the open case. Stage-independent. */
 public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, AutoCloseable {
@@ -81,8 +87,12 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     }
 
     @Override
-    public void open(Path folder) {
-        open(folder, Optional.empty());
+    public void open(Path place) {
+        if (Files.isRegularFile(place)) {
+            restore(place);
+        } else {
+            open(place, Optional.empty());
+        }
     }
 
     private void open(Path folder, Optional<Passphrase> passphrase) {
@@ -149,6 +159,65 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     }
 
     @Override
+    public void restore() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Messages.get("restore.choose"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(Messages.get("restore.backups"), "*.reckoner", "*.backup"),
+                        new FileChooser.ExtensionFilter(Messages.get("restore.any"), "*"));
+        Optional.ofNullable(chooser.showOpenDialog(stage())).map(File::toPath).ifPresent(this::restore);
+    }
+
+    /** Asks where that backup is to become a case. */
+    private void restore(Path backup) {
+        opening.read(
+                progress -> CaseRestore.isSealed(backup),
+                isSealed -> restore(
+                        backup, isSealed, new RestoreView.Asking(() -> ask("restore.folder.choose"), this::head)),
+                this::failed);
+    }
+
+    /** The same, by those choosers. */
+    void restore(Path backup, boolean sealed, RestoreView.Asking asking) {
+        getChildren().getFirst().setDisable(true);
+        show(new RestoreView(backup, sealed, asking, asked -> restore(asked, asking), this::back));
+    }
+
+    private void restore(Restoring asked, RestoreView.Asking asking) {
+        open(
+                Messages.get("restore.job", asked.backup()),
+                progress -> wiped(asked.passphrase(), given -> cases.restore(asked, progress)),
+                failure -> notRestored(asked, asking, failure));
+    }
+
+    private void notRestored(Restoring asked, RestoreView.Asking asking, Exception reason) {
+        getChildren().getFirst().setDisable(true);
+        show(new RestoreView(
+                        asked.backup(),
+                        asked.passphrase().isPresent(),
+                        asking,
+                        again -> restore(again, asking),
+                        this::back)
+                .after(asked, String.valueOf(reason.getMessage())));
+    }
+
+    private void show(RestoreView view) {
+        over(view);
+        view.focus();
+    }
+
+    private Optional<Path> head() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Messages.get("restore.head.choose"));
+        return Optional.ofNullable(chooser.showOpenDialog(stage())).map(File::toPath);
+    }
+
+    private @Nullable Window stage() {
+        return getScene() == null ? null : getScene().getWindow();
+    }
+
+    @Override
     public void choose() {
         ask("welcome.open.choose").ifPresent(this::open);
     }
@@ -160,10 +229,9 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     }
 
     private Optional<Path> ask(String title) {
-        Window window = getScene() == null ? null : getScene().getWindow();
         var chooser = new DirectoryChooser();
         chooser.setTitle(Messages.get(title));
-        return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
+        return Optional.ofNullable(chooser.showDialog(stage())).map(File::toPath);
     }
 
     private void open(String title, Background.Work<AuditCase> work, Consumer<Exception> failed) {

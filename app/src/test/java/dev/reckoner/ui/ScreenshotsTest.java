@@ -63,6 +63,9 @@ class ScreenshotsTest {
 
         @Override
         public void open(Path folder) {}
+
+        @Override
+        public void restore() {}
     }
 
     @ParameterizedTest

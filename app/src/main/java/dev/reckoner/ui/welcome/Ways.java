@@ -13,6 +13,9 @@ public interface Ways {
     /** Asks for the folder of a case and opens it. */
     void choose();
 
-    /** Opens the case in a folder. */
-    void open(Path folder);
+    /** Opens the case in a folder, or asks how the backup in a file is to be restored. */
+    void open(Path place);
+
+    /** Asks for a backup and makes a case of it. */
+    void restore();
 }

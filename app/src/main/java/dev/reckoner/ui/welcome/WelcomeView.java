@@ -154,7 +154,11 @@ public final class WelcomeView extends StackPane {
 
     private Node recent(List<RecentCases.Recent> recent) {
         var hint = label(Messages.get("welcome.drop"), "second");
-        var card = new Card(Messages.get("welcome.recent")).ruled().tools(hint);
+        var restore = Buttons.link(Messages.get("welcome.restore"), ways::restore);
+        restore.setId("restore");
+        var tools = new HBox(16, hint, restore);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        var card = new Card(Messages.get("welcome.recent")).ruled().tools(tools);
         if (recent.isEmpty()) {
             var none = label(Messages.get("welcome.recent.none"), "second");
             none.setPadding(new Insets(12));

@@ -43,6 +43,15 @@ class PassphrasePicturesTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aBackupAsksWhereItIsToBecomeACase(Theme theme) throws IOException {
+        picture(theme, "restore", () -> {
+            var asking = new RestoreView.Asking(Optional::empty, Optional::empty);
+            return new RestoreView(Path.of("/media/ada/minilm.reckoner"), true, asking, asked -> {}, () -> {});
+        });
+    }
+
     private static void picture(Theme theme, String name, Supplier<Node> over) throws IOException {
         Toolkit.startWithoutDisplay();
         StackPane root = Toolkit.call(() -> {
@@ -68,5 +77,8 @@ class PassphrasePicturesTest {
 
         @Override
         public void open(Path folder) {}
+
+        @Override
+        public void restore() {}
     }
 }
