@@ -2,14 +2,13 @@ package dev.reckoner.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import dev.reckoner.ledger.ChildProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,45 +54,14 @@ class CaseCrashTest {
 
     /** What the child last said before it was killed, so long after its first words. */
     private static Said killed(Path place, int round, int afterMillis) throws IOException, InterruptedException {
-        var child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrashingAudit.class.getName(),
-                        place.toString(),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader lines = child.inputReader()) {
-            var said = said(lines.readLine());
-            var killer = new Thread(() -> kill(child, afterMillis));
-            killer.start();
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                // The last line may have been cut off.
-                said = line.matches("recorded \\d+ [0-9a-f]{64}") ? said(line) : said;
-            }
-            killer.join();
-            return said;
-        } finally {
-            child.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
-        }
-    }
-
-    private static void kill(Process child, int afterMillis) {
-        try {
-            Thread.sleep(afterMillis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        // Not the Process's own method: that one also closes the stream which still holds the last words.
-        child.toHandle().destroyForcibly();
+        return ChildProgram.killed(afterMillis, CrashingAudit.class, place.toString(), Integer.toString(round)).stream()
+                .filter(line -> line.matches("(open|recorded) \\d+ [0-9a-f]{64}"))
+                .map(CaseCrashTest::said)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private static Said said(String line) {
-        assertThat(line).as("the child's words").isNotNull();
         var words = line.split(" ");
         return new Said(Long.parseLong(words[1]), words[2]);
     }

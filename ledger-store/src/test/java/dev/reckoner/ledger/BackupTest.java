@@ -236,26 +236,13 @@ class BackupTest {
         try (var ledger = Ledger.open(at("case"))) {
             BackupCases.fill(ledger);
         }
-        assertThat(killed(bytes)).isEqualTo(KilledBackup.KILLED);
+        assertThat(ChildProgram.run(
+                        KilledBackup.class, at("case").toString(), at("backup").toString(), Long.toString(bytes)))
+                .isEqualTo(KilledBackup.KILLED);
         assertThat(at("backup")).hasBinaryContent(earlier);
         assertThat(folder.toFile().list()).hasSize(4);
         BackupCases.backUp(at("case"), at("backup"));
         assertNothingElse("case", "backup", "backup.mine");
-    }
-
-    private int killed(long bytes) throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledBackup.class.getName(),
-                        at("case").toString(),
-                        at("backup").toString(),
-                        Long.toString(bytes))
-                .inheritIO()
-                .start()
-                .waitFor();
     }
 
     @Test

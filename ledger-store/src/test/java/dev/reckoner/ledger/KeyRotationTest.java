@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +84,7 @@ class KeyRotationTest {
         } else {
             Cases.make(folder);
         }
-        killedAt(step);
+        assertThat(ChildProgram.run(RotatingKey.class, folder.toString(), step)).isEqualTo(RotatingKey.KILLED);
         boolean rotated = !step.equals("held");
         try (var ledger = BackupCases.open(folder)) {
             assertThat(ledger.conflicts()).isEmpty();
@@ -102,23 +101,6 @@ class KeyRotationTest {
             ledger.rotateKey(Cases.NOW, passphrase);
             assertThat(ledger.verify(BackupCases.SILENT).failures()).isEmpty();
         }
-    }
-
-    private void killedAt(String step) throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(
-                        java,
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RotatingKey.class.getName(),
-                        folder.toString(),
-                        step)
-                .inheritIO()
-                .start();
-        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(child.exitValue()).isEqualTo(RotatingKey.KILLED);
     }
 
     /** What a crash between the commit and the file leaves. */

@@ -2,12 +2,10 @@ package dev.reckoner.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,44 +41,16 @@ class LedgerCrashTest {
 
     /** The last size that the child acknowledged before it was killed, at a random moment after its first words. */
     private long killed(int round, Random random) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(
-                        java,
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrashingWriter.class.getName(),
-                        folder.toString(),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader said = child.inputReader()) {
-            long size = sizeIn(said.readLine());
-            var killer = new Thread(() -> kill(child, random.nextInt(400)));
-            killer.start();
-            for (var line = said.readLine(); line != null; line = said.readLine()) {
-                size = line.matches("recorded \\d+") ? sizeIn(line) : size;
-            }
-            killer.join();
-            return size;
-        } finally {
-            child.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
-        }
-    }
-
-    private static void kill(Process child, int afterMillis) {
-        try {
-            Thread.sleep(afterMillis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        // Not the Process's own method: that one also closes the stream which still holds the last acknowledgements.
-        child.toHandle().destroyForcibly();
+        var said = ChildProgram.killed(
+                random.nextInt(400), CrashingWriter.class, folder.toString(), Integer.toString(round));
+        return said.stream()
+                .filter(line -> line.matches("(open|recorded) \\d+"))
+                .mapToLong(LedgerCrashTest::sizeIn)
+                .max()
+                .orElseThrow();
     }
 
     private static long sizeIn(String line) {
-        assertThat(line).as("the child's first words").isNotNull();
         return Long.parseLong(line.substring(line.indexOf(' ') + 1));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -113,31 +112,13 @@ class PassphraseChangeTest {
         int changed = 0;
         for (int round = 0; round < ROUNDS; round++) {
             byte[] before = Files.readAllBytes(folder.resolve("keys"));
-            killWhileChanging(random.nextInt(900));
+            ChildProgram.killed(random.nextInt(900), ChangingPassphrase.class, folder.toString());
             assertThat(opensWith("a") || opensWith("b")).as("round %d", round).isTrue();
             changed += Arrays.equals(before, Files.readAllBytes(folder.resolve("keys"))) ? 0 : 1;
         }
         System.out.println("killed " + ROUNDS + " times while changing the passphrase, " + changed
                 + " times after at least one change; one of the two opened the case each time");
         assertThat(changed).isPositive();
-    }
-
-    private void killWhileChanging(int afterMillis) throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChangingPassphrase.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (var said = child.inputReader()) {
-            assertThat(said.readLine()).isEqualTo("changing");
-            Thread.sleep(afterMillis);
-        } finally {
-            child.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
-        }
     }
 
     private boolean opensWith(String words) throws IOException {
