@@ -3,14 +3,12 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
-import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.ClaimDetail.HistoryLine;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.ledger.projection.ClaimFacts;
-import dev.reckoner.ledger.projection.ClaimTable;
 import dev.reckoner.ledger.projection.ListedTable;
 import dev.reckoner.ledger.projection.MentionTable;
 import dev.reckoner.ledger.projection.StateTable;
@@ -19,7 +17,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the entries of a case add up to: a projection that can be thrown away and rebuilt by applying every entry in order. It
@@ -64,9 +60,6 @@ final class CaseProjection {
     private long outdated;
     private boolean behind;
     private final Set<Digest> open = new HashSet<>();
-
-    /** A trail with where and when it was recorded. */
-    record ImportedTrail(CaseEntry.TrailImported entry, Instant at, long index) {}
 
     /** What the tables say the entries add up to. */
     CaseProjection(CaseTables tables, CaseEntries entries) throws IOException {
@@ -345,69 +338,6 @@ final class CaseProjection {
 
     /** Ledger entries that concern the claim, oldest first. */
     List<HistoryLine> history(ClaimFacts row) throws IOException {
-        var places = row.entries();
-        var indexes = Stream.of(
-                        Stream.of(places.made()),
-                        places.appraised().stream().boxed(),
-                        places.rerun().stream().boxed(),
-                        places.run().stream().boxed(),
-                        mentions.about(row.id()).stream())
-                .flatMap(all -> all)
-                .sorted()
-                .toList();
-        var lines = new ArrayList<HistoryLine>();
-        var said = new EnumMap<CaseEntry.Scope, List<Finding>>(CaseEntry.Scope.class);
-        for (long index : indexes) {
-            var time = entries.time(index);
-            for (var what : words(entries.at(index, CaseEntry.class), said)) {
-                lines.add(new HistoryLine(index, time, what));
-            }
-        }
-        return lines;
-    }
-
-    /** Of an appraisal only what the one before did not find. */
-    private static List<String> words(CaseEntry entry, Map<CaseEntry.Scope, List<Finding>> said) {
-        return switch (entry) {
-            case CaseEntry.ClaimMade made ->
-                List.of("Imported from " + made.claim().place());
-            case CaseEntry.Reexecuted run -> List.of("Run again: " + run.sentence());
-            case CaseEntry.FindingsMade made -> {
-                var before = said.getOrDefault(made.scope(), List.of());
-                said.put(made.scope(), made.findings());
-                yield made.findings().stream()
-                        .filter(finding -> !before.contains(finding))
-                        .map(finding -> finding.code() + ": " + finding.sentence())
-                        .toList();
-            }
-            default -> List.of();
-        };
-    }
-
-    /** One line for each trail. */
-    static List<TrailRow> rows(List<ImportedTrail> trails, List<ClaimTable.Count> counts) {
-        return trails.stream().map(trail -> row(trail, counts)).toList();
-    }
-
-    private static TrailRow row(ImportedTrail trail, List<ClaimTable.Count> counts) {
-        var entry = trail.entry();
-        var tiers = new EnumMap<Tier, Integer>(Tier.class);
-        for (var count : counts) {
-            if (count.trail() == entry.number()) {
-                tiers.merge(Tier.valueOf(count.tier()), Math.toIntExact(count.claims()), Integer::sum);
-            }
-        }
-        return new TrailRow(
-                entry.number(),
-                entry.file(),
-                entry.format(),
-                entry.size(),
-                entry.digest(),
-                trail.at(),
-                tiers.values().stream().mapToInt(Integer::intValue).sum(),
-                entry.read(),
-                tiers,
-                entry.problems(),
-                trail.index());
+        return new ClaimHistory(entries, mentions).of(row);
     }
 }

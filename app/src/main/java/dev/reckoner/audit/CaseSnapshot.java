@@ -25,7 +25,7 @@ final class CaseSnapshot {
     private static final int CHUNK = 1_000;
 
     private final CaseData data;
-    private final List<CaseProjection.ImportedTrail> trails;
+    private final List<ImportedTrail> trails;
     private final ReferenceValues references;
     private final LedgerState ledgerState;
     private final ClaimTable claims;
@@ -38,7 +38,7 @@ final class CaseSnapshot {
 
     private CaseSnapshot(
             CaseData data,
-            List<CaseProjection.ImportedTrail> trails,
+            List<ImportedTrail> trails,
             ReferenceValues references,
             LedgerState ledgerState,
             ClaimTable claims,
@@ -100,7 +100,8 @@ final class CaseSnapshot {
     }
 
     private List<TrailRow> readTrails() throws IOException {
-        return CaseProjection.rows(trails, claims.counts());
+        var counts = claims.counts();
+        return trails.stream().map(trail -> trail.row(counts)).toList();
     }
 
     private List<Finding> readFindings() throws IOException {
