@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.LedgerFailure;
 import dev.reckoner.ledger.LedgerPart;
 import dev.reckoner.ledger.ScratchTables;
@@ -27,9 +28,22 @@ final class Projecting {
             return anew(ledger, TaskProgress.SILENT);
         }
         if (stored.applied() < ledger.size()) {
-            committed(ledger, () -> apply(ledger, stored, TaskProgress.SILENT));
+            catchUp(ledger, stored);
         }
         return stored;
+    }
+
+    private static void catchUp(Ledger ledger, CaseProjection stored) throws IOException {
+        try {
+            committed(ledger, () -> apply(ledger, stored, TaskProgress.SILENT));
+        } catch (LedgerException e) {
+            throw e.code().equals("LG-DATABASE")
+                    ? new LedgerException(
+                            "LG-PROJECTION",
+                            "The tables of the case cannot have come from its entries. Make them anew with 'reckoner rebuild'.",
+                            e)
+                    : e;
+        }
     }
 
     private static CaseProjection projection(Ledger ledger, CaseTables tables) throws IOException {

@@ -112,6 +112,17 @@ class ProjectionTest {
     }
 
     @Test
+    void tablesThatSayThatLessWasAppliedThanTheyHoldSayHowToMendThem() throws Exception {
+        make();
+        sql("UPDATE case_state SET amount = 0 WHERE name = 'applied'");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> RecordedCase.openAsItIs(place(), CLOCK))
+                .hasMessageContaining("LG-PROJECTION")
+                .hasMessageContaining("reckoner rebuild");
+        rebuild();
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
     void aCaseWhoseTablesNameTheWrongEntrySaysHowToMendIt() throws Exception {
         make();
         sql("UPDATE case_state SET amount = 0 WHERE name = 'described'");

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 final class Database implements AutoCloseable {
     private static final int H2_IN_USE = 90020;
+    private static final int H2_DAMAGED = 90030;
 
     private final Engine engine;
     private Connection reading;
@@ -109,10 +110,18 @@ final class Database implements AutoCloseable {
     }
 
     static LedgerException failed(String what, SQLException e) {
-        return e.getErrorCode() == H2_IN_USE
-                ? new LedgerException("LG-LOCKED", "The case is open in another program.", e)
-                : new LedgerException(
+        return switch (e.getErrorCode()) {
+            case H2_IN_USE -> new LedgerException("LG-LOCKED", "The case is open in another program.", e);
+            case H2_DAMAGED ->
+                new LedgerException(
+                        "LG-DATABASE",
+                        "The ledger's database could not " + what
+                                + ": its file is damaged or was cut. Restore the case from a backup or a copy.",
+                        e);
+            default ->
+                new LedgerException(
                         "LG-DATABASE", "The ledger's database could not " + what + ": " + e.getMessage(), e);
+        };
     }
 
     @Override

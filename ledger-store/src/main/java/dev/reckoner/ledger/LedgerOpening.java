@@ -1,6 +1,8 @@
 package dev.reckoner.ledger;
 
+import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.NoteSigner;
+import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +93,7 @@ final class LedgerOpening {
             Path folder, FolderLock lock, CaseKeys secrets, Optional<Passphrase> passphrase, EntryTable table)
             throws IOException {
         try {
-            var first = first(table);
+            var first = first(folder, table);
             var history = KeyHistory.of(first);
             var origin = first.body().path("origin").asText();
             var check = new HeadCheck(history, origin);
@@ -112,12 +114,34 @@ final class LedgerOpening {
         }
     }
 
-    private static LedgerEntry first(EntryTable table) throws IOException {
-        return new EntryReader(table.committed())
-                .entry(0)
-                .orElseThrow(
-                        () -> new LedgerException(
-                                "LG-EMPTY",
-                                "Making this case was interrupted before its first entry; delete the folder and make it again."));
+    private static LedgerEntry first(Path folder, EntryTable table) throws IOException {
+        var first = new EntryReader(table.committed()).entry(0);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        throw hadEntries(folder, table.committed())
+                ? new LedgerException(
+                        "LG-GAP",
+                        "Entry 0 is gone from the database in " + folder
+                                + ", and others or a head over them are there: the case was changed from outside. Restore it from a copy.")
+                : new LedgerException(
+                        "LG-EMPTY",
+                        "Making this case was interrupted before its first entry; delete the folder and make it again.");
+    }
+
+    /** Only the head over the first entry is ever there before the entries that it covers. */
+    private static boolean hadEntries(Path folder, EntryTable.View rows) throws IOException {
+        var outside = new HeadFile(folder).read();
+        return !rows.pagesAfter(Long.MIN_VALUE).isEmpty()
+                || !rows.headsAfter(Long.MIN_VALUE).isEmpty()
+                || outside.isPresent() && coversMoreThanOne(outside.get());
+    }
+
+    private static boolean coversMoreThanOne(String note) {
+        try {
+            return Checkpoint.parse(SignedNote.parse(note).text()).size() > 1;
+        } catch (IllegalArgumentException damaged) {
+            return true;
+        }
     }
 }

@@ -64,6 +64,7 @@ final class LedgerVerifier {
         var outside = headFile.read();
         long outsideSize =
                 outside.flatMap(headCheck::said).map(Checkpoint::size).orElse(-1L);
+        new SchemaCheck(rows).failures().forEach(failures::add);
         try {
             checkEntries(outsideSize);
             checkKeyList();

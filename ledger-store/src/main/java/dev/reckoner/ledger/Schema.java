@@ -16,6 +16,28 @@ final class Schema {
     static final int CURRENT = 7;
     static final int BASELINE = 5;
 
+    /** Every table of a case. */
+    static final Set<String> TABLES = Set.of(
+            "case_state",
+            "claim",
+            "claim_id",
+            "claim_label",
+            "entry_page",
+            "evidence",
+            "evidence_copy",
+            "evidence_group",
+            "evidence_reason",
+            "ground",
+            "ground_set",
+            "key_change",
+            "listed",
+            "mention",
+            "pack_end",
+            "reason",
+            "schema_version",
+            "tree_head",
+            "tree_node");
+
     private static final String TABLE = "schema_version";
     /** How H2 and PostgreSQL say that there is no such table. */
     private static final Set<String> NO_TABLE = Set.of("42S02", "42S04", "42P01");

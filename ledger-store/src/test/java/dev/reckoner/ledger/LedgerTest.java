@@ -34,6 +34,30 @@ class LedgerTest {
     Path folder;
 
     @Test
+    void aFirstEntryThatIsGoneIsNotTakenForACaseThatWasNeverMade() throws Exception {
+        Cases.make(folder, store);
+        Cases.sql(folder, "DELETE FROM entry_page WHERE first_index = 0");
+        assertCode(() -> Ledger.open(folder), "LG-GAP");
+        Cases.sql(folder, "DELETE FROM entry_page", "DELETE FROM tree_head");
+        assertCode(() -> Ledger.open(folder), "LG-GAP");
+    }
+
+    @Test
+    void whatNoVersionMakesInADatabaseIsNamed() throws Exception {
+        Cases.make(folder, store);
+        Cases.sql(
+                folder,
+                "ALTER TABLE claim RENAME TO claim_kept",
+                "CREATE VIEW claim AS SELECT * FROM claim_kept",
+                "CREATE TABLE extra (number INT)");
+        assertThat(Cases.verify(folder).failures())
+                .filteredOn(failure -> failure.startsWith("LG-SCHEMA"))
+                .hasSize(4)
+                .anyMatch(failure -> failure.contains("has a view claim"))
+                .anyMatch(failure -> failure.contains("has no table claim"));
+    }
+
+    @Test
     void whatWasAppendedIsThereAfterReopening() throws IOException {
         Cases.make(folder, store);
         try (var ledger = Ledger.open(folder);

@@ -1,0 +1,61 @@
+package dev.reckoner.ledger;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Looks for what no version of this program makes in a database: a view in place of a table could answer one thing while it is verified
+ * and another later, a trigger could change what is recorded.
+ */
+final class SchemaCheck {
+    static final String CODE = "LG-SCHEMA";
+
+    private final EntryTable.View rows;
+
+    SchemaCheck(EntryTable.View rows) {
+        this.rows = rows;
+    }
+
+    /** What is there and should not be, or the other way round. */
+    List<LedgerFailure> failures() throws IOException {
+        var failures = new ArrayList<LedgerFailure>();
+        var missing = new ArrayList<>(Schema.TABLES);
+        for (var made : made()) {
+            if (!missing.remove(made)) {
+                failures.add(failure("the database has a " + made + ", which no version of Reckoner makes."));
+            }
+        }
+        missing.stream().sorted().forEach(table -> failures.add(failure("the database has no table " + table + ".")));
+        return failures;
+    }
+
+    private static LedgerFailure failure(String sentence) {
+        return LedgerFailure.of(LedgerPart.LEAVES, CODE, sentence);
+    }
+
+    /** Names of tables; of anything else, its kind before the name. Both databases have these parts of the SQL standard. */
+    private List<String> made() throws IOException {
+        return rows.read(connection -> {
+            var made = new ArrayList<String>();
+            try (var statement = connection.createStatement()) {
+                try (var tables = statement.executeQuery("SELECT table_name, table_type FROM information_schema.tables"
+                        + " WHERE table_schema = CURRENT_SCHEMA ORDER BY table_name")) {
+                    while (tables.next()) {
+                        var kind = tables.getString(2).toLowerCase(Locale.ROOT);
+                        var name = tables.getString(1).toLowerCase(Locale.ROOT);
+                        made.add(kind.equals("base table") ? name : kind + " " + name);
+                    }
+                }
+                try (var triggers = statement.executeQuery("SELECT trigger_name FROM information_schema.triggers"
+                        + " WHERE trigger_schema = CURRENT_SCHEMA ORDER BY trigger_name")) {
+                    while (triggers.next()) {
+                        made.add("trigger " + triggers.getString(1).toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+            return made;
+        });
+    }
+}
