@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.CaseData;
+import dev.reckoner.audit.KnownServers;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.ledger.CaseDatabase;
 import dev.reckoner.ledger.CaseSetup;
@@ -15,17 +16,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code case create} and {@code case passphrase}. */
+/** {@code case create}, {@code case passphrase} and {@code case trust}. */
 @Command(
         name = "case",
-        description = "Makes cases, and changes the passphrase of encrypted ones.",
-        subcommands = {CaseCommand.Create.class, CaseCommand.ChangePassphrase.class})
+        description = "Makes cases, changes the passphrase of encrypted ones, and trusts the server of shared ones.",
+        subcommands = {CaseCommand.Create.class, CaseCommand.ChangePassphrase.class, CaseCommand.Trust.class})
 final class CaseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RefusedArgument {
         throw new RefusedArgument(
                 "CL-USAGE",
-                "Say what to do with a case: reckoner case create FOLDER, or reckoner case passphrase FOLDER");
+                "Say what to do with a case: reckoner case create FOLDER, reckoner case passphrase FOLDER, or"
+                        + " reckoner case trust FOLDER");
     }
 
     /** Makes an empty case. */
@@ -80,6 +82,9 @@ final class CaseCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             GivenPath.named(folder, "case's folder");
             var server = server();
+            if (server.isPresent()) {
+                KnownServers.ofUser().accept(server.get());
+            }
             var clock = Clock.systemUTC();
             var data = new CaseData(title, question, examiner, false, clock.instant());
             try (var made = passphrase.make(
@@ -93,6 +98,37 @@ final class CaseCommand implements Callable<Integer> {
                 } else {
                     output.line("Case \"" + title + "\" made in " + made.folder());
                 }
+            }
+            return ExitCode.AFFIRMING;
+        }
+    }
+
+    /** Trusts a server. */
+    @Command(
+            name = "trust",
+            description = {
+                "Lets cases use the server that the case in this folder names, from now on.",
+                "A case that you did not make yourself could name any server; until you trust it, none is called."
+            })
+    static final class Trust implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FOLDER", description = "The case's folder.")
+        private Path folder = Path.of("");
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() throws IOException {
+            GivenPath.named(folder, "case's folder");
+            var server = CaseDatabase.read(folder)
+                    .orElseThrow(() -> new RefusedArgument(
+                            "CL-ARGUMENT",
+                            "The case in " + folder + " has its tables in its folder and needs no server."));
+            KnownServers.ofUser().accept(server);
+            if (output.json()) {
+                output.json(Map.of("server", server.url()));
+            } else {
+                output.line("Cases may use the server " + server.url() + " from now on.");
             }
             return ExitCode.AFFIRMING;
         }

@@ -1,5 +1,6 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.KnownServers;
 import dev.reckoner.ledger.CasePassphrase;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.Passphrase;
@@ -42,6 +43,7 @@ final class PassphraseOption {
 
     /** Opens a case with its passphrase if it has one, or with the one that was given. */
     <T> T open(Path folder, Use<T> use) throws IOException {
+        KnownServers.ofUser().require(folder);
         boolean needed = file.isPresent() || Ledger.exists(folder) && CasePassphrase.isNeeded(folder);
         return wiped(needed ? Optional.of(old(folder)) : Optional.empty(), use);
     }

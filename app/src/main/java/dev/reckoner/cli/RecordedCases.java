@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.CaseData;
+import dev.reckoner.audit.KnownServers;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.audit.UserSettings;
@@ -24,6 +25,7 @@ final class RecordedCases implements Cases {
 
     @Override
     public AuditCase open(Path folder, Optional<Passphrase> passphrase, TaskProgress progress) throws IOException {
+        KnownServers.ofUser().require(folder);
         return RecordedCase.open(folder, clock, passphrase);
     }
 

@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.BackupTask;
+import dev.reckoner.audit.KnownServers;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.SignedNote;
@@ -66,6 +67,9 @@ final class RestoreCommand implements Callable<Integer> {
         GivenPath.named(folder, "case's folder");
         var known = new KnownFromOutside(head(), key);
         var server = database.map(CaseDatabase::at);
+        if (server.isPresent()) {
+            KnownServers.ofUser().accept(server.get());
+        }
         say(passphrase.openBackup(
                 file,
                 CaseRestore.isSealed(file),

@@ -63,8 +63,12 @@ public record CaseDatabase(String url, String schema) {
         Durable.replace(folder.resolve(FILE), CanonicalJson.bytes(body));
     }
 
-    /** What the case's folder names; empty where the tables are in the folder. */
-    static Optional<CaseDatabase> read(Path folder) throws IOException {
+    /**
+     * What the case's folder names; empty where the tables are in the folder.
+     *
+     * @throws LedgerException LG-DATABASE-FILE if the file there names none
+     */
+    public static Optional<CaseDatabase> read(Path folder) throws IOException {
         var file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
