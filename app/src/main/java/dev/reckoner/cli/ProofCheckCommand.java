@@ -121,10 +121,14 @@ final class ProofCheckCommand implements Callable<Integer> {
                         + head.root().hex() + ".";
     }
 
-    private static String signatures(TlogProof read, Endorsement endorsement) {
+    private String signatures(TlogProof read, Endorsement endorsement) {
         String log = read.head().origin();
         return switch (endorsement.standing()) {
-            case VALID -> "That root is signed by " + log + ", and as many witnesses cosigned it as are asked for.";
+            case VALID ->
+                "That root is signed by " + log
+                        + (policy.isPresent()
+                                ? ", and as many witnesses cosigned it as are asked for."
+                                : ". No policy was given, so that no witness was asked for.");
             case NO_QUORUM ->
                 "That root is signed by " + log + ", but not cosigned by as many witnesses as are asked for.";
             case NOT_SIGNED -> "That root is not signed with a key of " + log + " that you believe.";
