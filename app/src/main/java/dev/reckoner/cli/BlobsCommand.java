@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "blobs",
         description = {
-            "Lists blobs of a case that no entry names: what an import left that was stopped, for example.",
+            "Lists blobs of a case that no entry names: values of traces, and what an import left that was stopped.",
             "Nothing is deleted."
         })
 final class BlobsCommand implements Callable<Integer> {

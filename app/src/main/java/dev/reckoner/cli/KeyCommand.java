@@ -66,8 +66,8 @@ final class KeyCommand implements Callable<Integer> {
     @Command(
             name = "create",
             description = {
-                "Makes an ML-DSA-44 key (FIPS 204), which signs every head from now on beside the Ed25519 key: heads stay",
-                "trustworthy once quantum computers can forge Ed25519 signatures. A signature of it has 2,420 bytes."
+                "Makes an ML-DSA-44 key (FIPS 204), which signs every head from now on beside the Ed25519 key.",
+                "Heads stay trustworthy once quantum computers can forge Ed25519 signatures. A signature of it has 2,420 bytes."
             })
     static final class Create implements Callable<Integer> {
         @Mixin
@@ -93,8 +93,8 @@ final class KeyCommand implements Callable<Integer> {
     @Command(
             name = "rotate",
             description = {
-                "Makes a new key, which signs from now on. The head over this change is signed with both keys. Of a case that",
-                "has an ML-DSA-44 key too, that is replaced with it.",
+                "Makes a new key, which signs from now on. The head over this change is signed with both keys.",
+                "Of a case that has an ML-DSA-44 key too, that is replaced with it.",
                 "Give the new key to whoever checks heads of this case; its witnesses begin anew with it."
             })
     static final class Rotate implements Callable<Integer> {
