@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.NoteKey;
+import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,5 +132,12 @@ final class Cases {
         try (var ledger = Ledger.open(folder)) {
             return ledger.verify((done, total, what) -> {});
         }
+    }
+
+    /** The newest head has the signatures of these keys, and no others. */
+    static void assertSigned(Ledger ledger, NoteKey... keys) throws IOException {
+        var note = SignedNote.parse(ledger.head());
+        assertThat(note.signatures()).hasSize(keys.length);
+        assertThat(keys).allMatch(note::isSignedBy);
     }
 }

@@ -32,10 +32,10 @@ class KeyRotationTest {
         try (var ledger = Ledger.open(folder)) {
             var old = ledger.keys().getFirst();
             var fresh = ledger.rotateKey(Cases.NOW, Optional.empty());
-            assertSigned(ledger, old, fresh);
+            Cases.assertSigned(ledger, old, fresh);
             assertThat(Files.readString(folder.resolve("head"))).isEqualTo(ledger.head());
             ledger.append(Cases.notes(1));
-            assertSigned(ledger, fresh);
+            Cases.assertSigned(ledger, fresh);
             assertThat(ledger.keys()).containsExactly(fresh);
             assertThat(ledger.everyKey()).containsExactly(old, fresh);
             assertThat(ledger.entry(11).orElseThrow().body())
@@ -45,12 +45,6 @@ class KeyRotationTest {
                             .put("previous", old.toString()));
         }
         assertThat(Cases.verify(folder).failures()).isEmpty();
-    }
-
-    private static void assertSigned(Ledger ledger, NoteKey... keys) throws IOException {
-        var note = SignedNote.parse(ledger.head());
-        assertThat(note.signatures()).hasSize(keys.length);
-        assertThat(keys).allMatch(note::isSignedBy);
     }
 
     @ParameterizedTest
@@ -91,7 +85,7 @@ class KeyRotationTest {
             assertThat(ledger.size()).isEqualTo(rotated ? 12 : 11);
             assertThat(ledger.everyKey()).hasSize(rotated ? 2 : 1);
             ledger.append(Cases.notes(1));
-            assertSigned(ledger, ledger.everyKey().getLast());
+            Cases.assertSigned(ledger, ledger.everyKey().getLast());
             assertThat(ledger.verify(BackupCases.SILENT).failures()).isEmpty();
         }
         var passphrase = encrypted ? Optional.of(Cases.passphrase()) : Optional.<Passphrase>empty();

@@ -34,26 +34,20 @@ class MlDsaKeyTest {
             old = ledger.keys().getFirst();
             fresh = ledger.createMlDsaKey(Cases.NOW, Optional.empty());
             assertThat(fresh).isInstanceOf(MlDsaCosignerKey.class);
-            assertSigned(ledger, old, fresh);
+            Cases.assertSigned(ledger, old, fresh);
             ledger.append(Cases.notes(1));
-            assertSigned(ledger, old, fresh);
+            Cases.assertSigned(ledger, old, fresh);
         }
         try (var ledger = Ledger.open(folder)) {
             assertThat(ledger.conflicts()).isEmpty();
             assertThat(ledger.keys()).containsExactly(old, fresh);
             ledger.append(Cases.notes(1));
-            assertSigned(ledger, old, fresh);
+            Cases.assertSigned(ledger, old, fresh);
             assertThat(ledger.entry(11).orElseThrow().body().path("key").asText())
                     .isEqualTo(fresh.written());
             LedgerTest.assertCode(() -> ledger.createMlDsaKey(Cases.NOW, Optional.empty()), "LG-KEY-BESIDE");
         }
         assertThat(Cases.verify(folder).failures()).isEmpty();
-    }
-
-    private static void assertSigned(Ledger ledger, NoteKey... keys) throws IOException {
-        var note = SignedNote.parse(ledger.head());
-        assertThat(note.signatures()).hasSize(keys.length);
-        assertThat(keys).allMatch(note::isSignedBy);
     }
 
     /** A rotation answers to a thief of the file that holds both. */
@@ -72,12 +66,12 @@ class MlDsaKeyTest {
             assertThat(after).hasSize(2).doesNotContainAnyElementsOf(before);
             var all = new ArrayList<>(before);
             all.addAll(after);
-            assertSigned(ledger, all.toArray(NoteKey[]::new));
+            Cases.assertSigned(ledger, all.toArray(NoteKey[]::new));
         }
         try (var ledger = Ledger.open(folder, passphrase)) {
             assertThat(ledger.conflicts()).isEmpty();
             ledger.append(Cases.notes(3));
-            assertSigned(ledger, after.toArray(NoteKey[]::new));
+            Cases.assertSigned(ledger, after.toArray(NoteKey[]::new));
             assertThat(ledger.everyKey()).containsExactly(before.get(0), before.get(1), after.get(0), after.get(1));
             assertThat(ledger.verify(BackupCases.SILENT).failures()).isEmpty();
         }
