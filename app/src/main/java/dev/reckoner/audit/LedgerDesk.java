@@ -27,8 +27,8 @@ public interface LedgerDesk {
     List<ItemCustody> custody() throws IOException;
 
     /**
-     * Records that something of the case was handled, under the digest of the file's bytes. A case that was ended records nothing any
-     * more.
+     * Records that something of the case was handled, under the digest of the file's bytes. A case that was ended, or does not agree
+     * with its heads, records nothing.
      */
     void handled(Handling action, Path file) throws IOException;
 

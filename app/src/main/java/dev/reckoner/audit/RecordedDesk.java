@@ -55,7 +55,8 @@ final class RecordedDesk implements LedgerDesk {
 
     @Override
     public void handled(Handling action, Path file) throws IOException {
-        if (ledger.isRetired()) {
+        // What a case that records nothing any more shows can be taken out of it all the same.
+        if (ledger.isRetired() || !ledger.conflicts().isEmpty()) {
             return;
         }
         Digest digest = CaseCustody.digest(file);

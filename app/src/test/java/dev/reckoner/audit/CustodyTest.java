@@ -97,6 +97,16 @@ class CustodyTest {
     }
 
     @Test
+    void aCaseThatDoesNotAgreeWithItsHeadIsTakenFromAndRecordsNothing() throws IOException {
+        Files.writeString(folder.resolve("case").resolve("head"), "damaged");
+        try (var audit = open()) {
+            long before = audit.ledger().entries();
+            audit.desk().handled(Handling.EXPORTED, trail);
+            assertThat(audit.ledger().entries()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void tablesMadeAnewListTheSameCustody() throws IOException {
         try (var audit = open()) {
             audit.desk().handled(Handling.BACKED_UP, trail);

@@ -108,6 +108,10 @@ class RestoreJourneyTest {
         press(robot, "#restore-head");
         press(robot, "#restore-make");
         wrong(robot, "LG-BACKUP-OTHER");
+        assertThat(robot.lookup(".second").queryAllAs(Label.class).stream().map(Label::getText))
+                .as("what was chosen is still shown")
+                .anyMatch(text -> text.endsWith("again"))
+                .noneMatch(text -> text.equals("None chosen yet"));
         assertThat(folder.resolve("again")).doesNotExist();
     }
 

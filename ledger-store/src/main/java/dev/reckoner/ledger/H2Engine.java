@@ -25,8 +25,10 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
     private static final int LITTLE_USED_PERCENT = 70;
 
     static {
-        // A database file can name Java classes to run, and a case may come from the party under audit. This does not hold back
-        // aliases that bring their source text, functions that write files, or linked tables: see 'What is known to be wrong'.
+        // A database file can name Java classes to run, and a case may come from the party under audit. This does not
+        // hold back
+        // aliases that bring their source text, functions that write files, or linked tables: see 'What is known to be
+        // wrong'.
         if (System.getProperty("h2.allowedClasses") == null) {
             System.setProperty("h2.allowedClasses", "none.at.all");
         }

@@ -34,6 +34,8 @@ public final class RestoreView extends VBox {
     private final boolean sealed;
     private final Consumer<Restoring> restore;
     private final Button choose;
+    private final Label chosenFolder = second(Messages.get("restore.folder.none"));
+    private final Label chosenHead = second(Messages.get("restore.head.none"));
     private Optional<Path> folder = Optional.empty();
     private Optional<Path> head = Optional.empty();
 
@@ -63,20 +65,11 @@ public final class RestoreView extends VBox {
         var title = new Label(Messages.get("restore.title"));
         title.getStyleClass().add("subject");
         title.setGraphic(Icons.BACKUP.icon());
-        choose = Buttons.secondary(Messages.get("restore.folder.do"), () -> {});
+        choose = Buttons.secondary(
+                Messages.get("restore.folder.do"), () -> asking.folder().get().ifPresent(this::into));
         choose.setId("restore-folder");
-        var chosenFolder = chosen("restore.folder.none");
-        choose.setOnAction(event -> asking.folder().get().ifPresent(path -> {
-            folder = Optional.of(path);
-            chosenFolder.setText(Figures.middle(path.toString(), 48));
-        }));
-        var chosenHead = chosen("restore.head.none");
         var chooseHead = Buttons.secondary(
-                Messages.get("restore.head.do"),
-                () -> asking.head().get().ifPresent(path -> {
-                    head = Optional.of(path);
-                    chosenHead.setText(Figures.middle(path.toString(), 48));
-                }));
+                Messages.get("restore.head.do"), () -> asking.head().get().ifPresent(this::compared));
         chooseHead.setId("restore-head");
         getChildren()
                 .addAll(
@@ -99,8 +92,8 @@ public final class RestoreView extends VBox {
 
     /** The same after a try that failed. */
     public RestoreView after(Restoring before, String why) {
-        folder = Optional.of(before.folder());
-        head = before.head();
+        into(before.folder());
+        before.head().ifPresent(this::compared);
         wrong.say(Optional.of(why));
         return this;
     }
@@ -108,6 +101,16 @@ public final class RestoreView extends VBox {
     /** Puts the focus on what is needed first; once it is on the screen. */
     public void focus() {
         choose.requestFocus();
+    }
+
+    private void into(Path path) {
+        folder = Optional.of(path);
+        chosenFolder.setText(Figures.middle(path.toString(), 48));
+    }
+
+    private void compared(Path path) {
+        head = Optional.of(path);
+        chosenHead.setText(Figures.middle(path.toString(), 48));
     }
 
     private void restore() {
@@ -133,10 +136,6 @@ public final class RestoreView extends VBox {
         var row = new HBox(8, new VBox(2, words, chosen), gap, button);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private static Label chosen(String none) {
-        return second(Messages.get(none));
     }
 
     private static Label second(String text) {
