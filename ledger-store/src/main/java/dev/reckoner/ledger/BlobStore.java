@@ -48,7 +48,7 @@ public final class BlobStore {
 
     private synchronized Packs packs() throws IOException {
         if (opened.isEmpty()) {
-            large.begin();
+            OwnFile.folder(folder);
             opened = Optional.of(Packs.open(folder, acknowledged, cipher));
         }
         return opened.get();

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -21,27 +24,59 @@ public record CaseDatabase(String url, String schema) {
     private static final String FORMAT = "reckoner-database/1";
     private static final int MOST_BYTES = 8 << 10;
     private static final int NAME_BYTES = 8;
-    private static final Pattern URL = Pattern.compile("jdbc:postgresql:[\\x21-\\x7e]{1,2000}");
+    private static final int MOST_URL_CHARACTERS = 2_000;
+    /** Hosts and ports, the name of the database, options. */
+    private static final Pattern URL = Pattern.compile(
+            "jdbc:postgresql:(?://[A-Za-z0-9._:,\\[\\]-]+/)?[A-Za-z0-9._%+~-]*(?:\\?(?<options>[\\x21-\\x7e]+))?");
+
+    /** What a case may ask of the driver: nothing that names a class, a command or a file to write, and no password. */
+    private static final Set<String> OPTIONS = Set.of(
+            "channelBinding",
+            "connectTimeout",
+            "gssEncMode",
+            "hostRecheckSeconds",
+            "loadBalanceHosts",
+            "loginTimeout",
+            "socketTimeout",
+            "ssl",
+            "sslmode",
+            "sslrootcert",
+            "targetServerType",
+            "tcpKeepAlive",
+            "user");
+
     private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     /**
      * Checked, since a case may come from anybody.
      *
-     * @throws IllegalArgumentException if the address is none of PostgreSQL or holds a password, or the schema is no plain name
+     * @throws IllegalArgumentException if the address is none of PostgreSQL or holds other options than those that a case may have,
+     *     or the schema is no plain name
      */
     public CaseDatabase {
-        if (!URL.matcher(url).matches()) {
+        var parts = URL.matcher(url);
+        if (url.length() > MOST_URL_CHARACTERS || !parts.matches()) {
             throw new IllegalArgumentException("a shared case is kept by PostgreSQL, at jdbc:postgresql:…");
         }
-        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
-            throw new IllegalArgumentException(
-                    "the address holds a password; put it into the file .pgpass, which the driver reads");
-        }
-        if (url.contains("Factory=") || url.contains("socketFactory") || url.contains("loggerFile")) {
-            throw new IllegalArgumentException("the address names classes or files of this machine");
+        if (parts.group("options") != null) {
+            for (var option : parts.group("options").split("&", -1)) {
+                requireAllowed(option.split("=", 2)[0]);
+            }
         }
         if (!SCHEMA.matcher(schema).matches()) {
             throw new IllegalArgumentException("the schema is no plain name");
+        }
+    }
+
+    private static void requireAllowed(String option) {
+        if (option.toLowerCase(Locale.ROOT).contains("password")) {
+            throw new IllegalArgumentException(
+                    "the address holds a password; put it into the file .pgpass, which the driver reads");
+        }
+        if (!OPTIONS.contains(option)) {
+            throw new IllegalArgumentException("the address has the option '" + option
+                    + "', which a case cannot ask for; it can for "
+                    + String.join(", ", new TreeSet<>(OPTIONS)));
         }
     }
 
@@ -51,7 +86,7 @@ public record CaseDatabase(String url, String schema) {
     }
 
     static boolean exists(Path folder) {
-        return Files.exists(folder.resolve(FILE));
+        return Files.exists(folder.resolve(FILE), LinkOption.NOFOLLOW_LINKS);
     }
 
     void write(Path folder) throws IOException {
@@ -70,7 +105,7 @@ public record CaseDatabase(String url, String schema) {
      */
     public static Optional<CaseDatabase> read(Path folder) throws IOException {
         var file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
+        if (!OwnFile.exists(file)) {
             return Optional.empty();
         }
         try (var in = Files.newInputStream(file)) {

@@ -26,7 +26,6 @@ final class CaseKey {
     static final String FILE = "case-key";
 
     private static final int MOST_BYTES = 32 << 10;
-    private static final int MOST_KEYS = 4;
 
     private CaseKey() {}
 
@@ -54,10 +53,10 @@ final class CaseKey {
 
     /** Each of them. */
     static List<PrivateKey> read(Path folder) throws IOException {
-        try (var in = Files.newInputStream(folder.resolve(FILE))) {
+        try (var in = Files.newInputStream(OwnFile.require(folder.resolve(FILE)))) {
             var text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII).strip();
             var keys = new ArrayList<PrivateKey>();
-            for (var line : text.split("\\R", MOST_KEYS)) {
+            for (var line : text.split("\\R", CaseKeys.MOST_SIGNING_KEYS)) {
                 keys.add(key(Base64.getDecoder().decode(line)));
             }
             return keys;

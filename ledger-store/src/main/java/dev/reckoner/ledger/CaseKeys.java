@@ -24,6 +24,12 @@ import java.util.Optional;
  * @param backup the key that seals its backups; empty if it is not encrypted
  */
 record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher blobs, Optional<byte[]> backup) {
+    /** Those in force, Ed25519 and ML-DSA-44, the next two, and two that no entry names. */
+    static final int MOST_SIGNING_KEYS = 6;
+
+    /** More than either kind of file may have. */
+    private static final int MOST_FILE_BYTES = 64 << 10;
+
     static KeyPair newPair() throws LedgerException {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -91,7 +97,10 @@ record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher bl
 
     /** Content of the file that they are in. */
     static byte[] file(Path folder) throws IOException {
-        return Files.readAllBytes(folder.resolve(KeyFile.exists(folder) ? KeyFile.NAME : CaseKey.FILE));
+        var file = folder.resolve(KeyFile.exists(folder) ? KeyFile.NAME : CaseKey.FILE);
+        try (var in = Files.newInputStream(OwnFile.require(file))) {
+            return in.readNBytes(MOST_FILE_BYTES);
+        }
     }
 
     /**
@@ -106,33 +115,52 @@ record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher bl
                 : signer;
     }
 
-    /** True if a key lies there that no entry put in force, or one that an entry put out of force. */
-    boolean isUnsettled(HeadKeys inForce) {
-        return signing.size() > inForce.all().size();
+    /** True if a key lies there that an entry put out of force. */
+    boolean holdsReplaced(KeyHistory history) {
+        return signing.size() > history.current().all().size()
+                && signing.stream().anyMatch(key -> isReplaced(key, history));
+    }
+
+    private static boolean isReplaced(PrivateKey key, KeyHistory history) {
+        var inForce = history.current().all();
+        return history.all().stream().anyMatch(one -> !inForce.contains(one) && KeyPairs.isPair(key, one));
     }
 
     /** Puts further signing keys beside those in force, in one rename. */
-    static void hold(Path folder, Optional<Passphrase> passphrase, HeadKeys inForce, List<KeyPair> next, Instant now)
+    static void hold(Path folder, Optional<Passphrase> passphrase, KeyHistory history, List<KeyPair> next, Instant now)
             throws IOException {
+        int room = MOST_SIGNING_KEYS - next.size();
         if (passphrase.isPresent()) {
-            LockedKeys.open(folder, passphrase.get())
-                    .only(inForce)
-                    .with(next, now)
-                    .lock(folder, passphrase.get());
+            var locked = LockedKeys.open(folder, passphrase.get());
+            locked.only(of(locked).kept(history, room)).with(next, now).lock(folder, passphrase.get());
         } else {
-            var all = new ArrayList<>(plain(CaseKey.read(folder)).secrets(inForce));
+            var all = new ArrayList<>(plain(CaseKey.read(folder)).kept(history, room));
             next.forEach(pair -> all.add(pair.getPrivate()));
             CaseKey.replace(folder, all);
         }
     }
 
-    /** Leaves the signing keys in force alone, in one rename. */
-    static void settle(Path folder, Optional<Passphrase> passphrase, HeadKeys inForce) throws IOException {
+    /** Takes out the signing keys that an entry put out of force, in one rename. */
+    static void settle(Path folder, Optional<Passphrase> passphrase, KeyHistory history) throws IOException {
         if (passphrase.isPresent()) {
-            LockedKeys.open(folder, passphrase.get()).only(inForce).lock(folder, passphrase.get());
+            var locked = LockedKeys.open(folder, passphrase.get());
+            locked.only(of(locked).kept(history, MOST_SIGNING_KEYS)).lock(folder, passphrase.get());
         } else {
-            CaseKey.replace(folder, plain(CaseKey.read(folder)).secrets(inForce));
+            CaseKey.replace(folder, plain(CaseKey.read(folder)).kept(history, MOST_SIGNING_KEYS));
         }
+    }
+
+    /**
+     * The keys in force, and of those that no entry names the newest that there is room for. Such a one is what an interrupted change
+     * left, or what will be missed when the entry that names it is there again: the file may be newer than the database.
+     */
+    private List<PrivateKey> kept(KeyHistory history, int room) throws LedgerException {
+        var kept = new ArrayList<>(secrets(history.current()));
+        var unnamed = signing.stream()
+                .filter(key -> !kept.contains(key) && !isReplaced(key, history))
+                .toList();
+        kept.addAll(unnamed.subList(Math.max(0, unnamed.size() - (room - kept.size())), unnamed.size()));
+        return kept;
     }
 
     private List<PrivateKey> secrets(HeadKeys keys) throws LedgerException {

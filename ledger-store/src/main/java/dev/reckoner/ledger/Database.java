@@ -3,7 +3,10 @@ package dev.reckoner.ledger;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * The database of a case: one connection that writes, made when something is first written, and one that reads, so that a reader
@@ -16,16 +19,19 @@ final class Database implements AutoCloseable {
     private final Engine engine;
     private Connection reading;
     private Optional<Connection> writing = Optional.empty();
+    private List<String> lacking;
 
-    private Database(Engine engine, Connection reading) {
+    private Database(Engine engine, Connection reading, List<String> lacking) {
         this.engine = engine;
         this.reading = reading;
+        this.lacking = lacking;
     }
 
     /** Opens the database, makes it if need be, and brings its schema up to date. */
     static Database open(Engine engine) throws IOException {
         try {
-            var database = new Database(engine, connected(engine));
+            var lacking = engine.examine();
+            var database = new Database(engine, connected(engine), lacking);
             try {
                 int version = Schema.version(database.reading);
                 if (version != Schema.CURRENT) {
@@ -59,6 +65,12 @@ final class Database implements AutoCloseable {
             reading = connected(engine);
         }
         Schema.update(writing());
+        lacking = List.of();
+    }
+
+    /** What the tables lack of the newest version's, as sentences; as they were when they were opened last. */
+    List<String> lacking() {
+        return lacking;
     }
 
     synchronized Connection writing() throws SQLException {
@@ -86,6 +98,7 @@ final class Database implements AutoCloseable {
             // the connection that follows says whether that matters
         }
         try {
+            lacking = engine.examine();
             reading = connected(engine);
         } catch (SQLException e) {
             throw failed("be opened again", e);
@@ -109,15 +122,33 @@ final class Database implements AutoCloseable {
         return true;
     }
 
+    static LedgerException damaged(String what, Throwable cause) {
+        return new LedgerException(
+                "LG-DATABASE",
+                "The ledger's database could not " + what
+                        + ": its file is damaged or was cut. Restore the case from a backup or a copy.",
+                cause);
+    }
+
+    /** What H2's file could not do, below the database. */
+    static LedgerException failed(String what, MVStoreException e) {
+        return switch (e.getErrorCode()) {
+            case DataUtils.ERROR_FILE_LOCKED -> inUse(e);
+            case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED ->
+                new LedgerException(
+                        "LG-DATABASE", "The ledger's database could not " + what + ": " + e.getMessage(), e);
+            default -> damaged(what, e);
+        };
+    }
+
+    private static LedgerException inUse(Throwable cause) {
+        return new LedgerException("LG-LOCKED", "The case is open in another program.", cause);
+    }
+
     static LedgerException failed(String what, SQLException e) {
         return switch (e.getErrorCode()) {
-            case H2_IN_USE -> new LedgerException("LG-LOCKED", "The case is open in another program.", e);
-            case H2_DAMAGED ->
-                new LedgerException(
-                        "LG-DATABASE",
-                        "The ledger's database could not " + what
-                                + ": its file is damaged or was cut. Restore the case from a backup or a copy.",
-                        e);
+            case H2_IN_USE -> inUse(e);
+            case H2_DAMAGED -> damaged(what, e);
             default ->
                 new LedgerException(
                         "LG-DATABASE", "The ledger's database could not " + what + ": " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package dev.reckoner.ledger;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 
 /** What H2 is told about the encryption of a case's database. */
@@ -10,6 +11,9 @@ sealed interface DatabaseCipher {
 
     /** What is handed over beside the address. H2 wipes it, so it is made for each connection. */
     Properties secrets();
+
+    /** The key of its file; empty where that is in the clear. */
+    Optional<char[]> fileKey();
 
     /** No encryption. */
     record None() implements DatabaseCipher {
@@ -21,6 +25,11 @@ sealed interface DatabaseCipher {
         @Override
         public Properties secrets() {
             return new Properties();
+        }
+
+        @Override
+        public Optional<char[]> fileKey() {
+            return Optional.empty();
         }
     }
 
@@ -42,6 +51,11 @@ sealed interface DatabaseCipher {
             var secrets = new Properties();
             secrets.put("password", (HexFormat.of().formatHex(key) + " ").toCharArray());
             return secrets;
+        }
+
+        @Override
+        public Optional<char[]> fileKey() {
+            return Optional.of(HexFormat.of().formatHex(key).toCharArray());
         }
 
         /** Says nothing of the key. */

@@ -3,9 +3,18 @@ package dev.reckoner.ledger;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What keeps the tables of a case: a file of its own, or a server that a team shares. All else speaks the SQL that both know. */
 sealed interface Engine permits H2Engine, PostgresEngine {
+    /**
+     * Looks at what is there before it is opened.
+     *
+     * @return sentences on what the newest version makes and is not there; empty where nothing is there yet
+     * @throws LedgerException LG-SCHEMA if opening it could run what somebody else wrote
+     */
+    List<String> examine() throws IOException;
+
     /** One more connection. */
     Connection connect(boolean autoCommit) throws SQLException;
 

@@ -1,9 +1,11 @@
 package dev.reckoner.ledger;
 
+import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.MerkleTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,34 @@ final class EntryReader {
             }
         }
         return false;
+    }
+
+    /**
+     * Those of some kinds out of all entries of a tree: each is read and hashed.
+     *
+     * @param size of the tree
+     * @throws LedgerException LG-CONFLICT if the entries do not have that root
+     */
+    List<LedgerEntry> signed(Set<EntryKind> kinds, long size, byte[] root) throws IOException {
+        var found = new ArrayList<LedgerEntry>();
+        var range = new CompactRange();
+        try (var rows = rows(0, size)) {
+            for (var row : (Iterable<EntryPage.Row>) rows::iterator) {
+                range.append(MerkleTree.leaf(row.content()));
+                if (isOf(kinds, row.content())) {
+                    found.add(LedgerEntry.read(row.index(), row.content()));
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (range.size() != size || !Arrays.equals(range.root(), root)) {
+            throw new LedgerException(
+                    "LG-CONFLICT",
+                    "The entries are not those that the newest head signs, so nothing is signed or told on the strength of them."
+                            + " Verify the ledger.");
+        }
+        return found;
     }
 
     private List<EntryPage> after(long first) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -19,7 +20,7 @@ final class EntryTable implements AutoCloseable {
     private static final int CHUNK_PAGES = 64;
     private static final long CHUNK_BYTES = 8 << 20;
     private static final int CHUNK_ROWS = 256;
-    private static final int MOST_KEY_CHANGES = 10_000;
+    static final int MOST_KEY_CHANGES = 10_000;
     private static final String PAGE = "SELECT first_index, lengths, leaves, contents FROM entry_page ";
 
     private final Database database;
@@ -46,6 +47,11 @@ final class EntryTable implements AutoCloseable {
 
     static EntryTable open(Engine engine) throws IOException {
         return new EntryTable(Database.open(engine));
+    }
+
+    /** See {@link Database#lacking}. */
+    List<String> lacking() {
+        return database.lacking();
     }
 
     /** What was committed. */
@@ -112,11 +118,15 @@ final class EntryTable implements AutoCloseable {
      * Ends the transaction and forces it to disk.
      *
      * @param head that covers its entries; empty where it has none
+     * @param replaced how many entries the head covers that this one takes the place of
      */
-    void commit(Optional<StoredHead> head, PackEnd packs) throws IOException {
+    void commit(Optional<StoredHead> head, OptionalLong replaced, PackEnd packs) throws IOException {
         write(connection -> {
             if (head.isPresent()) {
                 insert(connection, head.get());
+            }
+            if (replaced.isPresent()) {
+                delete(connection, replaced.getAsLong());
             }
             set(connection, packs);
             database.commit();
@@ -130,6 +140,13 @@ final class EntryTable implements AutoCloseable {
             insert.setLong(1, head.size());
             insert.setString(2, head.note());
             insert.executeUpdate();
+        }
+    }
+
+    private static void delete(Connection connection, long size) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM tree_head WHERE size = ?")) {
+            delete.setLong(1, size);
+            delete.executeUpdate();
         }
     }
 
@@ -218,6 +235,13 @@ final class EntryTable implements AutoCloseable {
                     pages(connection, PAGE + "WHERE first_index > ? ORDER BY first_index LIMIT " + CHUNK_PAGES, index));
         }
 
+        /** How many entries there are, as the newest page says. */
+        long size() throws IOException {
+            return pageOf(Long.MAX_VALUE)
+                    .map(page -> page.first() + page.size())
+                    .orElse(0L);
+        }
+
         /** The page that an entry is in if it is in any. */
         Optional<EntryPage> pageOf(long index) throws IOException {
             return read(connection ->
@@ -282,13 +306,24 @@ final class EntryTable implements AutoCloseable {
             return heads("WHERE size = " + size).stream().map(StoredHead::note).findFirst();
         }
 
-        /** Where the entries about keys are said to be, in order; no more than a limit. */
+        /** How many rows a table has, as the database counts them. */
+        long count(String table) throws IOException {
+            return read(connection -> {
+                try (var statement = connection.createStatement();
+                        var result = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                    result.next();
+                    return result.getLong(1);
+                }
+            });
+        }
+
+        /** Where the entries about keys are said to be, in order; no more than one beyond a limit. */
         List<Long> keyChanges() throws IOException {
             return read(connection -> {
                 var entries = new ArrayList<Long>();
                 try (var statement = connection.createStatement();
                         var result = statement.executeQuery(
-                                "SELECT entry FROM key_change ORDER BY entry LIMIT " + MOST_KEY_CHANGES)) {
+                                "SELECT entry FROM key_change ORDER BY entry LIMIT " + (MOST_KEY_CHANGES + 1))) {
                     while (result.next()) {
                         entries.add(result.getLong(1));
                     }

@@ -1,11 +1,22 @@
 package dev.reckoner.ledger;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a verification has found so far, up to a limit: a ledger of millions of damaged entries must not fill the memory. */
 final class Failures {
     static final int MOST = 1_000;
+
+    /** A database with other tables may say anything; an entry that was changed has another node and another root. */
+    private static final List<LedgerPart> ORDER = List.of(
+            LedgerPart.SCHEMA,
+            LedgerPart.LEAVES,
+            LedgerPart.NODES,
+            LedgerPart.HEADS,
+            LedgerPart.OUTSIDE_HEAD,
+            LedgerPart.BLOBS,
+            LedgerPart.PROJECTIONS);
 
     private final List<LedgerFailure> found = new ArrayList<>();
 
@@ -23,7 +34,10 @@ final class Failures {
         return found.stream().noneMatch(failure -> failure.part() == part);
     }
 
+    /** What was found, causes before what follows from them. */
     List<LedgerFailure> found() {
-        return found;
+        return found.stream()
+                .sorted(Comparator.comparingInt(failure -> ORDER.indexOf(failure.part())))
+                .toList();
     }
 }

@@ -2,11 +2,13 @@ package dev.reckoner.ledger;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The embedded H2 database in a case's folder. {@code WRITE_DELAY=0} writes at every commit; the default loses up to half a second
@@ -25,17 +27,14 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
     private static final int LITTLE_USED_PERCENT = 70;
 
     static {
-        // A database file can name Java classes to run, and a case may come from the party under audit. This does not
-        // hold back
-        // aliases that bring their source text, functions that write files, or linked tables: see 'What is known to be
-        // wrong'.
+        // A second line behind {@link #examine}: no class but H2's own is to be run by anything in a file.
         if (System.getProperty("h2.allowedClasses") == null) {
             System.setProperty("h2.allowedClasses", "none.at.all");
         }
     }
 
     static boolean exists(Path folder) {
-        return Files.exists(folder.resolve(FILE));
+        return Files.exists(folder.resolve(FILE), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** That of a case. */
@@ -62,6 +61,17 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
                 "jdbc:h2:file:" + folder.resolve("scratch")
                         + ";WRITE_DELAY=60000;LOCK_MODE=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE" + cipher.options(),
                 cipher);
+    }
+
+    /** H2 carries out what the file says as it opens it. */
+    @Override
+    public List<String> examine() throws IOException {
+        return OwnFile.exists(file)
+                ? KnownStatements.lacking(new StoredStatements(file, cipher).read()).stream()
+                        .sorted()
+                        .map(statement -> "the database lacks '" + Printable.of(statement) + "'.")
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.reckoner.ledger;
 
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.NoteSignature;
 import dev.reckoner.crypto.SignedNote;
 import java.util.Optional;
 
@@ -22,7 +23,11 @@ final class HeadCheck {
         }
         var head = signed(note.get());
         if (head.isEmpty()) {
-            return inside("LG-HEAD-FORGED", "the head in the database is not signed by the case's key.");
+            return inside("LG-HEAD-FORGED", "the head in the database " + unsigned(note.get()));
+        }
+        var other = byOtherKey(note.get());
+        if (other.isPresent()) {
+            return inside(KeyChanges.CODE, "the head in the database " + other.get());
         }
         if (head.get().size() != size) {
             return inside(
@@ -49,7 +54,11 @@ final class HeadCheck {
         }
         var head = signed(note.get());
         if (head.isEmpty()) {
-            return outside("LG-OUTSIDE-HEAD-FORGED", "the file 'head' is not signed by the case's key.");
+            return outside("LG-OUTSIDE-HEAD-FORGED", "the file 'head' " + unsigned(note.get()));
+        }
+        var other = byOtherKey(note.get());
+        if (other.isPresent()) {
+            return outside(KeyChanges.CODE, "the file 'head' " + other.get());
         }
         if (head.get().size() > size) {
             return outside(
@@ -66,6 +75,45 @@ final class HeadCheck {
 
     private static Optional<LedgerFailure> outside(String code, String sentence) {
         return Optional.of(LedgerFailure.of(LedgerPart.OUTSIDE_HEAD, code, sentence));
+    }
+
+    /**
+     * Of a note that the keys in force signed: whether it carries a line under this log's own name by yet another key. Then an entry
+     * about keys is not where it should be, or the list of such entries was changed.
+     */
+    private Optional<String> byOtherKey(String text) {
+        return otherKey(text)
+                .map(id -> "is signed with a key of this log, " + id
+                        + ", too, which no entry puts in force there: an entry about keys, or the list of such entries, was changed or"
+                        + " taken out.");
+    }
+
+    private String unsigned(String text) {
+        return "is not signed by the case's key"
+                + otherKey(text)
+                        .map(id -> ", but under its name with a key, " + id
+                                + ", that no entry puts in force there: it was made by somebody else, or the database is older"
+                                + " than that key, or an entry about keys was changed or taken out.")
+                        .orElse(".");
+    }
+
+    private Optional<String> otherKey(String text) {
+        var size = said(text).map(Checkpoint::size);
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        var inForce = keys.signersOf(size.get());
+        return SignedNote.parse(text).signatures().stream()
+                .filter(line -> line.name().equals(origin) && inForce.stream().noneMatch(line::names))
+                .findFirst()
+                .map(NoteSignature::keyId);
+    }
+
+    /** True if a signed note carries other lines than one by each key that has to sign it: the ledger writes none. */
+    boolean hasOtherLines(String text) {
+        var note = SignedNote.parse(text);
+        return note.signatures().size()
+                != keys.signersOf(Checkpoint.parse(note.text()).size()).size();
     }
 
     /** What a note says, signed or not; empty if it says nothing about this log. */

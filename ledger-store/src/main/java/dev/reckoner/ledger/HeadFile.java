@@ -16,7 +16,7 @@ final class HeadFile {
     }
 
     Optional<String> read() throws IOException {
-        return Files.exists(file) ? Optional.of(text()) : Optional.empty();
+        return OwnFile.exists(file) ? Optional.of(text()) : Optional.empty();
     }
 
     // Not readString: a damaged file is a head that nobody signed, not one that cannot be read.

@@ -1,23 +1,34 @@
 package dev.reckoner.ledger;
 
+import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Compares every signed head that the database keeps with the root over as many entries, as they are recomputed. */
+/**
+ * Compares every signed head that the database keeps with the root over as many entries, as they are recomputed. It keeps the
+ * newest, and those with which other keys came into force; no more and no less.
+ */
 final class HeadsCheck {
     private final EntryTable.View rows;
     private final HeadCheck check;
+    private final KeyHistory keys;
     private final Failures failures;
     private final Deque<StoredHead> chunk = new ArrayDeque<>();
     private long after = Long.MIN_VALUE;
     private long heads;
     private long sound;
+    private Optional<Checkpoint> newestSigned = Optional.empty();
+    /** The first head that is there and vouches for no keys: the newest, if all is in order. */
+    private OptionalLong other = OptionalLong.empty();
 
-    HeadsCheck(EntryTable.View rows, HeadCheck check, Failures failures) throws IOException {
+    HeadsCheck(EntryTable.View rows, HeadCheck check, KeyHistory keys, Failures failures) throws IOException {
         this.rows = rows;
         this.check = check;
+        this.keys = keys;
         this.failures = failures;
         read();
     }
@@ -34,7 +45,7 @@ final class HeadsCheck {
         return !chunk.isEmpty() && chunk.getFirst().size() <= size;
     }
 
-    /** The root over the first {@code size} entries. */
+    /** The root over the first {@code size} entries, of which the keys are known that they name. */
     void at(long size, byte[] root) throws IOException {
         while (awaits(size)) {
             check(chunk.removeFirst(), size, root);
@@ -46,7 +57,11 @@ final class HeadsCheck {
 
     private void check(StoredHead head, long size, byte[] root) {
         heads++;
+        if (!keys.changesAt(head.size()) && other.isEmpty()) {
+            other = OptionalLong.of(head.size());
+        }
         var signed = check.signed(head.note()).filter(checkpoint -> checkpoint.size() == head.size());
+        newestSigned = signed.or(() -> newestSigned);
         if (signed.isEmpty()) {
             fail(
                     "LG-HEAD-FORGED",
@@ -55,6 +70,11 @@ final class HeadsCheck {
             fail(
                     "LG-HEAD-ROOT",
                     "the first " + head.size() + " entries do not have the root that the head over them signs.");
+        } else if (check.hasOtherLines(head.note())) {
+            fail(
+                    "LG-HEAD-LINES",
+                    "the head of " + head.size()
+                            + " entries in the database carries signatures that this ledger did not put there.");
         } else {
             sound = size;
         }
@@ -64,7 +84,7 @@ final class HeadsCheck {
         failures.add(LedgerFailure.of(LedgerPart.HEADS, code, sentence));
     }
 
-    /** Heads that cover more entries than there are. */
+    /** Heads that do not belong to so many entries. */
     void end(long size) throws IOException {
         for (; !chunk.isEmpty(); read()) {
             for (var head : chunk) {
@@ -74,6 +94,15 @@ final class HeadsCheck {
                         "a head in the database covers " + head.size() + " entries, there are " + size + ".");
             }
             chunk.clear();
+        }
+        if (other.orElse(size) < size) {
+            fail(
+                    "LG-HEAD-MORE",
+                    "the database keeps a head of " + other.getAsLong()
+                            + " entries, which is neither the newest nor one that vouches for a key.");
+        }
+        if (rows.count("tree_head") != heads) {
+            fail("LG-ROWS", "the table tree_head has rows that reading it in order does not show.");
         }
     }
 
@@ -85,5 +114,10 @@ final class HeadsCheck {
     /** Entries under the largest head that holds; 0 where none does. */
     long sound() {
         return sound;
+    }
+
+    /** The largest head that is signed and covers no more entries than there are, whether they have its root or not. */
+    Optional<Checkpoint> newestSigned() {
+        return newestSigned;
     }
 }

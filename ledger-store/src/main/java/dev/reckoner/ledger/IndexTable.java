@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -103,7 +104,7 @@ final class IndexTable {
 
     /** The table in that file, if it was closed in order, is unchanged since, and is of those packs. */
     static Optional<IndexTable> open(Path file, long packs) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) < size(FEWEST_SLOTS_LOG)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) < size(FEWEST_SLOTS_LOG)) {
             return Optional.empty();
         }
         var arena = Arena.ofShared();

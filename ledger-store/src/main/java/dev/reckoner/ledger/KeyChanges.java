@@ -32,12 +32,47 @@ final class KeyChanges {
             throws IOException {
         var changes = new KeyChanges(rows, history, check);
         try {
-            for (long index : rows.keyChanges()) {
+            var listed = rows.keyChanges();
+            for (long index : listed) {
                 changes.add(index);
             }
+            changes.requireAll(listed);
         } catch (LedgerException e) {
             conflicts.add(LedgerFailure.of(LedgerPart.HEADS, e.code(), e.sentence()));
         }
+    }
+
+    /**
+     * Looks at the newest entry, which alone can be one that retires the keys: an entry taken out of the list would let an ended case
+     * go on. One that puts other keys in force shows in the heads after it.
+     */
+    private void requireAll(List<Long> listed) throws IOException {
+        long size = rows.size();
+        if (listed.size() > EntryTable.MOST_KEY_CHANGES) {
+            throw new LedgerException(CODE, "the database's list of entries about keys is longer than any case's.");
+        }
+        if (size == 0) {
+            return;
+        }
+        var newest = new EntryReader(rows).entry(size - 1);
+        if (newest.isEmpty() || !isIn(new StoredTree(rows), newest.get(), size)) {
+            throw new LedgerException(
+                    "LG-LEAF", "the newest entry, " + (size - 1) + ", is not the one that the tree has there.");
+        }
+        if (KeyHistory.KINDS.contains(newest.get().kind()) && !listed.contains(size - 1)) {
+            throw new LedgerException(
+                    CODE,
+                    "the newest entry, " + (size - 1) + ", is about keys, and the database's list of such lacks it.");
+        }
+    }
+
+    private static boolean isIn(StoredTree tree, LedgerEntry entry, long size) throws IOException {
+        return MerkleTree.includes(
+                MerkleTree.leaf(entry.canonical()),
+                entry.index(),
+                size,
+                tree.inclusionProof(entry.index(), size),
+                tree.root(size));
     }
 
     private void add(long index) throws IOException {
@@ -58,13 +93,7 @@ final class KeyChanges {
                 .flatMap(check::signed)
                 .filter(head -> head.size() == size && head.root().equals(Digest.ofSha256(root)))
                 .isPresent();
-        boolean under = MerkleTree.includes(
-                MerkleTree.leaf(entry.canonical()),
-                entry.index(),
-                size,
-                tree.inclusionProof(entry.index(), size),
-                root);
-        if (!vouched || !under) {
+        if (!vouched || !isIn(tree, entry, size)) {
             throw notVouchedFor(entry.index());
         }
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,45 +16,54 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Large blobs, one file each: {@code blobs/ab/cdef…}. A blob is written under a temporary name, forced, and renamed, so that a
  * file of a blob's name is always whole. Before there were packs, small blobs were kept so too.
  */
 final class LargeBlobs {
+    /** How {@link UUID} writes itself. */
+    private static final Pattern UNFINISHED = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Path folder;
     private final Set<Path> unforced = new HashSet<>();
     private final BlobCipher cipher;
+    private boolean tidied;
 
     LargeBlobs(Path folder, BlobCipher cipher) {
         this.cipher = cipher;
         this.folder = folder;
     }
 
-    /** Makes the folder where there is none, and tidies up after a crash; before anything else but {@link #path}. */
-    void begin() throws IOException {
-        Files.createDirectories(folder.resolve("incoming"));
-        dropUnfinished();
-    }
-
-    // A crash leaves a half-written file there; the case's lock is held, so nobody else is writing.
-    private void dropUnfinished() throws IOException {
-        try (var files = Files.newDirectoryStream(folder.resolve("incoming"))) {
-            for (var file : files) {
-                Files.deleteIfExists(file);
+    /**
+     * Where blobs are written. When the first one is, what a crash left half-written there is deleted: the case's lock is held, so
+     * nobody else is writing. Whoever only reads a case deletes nothing.
+     */
+    private synchronized Path incoming() throws IOException {
+        var incoming = OwnFile.folder(folder.resolve("incoming"));
+        if (!tidied) {
+            try (var files = Files.newDirectoryStream(incoming)) {
+                for (var file : files) {
+                    if (UNFINISHED.matcher(String.valueOf(file.getFileName())).matches()) {
+                        Files.deleteIfExists(OwnFile.require(file));
+                    }
+                }
             }
+            tidied = true;
         }
+        return incoming;
     }
 
     /** Keeps the bytes, to the end of the stream; the file's name is on disk only after {@link #sync}. */
     Digest put(InputStream bytes) throws IOException {
-        var incoming = folder.resolve("incoming").resolve(UUID.randomUUID().toString());
+        var incoming = incoming().resolve(UUID.randomUUID().toString());
         try {
             byte[] digest = write(bytes, incoming);
             byte[] name = cipher.name(digest);
             var file = file(name);
             if (!Files.exists(file)) {
-                Files.createDirectories(prefix(name));
+                OwnFile.folder(prefix(name));
                 Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
                 renamed(prefix(name));
             }
@@ -98,7 +108,7 @@ final class LargeBlobs {
 
     /** The blob's file. */
     Optional<Path> path(byte[] name) {
-        return Optional.of(file(name)).filter(Files::isRegularFile);
+        return Optional.of(file(name)).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
     }
 
     /** The blob's bytes, opened. */
@@ -107,7 +117,7 @@ final class LargeBlobs {
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        var stored = Files.newInputStream(path.get());
+        var stored = Files.newInputStream(path.get(), LinkOption.NOFOLLOW_LINKS);
         try {
             return Optional.of(cipher.opening(stored));
         } catch (IOException e) {
@@ -126,10 +136,13 @@ final class LargeBlobs {
     void forEach(Visitor visitor) throws IOException {
         try (var folders = Files.newDirectoryStream(folder, "[0-9a-f][0-9a-f]")) {
             for (var prefix : folders) {
+                if (!Files.isDirectory(prefix, LinkOption.NOFOLLOW_LINKS)) {
+                    continue;
+                }
                 try (var files = Files.newDirectoryStream(prefix)) {
                     for (var file : files) {
                         var name = name(prefix, file);
-                        if (name.isPresent()) {
+                        if (name.isPresent() && path(name.get()).isPresent()) {
                             visitor.blob(name.get());
                         }
                     }

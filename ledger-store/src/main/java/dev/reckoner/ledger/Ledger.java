@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -287,15 +288,22 @@ public final class Ledger implements AutoCloseable {
     private void commit(TreeWriter grown, String note) throws IOException {
         writing(() -> {
             var packs = blobs.sync();
-            table.commit(
-                    grown.size() == range.size() ? Optional.empty() : Optional.of(new StoredHead(grown.size(), note)),
-                    packs);
+            if (grown.size() == range.size()) {
+                table.commit(Optional.empty(), OptionalLong.empty(), packs);
+            } else {
+                table.commit(Optional.of(new StoredHead(grown.size(), note)), replacedHead(), packs);
+            }
             recording = false;
             range = grown.range();
             tail = grown.tail();
             head = note;
             headFile.write(head);
         });
+    }
+
+    /** A head that vouches for keys is kept; any other says nothing that the next one does not. */
+    private OptionalLong replacedHead() {
+        return keys.history().changesAt(range.size()) ? OptionalLong.empty() : OptionalLong.of(range.size());
     }
 
     void rollback() throws IOException {
@@ -456,6 +464,22 @@ public final class Ledger implements AutoCloseable {
         return reader.entries(kinds, Math.max(0, from), Math.min(end, size()));
     }
 
+    /**
+     * The entries of some kinds, after all entries were read and found to be those that the newest head signs.
+     *
+     * @throws LedgerException LG-CONFLICT if they are not
+     */
+    public List<LedgerEntry> signedEntries(Set<EntryKind> kinds) throws IOException {
+        long size;
+        byte[] root;
+        synchronized (this) {
+            requireNoConflict("relied on");
+            size = range.size();
+            root = range.root();
+        }
+        return reader.signed(kinds, size, root);
+    }
+
     /** The entry at that index; empty beyond the newest. */
     public Optional<LedgerEntry> entry(long index) throws IOException {
         return reader.entry(index);
@@ -511,7 +535,10 @@ public final class Ledger implements AutoCloseable {
         requireIdle();
         reopenTable();
         return new LedgerVerifier(
-                        table.committed(), headFile, blobs, keys.history().all().getFirst(), origin, progress)
+                        new LedgerVerifier.Looked(table.committed(), headFile, blobs, table.lacking()),
+                        keys.history().all().getFirst(),
+                        origin,
+                        progress)
                 .run();
     }
 

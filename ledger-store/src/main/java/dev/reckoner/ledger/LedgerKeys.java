@@ -126,12 +126,12 @@ final class LedgerKeys {
 
     private void put(KeyEntry entry, List<KeyPair> fresh, NoteSigner next, Change change) throws IOException {
         requirePassphrase(change.passphrase());
-        CaseKeys.hold(folder, change.passphrase(), history.current(), fresh, change.time());
+        CaseKeys.hold(folder, change.passphrase(), history, fresh, change.time());
         change.step().done("held");
         history.add(change.recording().record(entry.at(change.time()), range -> signedBoth(range, next)));
         signer = Optional.of(next);
         change.step().done("recorded");
-        CaseKeys.settle(folder, change.passphrase(), history.current());
+        CaseKeys.settle(folder, change.passphrase(), history);
         change.step().done("settled");
     }
 

@@ -104,8 +104,8 @@ final class LedgerOpening {
             Optional<NoteSigner> signer =
                     tree.conflicts().isEmpty() ? Optional.of(secrets.signer(history.current())) : Optional.empty();
             var ledger = new Ledger(new Ledger.Parts(folder, lock, table, secrets, history, origin), signer, tree);
-            if (tree.conflicts().isEmpty() && secrets.isUnsettled(history.current())) {
-                CaseKeys.settle(folder, passphrase, history.current());
+            if (tree.conflicts().isEmpty() && secrets.holdsReplaced(history)) {
+                CaseKeys.settle(folder, passphrase, history);
             }
             return ledger;
         } catch (IOException | RuntimeException e) {

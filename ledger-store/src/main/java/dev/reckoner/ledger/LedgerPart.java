@@ -13,5 +13,7 @@ public enum LedgerPart {
     /** The digest of every blob, and that every blob which an entry names is there. */
     BLOBS,
     /** What the tables about claims, parties and findings say, against what the entries add up to. */
-    PROJECTIONS
+    PROJECTIONS,
+    /** What the database is made of: the tables, their columns, keys and indexes, and nothing else. */
+    SCHEMA
 }

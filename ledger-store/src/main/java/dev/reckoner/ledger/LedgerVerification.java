@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param blobs blobs recomputed
  * @param parts what was looked at, in order
  * @param found what does not agree; empty when all agrees
- * @param sound up to where the entries are certainly as they were recorded; empty where no head holds
+ * @param sound up to where the entries are certainly those that were signed; empty where nothing proves it of any
  */
 public record LedgerVerification(
         long entries,
@@ -27,9 +27,10 @@ public record LedgerVerification(
     }
 
     /**
-     * The largest head that the entries still have: what was changed was recorded after it.
+     * The entries from the first on that are those which a signed head vouches for: all of them, unless entries or heads were
+     * changed, taken out or put in. It says nothing of blobs and tables.
      *
-     * @param entries how many it covers
+     * @param entries how many
      * @param recorded when the last of them was recorded, as that entry says
      */
     public record Sound(long entries, Instant recorded) {}

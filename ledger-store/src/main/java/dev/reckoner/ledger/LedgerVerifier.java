@@ -18,6 +18,7 @@ final class LedgerVerifier {
 
     private final EntryTable.View rows;
     private final HeadFile headFile;
+    private final List<String> lacking;
     private final KeyHistory keys;
     private final HeadCheck headCheck;
     private final VerificationProgress progress;
@@ -31,26 +32,28 @@ final class LedgerVerifier {
     private Optional<byte[]> rootThen = Optional.empty();
 
     private long bytes;
+    private long pagesRead;
     private long leavesTook;
     private long nodesTook;
     private long headsTook;
 
-    LedgerVerifier(
-            EntryTable.View rows,
-            HeadFile headFile,
-            BlobStore blobs,
-            NoteKey firstKey,
-            String origin,
-            VerificationProgress progress)
-            throws IOException {
-        this.rows = rows;
-        this.headFile = headFile;
+    /**
+     * What is looked at.
+     *
+     * @param lacking what the database lacked when it was opened, as sentences
+     */
+    record Looked(EntryTable.View rows, HeadFile headFile, BlobStore blobs, List<String> lacking) {}
+
+    LedgerVerifier(Looked at, NoteKey firstKey, String origin, VerificationProgress progress) throws IOException {
+        this.rows = at.rows();
+        this.headFile = at.headFile();
+        this.lacking = at.lacking();
         this.keys = new KeyHistory(firstKey);
         this.headCheck = new HeadCheck(keys, origin);
         this.progress = progress;
-        this.blobs = new BlobCheck(blobs, failures);
+        this.blobs = new BlobCheck(at.blobs(), failures);
         this.nodes = new NodeCheck(rows, failures);
-        this.heads = new HeadsCheck(rows, headCheck, failures);
+        this.heads = new HeadsCheck(rows, headCheck, keys, failures);
     }
 
     LedgerVerification run() throws IOException {
@@ -64,13 +67,13 @@ final class LedgerVerifier {
         var outside = headFile.read();
         long outsideSize =
                 outside.flatMap(headCheck::said).map(Checkpoint::size).orElse(-1L);
-        new SchemaCheck(rows).failures().forEach(failures::add);
+        new SchemaCheck(rows, lacking).failures().forEach(failures::add);
         try {
             checkEntries(outsideSize);
             checkKeyList();
             nodes.end();
             heads.end(nodes.range().size());
-            readUnderNodes();
+            requireEveryPage();
         } catch (LedgerException damaged) {
             failures.add(LedgerFailure.of(
                     LedgerPart.LEAVES,
@@ -79,8 +82,9 @@ final class LedgerVerifier {
                             + nodes.range().size() + " entries."));
         }
         checkEnds(outside);
+        long sound = checkDiffering();
         blobs.tell();
-        return report(checked, Duration.ofNanos(blobsTook));
+        return report(checked, sound, Duration.ofNanos(blobsTook));
     }
 
     /** One part of the entries is read while the one before is hashed. */
@@ -94,6 +98,7 @@ final class LedgerVerifier {
             var hashed = hashing.join();
             hashing = HashedPage.of(pages);
             leavesTook += System.nanoTime() - started;
+            pagesRead += hashed.size();
             for (var page : hashed) {
                 expected = check(page, expected, outsideSize);
             }
@@ -192,26 +197,33 @@ final class LedgerVerifier {
         return "entry " + expected + " is missing, the next one is " + next + ".";
     }
 
-    /** Of entries under a node that differs, those that are none. */
-    private void readUnderNodes() throws IOException {
-        for (var failure : List.copyOf(failures.found())) {
-            if (failure.code().equals("LG-NODE")) {
-                long first = failure.entry().orElseThrow();
-                for (long index = first; index <= first + 1; index++) {
-                    readAgain(index);
-                }
-            }
+    /** Two pages that begin with one entry are read as one, and what reads them later may take the other. */
+    private void requireEveryPage() throws IOException {
+        long there = rows.count("entry_page");
+        if (there != pagesRead) {
+            failures.add(LedgerFailure.of(
+                    LedgerPart.LEAVES,
+                    "LG-ROWS",
+                    "the table entry_page has " + there + " pages, and reading it in order shows " + pagesRead
+                            + ": some are there twice or out of sight."));
         }
     }
 
-    private void readAgain(long index) throws IOException {
-        try {
-            new EntryReader(rows).entry(index);
-        } catch (LedgerException unreadable) {
-            if (!unreadable.code().equals("LG-LEAF")) {
-                fail("LG-ENTRY", index, "content", "entry " + index + " cannot be read: " + unreadable.sentence());
-            }
+    /** Tells what lies behind nodes that differ; up to which entry, not included, the entries are those that were signed. */
+    private long checkDiffering() throws IOException {
+        long size = nodes.range().size();
+        boolean entriesHold = size > 0 && heads.sound() == size;
+        var differing = new DifferingNodes(rows, failures, heads.newestSigned(), entriesHold);
+        differing.tell(nodes.differing());
+        if (entriesHold) {
+            return size;
         }
+        long first = failures.found().stream()
+                .filter(failure -> failure.part() == LedgerPart.LEAVES)
+                .mapToLong(failure -> failure.entry().orElse(0))
+                .min()
+                .orElse(size);
+        return Math.max(heads.sound(), differing.soundBefore(first));
     }
 
     private void checkEnds(Optional<String> outside) throws IOException {
@@ -223,7 +235,7 @@ final class LedgerVerifier {
         headCheck.outside(outside, size, rootThen).ifPresent(failures::add);
     }
 
-    private LedgerVerification report(long checked, Duration blobsTook) throws IOException {
+    private LedgerVerification report(long checked, long sound, Duration blobsTook) throws IOException {
         long size = nodes.range().size();
         parts.add(new CheckedPart(LedgerPart.LEAVES, size, bytes, Duration.ofNanos(leavesTook)));
         parts.add(new CheckedPart(
@@ -232,12 +244,7 @@ final class LedgerVerifier {
         parts.add(new CheckedPart(LedgerPart.OUTSIDE_HEAD, 1, 0, Duration.ZERO));
         parts.add(new CheckedPart(LedgerPart.BLOBS, checked, blobs.bytes(), blobsTook));
         return new LedgerVerification(
-                size,
-                HexFormat.of().formatHex(nodes.range().root()),
-                checked,
-                parts,
-                failures.found(),
-                sound(heads.sound()));
+                size, HexFormat.of().formatHex(nodes.range().root()), checked, parts, failures.found(), sound(sound));
     }
 
     private Optional<LedgerVerification.Sound> sound(long size) {

@@ -68,7 +68,7 @@ record LoadedTree(
     }
 
     private static Found stored(EntryTable.View rows, long outsideSize) throws IOException {
-        long size = size(rows);
+        long size = rows.size();
         var tree = new StoredTree(rows);
         Optional<byte[]> rootThen =
                 outsideSize >= 0 && outsideSize <= size ? Optional.of(tree.root(outsideSize)) : Optional.empty();
@@ -90,11 +90,6 @@ record LoadedTree(
             }
         }
         return new Found(range, EMPTY.tail(), rootThen);
-    }
-
-    private static long size(EntryTable.View rows) throws IOException {
-        var last = rows.pageOf(Long.MAX_VALUE);
-        return last.map(page -> page.first() + page.size()).orElse(0L);
     }
 
     private static NodeRow tail(EntryTable.View rows, long size) throws IOException {

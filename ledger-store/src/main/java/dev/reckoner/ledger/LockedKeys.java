@@ -1,10 +1,10 @@
 package dev.reckoner.ledger;
 
-import dev.reckoner.crypto.KeyPairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,16 +68,11 @@ record LockedKeys(byte[] dataKey, List<SigningKeyStore.Entry> signing) {
         }
     }
 
-    /** The same with those signing keys alone whose public halves are given. */
-    LockedKeys only(HeadKeys keys) throws LedgerException {
-        var kept = new ArrayList<SigningKeyStore.Entry>();
-        for (var key : keys.all()) {
-            kept.add(signing.stream()
-                    .filter(one -> KeyPairs.isPair(one.key(), key))
-                    .findFirst()
-                    .orElseThrow(() -> CaseKeys.missing(key)));
-        }
-        return new LockedKeys(dataKey, List.copyOf(kept));
+    /** The same with those of its signing keys alone. */
+    LockedKeys only(List<PrivateKey> keys) {
+        return new LockedKeys(
+                dataKey,
+                signing.stream().filter(one -> keys.contains(one.key())).toList());
     }
 
     private static byte[] unwrapped(KeyFile file, byte[] guess) throws UnsoundException {

@@ -16,15 +16,35 @@ final class NodeCheck {
     private final CompactRange range = new CompactRange();
     private final List<byte[]> completed = new ArrayList<>();
     private final Map<Long, NodeRow> chunk = new HashMap<>();
+    private final List<Differing> differing = new ArrayList<>();
     private NodeRow row = new NodeRow(-1, new byte[0]);
     private long read;
     private long nodes;
-    /** Entries before this one lie under a node that was told of: the nodes above differ for the same reason. */
+    private boolean lacks;
+    /** Entries before this one lie under a node that differs: the nodes above differ for the same reason. */
     private long told;
 
     NodeCheck(EntryTable.View rows, Failures failures) {
         this.rows = rows;
         this.failures = failures;
+    }
+
+    /**
+     * A whole subtree whose entries do not have the node that is kept over them, while those below it do.
+     *
+     * @param level it has 2^level entries
+     * @param index among the subtrees of its level
+     */
+    record Differing(int level, long index) {
+        /** The first entry. */
+        long start() {
+            return index << level;
+        }
+
+        /** One beyond the last entry. */
+        long end() {
+            return index + 1 << level;
+        }
     }
 
     void append(byte[] leaf) throws IOException {
@@ -44,7 +64,7 @@ final class NodeCheck {
         byte[] stored = row.hashes();
         int to = from + MerkleTree.HASH_BYTES;
         if (stored.length >= to && !Arrays.equals(stored, from, to, hash, 0, hash.length)) {
-            differs(range.size() - (1L << level), range.size());
+            differs(level);
         } else if (stored.length < to && (stored.length > 0 || from == 0)) {
             lacks();
         }
@@ -61,22 +81,17 @@ final class NodeCheck {
         return chunk.getOrDefault(number, new NodeRow(number, new byte[0]));
     }
 
-    private void differs(long start, long end) {
-        if (start >= told) {
-            failures.add(LedgerFailure.ofEntry(
-                    LedgerPart.NODES,
-                    "LG-NODE",
-                    start,
-                    "leaf",
-                    "the entries " + start + " to " + (end - 1)
-                            + " do not have the node that the tree keeps over them: one of them, or the node, was"
-                            + " changed."));
+    private void differs(int level) {
+        var one = new Differing(level, (range.size() >>> level) - 1);
+        if (one.start() >= told && differing.size() <= Failures.MOST) {
+            differing.add(one);
         }
-        told = end;
+        told = one.end();
     }
 
     /** Told once for a row; what it lacks is compared with nothing. */
     private void lacks() {
+        lacks = true;
         failures.add(LedgerFailure.of(
                 LedgerPart.NODES, "LG-NODE-GONE", "nodes of the tree are missing in row " + row.number() + "."));
         row = new NodeRow(row.number(), new byte[0]);
@@ -91,17 +106,28 @@ final class NodeCheck {
         return nodes;
     }
 
+    /** The subtrees that differ, the lowest of each path alone, in order; no more than a limit. */
+    List<Differing> differing() {
+        return differing;
+    }
+
     /** Looks for nodes that belong to no entry. */
     void end() throws IOException {
         long number = nodes / TreeNodes.IN_A_ROW;
         long expected = nodes % TreeNodes.IN_A_ROW * MerkleTree.HASH_BYTES;
         boolean more = rows.nodesFrom(number).stream()
                 .anyMatch(stored -> stored.number() > number || stored.hashes().length > expected);
+        long expectedRows = (nodes + TreeNodes.IN_A_ROW - 1) / TreeNodes.IN_A_ROW;
         if (more) {
             failures.add(LedgerFailure.of(
                     LedgerPart.NODES,
                     "LG-NODE-MORE",
                     "the database keeps more nodes of the tree than " + range.size() + " entries have."));
+        } else if (!lacks && rows.count("tree_node") != expectedRows) {
+            failures.add(LedgerFailure.of(
+                    LedgerPart.NODES,
+                    "LG-ROWS",
+                    "the table tree_node has rows that reading it in order does not show."));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.CRC32C;
@@ -35,11 +36,12 @@ final class Packs implements Closeable {
     private boolean namesUnforced;
     /** False where the newest pack ends in what is no record: what is appended then goes into a new one. */
     private boolean endsWhole = true;
+    /** Where in the newest pack begins what a crash left: cut off before anything is appended, and never by whoever only reads. */
+    private OptionalLong leftover = OptionalLong.empty();
 
     private Packs(Path blobs, PackEnd acknowledged, BlobCipher cipher) throws IOException {
         this.cipher = cipher;
-        folder = blobs.resolve("packs");
-        Files.createDirectories(folder);
+        folder = OwnFile.folder(blobs.resolve("packs"));
         try {
             openFiles();
             var known = BlobIndex.open(blobs, fingerprint());
@@ -52,7 +54,7 @@ final class Packs implements Closeable {
 
     /**
      * Opens the packs in the folder of blobs. After a crash the index is made anew, and what a pack has at its end that is no
-     * record and was never acknowledged is cut off.
+     * record and was never acknowledged is passed over.
      */
     static Packs open(Path blobs, PackEnd acknowledged, BlobCipher cipher) throws IOException {
         return new Packs(blobs, acknowledged, cipher);
@@ -63,7 +65,7 @@ final class Packs implements Closeable {
             for (var path : packs) {
                 int number = Integer.parseInt(path.getFileName().toString().substring(0, 6));
                 if (number >= 1 && number <= PackPlace.MOST_PACK) {
-                    files.put(number, new PackFile(number, path));
+                    files.put(number, new PackFile(number, OwnFile.require(path)));
                 }
             }
         }
@@ -84,9 +86,7 @@ final class Packs implements Closeable {
             long whole = scan(pack, known, into, (name, sound) -> {});
             if (pack.equals(files.lastEntry().getValue()) && whole < pack.length()) {
                 endsWhole = whole >= known;
-                if (endsWhole) {
-                    pack.cut(whole);
-                }
+                leftover = endsWhole ? OptionalLong.of(whole) : OptionalLong.empty();
             }
         }
     }
@@ -131,6 +131,10 @@ final class Packs implements Closeable {
 
     private PackFile newest() throws IOException {
         var last = files.lastEntry();
+        if (last != null && leftover.isPresent()) {
+            last.getValue().cut(leftover.getAsLong());
+            leftover = OptionalLong.empty();
+        }
         if (last != null && endsWhole && last.getValue().length() < PACK_BYTES) {
             return last.getValue();
         }
@@ -164,10 +168,12 @@ final class Packs implements Closeable {
                 namesUnforced = false;
             }
             var last = files.lastEntry();
-            return last == null
-                    ? PackEnd.NONE
-                    : new PackEnd(last.getKey(), last.getValue().length());
+            return last == null ? PackEnd.NONE : new PackEnd(last.getKey(), end(last.getValue()));
         }
+    }
+
+    private long end(PackFile pack) {
+        return pack.equals(files.lastEntry().getValue()) ? leftover.orElse(pack.length()) : pack.length();
     }
 
     /** True if a record of that name is here. */
@@ -250,7 +256,7 @@ final class Packs implements Closeable {
             }
             index.rebuild(into -> {
                 for (var pack : files.values()) {
-                    scan(pack, pack.length(), into, met);
+                    scan(pack, end(pack), into, met);
                 }
             });
         }
@@ -263,7 +269,7 @@ final class Packs implements Closeable {
                 sync();
                 // An index that is of no state of the packs is made anew when they are opened, and their end looked at
                 // again.
-                index.close(endsWhole ? fingerprint() : NO_STATE);
+                index.close(endsWhole && leftover.isEmpty() ? fingerprint() : NO_STATE);
             } finally {
                 closeFiles();
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A schema of its own on a PostgreSQL server (15 or later), for a case that a team shares. Who may connect is the server's and the
@@ -19,6 +20,12 @@ record PostgresEngine(String url, String schema) implements Engine {
     private static final int EARLIEST = 15;
     /** How PostgreSQL says that somebody else holds a lock. */
     private static final String NOT_AVAILABLE = "55P03";
+
+    /** What a server runs it runs at its own place, by the rights of those who may. */
+    @Override
+    public List<String> examine() {
+        return List.of();
+    }
 
     @Override
     public Connection connect(boolean autoCommit) throws SQLException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Puts what the records of a backup hold into a new case, and refuses it where it does not agree with itself or with what is known. */
 final class RestoredEntries {
@@ -72,14 +73,14 @@ final class RestoredEntries {
                 default -> throw input.order();
             }
             if (waiting >= COMMITTED_BYTES) {
-                table.commit(Optional.empty(), to.sync());
+                table.commit(Optional.empty(), OptionalLong.empty(), to.sync());
                 waiting = 0;
             }
         }
         end();
         pages.flush();
         tree.flush();
-        table.commit(Optional.of(new StoredHead(size(), newest)), to.sync());
+        table.commit(Optional.of(new StoredHead(size(), newest)), OptionalLong.empty(), to.sync());
     }
 
     private void readInfo() throws IOException {
@@ -180,7 +181,10 @@ final class RestoredEntries {
                     "LG-BACKUP-HEAD", "the first " + size() + " entries are not those that the head over them signs");
         }
         lastHead = size();
-        table.add(new StoredHead(size(), note));
+        // Earlier versions wrote every head that there had been.
+        if (history.filter(keys -> keys.changesAt(size())).isPresent()) {
+            table.add(new StoredHead(size(), note));
+        }
     }
 
     /** That the old key vouches for the new one is what makes the new one this log's key. */

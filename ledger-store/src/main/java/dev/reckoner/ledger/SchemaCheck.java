@@ -13,9 +13,16 @@ final class SchemaCheck {
     static final String CODE = "LG-SCHEMA";
 
     private final EntryTable.View rows;
+    private final List<String> lacking;
 
-    SchemaCheck(EntryTable.View rows) {
+    /**
+     * Looks through a database.
+     *
+     * @param lacking what was found to be missing when it was opened
+     */
+    SchemaCheck(EntryTable.View rows, List<String> lacking) {
         this.rows = rows;
+        this.lacking = lacking;
     }
 
     /** What is there and should not be, or the other way round. */
@@ -28,11 +35,14 @@ final class SchemaCheck {
             }
         }
         missing.stream().sorted().forEach(table -> failures.add(failure("the database has no table " + table + ".")));
+        if (missing.isEmpty()) {
+            lacking.forEach(sentence -> failures.add(failure(sentence)));
+        }
         return failures;
     }
 
     private static LedgerFailure failure(String sentence) {
-        return LedgerFailure.of(LedgerPart.LEAVES, CODE, sentence);
+        return LedgerFailure.of(LedgerPart.SCHEMA, CODE, sentence);
     }
 
     /** Names of tables; of anything else, its kind before the name. Both databases have these parts of the SQL standard. */

@@ -25,8 +25,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * for.
  */
 final class SigningKeyStore {
-    /** Ed25519 and ML-DSA-44, in force and next. */
-    private static final List<String> ALIASES = List.of("case", "next", "third", "fourth");
+    /** As many as {@link CaseKeys#MOST_SIGNING_KEYS}. */
+    private static final List<String> ALIASES = List.of("case", "next", "third", "fourth", "fifth", "sixth");
 
     private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
     private static final int SALT_BYTES = 20;
@@ -63,7 +63,7 @@ final class SigningKeyStore {
         }
     }
 
-    /** The store with at most four keys. */
+    /** The store with at most six keys. */
     static byte[] write(List<Entry> entries, char[] password) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, password);

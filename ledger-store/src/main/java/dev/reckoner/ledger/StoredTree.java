@@ -5,6 +5,7 @@ import dev.reckoner.crypto.LeafRange;
 import dev.reckoner.crypto.MerkleTree;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,23 @@ final class StoredTree {
     /** The proof that the tree of the first {@code oldSize} entries is the beginning of that of the first {@code size}. */
     List<byte[]> consistencyProof(long oldSize, long size) throws IOException {
         return roots(MerkleTree.consistencyRanges(oldSize, size));
+    }
+
+    /**
+     * True if the node that is stored over a whole subtree leads to that root by those that are stored beside its path.
+     *
+     * @param level of the subtree, which has 2^level entries
+     * @param index of the subtree among those of its level
+     */
+    boolean leadsTo(byte[] root, int level, long index, long size) throws IOException {
+        var path = MerkleTree.inclusionRanges(index << level, size);
+        return MerkleTree.includes(
+                node(level, index), index, (size - 1 >>> level) + 1, roots(path.subList(level, path.size())), root);
+    }
+
+    /** True if the node over two entries is that of the leaf hashes stored with them. */
+    boolean hasLeaves(long first) throws IOException {
+        return Arrays.equals(node(1, first >>> 1), MerkleTree.node(leaf(first), leaf(first + 1)));
     }
 
     private List<byte[]> roots(List<LeafRange> ranges) throws IOException {

@@ -9,6 +9,7 @@ import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +87,17 @@ final class Cases {
             }
         }
         return files;
+    }
+
+    static void sql(Path folder, Optional<Passphrase> passphrase, String... statements) throws Exception {
+        var database = CaseKeys.open(folder, passphrase).database();
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:h2:file:" + folder.resolve("ledger") + database.options(), database.secrets());
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     static void sql(Path folder, String... statements) throws SQLException {

@@ -43,7 +43,7 @@ public final class CaseWitness {
     public HeadEntry.Seen keep(SignedNote note, NoteKey log, String source, Instant now) throws IOException {
         Checkpoint head = signed(note, log);
         synchronized (ledger) {
-            KnownHeads known = KnownHeads.of(ledger);
+            KnownHeads known = KnownHeads.signed(ledger);
             HeadEntry.Standing standing = known.contradictionTo(head, log).isPresent()
                     ? HeadEntry.Standing.CONTRADICTING
                     : HeadEntry.Standing.SHOWN;
@@ -69,7 +69,7 @@ public final class CaseWitness {
         }
         Checkpoint head = signed(request.checkpoint(), log);
         synchronized (ledger) {
-            KnownHeads known = KnownHeads.of(ledger);
+            KnownHeads known = KnownHeads.signed(ledger);
             refuseFork(
                     known,
                     head,

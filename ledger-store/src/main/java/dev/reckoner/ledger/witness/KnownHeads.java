@@ -7,6 +7,7 @@ import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.ledger.LedgerException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,9 +32,20 @@ public final class KnownHeads {
     }
 
     /**
-     * Reads the whole ledger, and parses of it what is about heads. No table is asked: a row taken out of it would let a fork be
-     * cosigned.
+     * For whoever signs: reads the whole ledger and compares it with its head. No table is asked, and no entry believed by itself: one
+     * that was taken out, or made one of another kind, would let a fork be cosigned.
+     *
+     * @throws LedgerException LG-CONFLICT if the entries are not those that the head signs
      */
+    static KnownHeads signed(Ledger ledger) throws IOException {
+        List<HeadEntry> found = new ArrayList<>();
+        for (LedgerEntry entry : ledger.signedEntries(ABOUT_HEADS)) {
+            HeadEntry.of(entry).ifPresent(found::add);
+        }
+        return new KnownHeads(found);
+    }
+
+    /** For whoever looks: reads the whole ledger as it is, and parses of it what is about heads. */
     public static KnownHeads of(Ledger ledger) throws IOException {
         List<HeadEntry> found = new ArrayList<>();
         try (Stream<LedgerEntry> about = ledger.entries(ABOUT_HEADS, 0, ledger.size())) {

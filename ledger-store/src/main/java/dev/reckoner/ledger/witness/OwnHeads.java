@@ -3,6 +3,7 @@ package dev.reckoner.ledger.witness;
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.CosignerKey;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.crypto.NoteSignature;
 import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.crypto.tlog.CosignRequest;
@@ -42,7 +43,7 @@ public final class OwnHeads {
      * What a witness is asked with: the newest head, which is given out with it.
      *
      * @param oldSize of the head that the witness cosigned last; 0 if it never did
-     * @throws LedgerException LG-COSIGN-OLD-SIZE if the ledger never had that size
+     * @throws LedgerException LG-COSIGN-OLD-SIZE if the ledger never had that size; LG-NODE if its stored nodes prove nothing
      */
     public CosignRequest request(long oldSize, String witness, Instant now) throws IOException {
         if (oldSize < 0 || oldSize > ledger.size()) {
@@ -51,16 +52,34 @@ public final class OwnHeads {
                     "The ledger never had " + oldSize + " entries, only " + ledger.size()
                             + ": that is not what a witness cosigned of it.");
         }
-        SignedNote note = giveOut("cosignature by " + witness, now);
-        long size = Checkpoint.parse(note.text()).size();
-        return CosignRequest.of(oldSize, oldSize == 0 ? List.of() : ledger.consistencyProof(oldSize, size), note);
+        synchronized (ledger) {
+            Checkpoint head = Checkpoint.parse(SignedNote.parse(ledger.head()).text());
+            List<byte[]> proof = oldSize == 0 ? List.of() : consistency(oldSize, head);
+            return CosignRequest.of(oldSize, proof, giveOut("cosignature by " + witness, now));
+        }
+    }
+
+    private List<byte[]> consistency(long oldSize, Checkpoint head) throws IOException {
+        List<byte[]> proof = ledger.consistencyProof(oldSize, head.size());
+        byte[] root = head.root().bytes();
+        if (!MerkleTree.extendsTree(oldSize, ledger.root(oldSize), head.size(), root, proof)) {
+            throw provesNothing("that the ledger begins with its first " + oldSize + " entries");
+        }
+        return proof;
+    }
+
+    private static LedgerException provesNothing(String what) {
+        return new LedgerException(
+                "LG-NODE",
+                "What the database keeps of the tree does not prove " + what
+                        + ": the entry, or nodes of the tree, were changed. Verify the ledger. Nothing was given out.");
     }
 
     /**
      * The proof that an entry stands in this ledger: under the head that most witnesses cosigned, the newest of several; where
      * none that was given out covers the entry, under the newest, which is given out with it.
      *
-     * @throws LedgerException LG-NO-ENTRY if there is no such entry
+     * @throws LedgerException LG-NO-ENTRY if there is no such entry; LG-NODE if the entry is not what the head signs
      */
     public TlogProof proof(long index, Instant now) throws IOException {
         if (index < 0 || index >= ledger.size()) {
@@ -70,8 +89,21 @@ public final class OwnHeads {
         Optional<SignedNote> best = KnownHeads.of(ledger).givenOut().stream()
                 .filter(note -> size(note) > index)
                 .max(Comparator.comparingLong(OwnHeads::signers).thenComparingLong(OwnHeads::size));
-        SignedNote note = best.isPresent() ? best.get() : giveOut("proof of entry " + index, now);
-        return TlogProof.of(index, ledger.inclusionProof(index, size(note)), note);
+        synchronized (ledger) {
+            List<byte[]> path = path(index, best.orElse(SignedNote.parse(ledger.head())));
+            SignedNote note = best.isPresent() ? best.get() : giveOut("proof of entry " + index, now);
+            return TlogProof.of(index, path, note);
+        }
+    }
+
+    private List<byte[]> path(long index, SignedNote note) throws IOException {
+        Checkpoint head = Checkpoint.parse(note.text());
+        List<byte[]> path = ledger.inclusionProof(index, head.size());
+        byte[] leaf = MerkleTree.leaf(ledger.entry(index).orElseThrow().canonical());
+        if (!MerkleTree.includes(leaf, index, head.size(), path, head.root().bytes())) {
+            throw provesNothing("entry " + index);
+        }
+        return path;
     }
 
     private static long signers(SignedNote note) {
@@ -137,7 +169,7 @@ public final class OwnHeads {
     public List<HeadEntry.Received> accept(
             List<NoteSignature> lines, Collection<? extends CosignerKey> witnesses, String source, Instant now)
             throws IOException {
-        List<SignedNote> heads = KnownHeads.of(ledger).givenOut().reversed();
+        List<SignedNote> heads = KnownHeads.signed(ledger).givenOut().reversed();
         List<HeadEntry.Received> received = new ArrayList<>();
         for (NoteSignature line : lines) {
             for (CosignerKey witness : witnesses) {
@@ -201,7 +233,7 @@ public final class OwnHeads {
 
     private List<HeadEntry.Received> record(List<HeadEntry.Received> received, Instant now) throws IOException {
         synchronized (ledger) {
-            KnownHeads known = KnownHeads.of(ledger);
+            KnownHeads known = KnownHeads.signed(ledger);
             List<HeadEntry.Received> fresh =
                     received.stream().distinct().filter(one -> !known.has(one)).toList();
             ledger.append(fresh.stream().map(one -> one.at(now)).toList());

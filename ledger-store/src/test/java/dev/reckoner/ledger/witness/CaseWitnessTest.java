@@ -12,7 +12,9 @@ import dev.reckoner.crypto.NoteSigner;
 import dev.reckoner.crypto.Signatures;
 import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.crypto.tlog.CosignRequest;
+import dev.reckoner.ledger.EditedEntries;
 import dev.reckoner.ledger.EntryKind;
+import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +76,25 @@ class CaseWitnessTest {
 
     private static String code(Throwable refused) {
         return refused instanceof LedgerException ledger ? ledger.code() : refused.toString();
+    }
+
+    /** The entry that says what was cosigned is made one of another kind, its leaf hash with it: opening does not see that. */
+    @Test
+    void whoeverEditsTheWitnesssDatabaseGainsNoCosignature() throws Exception {
+        answer(lie(0, 5, "a"), liar.key());
+        witness.work(1);
+        witness.close();
+        Path at = folder.resolve("witness");
+        EditedEntries.rename(at, "\"kind\":\"cosignature\"", "\"kind\":\"reserved001\"");
+        EditedEntries.rename(at, "\"kind\":\"checkpoint\"", "\"kind\":\"reserved01\"");
+        try (Ledger edited = Ledger.open(at)) {
+            assertThat(edited.conflicts()).isEmpty();
+            CaseWitness fooled = new CaseWitness(edited, edited.cosigner());
+            assertThatThrownBy(() -> fooled.answer(
+                            CosignRequest.parse(lie(0, 5, "b").toString()), liar.key(), "request", Desk.NOW))
+                    .extracting(CaseWitnessTest::code)
+                    .isEqualTo("LG-CONFLICT");
+        }
     }
 
     @Test

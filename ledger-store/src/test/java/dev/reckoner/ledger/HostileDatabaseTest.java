@@ -1,0 +1,198 @@
+package dev.reckoner.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.tx.TransactionStore;
+import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.StringDataType;
+import org.h2.result.SearchRow;
+import org.h2.value.ValueVarchar;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Databases that do something when they are opened, or that would be believed though they are not what they seem. */
+class HostileDatabaseTest {
+    @TempDir
+    Path folder;
+
+    private Path at;
+    private Path trace;
+
+    @BeforeEach
+    void makeCase() throws IOException {
+        at = folder.resolve("case");
+        trace = folder.resolve("trace");
+        Cases.make(at);
+    }
+
+    static Stream<List<String>> attacks() {
+        return Stream.of(
+                List.of(
+                        "ALTER TABLE schema_version RENAME TO kept",
+                        "CREATE VIEW schema_version AS SELECT 8 AS version, FILE_WRITE(X'41', 'TRACE') AS w FROM kept"),
+                List.of("CREATE SCHEMA o", "CREATE VIEW o.v AS SELECT FILE_WRITE(X'41', 'TRACE') AS w"),
+                List.of("CREATE ALIAS touch AS $$ void touch() throws Exception"
+                        + " { java.nio.file.Files.createFile(java.nio.file.Path.of(\"TRACE\")); } $$"),
+                List.of(
+                        "CREATE LINKED TABLE far ('', 'jdbc:h2:mem:x;INIT=CREATE TABLE IF NOT EXISTS y(z INT)', '', '', 'Y')"),
+                List.of("ALTER TABLE listed ADD CONSTRAINT c CHECK (FILE_WRITE(X'41', 'TRACE') > 0) NOCHECK"),
+                List.of("ALTER TABLE listed ALTER COLUMN name SET DEFAULT CAST(FILE_READ('TRACE') AS VARCHAR)"),
+                List.of("ALTER TABLE listed ADD COLUMN g BIGINT GENERATED ALWAYS AS (entry + 1)"),
+                List.of(
+                        "ALTER TABLE entry_page DROP PRIMARY KEY",
+                        "CREATE INDEX other ON entry_page (first_index DESC)"),
+                List.of("CREATE DOMAIN d AS INT CHECK (VALUE > 0)"),
+                List.of("CREATE CONSTANT c VALUE 1"),
+                List.of("CREATE SEQUENCE s"),
+                List.of("CREATE USER other PASSWORD 'x' ADMIN"),
+                List.of("CREATE ROLE r"),
+                List.of("GRANT ALL ON SCHEMA PUBLIC TO PUBLIC"),
+                List.of("CREATE SYNONYM s FOR listed"),
+                List.of("COMMENT ON TABLE listed IS 'x'"),
+                List.of("CREATE TABLE extra (number INT)"),
+                List.of("SET DATABASE_EVENT_LISTENER ''", "SET CLUSTER ''", "SET MAX_MEMORY_ROWS 5"),
+                List.of("SET ALLOW_LITERALS NONE"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void whatNoVersionMakesIsRefusedBeforeItIsCarriedOut(List<String> statements) throws Exception {
+        Cases.sql(
+                at,
+                statements.stream()
+                        .map(sql -> sql.replace("TRACE", trace.toString()))
+                        .toArray(String[]::new));
+        Files.deleteIfExists(trace);
+        LedgerTest.assertCode(() -> Ledger.open(at), "LG-SCHEMA");
+        assertThat(trace).doesNotExist();
+    }
+
+    @Test
+    void anEncryptedCaseIsLookedThroughToo() throws Exception {
+        var sealed = folder.resolve("sealed");
+        Cases.makeEncrypted(sealed);
+        Cases.sql(sealed, Optional.of(Cases.passphrase()), "CREATE TABLE extra (number INT)");
+        LedgerTest.assertCode(() -> Cases.openEncrypted(sealed), "LG-SCHEMA");
+    }
+
+    @Test
+    void whatIsMissingIsSaidByVerifying() throws Exception {
+        Cases.sql(at, "DROP INDEX claim_by_time", "ALTER TABLE entry_page DROP PRIMARY KEY");
+        assertThat(Cases.verify(at).failures())
+                .filteredOn(failure -> failure.startsWith("LG-SCHEMA"))
+                .hasSize(3)
+                .anyMatch(failure -> failure.contains("lacks 'CREATE INDEX \"PUBLIC\".\"CLAIM_BY_TIME\""))
+                .anyMatch(failure -> failure.contains("ALTER TABLE \"PUBLIC\".\"ENTRY_PAGE\" ADD CONSTRAINT"));
+    }
+
+    /** A table that answers out of another database is stored by another statement, though it is called a table too. */
+    @Test
+    void aLinkedTableIsNotTakenForOneOfTheCases() throws Exception {
+        Cases.sql(
+                at,
+                "DROP TABLE listed",
+                "CREATE LINKED TABLE listed ('', 'jdbc:h2:mem:x;INIT=CREATE TABLE IF NOT EXISTS"
+                        + " listed(list VARCHAR, entry BIGINT, name VARCHAR)', '', '', 'LISTED')");
+        LedgerTest.assertCode(() -> Ledger.open(at), "LG-SCHEMA");
+    }
+
+    /** The statement stands in no table yet: H2 would put it there as it takes back what was never committed. */
+    @Test
+    void aStatementThatTakingBackWouldRestoreIsSeen() throws Exception {
+        try (var store =
+                new MVStore.Builder().fileName(file()).autoCommitDisabled().open()) {
+            var transactions = new TransactionStore(store);
+            transactions.init();
+            var first = transactions.begin();
+            var rows = first.<Long, SearchRow>openMap("table.0");
+            long id = rows.lastKey();
+            var row = Objects.requireNonNull(rows.get(id));
+            var kept = row.getValue(3);
+            row.setValue(3, ValueVarchar.get("CREATE ALIAS touch AS $$ void touch() {} $$"));
+            rows.put(id, row);
+            first.commit();
+            var second = transactions.begin();
+            var again = second.<Long, SearchRow>openMap("table.0");
+            var harmless = (SearchRow) org.h2.result.Row.get(
+                    new org.h2.value.Value[] {row.getValue(0), row.getValue(1), row.getValue(2), kept}, 0);
+            again.put(id, harmless);
+            store.commit();
+            store.closeImmediately();
+        }
+        LedgerTest.assertCode(() -> Ledger.open(at), "LG-SCHEMA");
+    }
+
+    /** H2 makes objects of these before it looks at anything else. */
+    @Test
+    void aNameOfATransactionIsNotDeserialized() throws Exception {
+        try (var store = new MVStore.Builder().fileName(file()).open()) {
+            store.openMap("openTransactions").put(1, new Object[] {1, "name"});
+        }
+        assertThatThrownBy(() -> Ledger.open(at))
+                .hasMessageContaining("LG-SCHEMA")
+                .hasMessageContaining("openTransactions");
+    }
+
+    @Test
+    void aTypeIsNotMadeAnObjectOfAnyClass() throws Exception {
+        try (var store = new MVStore.Builder().fileName(file()).open()) {
+            MVMap<String, String> types = store.openMap(
+                    "_",
+                    new MVMap.Builder<String, String>()
+                            .keyType(StringDataType.INSTANCE)
+                            .valueType(StringDataType.INSTANCE));
+            types.clear();
+            // As H2 writes it: the length, then the name.
+            types.put("8fa25204", "javax.swing.JFrame");
+            store.openMap("x", new MVMap.Builder<Long, String>().keyType(LongDataType.INSTANCE))
+                    .put(1L, "x");
+        }
+        assertThatThrownBy(() -> Ledger.open(at))
+                .hasMessageContaining("LG-SCHEMA")
+                .hasMessageContaining("javax.swing.JFrame");
+    }
+
+    /** Random bytes in the file end in a sentence, never in anything else. */
+    @Test
+    void aDamagedFileIsSaidToBe() throws Exception {
+        byte[] whole = Files.readAllBytes(Path.of(file()));
+        for (int seed = 0; seed < 40; seed++) {
+            byte[] damaged = whole.clone();
+            byte[] junk = Cases.bytes(2_000, seed);
+            System.arraycopy(junk, 0, damaged, 8_192 + seed * (whole.length - 12_000) / 40, junk.length);
+            Files.write(Path.of(file()), damaged);
+            try (var ledger = Ledger.open(at)) {
+                ledger.verify(BackupCases.SILENT);
+            } catch (LedgerException said) {
+                assertThat(said.code()).startsWith("LG-");
+            }
+        }
+    }
+
+    private String file() {
+        return at.resolve("ledger.mv.db").toString();
+    }
+
+    @Test
+    void aCaseThatWasNeverTouchedOpens() throws IOException, SQLException {
+        Cases.sql(at, "ANALYZE");
+        try (var ledger = Ledger.open(at)) {
+            ledger.append(Cases.notes(1));
+            assertThat(ledger.verify(BackupCases.SILENT).failures()).isEmpty();
+        }
+    }
+}
