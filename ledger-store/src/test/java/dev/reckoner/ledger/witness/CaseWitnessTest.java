@@ -82,7 +82,7 @@ class CaseWitnessTest {
     @Test
     void whoeverEditsTheWitnesssDatabaseGainsNoCosignature() throws Exception {
         answer(lie(0, 5, "a"), liar.key());
-        witness.work(1);
+        witness.work(2);
         witness.close();
         Path at = folder.resolve("witness");
         EditedEntries.rename(at, "\"kind\":\"cosignature\"", "\"kind\":\"reserved001\"");
