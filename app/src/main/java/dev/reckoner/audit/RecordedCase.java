@@ -162,12 +162,14 @@ public final class RecordedCase implements AuditCase {
     }
 
     /**
-     * Empties the tables of a case that say what its entries add up to, and fills them anew. Of the ledger, since a case whose
+     * Makes the tree's nodes anew, and the tables of a case that say what its entries add up to. Of the ledger, since a case whose
      * tables are damaged may not open.
      *
      * @return how many entries there are
+     * @throws LedgerException LG-CONFLICT if the entries are not those that the heads sign: nothing is made of such
      */
     public static long rebuild(Ledger ledger, TaskProgress progress) throws IOException {
+        ledger.rebuildNodes();
         Projecting.anew(ledger, progress);
         ledger.tidy();
         return ledger.size();
@@ -316,6 +318,7 @@ public final class RecordedCase implements AuditCase {
     @Override
     public void rebuild(TaskProgress progress) throws IOException {
         synchronized (writing) {
+            ledger.rebuildNodes();
             projection = Projecting.anew(ledger, progress);
             tidy();
             refresh();

@@ -40,7 +40,7 @@ final class DifferingNodes {
                         "LG-NODE",
                         one,
                         "the node that the tree keeps over " + entries(one)
-                                + " is not theirs. The entries hold; the nodes can be made anew of them.");
+                                + " is not theirs. The entries hold; make the nodes anew with 'reckoner rebuild'.");
             } else if (leadsToTheHead(one)) {
                 tellChanged(one);
             } else {

@@ -96,6 +96,15 @@ final class EntryTable implements AutoCloseable {
         });
     }
 
+    /** Removes all nodes of the tree in the transaction that is under way. */
+    void removeNodes() throws IOException {
+        write(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.executeUpdate("DELETE FROM tree_node");
+            }
+        });
+    }
+
     /** Adds a signed head to the transaction that is under way. */
     void add(StoredHead head) throws IOException {
         write(connection -> {

@@ -34,7 +34,7 @@ public final class Ledger implements AutoCloseable {
     private final LedgerKeys keys;
     private final Optional<byte[]> sealing;
     private List<LedgerFailure> conflicts;
-    private final StoredTree tree;
+    private StoredTree tree;
     private CompactRange range;
     private NodeRow tail;
     /** As the database keeps it; empty text where it keeps none. */
@@ -219,6 +219,7 @@ public final class Ledger implements AutoCloseable {
                     "LG-UNSURE", "The key was changed while something failed. Close the case and open it again.");
         }
         var loaded = LoadedTree.read(table.committed(), headFile, check, before);
+        tree = new StoredTree(table.committed());
         range = loaded.range();
         tail = loaded.tail();
         conflicts = loaded.conflicts();
@@ -267,6 +268,44 @@ public final class Ledger implements AutoCloseable {
         requireIdle();
         if (!broken) {
             writing(table::tidy);
+        }
+    }
+
+    /**
+     * Makes the interior nodes of the tree anew from the entries, if the entries are those that the heads sign.
+     *
+     * @return true if the ledger did not agree with its heads before, because of the nodes: closed and opened again it does
+     * @throws LedgerException LG-BUSY while a batch is open; LG-CONFLICT if not the nodes alone are wrong, in which case nothing was
+     *     changed
+     */
+    public synchronized boolean rebuildNodes() throws IOException {
+        requireIdle();
+        return DiskTrouble.saying(folder, () -> {
+            table.begin();
+            try {
+                table.removeNodes();
+                TreeWriter.all(table.pending(), table::add);
+                requireAgreement();
+                table.commitTables();
+            } finally {
+                table.rollback();
+            }
+            return !conflicts.isEmpty() || !resume();
+        });
+    }
+
+    /** What the open transaction has written, compared with the heads. */
+    private void requireAgreement() throws IOException {
+        var history = new KeyHistory(keys.history().all().getFirst());
+        var check = new HeadCheck(history, origin);
+        var before = new ArrayList<LedgerFailure>();
+        KeyChanges.read(table.pending(), history, check, before);
+        var found = LoadedTree.read(table.pending(), headFile, check, before).conflicts();
+        if (!found.isEmpty()) {
+            throw new LedgerException(
+                    "LG-CONFLICT",
+                    "The entries are not those that the heads sign, so nothing can be made of them: "
+                            + found.getFirst());
         }
     }
 

@@ -1,13 +1,10 @@
 package dev.reckoner.ledger;
 
 import dev.reckoner.crypto.Checkpoint;
-import dev.reckoner.crypto.CompactRange;
-import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * What step V5 cannot say in SQL: the nodes of the tree over entries that were recorded before nodes were kept, computed from
@@ -30,9 +27,8 @@ final class NodeMigration {
     }
 
     private static void nodes(Connection connection) throws IOException, SQLException {
-        var rows = EntryTable.View.of(connection);
         try (var insert = connection.prepareStatement("INSERT INTO tree_node (number, hashes) VALUES (?, ?)")) {
-            var tree = new TreeWriter(new CompactRange(), LoadedTree.EMPTY.tail(), (row, stored) -> {
+            TreeWriter.all(EntryTable.View.of(connection), (row, stored) -> {
                 try {
                     insert.setLong(1, row.number());
                     insert.setBytes(2, row.hashes());
@@ -41,16 +37,6 @@ final class NodeMigration {
                     throw Database.failed("be brought up to date", e);
                 }
             });
-            for (List<EntryPage> pages = rows.pagesAfter(Long.MIN_VALUE);
-                    !pages.isEmpty();
-                    pages = rows.pagesAfter(pages.getLast().first())) {
-                for (var page : pages) {
-                    for (var row : page.rows()) {
-                        tree.append(MerkleTree.leaf(row.content()));
-                    }
-                }
-            }
-            tree.flush();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.reckoner.ledger;
 
 import dev.reckoner.crypto.CompactRange;
+import dev.reckoner.crypto.MerkleTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,21 @@ final class TreeWriter {
     TreeWriter(CompactRange range, NodeRow tail, NodeWriter.Sink sink) {
         this.range = range;
         this.nodes = new NodeWriter(tail, sink);
+    }
+
+    /** Hands over every node of the tree over the entries that are there. */
+    static void all(EntryTable.View rows, NodeWriter.Sink sink) throws IOException {
+        var tree = new TreeWriter(new CompactRange(), LoadedTree.EMPTY.tail(), sink);
+        for (var pages = rows.pagesAfter(Long.MIN_VALUE);
+                !pages.isEmpty();
+                pages = rows.pagesAfter(pages.getLast().first())) {
+            for (var page : pages) {
+                for (var row : page.rows()) {
+                    tree.append(MerkleTree.leaf(row.content()));
+                }
+            }
+        }
+        tree.flush();
     }
 
     void append(byte[] leaf) throws IOException {

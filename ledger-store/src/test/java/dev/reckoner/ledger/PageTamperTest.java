@@ -274,6 +274,57 @@ class PageTamperTest {
         }
     }
 
+    /** Nodes can be made anew of entries that are those which the heads sign, and of no others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM tree_node",
+                "UPDATE tree_node SET hashes = OVERLAY(hashes PLACING 'XX' FROM 3)",
+                "UPDATE tree_node SET hashes = OVERLAY(hashes PLACING 'XX' FROM 330)"
+            })
+    void nodesAreMadeAnew(String damage) throws Exception {
+        Cases.sql(
+                folder,
+                store == Store.H2
+                        ? damage.replace(
+                                        "OVERLAY(hashes PLACING 'XX' FROM 3)",
+                                        "SUBSTRING(hashes, 1, 2) || X'5858' || SUBSTRING(hashes, 5)")
+                                .replace(
+                                        "OVERLAY(hashes PLACING 'XX' FROM 330)",
+                                        "SUBSTRING(hashes, 1, 329) || X'5858' || SUBSTRING(hashes, 332)")
+                        : damage);
+        var report = Cases.verify(folder);
+        assertThat(report.failures()).isNotEmpty().allMatch(failure -> failure.startsWith("LG-NODE"));
+        assertThat(report.found()).allMatch(failure -> failure.part() == LedgerPart.NODES);
+        assertThat(report.sound().orElseThrow().entries()).isEqualTo(15);
+        try (var ledger = Ledger.open(folder)) {
+            assertThat(ledger.rebuildNodes()).isEqualTo(!ledger.conflicts().isEmpty());
+        }
+        try (var ledger = Ledger.open(folder)) {
+            ledger.append(Cases.notes(1));
+            assertThat(ledger.verify(BackupCases.SILENT).failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void noNodesAreMadeOfChangedEntries() throws Exception {
+        EditedEntries.rename(folder, "note 3", "note X");
+        var before = Cases.verify(folder).failures();
+        try (var ledger = Ledger.open(folder)) {
+            LedgerTest.assertCode(ledger::rebuildNodes, "LG-CONFLICT");
+        }
+        assertThat(Cases.verify(folder).failures()).isEqualTo(before);
+    }
+
+    /** What comes before the first change is proven by the nodes, not only up to the last head before it. */
+    @Test
+    void theEntriesBeforeTheFirstChangedOneAreVouchedFor() throws Exception {
+        EditedEntries.rename(folder, "note 12", "note XX");
+        var sound = Cases.verify(folder).sound().orElseThrow();
+        assertThat(sound.entries()).isEqualTo(12);
+        assertThat(sound.recorded()).isEqualTo(Cases.NOW.plusSeconds(10));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
