@@ -39,6 +39,8 @@ final class CaseProjection {
     private static final String TRAILS = "trail";
     private static final String PARTIES = "party";
     private static final String CALIBRATIONS = "calibration";
+    /** The list of entries about blobs that others do not name, each by what the blobs belong to. */
+    private static final String HELD_VALUES = "held";
 
     /** The list of entries about custody, each by the digest of what was handled. */
     static final String CUSTODY = "custody";
@@ -136,8 +138,13 @@ final class CaseProjection {
     }
 
     void apply(CaseEntry entry, Instant time, long index) throws IOException {
-        entries.add(index, entry);
         set(State.APPLIED, index + 1);
+        if (entry instanceof CaseEntry.ValuesHeld held) {
+            // Not among the newest entries in memory: each of these names hundreds of blobs.
+            listed.add(new ListedTable.Listed(HELD_VALUES, index, held.of().hex()));
+            return;
+        }
+        entries.add(index, entry);
         switch (entry) {
             case CaseEntry.CaseDescribed described -> {
                 data = Optional.of(described.data());
@@ -169,6 +176,7 @@ final class CaseProjection {
                     set(State.OUTDATED, outdated);
                 }
             }
+            case CaseEntry.ValuesHeld ignored -> {}
             case CaseEntry.ReferencesSet set -> {
                 references = Optional.of(set.values());
                 set(State.REFERENCES, index);
@@ -281,6 +289,17 @@ final class CaseProjection {
 
     private static CalibrationRow row(CaseEntry.Calibrated made, Instant time) {
         return new CalibrationRow(made.model(), made.profile(), made.origin(), time);
+    }
+
+    /** The blobs that entries name for the item of that id beside what its own entry names. */
+    Set<Digest> heldValues(Digest of) throws IOException {
+        var held = new HashSet<Digest>();
+        for (var each : listed.of(HELD_VALUES)) {
+            if (each.name().equals(of.hex())) {
+                entries.at(each.entry(), CaseEntry.ValuesHeld.class).values().forEach(value -> held.add(value.blob()));
+            }
+        }
+        return held;
     }
 
     boolean knowsParty(String id) throws IOException {

@@ -23,6 +23,7 @@ final class LedgerVerifier {
     private final VerificationProgress progress;
     private final Failures failures = new Failures();
     private final BlobCheck blobs;
+    private final TraceValues traceValues;
     private final NodeCheck nodes;
     private final HeadsCheck heads;
     private final List<Long> keyChanges = new ArrayList<>();
@@ -49,6 +50,7 @@ final class LedgerVerifier {
         this.headCheck = new HeadCheck(keys, origin);
         this.progress = progress;
         this.blobs = new BlobCheck(blobs, failures);
+        this.traceValues = new TraceValues(blobs, this.blobs);
         this.nodes = new NodeCheck(rows, failures);
         this.heads = new HeadsCheck(rows, headCheck, failures);
     }
@@ -124,6 +126,7 @@ final class LedgerVerifier {
         }
         nodesTook += System.nanoTime() - started;
         blobs.require(hashed.named());
+        traceValues.look(hashed);
         return page.first() + hashed.leaves().size();
     }
 

@@ -89,17 +89,29 @@ public final class BundleReader implements TrailReader {
             return;
         }
         var name = model.version().isEmpty() ? model.name() : model.name() + " " + model.version();
-        try (var in = new FileCids(file.get().open())) {
-            var blob = sink.blob(in);
-            if (blob.equals(model.digest())) {
+        try {
+            var found = digest(file.get());
+            if (!found.equals(model.digest())) {
+                // Nothing of the case would ask for it, so it is not kept.
+                sink.problem(otherContent(file.get(), model.digest(), found));
+                return;
+            }
+            try (var in = new FileCids(file.get().open())) {
+                var blob = sink.blob(in);
                 sink.evidence(new Evidence.ModelFile(
                         blob, blob, file.get().name(), file.get().size(), name, in.texts()));
-            } else {
-                sink.problem(otherContent(file.get(), model.digest(), blob));
             }
         } catch (TrailFormatException damaged) {
             sink.problem(damaged.problem(file.get().name()));
         }
+    }
+
+    private static Digest digest(TrailFile file) throws IOException {
+        var function = Digest.sha256Function();
+        try (var in = new DigestInputStream(file.open(), function)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Digest.ofSha256(function.digest());
     }
 
     private static void evidence(BundleManifest.EvidenceFile evidence, TrailFolder folder, TrailSink sink)
@@ -108,10 +120,8 @@ public final class BundleReader implements TrailReader {
         if (file.isEmpty()) {
             return;
         }
-        var function = Digest.sha256Function();
-        try (var in = new DigestInputStream(file.get().open(), function)) {
-            in.transferTo(OutputStream.nullOutputStream());
-            var found = Digest.ofSha256(function.digest());
+        try {
+            var found = digest(file.get());
             if (!found.equals(evidence.digest())) {
                 sink.problem(otherContent(file.get(), evidence.digest(), found));
             }
