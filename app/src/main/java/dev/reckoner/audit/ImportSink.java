@@ -41,8 +41,8 @@ final class ImportSink implements TrailSink {
     private final Set<ReadProblem> problems = new LinkedHashSet<>();
     private final Map<String, Integer> read = new LinkedHashMap<>();
     private long more;
-    /** The last trace that the case did not know before, of whose values no entry can name any. */
-    private Optional<Digest> newTrace = Optional.empty();
+    /** The last trace that came, if the case knew one of its id before. */
+    private Optional<Digest> knownTrace = Optional.empty();
 
     ImportSink(int trail, CaseProjection known, RecentBlobs blobs, ImportStream stream, TaskProgress progress) {
         this.trail = trail;
@@ -92,8 +92,8 @@ final class ImportSink implements TrailSink {
     @Override
     public void evidence(Evidence evidence) throws IOException {
         count(kind(evidence));
-        if (evidence instanceof Evidence.OperatorTrace && !stream.mayKnowEvidence(evidence.id())) {
-            newTrace = Optional.of(evidence.id());
+        if (evidence instanceof Evidence.OperatorTrace) {
+            knownTrace = stream.mayKnowEvidence(evidence.id()) ? Optional.of(evidence.id()) : Optional.empty();
         }
         if (stream.mayKnowEvidence(evidence.id()) && !isNewCopy(evidence)) {
             return;
@@ -101,11 +101,11 @@ final class ImportSink implements TrailSink {
         stream.add(new CaseEntry.EvidenceFound(trail, evidence));
     }
 
-    /** What entries of the case name already is not named again, however often a trail is imported. */
+    /** Values of a trace that entries name already are not named again, however often the trail is imported. */
     @Override
     public void values(Digest of, Collection<Digest> held) throws IOException {
         var fresh = new LinkedHashSet<>(held);
-        if (!fresh.isEmpty() && newTrace.filter(of::equals).isEmpty()) {
+        if (knownTrace.filter(of::equals).isPresent()) {
             fresh.removeAll(known.heldValues(of));
         }
         for (var entry : CaseEntry.ValuesHeld.of(of, fresh)) {

@@ -40,9 +40,11 @@ record HashedPage(
             if (EntryReader.isAboutKeys(page.contents(), from, end)) {
                 aboutKeys.put(index, Arrays.copyOfRange(page.contents(), from, end));
             }
-            TraceList.in(page.contents(), from, end).ifPresent(list -> traces.put(index, list));
-            BlobNames.in(page.contents(), from, end, BlobNames.MEMBERS)
-                    .forEach((digest, member) -> named.putIfAbsent(digest, new NamedBy(index, member)));
+            var blobs = BlobNames.in(page.contents(), from, end, BlobNames.MEMBERS);
+            blobs.forEach((digest, member) -> named.putIfAbsent(digest, new NamedBy(index, member)));
+            if (!blobs.isEmpty()) {
+                TraceList.in(page.contents(), from, end).ifPresent(list -> traces.put(index, list));
+            }
         });
         return new HashedPage(page, leaves, named, traces, aboutKeys);
     }

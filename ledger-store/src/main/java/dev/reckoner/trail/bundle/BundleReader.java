@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads native bundles, {@code *.trail}, as a ZIP or as a folder. */
@@ -89,29 +90,18 @@ public final class BundleReader implements TrailReader {
             return;
         }
         var name = model.version().isEmpty() ? model.name() : model.name() + " " + model.version();
-        try {
-            var found = digest(file.get());
-            if (!found.equals(model.digest())) {
-                // Nothing of the case would ask for it, so it is not kept.
-                sink.problem(otherContent(file.get(), model.digest(), found));
-                return;
-            }
-            try (var in = new FileCids(file.get().open())) {
-                var blob = sink.blob(in);
+        try (var in = new FileCids(file.get().open())) {
+            var blob = sink.blob(in);
+            if (blob.equals(model.digest())) {
                 sink.evidence(new Evidence.ModelFile(
                         blob, blob, file.get().name(), file.get().size(), name, in.texts()));
+            } else {
+                sink.values(model.digest(), List.of(blob));
+                sink.problem(otherContent(file.get(), model.digest(), blob));
             }
         } catch (TrailFormatException damaged) {
             sink.problem(damaged.problem(file.get().name()));
         }
-    }
-
-    private static Digest digest(TrailFile file) throws IOException {
-        var function = Digest.sha256Function();
-        try (var in = new DigestInputStream(file.open(), function)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return Digest.ofSha256(function.digest());
     }
 
     private static void evidence(BundleManifest.EvidenceFile evidence, TrailFolder folder, TrailSink sink)
@@ -120,8 +110,10 @@ public final class BundleReader implements TrailReader {
         if (file.isEmpty()) {
             return;
         }
-        try {
-            var found = digest(file.get());
+        var function = Digest.sha256Function();
+        try (var in = new DigestInputStream(file.get().open(), function)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            var found = Digest.ofSha256(function.digest());
             if (!found.equals(evidence.digest())) {
                 sink.problem(otherContent(file.get(), evidence.digest(), found));
             }
