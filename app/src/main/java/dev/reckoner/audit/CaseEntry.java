@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.appraise.Finding;
@@ -17,10 +18,12 @@ import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.Party;
 import dev.reckoner.trail.ReadProblem;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 
 /** What the audit writes into the ledger. Each kind is one record; its JSON is the body of the entry. */
 sealed interface CaseEntry {
@@ -52,6 +55,32 @@ sealed interface CaseEntry {
 
     /** A trail brought an evidence item; recorded once more where of several copies this one is to be gone by. */
     record EvidenceFound(int trail, Evidence evidence) implements CaseEntry {}
+
+    /**
+     * Blobs are held that the entry of what they belong to does not name: the values of a trace, what another copy of a claim
+     * brought. Of a trace of many values there are several.
+     *
+     * @param of id of the evidence item or claim
+     */
+    record ValuesHeld(Digest of, List<HeldBlob> values) implements CaseEntry {
+        /** So many stand in one entry, which then has some twenty kilobytes. */
+        static final int MOST = 256;
+
+        public ValuesHeld {
+            values = List.copyOf(values);
+        }
+
+        static List<ValuesHeld> of(Digest of, Collection<Digest> held) {
+            return held.stream()
+                    .map(HeldBlob::new)
+                    .gather(Gatherers.windowFixed(MOST))
+                    .map(values -> new ValuesHeld(of, values))
+                    .toList();
+        }
+    }
+
+    /** A blob as an entry names it so that it is looked for when the ledger is verified. */
+    record HeldBlob(Digest blob) {}
 
     /** True if two copies of an item are one: any bytes can be called a model file, those of somebody's key too. */
     static boolean isSame(Evidence one, Evidence other) {
@@ -98,9 +127,34 @@ sealed interface CaseEntry {
      * A claim was run again.
      *
      * @param outcome blob with the whole {@link ReexecutionOutcome} as JSON
+     * @param recomputed the values that the outcome names; in entries of version 1 none
      */
-    record Reexecuted(Digest claim, Verdict verdict, String code, String sentence, Digest outcome)
-            implements CaseEntry {}
+    record Reexecuted(
+            Digest claim,
+            Verdict verdict,
+            String code,
+            String sentence,
+            Digest outcome,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HeldBlob> recomputed)
+            implements CaseEntry {
+        public Reexecuted {
+            recomputed = List.copyOf(Objects.requireNonNullElse(recomputed, List.of()));
+        }
+
+        /** That the run of a claim came to that outcome, which is in that blob. */
+        static Reexecuted of(Claim claim, ReexecutionOutcome outcome, Digest blob) {
+            return new Reexecuted(
+                    claim.id(),
+                    outcome.verdict(),
+                    outcome.code(),
+                    outcome.sentence(),
+                    blob,
+                    outcome.depth().recomputed().values().stream()
+                            .distinct()
+                            .map(HeldBlob::new)
+                            .toList());
+        }
+    }
 
     /**
      * By how much honest runs of a model differ was measured, or imported; replaces what was there for that model.
@@ -130,6 +184,7 @@ sealed interface CaseEntry {
             case PartyNamed ignored -> EntryKind.PARTY;
             case ClaimMade ignored -> EntryKind.CLAIM;
             case EvidenceFound ignored -> EntryKind.EVIDENCE;
+            case ValuesHeld ignored -> EntryKind.HELD_VALUES;
             case ReferencesSet ignored -> EntryKind.REFERENCE_VALUES;
             case FindingsMade ignored -> EntryKind.FINDING;
             case Reexecuted ignored -> EntryKind.REEXECUTION;
@@ -151,6 +206,7 @@ sealed interface CaseEntry {
             case PARTY -> Optional.of(CaseJson.value(body, PartyNamed.class));
             case CLAIM -> Optional.of(CaseJson.value(body, ClaimMade.class));
             case EVIDENCE -> Optional.of(CaseJson.value(body, EvidenceFound.class));
+            case HELD_VALUES -> Optional.of(CaseJson.value(body, ValuesHeld.class));
             case REFERENCE_VALUES -> Optional.of(CaseJson.value(body, ReferencesSet.class));
             case FINDING ->
                 EarlierFindings.isIn(body)

@@ -39,6 +39,10 @@ final class CaseProjection {
     private static final String TRAILS = "trail";
     private static final String PARTIES = "party";
     private static final String CALIBRATIONS = "calibration";
+    /** The beginning of the names of lists of entries about blobs that others do not name. */
+    private static final String HELD_VALUES = "held";
+    /** Of the largest trace there are not as many. */
+    private static final int MOST_HELD = 400;
 
     /** The list of entries about custody, each by the digest of what was handled. */
     static final String CUSTODY = "custody";
@@ -136,8 +140,14 @@ final class CaseProjection {
     }
 
     void apply(CaseEntry entry, Instant time, long index) throws IOException {
-        entries.add(index, entry);
         set(State.APPLIED, index + 1);
+        if (entry instanceof CaseEntry.ValuesHeld held) {
+            // Not among the newest entries in memory: each of these names hundreds of blobs.
+            listed.add(
+                    new ListedTable.Listed(heldOf(held.of()), index, held.of().hex()));
+            return;
+        }
+        entries.add(index, entry);
         switch (entry) {
             case CaseEntry.CaseDescribed described -> {
                 data = Optional.of(described.data());
@@ -169,6 +179,7 @@ final class CaseProjection {
                     set(State.OUTDATED, outdated);
                 }
             }
+            case CaseEntry.ValuesHeld ignored -> {}
             case CaseEntry.ReferencesSet set -> {
                 references = Optional.of(set.values());
                 set(State.REFERENCES, index);
@@ -281,6 +292,26 @@ final class CaseProjection {
 
     private static CalibrationRow row(CaseEntry.Calibrated made, Instant time) {
         return new CalibrationRow(made.model(), made.profile(), made.origin(), time);
+    }
+
+    /**
+     * The blobs that entries name for the item of that id beside what its own entry names; none where these are more entries than
+     * any honest trace has.
+     */
+    Set<Digest> heldValues(Digest of) throws IOException {
+        var held = new HashSet<Digest>();
+        var all = listed.of(heldOf(of));
+        for (var each : all.size() > MOST_HELD ? List.<ListedTable.Listed>of() : all) {
+            if (each.name().equals(of.hex())) {
+                entries.at(each.entry(), CaseEntry.ValuesHeld.class).values().forEach(value -> held.add(value.blob()));
+            }
+        }
+        return held;
+    }
+
+    /** Each item has a list of its own, found by its beginning. */
+    private static String heldOf(Digest item) {
+        return HELD_VALUES + item.hex().substring(0, 16);
     }
 
     boolean knowsParty(String id) throws IOException {

@@ -166,7 +166,7 @@ final class CaseReexecution {
     private void record(Claim claim, ReexecutionOutcome outcome) throws IOException {
         var blob = audit.blobs().put(new ByteArrayInputStream(CaseJson.bytes(outcome)));
         var entries = new ArrayList<CaseEntry>();
-        entries.add(new CaseEntry.Reexecuted(claim.id(), outcome.verdict(), outcome.code(), outcome.sentence(), blob));
+        entries.add(CaseEntry.Reexecuted.of(claim, outcome, blob));
         // What an earlier run found stands where this one could not be made.
         Judgement.finding(claim, outcome)
                 .ifPresent(finding -> entries.add(new CaseEntry.FindingsMade(

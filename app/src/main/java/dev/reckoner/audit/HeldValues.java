@@ -1,10 +1,15 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.ValueReference;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What copies of one record bring of its values: together more than each alone, and none takes away what another brought. */
 final class HeldValues {
@@ -20,6 +25,19 @@ final class HeldValues {
                         completed(first.inputs(), copy.inputs()),
                         completed(first.outputs(), copy.outputs()))
                 .withTraceRoot(first.traceRoot().or(copy::traceRoot));
+    }
+
+    /** What a copy brought and the claim goes without: it is in the case all the same. */
+    static Set<Digest> beside(Claim claim, Claim copy) {
+        var left = held(copy);
+        left.removeAll(held(claim));
+        return left;
+    }
+
+    private static Set<Digest> held(Claim claim) {
+        return Stream.concat(claim.inputs().stream(), claim.outputs().stream())
+                .flatMap(value -> value.held().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** A response alone may be passed on under any model's name; with its request it names the one that was asked for. */

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +41,8 @@ final class ImportSink implements TrailSink {
     private final Set<ReadProblem> problems = new LinkedHashSet<>();
     private final Map<String, Integer> read = new LinkedHashMap<>();
     private long more;
+    /** The last trace that came, if the case knew one of its id before. */
+    private Optional<Digest> knownTrace = Optional.empty();
 
     ImportSink(int trail, CaseProjection known, RecentBlobs blobs, ImportStream stream, TaskProgress progress) {
         this.trail = trail;
@@ -60,6 +64,7 @@ final class ImportSink implements TrailSink {
         var made = new CaseEntry.ClaimMade(
                 earlier.map(CaseEntry.ClaimMade::trail).orElse(trail),
                 earlier.map(first -> HeldValues.completed(first.claim(), claim)).orElse(claim));
+        values(claim.id(), HeldValues.beside(made.claim(), claim));
         if (earlier.filter(made::equals).isPresent()) {
             again(claim, made.trail());
             return;
@@ -87,10 +92,25 @@ final class ImportSink implements TrailSink {
     @Override
     public void evidence(Evidence evidence) throws IOException {
         count(kind(evidence));
+        if (evidence instanceof Evidence.OperatorTrace) {
+            knownTrace = stream.mayKnowEvidence(evidence.id()) ? Optional.of(evidence.id()) : Optional.empty();
+        }
         if (stream.mayKnowEvidence(evidence.id()) && !isNewCopy(evidence)) {
             return;
         }
         stream.add(new CaseEntry.EvidenceFound(trail, evidence));
+    }
+
+    /** Values of a trace that entries name already are not named again, however often the trail is imported. */
+    @Override
+    public void values(Digest of, Collection<Digest> held) throws IOException {
+        var fresh = new LinkedHashSet<>(held);
+        if (knownTrace.filter(of::equals).isPresent()) {
+            fresh.removeAll(known.heldValues(of));
+        }
+        for (var entry : CaseEntry.ValuesHeld.of(of, fresh)) {
+            stream.add(entry);
+        }
     }
 
     private boolean isNewCopy(Evidence evidence) throws IOException {

@@ -82,6 +82,7 @@ final class ImportStream implements AutoCloseable {
     void add(CaseEntry entry) throws IOException {
         switch (entry) {
             case CaseEntry.EvidenceFound found -> add(found);
+            case CaseEntry.ValuesHeld held -> batch.add(held);
             case CaseEntry.ClaimMade made -> {
                 if (mayKnowClaim(made.claim().id())) {
                     projection.open(made.claim().id());

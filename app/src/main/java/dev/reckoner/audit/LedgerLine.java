@@ -117,6 +117,12 @@ public record LedgerLine(
                         Optional.of(made.claim().id()));
             case CaseEntry.EvidenceFound found ->
                 new Words(found.evidence().title(), found.evidence().id().abbreviated());
+            case CaseEntry.ValuesHeld held ->
+                new Words(
+                        held.values().size() == 1
+                                ? "1 blob more is held"
+                                : held.values().size() + " blobs more are held",
+                        held.of().abbreviated());
             case CaseEntry.ReferencesSet set ->
                 new Words("What evidence is compared with was set" + changed(set.changes()), "");
             case CaseEntry.FindingsMade made -> found(made.subject(), said(made.findings()));

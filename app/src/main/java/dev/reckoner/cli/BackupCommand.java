@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = {
-            "Writes all of a case into one file: entries, signed heads, the blobs that they name, and the case's keys.",
+            "Writes all of a case into one file: entries, signed heads, all blobs, and the case's keys.",
             "It takes the place of an older backup of that name only when it is whole. Files that were put into the folder"
                     + " 'models' are not in it."
         })

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "blobs",
         description = {
-            "Lists blobs of a case that no entry names: values of traces, and what an import left that was stopped.",
+            "Lists blobs of a case that no entry names: what an import left that was stopped, and in cases of earlier"
+                    + " versions the recomputed values.",
             "Nothing is deleted."
         })
 final class BlobsCommand implements Callable<Integer> {

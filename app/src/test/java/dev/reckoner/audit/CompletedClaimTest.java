@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.Ledger;
 import dev.reckoner.runtime.tensor.Tensor;
 import dev.reckoner.runtime.tensor.TensorProtos;
 import dev.reckoner.trail.Claim;
@@ -12,6 +13,8 @@ import dev.reckoner.trail.bundle.BundleWriter;
 import dev.reckoner.trail.bundle.InferenceRecord;
 import dev.reckoner.trail.bundle.InferenceRecord.RecordedTensor;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
@@ -61,6 +64,31 @@ class CompletedClaimTest {
             assertThat(codes(audit, before))
                     .contains("EV-INPUT-MATCH", "EV-OUTPUT-MATCH")
                     .doesNotContain("EV-INPUT-MISSING");
+        }
+    }
+
+    /** Nobody would miss it otherwise. */
+    @Test
+    void whatACopyBringsAndTheClaimGoesWithoutIsNamedByAnEntry(@TempDir Path folder) throws Exception {
+        var first = SmallTrail.write(folder.resolve("first.trail"), "one");
+        var copy = Files.copy(first, folder.resolve("copy.trail"));
+        try (var zip = FileSystems.newFileSystem(copy);
+                var tensors = Files.list(zip.getPath("/tensors"))) {
+            Files.writeString(tensors.findFirst().orElseThrow(), "other");
+        }
+        try (var audit = RecordedCase.create(
+                folder.resolve("case"), new CaseData("", "", "", false, Instant.EPOCH), Clock.systemUTC())) {
+            audit.importTrails(List.of(first, copy), TaskProgress.SILENT);
+            assertThat(AllClaims.of(audit)).hasSize(1);
+        }
+        var other = Digest.sha256("other".getBytes(StandardCharsets.UTF_8));
+        try (var ledger = Ledger.open(folder.resolve("case"))) {
+            assertThat(ledger.blobs().has(other)).isTrue();
+            ledger.unreferencedBlobs(
+                    blob -> {
+                        throw new AssertionError(blob.name());
+                    },
+                    (done, total, what) -> {});
         }
     }
 

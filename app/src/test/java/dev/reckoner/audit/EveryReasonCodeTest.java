@@ -90,6 +90,9 @@ class EveryReasonCodeTest {
                     .containsAll(scenario.codes().stream().map(ReasonCode::code).toList());
             assertThat(catalogue()).as("codes that the catalogue explains").containsAll(codes);
             assertThat(investigation.findings()).allSatisfy(EveryReasonCodeTest::isAsTheCatalogueSays);
+            assertThat(investigation.unnamed())
+                    .as("blobs that no entry names, so that nobody would miss them")
+                    .isEmpty();
         }
     }
 

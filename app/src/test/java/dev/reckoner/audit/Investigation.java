@@ -7,6 +7,8 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceItem;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.UnreferencedBlob;
 import dev.reckoner.runtime.execute.Reexecutor;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ReadProblem;
@@ -157,6 +159,16 @@ final class Investigation implements AutoCloseable {
     /** What the import could not read, for people who ask why a code did not come out. */
     List<ReadProblem> problems() {
         return audit.trails().stream().flatMap(row -> row.problems().stream()).toList();
+    }
+
+    /** Closes the case and lists the blobs that none of its entries names. */
+    List<UnreferencedBlob> unnamed() throws IOException {
+        audit.close();
+        var unnamed = new ArrayList<UnreferencedBlob>();
+        try (var ledger = Ledger.open(place)) {
+            ledger.unreferencedBlobs(unnamed::add, (done, total, what) -> {});
+        }
+        return unnamed;
     }
 
     @Override

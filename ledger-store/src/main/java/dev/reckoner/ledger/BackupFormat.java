@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * that comes from the case's data key.
  *
  * <pre>
- * line    reckoner-backup/1 plain | reckoner-backup/1 sealed, and a newline
+ * line    reckoner-backup/2 plain | reckoner-backup/2 sealed, and a newline
  * keys    length (4), the bytes of the file case-key or keys
  * 'I'     length (4), canonical JSON: origin, key (of the first entry), entries (how many)
  * 'T'     length (4), the signed head that it was made under
@@ -18,13 +18,19 @@ import java.nio.charset.StandardCharsets;
  *   'E'   length (4), its canonical bytes
  *   'B'   for each blob that it names and no entry before it did: SHA-256 (32), pieces of length (4) and bytes, a length 0
  *   'H'   if the case keeps a signed head of so many entries, but for the newest: length (4), the head
+ * 'B'     for each other blob of the case, which no entry names, in any order: as above
  * 'Z'     entries (8), blobs (8), SHA-256 (32) of everything before the digest
  * </pre>
+ *
+ * Version 1, which is read too, ends after the last entry's blobs, and of what an entry names it counts only
+ * {@link BlobNames#OF_FIRST_BACKUPS}.
  */
 final class BackupFormat {
-    static final String PLAIN = "reckoner-backup/1 plain\n";
-    static final String SEALED = "reckoner-backup/1 sealed\n";
     static final String ANY_VERSION = "reckoner-backup/";
+    static final String PLAIN = ANY_VERSION + "2 plain\n";
+    static final String SEALED = ANY_VERSION + "2 sealed\n";
+    static final String FIRST_PLAIN = ANY_VERSION + "1 plain\n";
+    static final String FIRST_SEALED = ANY_VERSION + "1 sealed\n";
 
     static final int INFO = 'I';
     static final int NEWEST_HEAD = 'T';

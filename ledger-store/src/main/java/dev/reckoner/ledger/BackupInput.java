@@ -8,12 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Set;
 
 /** Reads the records of a backup, which may come from anybody; see {@link BackupFormat}. No length is believed before its limit. */
 final class BackupInput {
+    private static final Set<String> LINES =
+            Set.of(BackupFormat.PLAIN, BackupFormat.SEALED, BackupFormat.FIRST_PLAIN, BackupFormat.FIRST_SEALED);
+
     private final Path file;
     private final MessageDigest digest = Digest.sha256Function();
-    private final boolean sealed;
+    private final String line;
     private final byte[] keys;
     private InputStream records;
     private long entry = -1;
@@ -26,17 +30,17 @@ final class BackupInput {
     BackupInput(Path file, InputStream in) throws IOException {
         this.file = file;
         this.records = in;
-        this.sealed = readLine();
+        this.line = readLine();
         this.keys = record(BackupFormat.MOST_KEY_BYTES, "key file");
     }
 
-    private boolean readLine() throws IOException {
+    private String readLine() throws IOException {
         var text = firstLine();
         digest.update(text.getBytes(StandardCharsets.ISO_8859_1));
-        if (text.equals(BackupFormat.PLAIN) || text.equals(BackupFormat.SEALED)) {
-            return text.equals(BackupFormat.SEALED);
+        if (LINES.contains(text)) {
+            return text;
         }
-        if (text.matches("\\Q" + BackupFormat.ANY_VERSION + "\\E([2-9]|[1-9][0-9]+) (?s).*")) {
+        if (text.matches("\\Q" + BackupFormat.ANY_VERSION + "\\E([3-9]|[1-9][0-9]+) (?s).*")) {
             throw new LedgerException(
                     "LG-NEWER-VERSION", file + " was made by a newer version of Reckoner; restore it with that one.");
         }
@@ -57,7 +61,12 @@ final class BackupInput {
 
     /** True if what follows is sealed. */
     boolean isSealed() {
-        return sealed;
+        return line.equals(BackupFormat.SEALED) || line.equals(BackupFormat.FIRST_SEALED);
+    }
+
+    /** True if it is of version 1, which has no blobs but those that entries name. */
+    boolean isFirstVersion() {
+        return line.equals(BackupFormat.FIRST_PLAIN) || line.equals(BackupFormat.FIRST_SEALED);
     }
 
     /** Content of the case's key file. */

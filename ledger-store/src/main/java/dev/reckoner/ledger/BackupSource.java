@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param rows the entries and heads
  * @param blobs the blobs
+ * @param acknowledged how far the packs were on disk with them
  * @param size how many entries are covered
  * @param head the signed head over them
  * @param headCheck of heads of this log
@@ -16,6 +17,7 @@ import java.util.Optional;
 record BackupSource(
         EntryTable.View rows,
         BlobStore blobs,
+        PackEnd acknowledged,
         long size,
         String head,
         HeadCheck headCheck,

@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  * restored.
  */
 final class BackupWriter {
+    private static final int REPORTED = 1_000;
+
     private final BackupSource source;
     private final BackupProgress progress;
     private final CompactRange range = new CompactRange();
@@ -75,6 +77,12 @@ final class BackupWriter {
         if (failure.isPresent()) {
             throw new LedgerException("LG-CONFLICT", changed(failure.get().sentence()));
         }
+        source.blobs().forEachLeft(written, source.acknowledged(), digest -> {
+            write(digest, "was here", out);
+            if (blobs % REPORTED == 0) {
+                progress.report(blobs, 0, "blobs");
+            }
+        });
         out.end(range.size(), blobs);
     }
 
@@ -91,21 +99,19 @@ final class BackupWriter {
             out.record(BackupFormat.ENTRY, row.content());
             range.append(MerkleTree.leaf(row.content()));
             for (var digest : BlobNames.in(row.content()).keySet()) {
-                write(digest, row.index(), out);
+                if (source.blobs().markFirst(digest, written)) {
+                    write(digest, "entry " + row.index() + " names", out);
+                }
             }
             writeHead(out);
         }
     }
 
-    private void write(Digest digest, long entry, BackupOutput out) throws IOException {
-        if (!source.blobs().markFirst(digest, written)) {
-            return;
-        }
+    private void write(Digest digest, String by, BackupOutput out) throws IOException {
         progress.requireGoingOn();
         var content = source.blobs().open(digest);
         if (content.isEmpty()) {
-            throw new LedgerException(
-                    "LG-BLOB-MISSING", changed("The blob " + digest + " that entry " + entry + " names is gone."));
+            throw new LedgerException("LG-BLOB-MISSING", changed("The blob " + digest + " that " + by + " is gone."));
         }
         try (var in = content.get()) {
             out.blob(digest, in, progress);

@@ -49,9 +49,7 @@ final class BlobCheck {
     void require(Map<Digest, NamedBy> named) throws IOException {
         for (var name : named.entrySet()) {
             if (!blobs.has(name.getKey())) {
-                if (missing.size() < Failures.MOST) {
-                    missing.putIfAbsent(name.getKey(), name.getValue());
-                }
+                missing(name.getKey(), name.getValue());
             } else if (!changed.isEmpty()) {
                 changed.computeIfPresent(
                         blobs.nameHex(name.getKey()),
@@ -59,6 +57,13 @@ final class BlobCheck {
                                 ? blob
                                 : new Changed(name.getKey().toString(), Optional.of(name.getValue())));
             }
+        }
+    }
+
+    /** Will tell that a blob is gone. */
+    void missing(Digest digest, NamedBy by) {
+        if (missing.size() < Failures.MOST) {
+            missing.putIfAbsent(digest, by);
         }
     }
 

@@ -13,8 +13,13 @@ import java.util.Set;
  * else than the bytes {@code "name":"sha256:…"}, since a quote inside a string is always escaped.
  */
 final class BlobNames {
+    /** Those that were looked for when backups of version 1 were written, which hold no other blobs. */
+    static final Set<String> OF_FIRST_BACKUPS =
+            Set.of("blob", "held", "outcome", "profile", "signedMessage", "request");
+
     /** Members of entry bodies whose value is the digest of a blob that must be there. */
-    private static final Set<String> MEMBERS = Set.of("blob", "held", "outcome", "profile", "signedMessage", "request");
+    static final Set<String> MEMBERS =
+            Set.of("blob", "held", "input", "outcome", "profile", "signedMessage", "request");
 
     private static final byte[] VALUE = "\":\"sha256:".getBytes(StandardCharsets.US_ASCII);
     private static final int HEX = 64;
@@ -34,18 +39,18 @@ final class BlobNames {
 
     /** Each blob that an entry names, with the member that names it first. */
     static Map<Digest, String> in(byte[] canonical) {
-        return in(canonical, 0, canonical.length);
+        return in(canonical, 0, canonical.length, MEMBERS);
     }
 
-    /** Each blob that the entry between those places names, with the member that names it first. */
-    static Map<Digest, String> in(byte[] bytes, int from, int until) {
+    /** Each digest that is the value of one of those members in the entry between those places, with the first such member. */
+    static Map<Digest, String> in(byte[] bytes, int from, int until, Set<String> members) {
         Map<Digest, String> named = Map.of();
         for (int end = from + VALUE.length - 1; end < until; end += SKIP[bytes[end] & 0xff]) {
             int start = end - VALUE.length + 1;
             if (bytes[end] == ':' && Arrays.equals(bytes, start, end + 1, VALUE, 0, VALUE.length)) {
                 var member = member(bytes, from, start);
                 var digest = digest(bytes, end + 1, until);
-                if (digest.isPresent() && MEMBERS.contains(member)) {
+                if (digest.isPresent() && members.contains(member)) {
                     named = named.isEmpty() ? new LinkedHashMap<>() : named;
                     named.putIfAbsent(digest.get(), member);
                 }

@@ -124,6 +124,38 @@ public final class BlobStore {
         });
     }
 
+    /** Is told of a blob. */
+    @FunctionalInterface
+    interface Each {
+        void blob(Digest digest) throws IOException;
+    }
+
+    /** Tells of every blob that is not marked and marks it, while others put: of packed ones those within that end. */
+    void forEachLeft(BlobMarks marks, PackEnd within, Each each) throws IOException {
+        for (var names = packs().markSome(marks, within); !names.isEmpty(); names = packs().markSome(marks, within)) {
+            for (var name : names) {
+                each.blob(digest(name));
+            }
+        }
+        large.forEach(name -> {
+            // Of a blob that is here in both forms one is enough.
+            boolean packed = packs().place(name).filter(within::covers).isPresent();
+            if (!packed && marks.mark(name)) {
+                each.blob(digest(name));
+            }
+        });
+    }
+
+    /** The digest of the blob of that name, which in an encrypted case is known only from the blob itself. */
+    private Digest digest(byte[] name) throws IOException {
+        if (cipher.isPlain()) {
+            return Digest.ofSha256(name);
+        }
+        return met(name)
+                .orElseThrow(() -> new LedgerException(
+                        "LG-BLOB-CHANGED", cipher.called(HexFormat.of().formatHex(name)) + " was changed on disk."));
+    }
+
     private byte[] name(Digest digest) {
         return cipher.name(digest.bytes());
     }
@@ -188,21 +220,26 @@ public final class BlobStore {
                 : large.open(name);
     }
 
-    /** Recomputes the digest of the blob of that name. */
     private boolean intact(byte[] name) throws IOException {
+        return met(name).isPresent();
+    }
+
+    /** Recomputes the digest of the blob of that name; empty if it is not the one that has this name. */
+    private Optional<Digest> met(byte[] name) throws IOException {
         var function = Digest.sha256Function();
         try {
             var content = content(name);
             if (content.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
             try (var in = new DigestInputStream(content.get(), function)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
         } catch (UnsoundException changed) {
-            return false;
+            return Optional.empty();
         }
-        return Arrays.equals(cipher.name(function.digest()), name);
+        var digest = Digest.ofSha256(function.digest());
+        return Optional.of(digest).filter(met -> Arrays.equals(name(met), name));
     }
 
     /** How many blobs are here, as far as is known without reading them. */

@@ -14,6 +14,8 @@ public enum EntryKind {
     CLAIM,
     /** An evidence item was found. */
     EVIDENCE,
+    /** Blobs are held that belong to an evidence item or a claim whose own entry does not name them. */
+    HELD_VALUES,
     /** A check answered. */
     FINDING,
     /** The analyst set what evidence is compared with. */
@@ -52,7 +54,11 @@ public enum EntryKind {
      * next number; every number from 1 up to this one can be read.
      */
     public int version() {
-        return 1;
+        return switch (this) {
+            // From 2 on it names the recomputed values, which in 1 stand in the outcome alone.
+            case REEXECUTION -> 2;
+            default -> 1;
+        };
     }
 
     /** The name in the canonical JSON. */

@@ -49,7 +49,7 @@ final class EntryReader {
     }
 
     /** In canonical JSON the kind comes after the body, and before nothing but the time and the version. */
-    private static boolean isOf(Set<EntryKind> kinds, byte[] canonical) {
+    static boolean isOf(Set<EntryKind> kinds, byte[] canonical) {
         int from = Math.max(0, canonical.length - LONGEST_END);
         var end = new String(canonical, from, canonical.length - from, StandardCharsets.ISO_8859_1);
         int at = end.lastIndexOf(KIND);

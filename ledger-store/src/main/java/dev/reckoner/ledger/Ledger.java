@@ -599,7 +599,7 @@ public final class Ledger implements AutoCloseable {
 
     /**
      * Writes all of the case into one file, from which {@link CaseRestore} makes it again: the entries up to the newest head, the
-     * blobs that they name, and the file of the keys. Entries may be recorded meanwhile; they are not in it. In the backup of a
+     * blobs, those that no entry names too, and the file of the keys. Entries may be recorded meanwhile; they are not in it. In the backup of a
      * case that is not encrypted the signing key lies in the clear.
      *
      * @param file that is written anew as a whole, or stays as it was
@@ -623,7 +623,14 @@ public final class Ledger implements AutoCloseable {
     private synchronized BackupSource backupSource() throws IOException {
         requireNoConflict("backed up");
         return new BackupSource(
-                table.committed(), blobs, range.size(), head, headCheck(), CaseKeys.file(folder), sealing);
+                table.committed(),
+                blobs,
+                table.packEnd(),
+                range.size(),
+                head,
+                headCheck(),
+                CaseKeys.file(folder),
+                sealing);
     }
 
     @Override

@@ -24,6 +24,7 @@ final class LedgerVerifier {
     private final VerificationProgress progress;
     private final Failures failures = new Failures();
     private final BlobCheck blobs;
+    private final TraceValues traceValues;
     private final NodeCheck nodes;
     private final HeadsCheck heads;
     private final List<Long> keyChanges = new ArrayList<>();
@@ -52,6 +53,7 @@ final class LedgerVerifier {
         this.headCheck = new HeadCheck(keys, origin);
         this.progress = progress;
         this.blobs = new BlobCheck(at.blobs(), failures);
+        this.traceValues = new TraceValues(at.blobs(), blobs);
         this.nodes = new NodeCheck(rows, failures);
         this.heads = new HeadsCheck(rows, headCheck, keys, failures);
     }
@@ -129,6 +131,7 @@ final class LedgerVerifier {
         }
         nodesTook += System.nanoTime() - started;
         blobs.require(hashed.named());
+        traceValues.look(hashed);
         return page.first() + hashed.leaves().size();
     }
 

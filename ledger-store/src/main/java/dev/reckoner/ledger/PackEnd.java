@@ -13,4 +13,9 @@ record PackEnd(int pack, long length) {
     long within(int number) {
         return number < pack ? Long.MAX_VALUE : number == pack ? length : 0;
     }
+
+    /** True if what is at that place is acknowledged. */
+    boolean covers(PackPlace place) {
+        return place.offset() < within(place.pack());
+    }
 }

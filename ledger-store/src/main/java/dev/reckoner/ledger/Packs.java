@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class Packs implements Closeable {
     static final long PACK_BYTES = 256L << 20;
 
     private static final long NO_STATE = -1;
+    private static final int MARKED_AT_ONCE = 16_384;
 
     private final Path folder;
     private final BlobCipher cipher;
@@ -200,6 +203,22 @@ final class Packs implements Closeable {
                 stored.blob(PackRecord.name(ByteBuffer.wrap(record), 0), place.length());
             }
         });
+    }
+
+    /** The names of some blobs within that end that were not marked and are now; none once all are. */
+    List<byte[]> markSome(BlobMarks marks, PackEnd within) throws IOException {
+        var names = new ArrayList<byte[]>();
+        // Nothing can be put while one goes through the index, so what takes long is not done there.
+        index.forEach(place -> {
+            if (names.size() < MARKED_AT_ONCE && within.covers(place) && marks.mark(place)) {
+                byte[] record = record(place);
+                if (record.length < PackRecord.HEADER_BYTES) {
+                    throw new LedgerException("LG-BLOB-CHANGED", "A pack of " + folder + " is shorter than it was.");
+                }
+                names.add(PackRecord.name(ByteBuffer.wrap(record), 0));
+            }
+        });
+        return names;
     }
 
     /** The blob as it is stored on disk, where it may have been changed. */

@@ -24,6 +24,7 @@ final class RestoredEntries {
     private final Optional<Checkpoint> outside;
     private final EntryTable table;
     private final BlobStore to;
+    private final RestoredBlobs blobs;
     private final TreeWriter tree;
     private final EntryPageWriter pages;
     private long waiting;
@@ -35,7 +36,6 @@ final class RestoredEntries {
     private String firstKey = "";
     private long expected;
     private long lastHead;
-    private long blobs;
 
     /** Into those tables and blobs, which are empty. */
     RestoredEntries(BackupInput input, EntryTable table, BlobStore to, KnownFromOutside known, BackupProgress progress)
@@ -43,6 +43,7 @@ final class RestoredEntries {
         this.input = input;
         this.table = table;
         this.to = to;
+        this.blobs = new RestoredBlobs(input, to, progress);
         this.tree = new TreeWriter(new CompactRange(), LoadedTree.EMPTY.tail(), table::add);
         this.pages = new EntryPageWriter(0, table::add);
         this.known = known;
@@ -70,6 +71,7 @@ final class RestoredEntries {
             switch (tag) {
                 case BackupFormat.ENTRY -> readEntry();
                 case BackupFormat.HEAD -> readHead();
+                case BackupFormat.BLOB -> readUnnamedBlob();
                 default -> throw input.order();
             }
             if (waiting >= COMMITTED_BYTES) {
@@ -111,11 +113,7 @@ final class RestoredEntries {
         pages.add(entry);
         tree.append(entry.leaf());
         waiting += content.length;
-        for (var digest : BlobNames.in(content).keySet()) {
-            if (!to.has(digest)) {
-                readBlob(digest);
-            }
-        }
+        blobs.of(content);
         if (outside.isPresent() && outside.get().size() == size()) {
             rootThen = Optional.of(tree.range().root());
         }
@@ -156,16 +154,12 @@ final class RestoredEntries {
         heads = Optional.of(new HeadCheck(keys, origin));
     }
 
-    private void readBlob(Digest digest) throws IOException {
-        progress.requireGoingOn();
-        input.require(BackupFormat.BLOB);
-        if (!input.blobName().equals(digest)) {
-            throw input.refused("LG-BACKUP-BLOB", "another blob stands where " + digest + " has to be");
+    /** What no entry names follows the last of them. */
+    private void readUnnamedBlob() throws IOException {
+        if (size() != expected) {
+            throw input.order();
         }
-        if (!to.put(input.blob(progress)).equals(digest)) {
-            throw input.refused("LG-BACKUP-BLOB", "the blob " + digest + " was changed");
-        }
-        blobs++;
+        blobs.unnamed();
     }
 
     private void readHead() throws IOException {
@@ -203,7 +197,7 @@ final class RestoredEntries {
         if (failure.isPresent() || lastHead == size()) {
             throw input.refused("LG-BACKUP-HEAD", "its entries are not those that the head in it signs");
         }
-        input.end(size(), blobs);
+        input.end(size(), blobs.count());
         requireKnownKey();
         if (outside.isPresent()) {
             requireKnownHead(outside.get());
@@ -258,6 +252,11 @@ final class RestoredEntries {
     /** What was restored, as the case in that folder. */
     RestoredCase as(Path folder) {
         return new RestoredCase(
-                folder, size(), blobs, HexFormat.of().formatHex(tree.range().root()), newest, !known.isNothing());
+                folder,
+                size(),
+                blobs.count(),
+                HexFormat.of().formatHex(tree.range().root()),
+                newest,
+                !known.isNothing());
     }
 }

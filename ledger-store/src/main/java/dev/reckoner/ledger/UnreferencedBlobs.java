@@ -2,7 +2,10 @@ package dev.reckoner.ledger;
 
 import java.io.IOException;
 
-/** Finds blobs that no entry names: marks those that entries name, then goes through all. */
+/**
+ * Finds blobs that no entry names: marks those that entries name, then goes through all. The values of a trace count as named by
+ * the entry that names its list.
+ */
 public final class UnreferencedBlobs {
     private final EntryTable.View rows;
     private final BlobStore blobs;
@@ -33,12 +36,22 @@ public final class UnreferencedBlobs {
             progress.report(pages.getFirst().first(), 0, "entries");
             for (var page : pages) {
                 for (var row : page.rows()) {
-                    for (var digest : BlobNames.in(row.content()).keySet()) {
-                        blobs.markFirst(digest, marks);
-                    }
+                    mark(row.content(), marks);
                 }
             }
         }
         return marks;
+    }
+
+    private void mark(byte[] entry, BlobMarks marks) throws IOException {
+        for (var digest : BlobNames.in(entry).keySet()) {
+            blobs.markFirst(digest, marks);
+        }
+        var trace = TraceList.in(entry, 0, entry.length);
+        if (trace.isPresent()) {
+            for (var digest : trace.get().values(blobs)) {
+                blobs.markFirst(digest, marks);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** What a piece of a file holds, kept until its turn comes. */
@@ -53,6 +54,12 @@ final class Findings implements TrailSink {
     @Override
     public void evidence(Evidence evidence) {
         found.add(target -> target.evidence(evidence));
+    }
+
+    @Override
+    public void values(Digest of, Collection<Digest> held) {
+        var kept = List.copyOf(held);
+        found.add(target -> target.values(of, kept));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 
 /**
  * Takes what a reader finds, as it finds it, so that a trail of gigabytes needs no more heap than a small one. One thread calls
@@ -15,6 +16,14 @@ public interface TrailSink {
 
     /** An evidence item. */
     void evidence(Evidence evidence) throws IOException;
+
+    /**
+     * Blobs were kept that neither a claim nor an evidence item names by itself, the values of a trace for one.
+     *
+     * @param of the id of the evidence item or claim that they belong to
+     * @param held what {@code blob} gave for each
+     */
+    void values(Digest of, Collection<Digest> held) throws IOException;
 
     /** A party. The same party may come many times. */
     void party(Party party) throws IOException;

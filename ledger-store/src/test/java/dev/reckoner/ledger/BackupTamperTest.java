@@ -133,6 +133,19 @@ class BackupTamperTest {
     }
 
     @Test
+    void aBlobThatNoEntryNamesIsTakenOnceAfterTheLastEntryAndUnderItsOwnName() throws IOException {
+        var made = new Made();
+        made.entry(Cases.note(1));
+        var blob = new Held(Digest.sha256(Cases.bytes(40, 9)), Cases.bytes(40, 9));
+        Files.write(at("made"), made.withBlobs(1, blob));
+        assertThat(BackupCases.restore(at("made"), at("good")).blobs()).isEqualTo(1);
+        assertThat(refused(made.withBlobs(1, blob, blob), "twice")).isEqualTo("LG-BACKUP-BLOB");
+        assertThat(refused(made.withBlobs(1, new Held(blob.name(), Cases.bytes(40, 10))), "changed"))
+                .isEqualTo("LG-BACKUP-BLOB");
+        assertThat(refused(made.withBlobs(0, blob), "before the last entry")).isEqualTo("LG-BACKUP-FORMAT");
+    }
+
+    @Test
     void aClaimOfGigabytesTakesNoMemory() throws IOException {
         try (var file = new RandomAccessFile(at("claims").toFile(), "rw")) {
             file.write(BackupFormat.line(false));
@@ -154,7 +167,7 @@ class BackupTamperTest {
 
     @Test
     void aNewerVersionIsSaidToBeOne() throws IOException {
-        Files.writeString(at("newer"), "reckoner-backup/2 plain\nand what that has");
+        Files.writeString(at("newer"), "reckoner-backup/3 plain\nand what that has");
         LedgerTest.assertCode(() -> BackupCases.restore(at("newer"), at("restored")), "LG-NEWER-VERSION");
         Files.writeString(at("newer"), "PK and anything else that is a file");
         LedgerTest.assertCode(() -> BackupCases.restore(at("newer"), at("restored")), "LG-BACKUP-FORMAT");
@@ -205,7 +218,7 @@ class BackupTamperTest {
             return this;
         }
 
-        private byte[] write(UnaryOperator<List<byte[]>> change, Optional<Held> blob) throws IOException {
+        private byte[] write(UnaryOperator<List<byte[]>> change, int after, Held... blobs) throws IOException {
             var source = at("source" + System.nanoTime());
             String head;
             entries.clear();
@@ -221,16 +234,13 @@ class BackupTamperTest {
             var out = new BackupOutput(bytes, CaseKeys.file(source), Optional.empty());
             out.record(BackupFormat.INFO, info(changed.size()));
             out.text(BackupFormat.NEWEST_HEAD, head);
-            for (var entry : changed) {
-                out.record(BackupFormat.ENTRY, entry);
-                if (blob.isPresent() && entry == changed.getLast()) {
-                    out.blob(
-                            blob.get().name(),
-                            new ByteArrayInputStream(blob.get().bytes()),
-                            BackupCases.SILENT);
+            for (int i = 0; i < changed.size(); i++) {
+                out.record(BackupFormat.ENTRY, changed.get(i));
+                for (var blob : i == after ? blobs : new Held[0]) {
+                    out.blob(blob.name(), new ByteArrayInputStream(blob.bytes()), BackupCases.SILENT);
                 }
             }
-            out.end(changed.size(), blob.isPresent() ? 1 : 0);
+            out.end(changed.size(), blobs.length);
             ScratchTables.delete(source);
             return bytes.toByteArray();
         }
@@ -243,26 +253,30 @@ class BackupTamperTest {
         }
 
         byte[] asIs() throws IOException {
-            return write(all -> all, Optional.empty());
+            return write(all -> all, 0);
         }
 
         byte[] withBlob(Digest name, byte[] blob) throws IOException {
-            return write(all -> all, Optional.of(new Held(name, blob)));
+            return withBlobs(1, new Held(name, blob));
+        }
+
+        byte[] withBlobs(int after, Held... blobs) throws IOException {
+            return write(all -> all, after, blobs);
         }
 
         byte[] exchanged() throws IOException {
-            return write(all -> List.of(all.get(0), all.get(2), all.get(1)), Optional.empty());
+            return write(all -> List.of(all.get(0), all.get(2), all.get(1)), 0);
         }
 
         byte[] doubled() throws IOException {
-            return write(all -> List.of(all.get(0), all.get(1), all.get(2), all.get(2)), Optional.empty());
+            return write(all -> List.of(all.get(0), all.get(1), all.get(2), all.get(2)), 0);
         }
 
         byte[] replaced(NewEntry other) throws IOException {
             return write(
                     all -> List.of(
                             all.get(0), all.get(1), PreparedEntry.of(other).canonical()),
-                    Optional.empty());
+                    0);
         }
     }
 }

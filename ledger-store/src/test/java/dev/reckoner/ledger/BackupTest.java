@@ -3,6 +3,7 @@ package dev.reckoner.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.crypto.Checkpoint;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.SignedNote;
 import java.io.ByteArrayInputStream;
@@ -35,13 +36,13 @@ class BackupTest {
             BackupCases.fill(ledger);
             var made = ledger.backUp(at("backup"), BackupCases.SILENT);
             assertThat(made.entries()).isEqualTo(BackupCases.ENTRIES);
-            assertThat(made.blobs()).isEqualTo(2);
+            assertThat(made.blobs()).isEqualTo(3);
             assertThat(made.bytes()).isEqualTo(Files.size(at("backup")));
             assertThat(made.head()).isEqualTo(ledger.head());
         }
         var restored = BackupCases.restore(at("backup"), at("restored"));
         assertThat(restored.entries()).isEqualTo(BackupCases.ENTRIES);
-        assertThat(restored.blobs()).isEqualTo(2);
+        assertThat(restored.blobs()).isEqualTo(3);
         assertSameAndGoesOn();
     }
 
@@ -65,6 +66,75 @@ class BackupTest {
         BackupCases.restore(at("backup"), at("restored"));
         assertThat(CasePassphrase.isNeeded(at("restored"))).isTrue();
         assertSameAndGoesOn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void blobsThatNoEntryNamesAreInItToo(boolean encrypted) throws IOException {
+        var passphrase = encrypted ? Optional.of(Cases.passphrase()) : Optional.<Passphrase>empty();
+        var unnamed =
+                List.of(Cases.bytes(100, 3), Cases.bytes(0, 4), Cases.bytes(64 << 10, 5), Cases.bytes(200_000, 6));
+        try (var ledger = Ledger.create(at("case"), "case", Cases.NOW, passphrase)) {
+            for (var blob : unnamed) {
+                ledger.blobs().put(blob);
+            }
+            BackupCases.fill(ledger);
+            assertThat(ledger.backUp(at("backup"), BackupCases.SILENT).blobs()).isEqualTo(unnamed.size() + 2);
+        }
+        assertThat(BackupCases.restore(at("backup"), at("restored")).blobs()).isEqualTo(unnamed.size() + 2);
+        try (var restored = BackupCases.open(at("restored"))) {
+            for (var blob : unnamed) {
+                assertThat(restored.blobs().read(Digest.sha256(blob))).contains(blob);
+            }
+            assertThat(restored.verify(BackupCases.SILENT).failures()).isEmpty();
+            restored.backUp(at("again"), BackupCases.SILENT);
+        }
+        assertThat(at("again")).hasSize(Files.size(at("backup")));
+    }
+
+    /** More than are taken from the index at a time. */
+    @Test
+    void manyBlobsThatNoEntryNamesAreInItOnceEach() throws IOException {
+        int many = 40_000;
+        try (var ledger = Ledger.create(at("case"), "case", Cases.NOW)) {
+            for (int i = 0; i < many; i++) {
+                ledger.blobs().put(Integer.toString(i).getBytes(StandardCharsets.US_ASCII));
+            }
+            ledger.append(Cases.notes(1));
+            assertThat(ledger.backUp(at("backup"), BackupCases.SILENT).blobs()).isEqualTo(many);
+        }
+        assertThat(BackupCases.restore(at("backup"), at("restored")).blobs()).isEqualTo(many);
+    }
+
+    /** A small blob of before there were packs is a file; importing it again packs it too. */
+    @Test
+    void aBlobThatIsThereAsAFileAndPackedIsInItOnce() throws IOException {
+        var blob = Cases.bytes(90, 7);
+        var hex = Digest.sha256(blob).hex();
+        try (var ledger = Ledger.create(at("case"), "case", Cases.NOW)) {
+            ledger.blobs().put(blob);
+            ledger.append(Cases.notes(1));
+            var file = at("case").resolve("blobs").resolve(hex.substring(0, 2)).resolve(hex.substring(2));
+            Files.createDirectories(file.getParent());
+            Files.write(file, blob);
+            assertThat(ledger.backUp(at("backup"), BackupCases.SILENT).blobs()).isEqualTo(1);
+        }
+        assertThat(BackupCases.restore(at("backup"), at("restored")).blobs()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noBackupIsMadeWithABlobThatWasChangedThoughNoEntryNamesIt(boolean encrypted) throws IOException {
+        var passphrase = encrypted ? Optional.of(Cases.passphrase()) : Optional.<Passphrase>empty();
+        try (var ledger = Ledger.create(at("case"), "case", Cases.NOW, passphrase)) {
+            ledger.blobs().put(Cases.bytes(3_000, 3));
+            ledger.append(Cases.notes(1));
+        }
+        byte[] pack = Files.readAllBytes(Cases.pack(at("case")));
+        pack[2_000] ^= 1;
+        Files.write(Cases.pack(at("case")), pack);
+        LedgerTest.assertCode(() -> BackupCases.backUp(at("case"), at("backup")), "LG-BLOB-CHANGED");
+        assertNothingElse("case");
     }
 
     private void assertSameAndGoesOn() throws IOException {

@@ -4,6 +4,8 @@ import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ public class CollectingSink implements TrailSink {
     public final List<Claim> claims = new ArrayList<>();
 
     public final List<Evidence> evidence = new ArrayList<>();
+    public final Map<Digest, List<Digest>> values = new HashMap<>();
     public final List<Party> parties = new ArrayList<>();
     public final List<ReadProblem> problems = new ArrayList<>();
     public final Map<Digest, byte[]> blobs = new ConcurrentHashMap<>();
@@ -26,6 +29,11 @@ public class CollectingSink implements TrailSink {
     @Override
     public void evidence(Evidence item) {
         evidence.add(item);
+    }
+
+    @Override
+    public void values(Digest of, Collection<Digest> held) {
+        values.computeIfAbsent(of, any -> new ArrayList<>()).addAll(held);
     }
 
     @Override

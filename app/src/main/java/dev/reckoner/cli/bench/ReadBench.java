@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -110,6 +111,9 @@ final class ReadBench implements Bench {
 
         @Override
         public void evidence(Evidence evidence) {}
+
+        @Override
+        public void values(Digest of, Collection<Digest> held) {}
 
         @Override
         public void party(Party party) {}

@@ -14,7 +14,7 @@ final class EntryKinds {
             case TRAIL_IMPORTED -> Icons.TRAIL;
             case PARTY -> Icons.CASE;
             case CLAIM -> Icons.CLAIM;
-            case EVIDENCE -> Icons.EVIDENCE;
+            case EVIDENCE, HELD_VALUES -> Icons.EVIDENCE;
             case FINDING -> Icons.FINDING;
             case REFERENCE_VALUES -> Icons.REFERENCE;
             case REEXECUTION -> Icons.DEVICE;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads native bundles, {@code *.trail}, as a ZIP or as a folder. */
@@ -95,6 +96,7 @@ public final class BundleReader implements TrailReader {
                 sink.evidence(new Evidence.ModelFile(
                         blob, blob, file.get().name(), file.get().size(), name, in.texts()));
             } else {
+                sink.values(model.digest(), List.of(blob));
                 sink.problem(otherContent(file.get(), model.digest(), blob));
             }
         } catch (TrailFormatException damaged) {

@@ -82,6 +82,11 @@ public final class SignedInference {
         return Digest.sha256(both);
     }
 
+    /** What identifies this record. */
+    Digest id() {
+        return id;
+    }
+
     private static InferenceStatement statement(String payloadType, byte[] payload) throws TrailFormatException {
         if (!payloadType.equals(Dsse.IN_TOTO)) {
             throw refused("TR-DSSE", "The envelope holds " + payloadType + ", not an in-toto statement.");

@@ -62,10 +62,15 @@ final class OnnxCase {
 
     /** Emits the claim of a data set, unless a file of it is damaged or it has no outputs. */
     void read(DataSet set) throws IOException {
+        if (model.isEmpty()) {
+            sink.problem(incomplete(set));
+            return;
+        }
         var sums = new TreeMap<String, Digest>();
         var inputs = values(set.inputs(), "input_", outline.inputs(), sums);
         var outputs = values(set.outputs(), "output_", outline.outputs(), sums);
-        if (model.isEmpty() || sums.size() < set.inputs().size() + set.outputs().size() || outputs.isEmpty()) {
+        if (sums.size() < set.inputs().size() + set.outputs().size() || outputs.isEmpty()) {
+            sink.values(model.get(), sums.values());
             sink.problem(incomplete(set));
             return;
         }

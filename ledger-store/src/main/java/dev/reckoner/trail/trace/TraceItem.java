@@ -9,6 +9,7 @@ import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.TrailSink;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ public final class TraceItem {
         try (var in = file.open()) {
             byte[] json = StrictJson.bytes(in);
             var manifest = TraceManifest.read(json);
-            values(manifest, holding);
+            var held = values(manifest, holding);
             var blob = sink.blob(json);
             sink.evidence(new Evidence.OperatorTrace(
                     Evidence.OperatorTrace.id(manifest.root()),
@@ -49,6 +50,7 @@ public final class TraceItem {
                     manifest.root(),
                     manifest.model(),
                     manifest.leaves().size()));
+            sink.values(Evidence.OperatorTrace.id(manifest.root()), held);
             return Optional.of(manifest);
         } catch (TrailFormatException damaged) {
             sink.problem(damaged.problem(file.name()));
@@ -56,17 +58,23 @@ public final class TraceItem {
         }
     }
 
-    /** A trace of thousands of values is one problem and not thousands. */
-    private void values(TraceManifest manifest, Holding holding) throws IOException {
+    /**
+     * Keeps the values; a trace of thousands of them is one problem and not thousands.
+     *
+     * @return what is held now
+     */
+    private Set<Digest> values(TraceManifest manifest, Holding holding) throws IOException {
         Set<Digest> seen = new HashSet<>();
+        Set<Digest> all = new LinkedHashSet<>();
         int missing = 0;
         int changed = 0;
         for (var leaf : manifest.leaves()) {
             if (sink.cancelled()) {
-                return;
+                return all;
             }
             if (seen.add(leaf.file())) {
                 var held = holding.of(leaf.file());
+                held.ifPresent(all::add);
                 missing += held.isEmpty() ? 1 : 0;
                 changed += held.filter(other -> !other.equals(leaf.file())).isPresent() ? 1 : 0;
             }
@@ -84,6 +92,7 @@ public final class TraceItem {
                     "Of the trace's " + seen.size() + " files of values " + changed + " are not those that it names.",
                     ReadProblem.Severity.DAMAGED));
         }
+        return all;
     }
 
     private ReadProblem problem(String code, String sentence, ReadProblem.Severity severity) {

@@ -251,6 +251,10 @@ class BundleReaderTest {
         walk(file);
         assertThat(sink.claims).isEmpty();
         assertThat(sink.codes()).containsExactly("TR-VALUE-TWICE");
+        // What was read of it before it was refused.
+        assertThat(sink.values.values())
+                .singleElement()
+                .satisfies(read -> assertThat(read).isNotEmpty());
     }
 
     @Test
@@ -268,6 +272,10 @@ class BundleReaderTest {
                 + Digest.sha256("model bytes".getBytes(StandardCharsets.UTF_8)).hex() + ".onnx";
         walk(changed(1, entries -> entries.put(name, new byte[] {1})));
         assertThat(sink.codes()).containsExactly("TR-DIGEST");
+        assertThat(sink.values)
+                .containsEntry(
+                        Digest.sha256("model bytes".getBytes(StandardCharsets.UTF_8)),
+                        List.of(Digest.sha256(new byte[] {1})));
         assertThat(sink.evidence).noneMatch(Evidence.ModelFile.class::isInstance);
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -82,6 +83,7 @@ class OnnxCaseReaderTest {
         walk(folder);
         assertThat(sink.claims).isEmpty();
         assertThat(sink.codes()).containsExactly("TR-CASE-EXTRA", "TR-CASE-INCOMPLETE");
+        assertThat(sink.values).containsEntry(Digest.sha256(MODEL), List.of(Digest.sha256(new byte[] {1})));
     }
 
     @Test

@@ -337,6 +337,9 @@ class OpenGradientReaderTest {
         public void evidence(Evidence item) {}
 
         @Override
+        public void values(Digest of, java.util.Collection<Digest> held) {}
+
+        @Override
         public void party(dev.reckoner.trail.Party party) {}
 
         @Override

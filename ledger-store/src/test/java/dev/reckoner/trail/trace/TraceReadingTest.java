@@ -37,6 +37,9 @@ class TraceReadingTest {
         assertThat(trace.values()).isEqualTo(SampleTrace.VALUES);
         assertThat(trace.place()).endsWith("traces/" + ROOT.hex() + ".json");
         assertThat(sink.blobs).containsKeys(trace.blob(), Digest.sha256(SampleTrace.value(3)));
+        assertThat(sink.values.get(trace.id()))
+                .hasSize(SampleTrace.VALUES)
+                .contains(Digest.sha256(SampleTrace.value(3)));
     }
 
     @Test
@@ -52,6 +55,11 @@ class TraceReadingTest {
         assertThat(sink.problems.getFirst().sentence()).contains("2 of its 5 files");
         assertThat(sink.claims).hasSize(1);
         assertThat(sink.blobs).doesNotContainKey(Digest.sha256(SampleTrace.value(2)));
+        assertThat(sink.values.get(trace().id()))
+                .containsExactlyInAnyOrder(
+                        Digest.sha256("other".getBytes(StandardCharsets.UTF_8)),
+                        Digest.sha256(SampleTrace.value(3)),
+                        Digest.sha256(SampleTrace.value(4)));
     }
 
     @Test

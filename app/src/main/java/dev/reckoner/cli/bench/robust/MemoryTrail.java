@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public final class MemoryTrail implements TrailSink, CaseEvidence {
     @Override
     public void evidence(Evidence item) {
         items.add(item);
+    }
+
+    @Override
+    public void values(Digest of, Collection<Digest> held) {
+        // They are among the blobs, which is all that is asked of them here.
     }
 
     @Override
