@@ -1,9 +1,9 @@
 package dev.reckoner.audit;
 
-import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.CaseReasons.Reason;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimListing;
@@ -11,6 +11,7 @@ import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.ledger.projection.ClaimPages;
 import dev.reckoner.ledger.projection.ReasonCounts;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +69,19 @@ final class CaseClaims {
                 counts.codes().stream()
                         .map(code -> Reason.of(
                                 code.said().code(),
-                                Tier.valueOf(code.said().tier()),
+                                TierColumn.tier(code.said().tier(), "reason"),
                                 code.said().sentence(),
                                 code.claims()))
                         .toList(),
                 counts.aboutEvidence());
     }
 
-    private static List<ClaimRow> shown(List<ClaimFacts> rows) {
-        return rows.stream().map(ClaimRows::shown).toList();
+    private static List<ClaimRow> shown(List<ClaimFacts> rows) throws LedgerException {
+        var shown = new ArrayList<ClaimRow>(rows.size());
+        for (var row : rows) {
+            shown.add(ClaimRows.shown(row));
+        }
+        return List.copyOf(shown);
     }
 
     private final class Listed implements ClaimList {

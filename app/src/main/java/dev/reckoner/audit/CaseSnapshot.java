@@ -147,7 +147,7 @@ final class CaseSnapshot {
             tiers.put(tier, 0L);
         }
         for (var count : claims.counts()) {
-            tiers.merge(Tier.valueOf(count.tier()), count.claims(), Long::sum);
+            tiers.merge(TierColumn.tier(count.tier(), "claim"), count.claims(), Long::sum);
         }
         return Map.copyOf(tiers);
     }

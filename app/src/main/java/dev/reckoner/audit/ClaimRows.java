@@ -5,6 +5,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimTable;
 import dev.reckoner.ledger.projection.MentionTable;
@@ -214,8 +215,26 @@ final class ClaimRows {
         }
     }
 
-    /** The row as the table of claims shows it. */
-    static ClaimRow shown(ClaimFacts row) {
+    /**
+     * The row as the table of claims shows it.
+     *
+     * @throws LedgerException LG-PROJECTION if no version of the program writes such a row
+     */
+    static ClaimRow shown(ClaimFacts row) throws LedgerException {
+        try {
+            return read(row);
+        } catch (IllegalArgumentException | ArithmeticException edited) {
+            throw new LedgerException(
+                    "LG-PROJECTION",
+                    "The row of claim " + row.number()
+                            + " in the table claim was changed from outside: it says the tier '"
+                            + row.tier() + "' and the verdict '" + row.verdict().orElse("")
+                            + "'. Make the tables anew from the entries with 'reckoner rebuild'.",
+                    edited);
+        }
+    }
+
+    private static ClaimRow read(ClaimFacts row) {
         return new ClaimRow(
                 row.id(),
                 Math.toIntExact(row.number()),

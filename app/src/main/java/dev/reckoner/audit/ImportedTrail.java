@@ -22,7 +22,7 @@ record ImportedTrail(CaseEntry.TrailImported entry, Instant at, long index) {
         var tiers = new EnumMap<Tier, Integer>(Tier.class);
         for (var count : counts) {
             if (count.trail() == entry.number()) {
-                tiers.merge(Tier.valueOf(count.tier()), Math.toIntExact(count.claims()), Integer::sum);
+                tiers.merge(TierColumn.tier(count.tier(), "claim"), Math.toIntExact(count.claims()), Integer::sum);
             }
         }
         return new TrailRow(

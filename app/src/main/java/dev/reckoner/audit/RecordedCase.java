@@ -6,10 +6,13 @@ import dev.reckoner.appraise.ReferenceValuesFile;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.NoteKey;
+import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.CaseBackup;
 import dev.reckoner.ledger.CasePassphrase;
 import dev.reckoner.ledger.CaseSetup;
+import dev.reckoner.ledger.KeptHead;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ledger.projection.ClaimCondition;
@@ -26,6 +29,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -175,9 +179,24 @@ public final class RecordedCase implements AuditCase {
         return ledger.size();
     }
 
+    /** Verifies the ledger of a case that does not open, because its tables cannot follow entries that were changed. */
+    public static LedgerState verify(Ledger ledger, Instant now, TaskProgress progress) throws IOException {
+        return LedgerView.verify(ledger, now, progress);
+    }
+
     /** The RFC 6962 root over the first entries, hexadecimal. */
     String rootAt(long entries) throws IOException {
         return HexFormat.of().formatHex(ledger.root(entries));
+    }
+
+    /** The newest head, with its signatures. */
+    public SignedNote head() throws IOException {
+        return SignedNote.parse(ledger.head());
+    }
+
+    /** How a head that was kept elsewhere stands to this case; see {@link Ledger#compare}. */
+    public KeptHead compare(SignedNote kept, Optional<NoteKey> key) throws IOException {
+        return ledger.compare(kept, key);
     }
 
     /** True if an earlier version recorded the findings, so that the claims are not checked until {@link #appraise} is called. */

@@ -1,17 +1,23 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.CaseData;
+import dev.reckoner.audit.PlainLine;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.crypto.NoteKey;
+import dev.reckoner.ledger.ExposedKey;
 import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.Passphrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The {@code --case} option. */
 final class CaseFolder {
@@ -24,8 +30,25 @@ final class CaseFolder {
     @Mixin
     private PassphraseOption passphrase = new PassphraseOption();
 
+    @Spec(Spec.Target.MIXEE)
+    @org.jspecify.annotations.Nullable
+    private CommandSpec command;
+
     Path path() {
         return folder;
+    }
+
+    /** Once a command: no command opens its case twice. */
+    private void look() throws RefusedArgument {
+        GivenPath.named(folder, "case's folder");
+        CommandSpec spec = command;
+        if (spec != null) {
+            ExposedKey.in(folder).ifPresent(warning -> {
+                var err = spec.commandLine().getErr();
+                err.println(PlainLine.of(ExposedKey.CODE + ": " + warning));
+                err.flush();
+            });
+        }
     }
 
     /**
@@ -34,7 +57,7 @@ final class CaseFolder {
      * @throws RefusedArgument LG-CONFLICT if its entries are not those that its head signs: nothing it says can be relied on
      */
     RecordedCase open() throws IOException {
-        GivenPath.named(folder, "case's folder");
+        look();
         var audit = passphrase.open(folder, given -> RecordedCase.open(folder, Clock.systemUTC(), given));
         var conflicts = audit.ledger().failures();
         if (conflicts.isEmpty()) {
@@ -50,7 +73,7 @@ final class CaseFolder {
      * @throws RefusedArgument LG-CONFLICT as {@link #open}
      */
     Ledger ledger() throws IOException {
-        GivenPath.named(folder, "case's folder");
+        look();
         return passphrase.open(folder, this::ledger);
     }
 
@@ -65,15 +88,17 @@ final class CaseFolder {
     }
 
     /**
-     * Puts a new key in the place of the one that signs the heads.
+     * Puts new keys in the place of those that sign the heads.
      *
+     * @return the new ones
      * @throws RefusedArgument LG-CONFLICT as {@link #open}
      */
-    NoteKey rotateKey(Instant now) throws IOException {
-        GivenPath.named(folder, "case's folder");
+    List<NoteKey> rotateKey(Instant now) throws IOException {
+        look();
         return passphrase.open(folder, given -> {
             try (var ledger = ledger(given)) {
-                return ledger.rotateKey(now, given);
+                ledger.rotateKey(now, given);
+                return ledger.keys();
             }
         });
     }
@@ -84,7 +109,7 @@ final class CaseFolder {
      * @throws RefusedArgument LG-CONFLICT as {@link #open}
      */
     NoteKey createMlDsaKey(Instant now) throws IOException {
-        GivenPath.named(folder, "case's folder");
+        look();
         return passphrase.open(folder, given -> {
             try (var ledger = ledger(given)) {
                 return ledger.createMlDsaKey(now, given);
@@ -108,9 +133,18 @@ final class CaseFolder {
         return passphrase.make(encrypt, given -> RecordedCase.create(folder, data, Clock.systemUTC(), given));
     }
 
-    /** Opens the case to examine it. */
-    RecordedCase openAsItIs() throws IOException {
-        GivenPath.named(folder, "case's folder");
-        return passphrase.open(folder, given -> RecordedCase.openAsItIs(folder, Clock.systemUTC(), given));
+    /** Opens the case to verify it, or where it was changed so that it does not open, its ledger alone. */
+    Examined examine() throws IOException {
+        look();
+        return passphrase.open(folder, given -> {
+            try {
+                return new Examined.Whole(RecordedCase.openAsItIs(folder, Clock.systemUTC(), given));
+            } catch (LedgerException refused) {
+                if (!Damage.CHANGED.contains(refused.code())) {
+                    throw refused;
+                }
+                return new Examined.LedgerAlone(Ledger.open(folder, given));
+            }
+        });
     }
 }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Writes the newest head, a C2SP checkpoint, and records that it was given out.",
-            "Whoever has it notices if any entry up to now is ever changed."
+            "Writes the newest head, a C2SP checkpoint, and records that it was given out, unless the case was ended.",
+            "Whoever has it notices if any entry up to now is ever changed: 'reckoner verify-ledger --head' compares."
         })
 final class CheckpointExportCommand implements Callable<Integer> {
     @Option(
@@ -33,6 +33,9 @@ final class CheckpointExportCommand implements Callable<Integer> {
     private String recipient = "";
 
     @Mixin
+    private NewFile fresh = new NewFile();
+
+    @Mixin
     private CaseFolder folder = new CaseFolder();
 
     @Mixin
@@ -40,7 +43,7 @@ final class CheckpointExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GivenPath.writable(out, "head");
+        fresh.require(out, "head");
         try (var ledger = folder.ledger()) {
             var note = new OwnHeads(ledger).giveOut(recipient, Clock.systemUTC().instant());
             Files.writeString(out, note.toString());
@@ -57,6 +60,9 @@ final class CheckpointExportCommand implements Callable<Integer> {
             } else {
                 output.line("Head of " + head.size() + " entries, root "
                         + head.root().hex() + ", in " + out);
+                if (ledger.isRetired()) {
+                    output.line("That it was given out is not recorded: the case was ended.");
+                }
             }
         }
         return ExitCode.AFFIRMING;

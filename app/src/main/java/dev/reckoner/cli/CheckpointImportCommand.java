@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.crypto.NoteKey;
+import dev.reckoner.ledger.KeptHead;
 import dev.reckoner.ledger.witness.CaseWitness;
 import dev.reckoner.ledger.witness.HeadEntry;
 import dev.reckoner.ledger.witness.HeadFiles;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Keeps a head of another log, if it is signed with the key that you trust.",
             "Two different roots for one size are both kept, and end with exit code 1: that log says one thing to one and another"
-                    + " to another."
+                    + " to another.",
+            "A head of this case itself is compared with its entries, and kept only if it contradicts them."
         })
 final class CheckpointImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The head, a C2SP checkpoint.")
@@ -46,12 +48,27 @@ final class CheckpointImportCommand implements Callable<Integer> {
         GivenPath.file(file, "head");
         var note = HeadFiles.checkpoint(file);
         try (var ledger = folder.ledger()) {
+            if (ledger.everyKey().contains(key.orElseThrow())) {
+                var standing = ledger.compare(note, key);
+                if (standing.fits()) {
+                    sayOwn(standing);
+                    return ExitCode.AFFIRMING;
+                }
+            }
             var witness = new CaseWitness(ledger, ledger.cosigner());
             var seen = witness.keep(
                     note, key.orElseThrow(), file.toString(), Clock.systemUTC().instant());
             boolean contradicting = seen.standing() == HeadEntry.Standing.CONTRADICTING;
             say(seen, contradicting);
             return contradicting ? ExitCode.CONTRAINDICATED : ExitCode.AFFIRMING;
+        }
+    }
+
+    private void sayOwn(KeptHead standing) {
+        if (output.json()) {
+            output.json(HeadAnswer.of(file.toString(), standing));
+        } else {
+            output.line("It is a head of this case itself. " + standing.sentence() + " There is nothing to keep.");
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,8 +18,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "show",
         description = {
-            "Shows the newest head, the keys that others need, the heads that were given out and those seen of other logs.",
-            "Nothing is recorded."
+            "Shows the newest head, a C2SP checkpoint: how many entries there are, and the root of the tree over them, signed.",
+            "Also the keys that others need, the heads that were given out and those seen of other logs. Nothing is recorded."
         })
 final class CheckpointShowCommand implements Callable<Integer> {
     @Mixin
@@ -43,7 +42,7 @@ final class CheckpointShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (var ledger = folder.ledger()) {
             var known = KnownHeads.of(ledger);
-            var keys = ledger.keys().stream().map(NoteKey::written).toList();
+            var keys = ledger.keys();
             var given =
                     known.givenOut().stream().map(CheckpointShowCommand::given).toList();
             var seen = known.entries().stream()
@@ -52,7 +51,7 @@ final class CheckpointShowCommand implements Callable<Integer> {
                     .toList();
             String witness = ledger.cosigner().key().written();
             if (output.json()) {
-                json(ledger.head(), keys, witness, given, seen);
+                json(ledger.head(), keys.stream().map(NoteKey::written).toList(), witness, given, seen);
             } else {
                 print(ledger.head(), keys, witness, given, seen);
             }
@@ -89,10 +88,10 @@ final class CheckpointShowCommand implements Callable<Integer> {
         output.json(answer);
     }
 
-    private void print(String head, List<String> keys, String witness, List<Given> given, List<Seen> seen) {
+    private void print(String head, List<NoteKey> keys, String witness, List<Given> given, List<Seen> seen) {
         head.lines().forEach(output::line);
         output.line("");
-        output.line("Key of this log: " + keys.stream().collect(Collectors.joining(" and ")));
+        keys.forEach(key -> output.line("Key of this log: " + KeyLines.text(key, false)));
         output.line("Key as a witness: " + witness);
         if (!given.isEmpty()) {
             output.line("");
@@ -105,7 +104,7 @@ final class CheckpointShowCommand implements Callable<Integer> {
         if (!seen.isEmpty()) {
             output.line("");
             output.table(
-                    List.of("Other log", "Entries", "Root", "Standing", "From"),
+                    List.of("Log", "Entries", "Root", "Standing", "From"),
                     seen.stream()
                             .map(one -> List.of(one.log, Long.toString(one.size), one.root, one.standing, one.source))
                             .toList());

@@ -4,15 +4,10 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.ClaimRow;
-import dev.reckoner.audit.DecidingFinding;
-import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -41,7 +36,9 @@ final class ClaimsCommand implements Callable<Integer> {
         }
     }
 
-    private void list(AuditCase audit, List<ClaimRow> rows) {
+    private void list(AuditCase audit, List<ClaimRow> rows) throws IOException {
+        var found = ClaimFindings.of(audit);
+        found.require(rows, audit);
         if (output.json()) {
             output.json(rows);
             return;
@@ -50,7 +47,6 @@ final class ClaimsCommand implements Callable<Integer> {
             output.line(audit.claimCount() == 0 ? "The case holds no claim." : "No claim matches.");
             return;
         }
-        var reasons = reasons(audit);
         output.table(
                 List.of("No", "Tier", "Made", "Operator", "Model", "Run again", "Label", "Decided by"),
                 rows.stream()
@@ -62,25 +58,19 @@ final class ClaimsCommand implements Callable<Integer> {
                                 row.model(),
                                 row.verdict().map(VerdictWord::of).orElse("not run"),
                                 row.label(),
-                                reasons.getOrDefault(row.id(), "")))
+                                found.deciding(row.id()).map(Finding::code).orElse("")))
                         .toList());
         output.line(Plural.of(rows.size(), "claim"));
-    }
-
-    /** The code of the finding that decides, by claim. */
-    private static Map<Digest, String> reasons(AuditCase audit) {
-        var byClaim = audit.findings().stream()
-                .collect(Collectors.groupingBy(finding -> finding.subject().id()));
-        var reasons = new HashMap<Digest, String>();
-        byClaim.forEach((claim, findings) ->
-                DecidingFinding.of(findings).ifPresent(finding -> reasons.put(claim, finding.code())));
-        return reasons;
     }
 
     private void show(AuditCase audit, List<ClaimRow> rows) throws IOException {
         var details = new ArrayList<ClaimDetail>();
         for (var row : rows) {
-            audit.claim(row.id()).ifPresent(details::add);
+            var detail = audit.claim(row.id());
+            if (detail.isPresent()) {
+                ClaimFindings.require(detail.get().row(), detail.get().findings());
+                details.add(detail.get());
+            }
         }
         if (output.json()) {
             output.json(details);

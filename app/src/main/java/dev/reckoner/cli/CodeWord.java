@@ -5,21 +5,25 @@ import dev.reckoner.appraise.code.NearestName;
 import dev.reckoner.appraise.code.ReasonCode;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A reason code as it is typed, in any case. */
 final class CodeWord {
     private CodeWord() {}
 
     /**
-     * The code of the catalogue.
+     * The code of a finding.
      *
-     * @throws RefusedArgument CL-CODE with the nearest code if there is none of that name
+     * @throws RefusedArgument CL-CODE with the nearest code of all if there is none of that name
      */
     static ReasonCode known(String typed) throws RefusedArgument {
-        return Catalogue.find(plain(typed)).orElseThrow(() -> unknown(typed, List.of()));
+        return Catalogue.find(plain(typed)).orElseThrow(() -> {
+            var names = new TreeSet<String>();
+            new Explained().forEach(names::add);
+            return unknown("There is no reason code " + typed, typed, names);
+        });
     }
 
     /**
@@ -31,33 +35,47 @@ final class CodeWord {
     static String of(String typed, Collection<String> inCase) throws RefusedArgument {
         var code = plain(typed);
         if (Catalogue.find(code).isEmpty() && !inCase.contains(code)) {
-            throw unknown(typed, inCase);
+            var names = new TreeSet<>(inCase);
+            ofFindings().forEach(names::add);
+            throw unknown("No finding has the reason code " + typed, typed, names);
         }
         return code;
     }
 
-    private static String plain(String typed) {
+    static String plain(String typed) {
         return typed.strip().toUpperCase(Locale.ROOT);
     }
 
-    private static RefusedArgument unknown(String typed, Collection<String> inCase) {
-        var names = new TreeSet<>(inCase);
-        new Codes().forEach(names::add);
+    private static RefusedArgument unknown(String sentence, String typed, Collection<String> names) {
         return new RefusedArgument(
                 "CL-CODE",
-                "No finding has the reason code " + typed + "; the nearest is "
+                sentence + "; the nearest is "
                         + NearestName.of(plain(typed), names).orElseThrow()
                         + ". 'reckoner explain' lists them all.");
     }
 
-    /** Every code of the catalogue, for completion. */
+    private static Stream<String> ofFindings() {
+        return Catalogue.chapters().stream()
+                .flatMap(chapter -> chapter.codes().stream())
+                .map(ReasonCode::code);
+    }
+
+    /** Every code of a finding, for completion. */
     static final class Codes implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Catalogue.chapters().stream()
+            return ofFindings().iterator();
+        }
+    }
+
+    /** Every code that can be explained, for completion. */
+    static final class Explained implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            var others = CodePages.chapters().stream()
                     .flatMap(chapter -> chapter.codes().stream())
-                    .map(ReasonCode::code)
-                    .iterator();
+                    .map(CodePages.Explained::code);
+            return Stream.concat(ofFindings(), others).iterator();
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Collection;
 public final class ExitCode {
     /** Everything asked about is affirming. */
     public static final int AFFIRMING = 0;
-    /** At least one answer is contraindicated, or a case did not pass. */
+    /** At least one answer is contraindicated, a case did not pass, or a fork or a change of a ledger was found. */
     public static final int CONTRAINDICATED = 1;
     /** The command could not run. */
     public static final int COULD_NOT_RUN = 2;

@@ -4,6 +4,7 @@ import dev.reckoner.appraise.code.Catalogue;
 import dev.reckoner.appraise.code.Catalogue.Chapter;
 import dev.reckoner.appraise.code.ReasonCode;
 import dev.reckoner.appraise.code.Tier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,14 +16,14 @@ import picocli.CommandLine.Parameters;
 /** {@code explain}. */
 @Command(
         name = "explain",
-        description = "Says what a reason code of a finding means and what to do; without a code it lists them all.")
+        description = "Says what a reason code means and what to do; without a code it lists them all.")
 final class ExplainCommand implements Callable<Integer> {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
 
     @Parameters(
             paramLabel = "CODE",
             arity = "0..1",
-            completionCandidates = CodeWord.Codes.class,
+            completionCandidates = CodeWord.Explained.class,
             description = "For example EV-NITRO-PCR-ZERO.")
     private Optional<String> code = Optional.empty();
 
@@ -50,7 +51,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RefusedArgument {
         if (code.isPresent()) {
-            explain(CodeWord.known(code.get()));
+            var page = CodePages.find(CodeWord.plain(code.get()));
+            if (page.isPresent()) {
+                explain(page.get());
+            } else {
+                explain(CodeWord.known(code.get()));
+            }
         } else {
             list();
         }
@@ -72,9 +78,24 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    private void explain(CodePages.Explained known) {
+        if (output.json()) {
+            output.json(known);
+            return;
+        }
+        output.line(known.code());
+        output.line("Meaning: " + known.meaning());
+        if (!known.advice().isEmpty()) {
+            output.line("What to do: " + known.advice());
+        }
+    }
+
     private void list() {
         if (output.json()) {
-            output.json(Catalogue.chapters().stream().map(ExplainedChapter::of).toList());
+            var all = new ArrayList<Object>(
+                    Catalogue.chapters().stream().map(ExplainedChapter::of).toList());
+            all.addAll(CodePages.chapters());
+            output.json(all);
             return;
         }
         for (var chapter : Catalogue.chapters()) {
@@ -85,6 +106,16 @@ final class ExplainCommand implements Callable<Integer> {
                     List.of("Code", "Tier", "Finding"),
                     chapter.codes().stream()
                             .map(known -> List.of(known.code(), FindingTable.word(known.tier()), known.sentence()))
+                            .toList());
+            output.line("");
+        }
+        for (var chapter : CodePages.chapters()) {
+            output.line(chapter.title());
+            output.line("");
+            output.table(
+                    List.of("Code", "Meaning"),
+                    chapter.codes().stream()
+                            .map(known -> List.of(known.code(), known.meaning()))
                             .toList());
             output.line("");
         }

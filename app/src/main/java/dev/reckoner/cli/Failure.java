@@ -17,6 +17,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Why a command could not run.
@@ -25,6 +26,9 @@ import java.util.Objects;
  * @param sentence what is missing or wrong, and what to do
  */
 record Failure(String code, String sentence) {
+    /** What was given to the command contradicts what was there: that is an answer, and not a command that could not run. */
+    private static final Set<String> CONTRADICTIONS = Set.of("LG-FORK", "LG-ROLLBACK");
+
     /** What an exception means for the person who typed the command. */
     static Failure of(Exception failure) {
         return switch (failure) {
@@ -38,6 +42,11 @@ record Failure(String code, String sentence) {
             case IllegalArgumentException argument -> new Failure("CL-ARGUMENT", message(argument));
             default -> new Failure("CL-FAULT", fault(failure));
         };
+    }
+
+    /** What the command ends with. */
+    int exit() {
+        return CONTRADICTIONS.contains(code) ? ExitCode.CONTRAINDICATED : ExitCode.COULD_NOT_RUN;
     }
 
     private static Failure of(IOException failure) {

@@ -88,10 +88,12 @@ final class ImportCommand implements Callable<Integer> {
             to.writeStartObject();
             to.writePOJOField("trails", trails);
             to.writeArrayFieldStart("findings");
-            audit.eachFinding(finding -> {
-                tiers.add(finding.tier());
-                write(to, finding);
-            });
+            if (!nothingRead(trails)) {
+                audit.eachFinding(finding -> {
+                    tiers.add(finding.tier());
+                    write(to, finding);
+                });
+            }
             to.writeEndArray();
             to.writeEndObject();
         });
@@ -108,6 +110,10 @@ final class ImportCommand implements Callable<Integer> {
 
     private Set<Tier> tables(List<TrailRow> trails, RecordedCase audit) throws IOException {
         trails.forEach(this::print);
+        if (nothingRead(trails)) {
+            output.line("Nothing was imported.");
+            return Set.of();
+        }
         var table = new FindingTable();
         audit.eachFinding(table::add);
         table.print(output);
@@ -130,8 +136,12 @@ final class ImportCommand implements Callable<Integer> {
         return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
+    private static boolean nothingRead(List<TrailRow> trails) {
+        return trails.stream().noneMatch(TrailRow::wasRead);
+    }
+
     private static int exit(List<TrailRow> trails, RecordedCase audit, Set<Tier> found) {
-        if (trails.stream().noneMatch(TrailRow::wasRead)) {
+        if (nothingRead(trails)) {
             return ExitCode.COULD_NOT_RUN;
         }
         var tiers = new ArrayList<Tier>(found);

@@ -2,9 +2,12 @@ package dev.reckoner.cli;
 
 import dev.reckoner.crypto.NoteKey;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +29,25 @@ final class KeyCommand implements Callable<Integer> {
     }
 
     /** Shows them. */
-    @Command(name = "show", description = "Shows every key that ever signed heads of this case, the first one first.")
+    @Command(
+            name = "show",
+            description = {
+                "Shows every key that ever signed heads of this case, the first one first: by which algorithm, its ID, since when.",
+                "Give those in force to whoever checks heads of this case."
+            })
     static final class Show implements Callable<Integer> {
+        @Option(names = "--full", description = "Print ML-DSA-44 keys too, of 1,760 characters each.")
+        private boolean full;
+
+        @Option(
+                names = {"-o", "--out"},
+                paramLabel = "FILE",
+                description = "Write the keys in force into that file, one a line.")
+        private Optional<Path> out = Optional.empty();
+
+        @Mixin
+        private NewFile fresh = new NewFile();
+
         @Mixin
         private CaseFolder folder = new CaseFolder();
 
@@ -36,14 +56,20 @@ final class KeyCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
+            if (out.isPresent()) {
+                fresh.require(out.get(), "list of keys");
+            }
             try (var ledger = folder.ledger()) {
-                var keys = written(ledger.everyKey());
-                var inForce = written(ledger.keys());
+                var keys = KeyLines.of(ledger.everyKey(), ledger);
+                if (out.isPresent()) {
+                    Files.writeString(out.get(), String.join("\n", written(ledger.keys())) + "\n");
+                }
                 if (output.json()) {
-                    output.json(Map.of("keys", keys, "inForce", inForce, "retired", ledger.isRetired()));
+                    output.json(Map.of("keys", keys, "inForce", written(ledger.keys()), "retired", ledger.isRetired()));
                 } else {
-                    keys.forEach(output::line);
-                    output.line(said(inForce.size(), ledger.isRetired()));
+                    KeyLines.print(keys, full, output);
+                    output.line(said(ledger.keys().size(), ledger.isRetired()));
+                    out.ifPresent(file -> output.line("Those in force are in " + file + ", one a line."));
                 }
             }
             return ExitCode.AFFIRMING;
@@ -62,6 +88,19 @@ final class KeyCommand implements Callable<Integer> {
                 : last + (inForce == 1 ? " signs" : " sign") + " from now on.";
     }
 
+    /** Tells of new keys. */
+    private static void say(List<NoteKey> fresh, String sentence, boolean full, Output output) {
+        if (output.json()) {
+            output.json(Map.of("key", fresh.getFirst().written(), "keys", written(fresh)));
+            return;
+        }
+        output.line(sentence);
+        for (var key : fresh) {
+            output.line(KeyLines.algorithm(key) + ", ID " + key.id() + ":");
+            output.line(KeyLines.text(key, full));
+        }
+    }
+
     /** One beside. */
     @Command(
             name = "create",
@@ -70,6 +109,9 @@ final class KeyCommand implements Callable<Integer> {
                 "Heads stay trustworthy once quantum computers can forge Ed25519 signatures. A signature of it has 2,420 bytes."
             })
     static final class Create implements Callable<Integer> {
+        @Option(names = "--full", description = "Print the key, of 1,760 characters.")
+        private boolean full;
+
         @Mixin
         private CaseFolder folder = new CaseFolder();
 
@@ -78,13 +120,8 @@ final class KeyCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            var key = folder.createMlDsaKey(Clock.systemUTC().instant()).written();
-            if (output.json()) {
-                output.json(Map.of("key", key));
-            } else {
-                output.line("Heads are signed with this key too from now on:");
-                output.line(key);
-            }
+            var key = folder.createMlDsaKey(Clock.systemUTC().instant());
+            say(List.of(key), "Heads are signed with this key too from now on:", full, output);
             return ExitCode.AFFIRMING;
         }
     }
@@ -98,6 +135,9 @@ final class KeyCommand implements Callable<Integer> {
                 "Give the new key to whoever checks heads of this case; its witnesses begin anew with it."
             })
     static final class Rotate implements Callable<Integer> {
+        @Option(names = "--full", description = "Print an ML-DSA-44 key too, of 1,760 characters.")
+        private boolean full;
+
         @Mixin
         private CaseFolder folder = new CaseFolder();
 
@@ -106,13 +146,9 @@ final class KeyCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            String key = folder.rotateKey(Clock.systemUTC().instant()).written();
-            if (output.json()) {
-                output.json(Map.of("key", key));
-            } else {
-                output.line("Heads are signed with this key from now on:");
-                output.line(key);
-            }
+            var keys = folder.rotateKey(Clock.systemUTC().instant());
+            var these = keys.size() == 1 ? "this key" : "these two keys";
+            say(keys, "Heads are signed with " + these + " from now on:", full, output);
             return ExitCode.AFFIRMING;
         }
     }
@@ -120,7 +156,10 @@ final class KeyCommand implements Callable<Integer> {
     /** The end. */
     @Command(
             name = "retire",
-            description = "Ends the case: nothing can be recorded in it any more, and it stays verifiable.")
+            description = {
+                "Ends the case: nothing can be recorded in it any more.",
+                "It can still be verified and backed up, and its last head and proofs can be given out."
+            })
     static final class Retire implements Callable<Integer> {
         @Option(names = "--for-good", description = "Say that you know that this cannot be undone.")
         private boolean forGood;

@@ -106,8 +106,19 @@ final class ProofCheckCommand implements Callable<Integer> {
             output.json(json);
             return;
         }
-        output.line(path(read, answer.included()));
-        output.line(signatures(read, answer.endorsement()));
+        var path = path(read, answer.included());
+        var signatures = signatures(read, answer.endorsement());
+        if (answer.holds()) {
+            output.line("The proof holds.");
+            output.line(path);
+            output.line(signatures);
+        } else {
+            boolean undecided = exit(answer) == ExitCode.UNDECIDED;
+            output.line(undecided ? "Too few witnesses cosigned for the proof to hold." : "The proof does not hold.");
+            // What is wrong comes first; that the other half is right makes no proof.
+            output.line(answer.included() ? signatures : path);
+            output.line(answer.included() ? "Apart from that: " + path : signatures);
+        }
         cosigned.forEach(one -> output.line("Cosigned by " + one.witness
                 + one.time.map(time -> ", as it says on " + time).orElse(", without a time")));
     }

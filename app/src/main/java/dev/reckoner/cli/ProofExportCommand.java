@@ -33,6 +33,9 @@ final class ProofExportCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
+    private NewFile fresh = new NewFile();
+
+    @Mixin
     private CaseFolder folder = new CaseFolder();
 
     @Mixin
@@ -43,8 +46,8 @@ final class ProofExportCommand implements Callable<Integer> {
         var entryFile = out.resolveSibling(out.getFileName() + ".json");
         var proofFile = out.resolveSibling(out.getFileName() + ".tlog-proof");
         GivenPath.named(out, "proof");
-        GivenPath.writable(entryFile, "entry");
-        GivenPath.writable(proofFile, "proof");
+        fresh.require(entryFile, "entry");
+        fresh.require(proofFile, "proof");
         try (var ledger = folder.ledger()) {
             var proof = new OwnHeads(ledger).proof(index, Clock.systemUTC().instant());
             Files.write(entryFile, ledger.entry(index).orElseThrow().canonical());
@@ -61,6 +64,9 @@ final class ProofExportCommand implements Callable<Integer> {
                 output.line("Entry " + index + " in " + entryFile + ", its proof in " + proofFile);
                 output.line("Whoever has both and this key needs neither the case nor this program: "
                         + ledger.keys().getFirst().written());
+                if (ledger.isRetired()) {
+                    output.line("That it was given out is not recorded: the case was ended.");
+                }
             }
         }
         return ExitCode.AFFIRMING;

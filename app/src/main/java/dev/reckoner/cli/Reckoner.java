@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
         description = "Audits AI inferences after the fact: checks the evidence, runs the inference again, compares.",
         footer = {
             "",
-            "Exit codes: 0 affirming, 1 contraindicated, 3 undecided, 2 could not run.",
+            "Exit codes: 0 affirming, 1 contraindicated or tampering found, 3 undecided, 2 could not run.",
         },
         subcommands = {
             CaseCommand.class,
@@ -113,7 +113,7 @@ public final class Reckoner implements Callable<Integer> {
         if (told.code().equals("CL-FAULT")) {
             trace(failure, command.getErr());
         }
-        return ExitCode.COULD_NOT_RUN;
+        return told.exit();
     }
 
     private static int report(ParameterException failure, String[] arguments) {

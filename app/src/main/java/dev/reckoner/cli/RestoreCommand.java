@@ -8,6 +8,7 @@ import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.ledger.CaseDatabase;
 import dev.reckoner.ledger.CaseRestore;
 import dev.reckoner.ledger.CaseSetup;
+import dev.reckoner.ledger.KeptHead;
 import dev.reckoner.ledger.KnownFromOutside;
 import dev.reckoner.ledger.RestoredCase;
 import dev.reckoner.ledger.witness.HeadFiles;
@@ -86,6 +87,16 @@ final class RestoreCommand implements Callable<Integer> {
         return Optional.of(HeadFiles.checkpoint(head.get()));
     }
 
+    private static String compared(RestoredCase made) {
+        if (made.kept().isPresent()) {
+            return made.kept().get().sentence();
+        }
+        return made.comparedWithOutside()
+                ? "It is a case of the key that you gave. Which of its entries there were, a key does not say: give --head too."
+                : "It agrees with itself. That it is the case that you mean, nothing from elsewhere says: give --head or"
+                        + " --key to have that compared.";
+    }
+
     private void say(RestoredCase made) {
         if (output.json()) {
             var answer = new LinkedHashMap<String, Object>();
@@ -95,16 +106,13 @@ final class RestoreCommand implements Callable<Integer> {
             answer.put("root", made.root());
             answer.put("head", made.head());
             answer.put("comparedWithOutside", made.comparedWithOutside());
+            made.kept().map(KeptHead::sentence).ifPresent(sentence -> answer.put("keptHead", sentence));
             output.json(answer);
             return;
         }
         output.line("Restored in " + made.folder() + ": " + Plural.of(made.entries(), "entry", "entries") + " and "
                 + Plural.of(made.blobs(), "blob", "blobs") + ", root " + made.root());
-        output.line(
-                made.comparedWithOutside()
-                        ? "It is the case that you know from elsewhere."
-                        : "It agrees with itself. That it is the case that you mean, nothing from elsewhere says: give --head or"
-                                + " --key to have that compared.");
+        output.line(compared(made));
         output.line(
                 "If the case that it was made of is still there, go on with one of the two only: two histories under"
                         + " one key look like a forgery.");

@@ -1,7 +1,8 @@
 package dev.reckoner.cli;
 
-import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.ledger.LedgerException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,8 +10,14 @@ import picocli.CommandLine.Mixin;
 /** {@code verify-ledger}. */
 @Command(
         name = "verify-ledger",
-        description = "Recomputes every entry, the tree, the signed head and every blob of a case.")
+        description = {
+            "Recomputes every entry, the tree, the signed heads, every blob and every table of a case.",
+            "A case agrees with itself also when somebody who has its key made all of it anew: give a head that was kept elsewhere."
+        })
 final class VerifyLedgerCommand implements Callable<Integer> {
+    @Mixin
+    private KeptHeadOption kept = new KeptHeadOption();
+
     @Mixin
     private CaseFolder folder = new CaseFolder();
 
@@ -19,17 +26,38 @@ final class VerifyLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (var audit = folder.openAsItIs()) {
-            var state = audit.verifyLedger(TaskProgress.SILENT);
-            if (output.json()) {
-                output.json(state);
-            } else if (state.intact()) {
-                output.line("Intact: " + state.entries() + " entries, root " + state.root());
-            } else {
-                output.line("The ledger does not agree with itself:");
-                state.failures().forEach(failure -> output.line("  " + failure));
+        var heads = kept.read();
+        try (var examined = folder.examine()) {
+            // First, since a head of another log ends the command.
+            var compared = kept.compare(heads, examined);
+            var state = examined.verify();
+            return say(VerifiedLedger.of(
+                    state, state.intact() ? Optional.of(examined.head()) : Optional.empty(), compared));
+        } catch (LedgerException refused) {
+            if (!Damage.CHANGED.contains(refused.code())) {
+                throw refused;
             }
-            return state.intact() ? ExitCode.AFFIRMING : ExitCode.CONTRAINDICATED;
+            return say(refused);
         }
+    }
+
+    private int say(VerifiedLedger answer) {
+        if (output.json()) {
+            output.json(answer);
+        } else {
+            new VerifiedText(answer, folder.path(), output).print();
+        }
+        return answer.holds() ? ExitCode.AFFIRMING : ExitCode.CONTRAINDICATED;
+    }
+
+    private int say(LedgerException refused) {
+        if (output.json()) {
+            output.json(Failure.of(refused));
+        } else {
+            output.line("Not intact: the case was changed so that it does not even open.");
+            output.line("  " + refused.code() + ": " + refused.sentence());
+            output.line("What to do: " + Damage.of(refused).advice(folder.path()));
+        }
+        return ExitCode.CONTRAINDICATED;
     }
 }

@@ -33,11 +33,29 @@ class BackupCommandTest {
         ok("case", "create", "@case");
         ok("checkpoint", "export", "-c", "@case", "-o", "@head");
         assertThat(ok("backup", "-c", "@case", "@file")).contains("4 entries", "signing key in the clear");
-        assertThat(ok("restore", "@file", "@again", "--head", "@head")).contains("you know from elsewhere");
+        assertThat(ok("restore", "@file", "@again", "--head", "@head"))
+                .contains("The case begins with the 2 entries of that head; 2 more follow, of which it says nothing.")
+                .doesNotContain("nothing from elsewhere");
         assertThat(ok("restore", "@file", "@third")).contains("nothing from elsewhere");
         assertThat(ok("verify-ledger", "-c", "@again")).contains("Intact: 4 entries");
         // That it was backed up is recorded in the case, after what the backup is of.
         assertThat(ok("verify-ledger", "-c", "@case")).contains("Intact: 5 entries");
+    }
+
+    @Test
+    void aHeadOfAnotherCaseIsNamedAndNotCalledAForgery() {
+        ok("case", "create", "@case");
+        ok("case", "create", "@other");
+        ok("checkpoint", "export", "-c", "@other", "-o", "@foreign");
+        ok("backup", "-c", "@case", "@file");
+        var typed = type("restore", "@file", "@again", "--head", "@foreign");
+        assertThat(typed.exit()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(typed.err())
+                .startsWith("LG-BACKUP-OTHER: ")
+                .contains(
+                        "belongs to the log reckoner.dev/case/other/",
+                        "and the backup is of the log reckoner.dev/case/case/")
+                .doesNotContain("genuine");
     }
 
     @Test

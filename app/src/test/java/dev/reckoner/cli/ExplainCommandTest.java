@@ -27,6 +27,27 @@ class ExplainCommandTest {
                 .contains("Meaning: " + said.meaning(), "What to do: " + said.advice());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            LG-FORK | two different roots were signed for one size | Show both to whoever relies on that log
+            cl-exists | There is already a file or folder of that name. | Name another, or replace the file with '--force'
+            TR-RLP-DEPTH | Lists nest deeper than 16. | Ask for the bytes as a node returns them.
+            LE-VERIFY-FAILED | The ledger could not be verified. | As the sentence says.
+            """)
+    void codesOfCommandsFilesAndTheLedgerAreExplainedToo(String code, String meaning, String advice)
+            throws IOException {
+        var said = Typed.run("explain", code);
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .containsIgnoringCase(code + "\nMeaning: ")
+                .containsIgnoringCase(meaning)
+                .contains("What to do: " + advice);
+        var json =
+                new ObjectMapper().readTree(Typed.run("explain", code, "--json").out());
+        assertThat(json.path("meaning").asText()).containsIgnoringCase(meaning);
+        assertThat(json.path("advice").asText()).startsWith(advice);
+    }
+
     @Test
     void inJsonItHasEveryPart() throws IOException {
         JsonNode json = new ObjectMapper()
@@ -59,8 +80,9 @@ class ExplainCommandTest {
         assertThat(listed.out()).doesNotContain("](");
         JsonNode json =
                 new ObjectMapper().readTree(Typed.run("explain", "--json").out());
-        assertThat(json).hasSameSizeAs(Catalogue.chapters());
-        for (int i = 0; i < json.size(); i++) {
+        assertThat(json)
+                .hasSize(Catalogue.chapters().size() + CodePages.chapters().size());
+        for (int i = 0; i < Catalogue.chapters().size(); i++) {
             var chapter = Catalogue.chapters().get(i);
             assertThat(json.get(i).path("title").asText()).isEqualTo(chapter.title());
             assertThat(json.get(i).path("codes")).hasSameSizeAs(chapter.codes());
@@ -70,12 +92,17 @@ class ExplainCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EV-NITRO-PCR-ZERRO, EV-NITRO-PCR-ZERO", "EV-SIG-VALD, EV-SIG-VALID", "EX-BIT, EX-BIT-EXACT"})
+    @CsvSource({
+        "EV-NITRO-PCR-ZERRO, EV-NITRO-PCR-ZERO",
+        "EV-SIG-VALD, EV-SIG-VALID",
+        "EX-BIT, EX-BIT-EXACT",
+        "LG-FOKR, LG-FORK"
+    })
     void anUnknownCodeIsRefusedWithTheNearest(String typed, String nearest) {
         var refused = Typed.run("explain", typed);
         assertThat(refused.exit()).isEqualTo(ExitCode.COULD_NOT_RUN);
         assertThat(refused.err())
-                .startsWith("CL-CODE: No finding has the reason code " + typed + "; the nearest is " + nearest + ".");
+                .startsWith("CL-CODE: There is no reason code " + typed + "; the nearest is " + nearest + ".");
     }
 
     @Test

@@ -33,6 +33,11 @@ class RefusedCommandTest {
             claims -c CASE nobody | CL-ARGUMENT | No claim of this case has the number, label or id nobody. 'reckoner claims' lists them.
             claims -c CASE --tier grave | CL-USAGE | Invalid value for option '--tier': 'grave' is no tier; the tiers are affirming, warning, contraindicated, not-checked
             reexecute -c NONE | LG-NO-CASE | NONE holds no case. Make one with 'reckoner case create'.
+            verify-ledger -c CASE --head NONE | CL-MISSING | The head NONE is not there. Check the path, then run the command again.
+            verify-ledger -c CASE --head FOLDER | CL-NOT-A-FILE | FOLDER is a folder where the head is expected. Name the file in it.
+            verify-ledger -c CASE --head FILE | LG-CHECKPOINT | FILE is no head (signed C2SP checkpoint): Not a signed note.
+            restore FILE NONE --head FOLDER | CL-NOT-A-FILE | FOLDER is a folder where the head is expected. Name the file in it.
+            key show -c CASE -o FOLDER | CL-NOT-A-FILE | FOLDER is a folder where the list of keys is to be written. Name a file in it.
             verify-ledger -c NONE | LG-NO-CASE | NONE holds no case. Make one with 'reckoner case create'.
             open NONE | CL-MISSING | The case's folder NONE is not there. Check the path, then run the command again.
             open FOLDER | LG-NO-CASE | FOLDER holds no case. Make one with 'reckoner case create'.
@@ -86,6 +91,11 @@ class RefusedCommandTest {
             strings = {
                 "references -c CASE PIPE",
                 "conform PIPE",
+                "verify-ledger -c CASE --head PIPE",
+                "restore FILE NONE --head PIPE",
+                "proof check PIPE FILE --policy FILE",
+                "checkpoint export -c CASE -o PIPE",
+                "cosign accept -c CASE FILE --policy PIPE",
                 "record --model PIPE --out OUT --key KEY --name m --provider p --operator o FOLDER",
                 "record --model FILE --out OUT --key PIPE --name m --provider p --operator o FOLDER",
             })
@@ -177,6 +187,21 @@ class RefusedCommandTest {
         var said = Typed.run("import", "-c", path("CASE"), path("NONE"), path("NEITHER"), "--json");
         assertThat(said.out()).contains("TR-MISSING");
         assertThat(said.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void importOfWhatIsNotThereDoesNotPrintWhatWasFoundBefore() throws IOException {
+        SmallTrail.write(folder.resolve("a.trail"), "first");
+        assertThat(Typed.run("import", "-c", path("CASE"), path("a.trail")).out())
+                .contains("Tier  ", "EV-");
+        var said = Typed.run("import", "-c", path("CASE"), path("NONE"));
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.out()).contains("TR-MISSING: ", "Nothing was imported.").doesNotContain("Tier  ", "EV-");
+        var json = new ObjectMapper()
+                .readTree(Typed.run("import", "-c", path("CASE"), path("NONE"), "--json")
+                        .out());
+        assertThat(json.path("findings")).isEmpty();
+        assertThat(json.path("trails")).hasSize(1);
     }
 
     private String path(String name) {

@@ -93,7 +93,78 @@ class WitnessCommandTest {
         String other = shown("@theirs").at("/keys/0").asText();
         var stranger = type("proof", "check", "@first.json", "@first.tlog-proof", "--key", other);
         assertThat(stranger.exit()).isEqualTo(ExitCode.CONTRAINDICATED);
-        assertThat(stranger.out()).contains("not signed with a key of reckoner.dev/case/mine/");
+        assertThat(stranger.out())
+                .startsWith("The proof does not hold.")
+                .contains("not signed with a key of reckoner.dev/case/mine/");
+        assertThat(stranger.out().indexOf("not signed with"))
+                .isLessThan(stranger.out().indexOf("Apart from that: The entry is"));
+    }
+
+    @Test
+    void whatWasGivenOutIsNotReplacedUnlessThatIsAskedFor() throws IOException {
+        ok("checkpoint", "export", "-c", "@mine", "-o", "@head");
+        ok("proof", "export", "-c", "@mine", "1", "-o", "@entry");
+        var before = Files.readString(folder.resolve("head"));
+        for (var words : List.of(
+                List.of("checkpoint", "export", "-c", "@mine", "-o", "@head"),
+                List.of("proof", "export", "-c", "@mine", "0", "-o", "@entry"))) {
+            var refused = type(words.toArray(String[]::new));
+            assertThat(refused.err())
+                    .startsWith("CL-EXISTS: There is already a file ")
+                    .contains("--force");
+            assertThat(refused.exit()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        }
+        assertThat(folder.resolve("head")).hasContent(before);
+        ok("checkpoint", "export", "-c", "@mine", "-o", "@head", "--force");
+        assertThat(Files.readString(folder.resolve("head"))).isNotEqualTo(before);
+    }
+
+    @Test
+    void aHeadOfTheCaseItselfIsHeldAgainstItsEntries() throws IOException {
+        ok("checkpoint", "export", "-c", "@mine", "-o", "@head");
+        var own = type("checkpoint", "import", "-c", "@mine", "@head", "--key", key);
+        assertThat(own.exit()).as(own.err()).isZero();
+        assertThat(own.out())
+                .startsWith("It is a head of this case itself. The case begins with the 2 entries of that head; ")
+                .contains("There is nothing to keep.");
+        assertThat(shown("@mine").path("seen")).isEmpty();
+        ok("backup", "-c", "@mine", "@backup");
+        ok("restore", "@backup", "@twin");
+        ok("checkpoint", "export", "-c", "@twin", "--for", "another history", "-o", "@a");
+        ok("checkpoint", "export", "-c", "@twin", "--for", "another history", "-o", "@b");
+        ok("checkpoint", "export", "-c", "@twin", "--for", "another history", "-o", "@c");
+        var cut = type("checkpoint", "import", "-c", "@mine", "@c", "--key", key);
+        assertThat(cut.err()).startsWith("LG-ROLLBACK: It is a head of this case itself. ");
+        assertThat(cut.exit()).isEqualTo(ExitCode.CONTRAINDICATED);
+        for (int i = 0; i < 4; i++) {
+            ok("checkpoint", "export", "-c", "@mine", "-o", "@more-" + i);
+        }
+        var forked = type("checkpoint", "import", "-c", "@mine", "@c", "--key", key);
+        assertThat(forked.err()).startsWith("LG-FORK: It is a head of this case itself. ");
+        assertThat(forked.exit()).isEqualTo(ExitCode.CONTRAINDICATED);
+        assertThat(shown("@mine").at("/seen/0/standing").asText()).isEqualTo("contradicting");
+    }
+
+    /** Whichever command it is that comes upon two histories. */
+    @Test
+    void aForkEndsEveryCommandWithOne() throws IOException {
+        VerifyLedgerCommandTest.copy(folder.resolve("mine"), folder.resolve("twin"));
+        for (int i = 0; i < 2; i++) {
+            ok("checkpoint", "export", "-c", "@mine", "-o", "@mine-" + i);
+            ok("checkpoint", "export", "-c", "@twin", "-o", "@twin-" + i, "--for", "another history");
+        }
+        ok("checkpoint", "import", "-c", "@theirs", "@mine-1", "--key", key);
+        var kept = type("checkpoint", "import", "-c", "@theirs", "@twin-1", "--key", key);
+        ok("cosign", "request", "-c", "@mine", "--witness", witness, "-o", "@request");
+        var asked = type("cosign", "answer", "-c", "@theirs", "@request", "--key", key, "-o", "@answer");
+        ok("backup", "-c", "@mine", "@backup-of-mine");
+        var restored = type("restore", "@backup-of-mine", "@again", "--head", "@twin-1");
+        var verified = type("verify-ledger", "-c", "@mine", "--head", "@twin-1");
+        assertThat(List.of(kept, asked, restored, verified))
+                .allSatisfy(typed ->
+                        assertThat(typed.exit()).as(typed.out() + typed.err()).isEqualTo(1));
+        assertThat(asked.err()).startsWith("LG-FORK: ");
+        assertThat(restored.err()).startsWith("LG-FORK: ");
     }
 
     @Test

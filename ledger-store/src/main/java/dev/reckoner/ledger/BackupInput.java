@@ -175,6 +175,12 @@ final class BackupInput {
         return new LedgerException(code, sentence(why));
     }
 
+    /** Refused, because it is not of the case that is known from elsewhere; nothing is wrong with the file. */
+    LedgerException notTheCase(String code, String why) {
+        return new LedgerException(
+                code, "The backup " + file + " was not restored: " + why + ". Nothing was made of it.");
+    }
+
     private String sentence(String why) {
         return "The backup " + file + " cannot be restored: " + why
                 + (entry < 0 ? " (before its first entry)" : " (at entry " + entry + ")")

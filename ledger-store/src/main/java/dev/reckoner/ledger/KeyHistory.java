@@ -142,6 +142,15 @@ final class KeyHistory {
                 .toList();
     }
 
+    /** The entry that put that key in force; of several that have it the first. */
+    synchronized long since(NoteKey key) {
+        return keys.entrySet().stream()
+                .filter(each -> each.getValue().all().contains(key))
+                .mapToLong(each -> Math.max(0, each.getKey() - 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The entry after which nothing may follow. */
     synchronized OptionalLong retired() {
         return retired;

@@ -4,6 +4,7 @@ import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.Cosigner;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.NoteSigner;
+import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -424,6 +425,11 @@ public final class Ledger implements AutoCloseable {
         return keys.history().retired().isPresent();
     }
 
+    /** The entry that put a key of {@link #everyKey} in force. */
+    public synchronized long inForceSince(NoteKey key) {
+        return keys.history().since(key);
+    }
+
     /** Every key that ever signed heads of this ledger, the first one, by which others know it, first. */
     public List<NoteKey> everyKey() {
         return keys.history().all();
@@ -591,6 +597,22 @@ public final class Ledger implements AutoCloseable {
             throws IOException {
         requireIdle();
         new UnreferencedBlobs(table.committed(), blobs, progress).forEach(each);
+    }
+
+    /**
+     * How a signed head that was kept elsewhere stands to this ledger. The root over as many entries is hashed from them, and not
+     * read from the stored nodes.
+     *
+     * @param key that has to have signed it; empty for the keys that the entries name
+     */
+    public synchronized KeptHead compare(SignedNote kept, Optional<NoteKey> key) throws IOException {
+        return KeptHead.of(
+                kept,
+                origin,
+                size(),
+                note -> key.map(note::isSignedBy)
+                        .orElseGet(() -> headCheck().signed(note.toString()).isPresent()),
+                size -> RecomputedRoot.of(table.committed(), size));
     }
 
     private HeadCheck headCheck() {

@@ -4,7 +4,6 @@ import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.NoteSigner;
 import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class LedgerOpening {
         if (exists(folder)) {
             throw new LedgerException("LG-EXISTS", folder + " already holds a case.");
         }
-        Files.createDirectories(folder);
+        OwnerOnly.makeFolder(folder);
         return DiskTrouble.saying(folder, () -> created(folder, origin, now, setup));
     }
 

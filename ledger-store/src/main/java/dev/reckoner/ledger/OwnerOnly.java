@@ -1,17 +1,32 @@
 package dev.reckoner.ledger;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Permissions of files that their owner alone can read. Windows has none to set: a user's folders are that user's. */
+/** Permissions that let nobody but the owner in. Windows has none to set: a user's folders are that user's. */
 final class OwnerOnly {
     private OwnerOnly() {}
 
+    /** Those of a file in that folder. */
     static FileAttribute<?>[] attributes(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return attributes(folder, "rw-------");
+    }
+
+    /** Makes a folder; one that is there already keeps the permissions that somebody gave it. */
+    static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder.toAbsolutePath().resolveSibling("."));
+            Files.createDirectory(folder, attributes(folder, "rwx------"));
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path near, String permissions) {
+        return near.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

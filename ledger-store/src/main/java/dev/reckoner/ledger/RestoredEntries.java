@@ -4,6 +4,8 @@ import dev.reckoner.crypto.CanonicalJson;
 import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.MerkleTree;
+import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,6 +33,7 @@ final class RestoredEntries {
     private Optional<KeyHistory> history = Optional.empty();
     private Optional<HeadCheck> heads = Optional.empty();
     private Optional<byte[]> rootThen = Optional.empty();
+    private Optional<KeptHead> kept = Optional.empty();
     private String newest = "";
     private String origin = "";
     private String firstKey = "";
@@ -199,8 +202,8 @@ final class RestoredEntries {
         }
         input.end(size(), blobs.count());
         requireKnownKey();
-        if (outside.isPresent()) {
-            requireKnownHead(outside.get());
+        if (known.head().isPresent()) {
+            kept = Optional.of(requireKnownHead(known.head().get()));
         }
     }
 
@@ -210,29 +213,57 @@ final class RestoredEntries {
 
     private void requireKnownKey() throws LedgerException {
         if (known.key().isPresent() && !keys().all().contains(known.key().get())) {
-            throw input.refused(
+            throw input.notTheCase(
                     "LG-BACKUP-OTHER",
                     "it is of a case whose key is " + firstKey + ", not "
                             + known.key().get());
         }
     }
 
-    private void requireKnownHead(Checkpoint head) throws LedgerException {
-        if (head.origin().equals(origin) && head.size() > size()) {
-            throw input.refused(
-                    "LG-BACKUP-OLDER",
-                    "the head that you gave covers " + head.size() + " entries, and this backup has only " + size()
-                            + "; to restore what it has, leave out that head");
-        }
-        boolean fits = check().signed(known.head().orElseThrow().toString()).isPresent()
-                && rootThen.filter(root -> head.root().equals(Digest.ofSha256(root)))
-                        .isPresent();
-        if (!fits) {
-            throw input.refused(
-                    "LG-BACKUP-OTHER",
-                    "the head that you gave, of " + head.size() + " entries of " + head.origin()
-                            + ", is not one that this case ever had, so one of the two is not genuine");
-        }
+    private KeptHead requireKnownHead(SignedNote head) throws IOException {
+        var heads = check();
+        var standing = KeptHead.of(
+                head,
+                origin,
+                size(),
+                note -> heads.signed(note.toString()).isPresent(),
+                size -> rootThen.orElseGet(MerkleTree::emptyRoot));
+        return switch (standing) {
+            case KeptHead.Same same -> same;
+            case KeptHead.Beginning beginning -> beginning;
+            case KeptHead.OtherLog other ->
+                throw input.notTheCase(
+                        "LG-BACKUP-OTHER",
+                        "the head that you gave belongs to the log "
+                                + other.head().origin()
+                                + ", and the backup is of the log " + other.log()
+                                + ". Give a head of that case, or name its backup");
+            case KeptHead.Larger larger -> throw older(larger.head());
+            // Keys that followed later are not in this backup.
+            case KeptHead.Unsigned unsigned ->
+                throw unsigned.head().size() > size() ? older(unsigned.head()) : unsigned(unsigned.head());
+            case KeptHead.Forked forked ->
+                throw input.notTheCase(
+                        "LG-FORK",
+                        "the head that you gave signs another root for "
+                                + forked.head().size()
+                                + " entries than those in the backup have, under the same key, so that one of the two"
+                                + " histories is not genuine. Keep both, and find out who signed the other");
+        };
+    }
+
+    private LedgerException unsigned(Checkpoint head) {
+        return input.notTheCase(
+                "LG-BACKUP-OTHER",
+                "the head that you gave bears the name of the log " + head.origin()
+                        + " and is not signed with the keys that the backup says it has, so that one of the two is not genuine");
+    }
+
+    private LedgerException older(Checkpoint head) {
+        return input.notTheCase(
+                "LG-BACKUP-OLDER",
+                "the head that you gave covers " + head.size() + " entries, and this backup has only " + size()
+                        + ". Name a newer backup; to restore what this one has, leave out that head");
     }
 
     private long size() {
@@ -257,6 +288,7 @@ final class RestoredEntries {
                 blobs.count(),
                 HexFormat.of().formatHex(tree.range().root()),
                 newest,
-                !known.isNothing());
+                !known.isNothing(),
+                kept);
     }
 }

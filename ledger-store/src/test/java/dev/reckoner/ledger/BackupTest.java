@@ -433,7 +433,7 @@ class BackupTest {
             copy.append(List.of(Cases.note(0), Cases.note(7), Cases.note(8)));
             copy.backUp(at("backup"), BackupCases.SILENT);
         }
-        LedgerTest.assertCode(() -> restore(Optional.of(known), Optional.empty()), "LG-BACKUP-OTHER");
+        LedgerTest.assertCode(() -> restore(Optional.of(known), Optional.empty()), "LG-FORK");
     }
 
     private void restore(Optional<SignedNote> head, Optional<NoteKey> key) throws IOException {

@@ -2,11 +2,14 @@ package dev.reckoner.ledger.projection;
 
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.LedgerException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -161,6 +164,20 @@ public final class ClaimTable {
     }
 
     private static ClaimFacts row(ResultSet result) throws SQLException {
+        long number = result.getLong(1);
+        try {
+            return read(result);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException edited) {
+            throw new UncheckedIOException(new LedgerException(
+                    "LG-PROJECTION",
+                    "The row of claim " + number
+                            + " in the table claim was changed from outside and cannot be read. Make the"
+                            + " tables anew from the entries with 'reckoner rebuild'.",
+                    edited));
+        }
+    }
+
+    private static ClaimFacts read(ResultSet result) throws SQLException {
         return new ClaimFacts(
                 result.getLong(1),
                 Digest.ofSha256(result.getBytes(2)),

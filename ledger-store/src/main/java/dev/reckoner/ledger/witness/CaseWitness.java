@@ -8,6 +8,7 @@ import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.NoteSignature;
 import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.crypto.tlog.CosignRequest;
+import dev.reckoner.ledger.KeptHead;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerException;
 import java.io.IOException;
@@ -38,12 +39,16 @@ public final class CaseWitness {
      * @param source the file that it came in
      * @return the head, {@linkplain HeadEntry.Standing#CONTRADICTING contradicting} if the log has signed another root for that
      *     size; one that is known already is not recorded again
-     * @throws LedgerException LG-CHECKPOINT, LG-CHECKPOINT-ORIGIN or LG-CHECKPOINT-UNSIGNED if it is no head of that log
+     * @throws LedgerException LG-CHECKPOINT, LG-CHECKPOINT-ORIGIN or LG-CHECKPOINT-UNSIGNED if it is no head of that log; LG-FORK,
+     *     LG-ROLLBACK or LG-CHECKPOINT-OWN if it is one of this ledger, which contradicts it or is nothing to keep
      */
     public HeadEntry.Seen keep(SignedNote note, NoteKey log, String source, Instant now) throws IOException {
         Checkpoint head = signed(note, log);
         synchronized (ledger) {
             KnownHeads known = KnownHeads.signed(ledger);
+            if (ledger.everyKey().contains(log)) {
+                throw own(known, note, log, source, now);
+            }
             HeadEntry.Standing standing = known.contradictionTo(head, log).isPresent()
                     ? HeadEntry.Standing.CONTRADICTING
                     : HeadEntry.Standing.SHOWN;
@@ -90,6 +95,19 @@ public final class CaseWitness {
             ledger.append(List.of(seen.at(now), new HeadEntry.Given(head, log, line).at(now)));
             return line;
         }
+    }
+
+    /** A head of this very ledger: of the other histories that it has signed, one with as many entries is kept as evidence. */
+    private LedgerException own(KnownHeads known, SignedNote note, NoteKey log, String source, Instant now)
+            throws IOException {
+        KeptHead standing = ledger.compare(note, Optional.of(log));
+        if (standing instanceof KeptHead.Forked && !ledger.isRetired()) {
+            keep(known, new HeadEntry.Seen(HeadEntry.Standing.CONTRADICTING, note, log, source), now);
+        }
+        return new LedgerException(
+                standing.code().orElse("LG-CHECKPOINT-OWN"),
+                "It is a head of this case itself. " + standing.sentence()
+                        + (standing.fits() ? " There is nothing to keep." : ""));
     }
 
     private void refuseFork(KnownHeads known, Checkpoint head, HeadEntry.Seen contradicting, Instant now)

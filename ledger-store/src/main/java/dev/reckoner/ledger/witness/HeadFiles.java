@@ -28,8 +28,8 @@ public final class HeadFiles {
      * @throws LedgerException LG-CHECKPOINT if the file holds none
      */
     public static SignedNote checkpoint(Path file) throws IOException {
-        SignedNote note =
-                read(file, SignedNote.LIMIT_CHARACTERS, "LG-CHECKPOINT", "signed checkpoint", SignedNote::parse);
+        SignedNote note = read(
+                file, SignedNote.LIMIT_CHARACTERS, "LG-CHECKPOINT", "head (signed C2SP checkpoint)", SignedNote::parse);
         OwnHeads.checkpoint(note);
         return note;
     }

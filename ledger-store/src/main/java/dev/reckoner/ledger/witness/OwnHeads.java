@@ -30,10 +30,16 @@ public final class OwnHeads {
         this.ledger = ledger;
     }
 
-    /** Signs the newest head and records that it was given out, which the head itself does not cover. */
+    /**
+     * The newest head; that it was given out is recorded, which the head itself does not cover. Not in a case that was ended: its
+     * last head can be given out to anybody, and nothing can be recorded any more.
+     */
     public SignedNote giveOut(String purpose, Instant now) throws IOException {
         synchronized (ledger) {
             SignedNote note = SignedNote.parse(ledger.head());
+            if (ledger.isRetired()) {
+                return note;
+            }
             ledger.append(List.of(new HeadEntry.GivenOut(note, purpose).at(now)));
             return note;
         }
@@ -213,7 +219,7 @@ public final class OwnHeads {
         try {
             return Checkpoint.parse(note.text());
         } catch (IllegalArgumentException e) {
-            throw new LedgerException("LG-CHECKPOINT", "The note is no checkpoint: " + e.getMessage() + ".", e);
+            throw new LedgerException("LG-CHECKPOINT", "It is no head (C2SP checkpoint): " + e.getMessage() + ".", e);
         }
     }
 

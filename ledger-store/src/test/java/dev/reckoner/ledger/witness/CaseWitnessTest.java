@@ -18,7 +18,11 @@ import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -251,6 +255,36 @@ class CaseWitnessTest {
         CosignRequest request = desk.heads.request(0, "itself", Desk.NOW);
         assertThatThrownBy(() -> desk.witness.answer(request, desk.key(), "request", Desk.NOW))
                 .hasMessageStartingWith("LG-COSIGN-OWN: ");
+    }
+
+    /** Its own head comes back to a case, from somebody who kept it: that is no other log's. */
+    @Test
+    void aHeadOfTheCaseItselfIsComparedAndKeptOnlyWhereItContradicts() throws Exception {
+        SignedNote own = SignedNote.parse(desk.ledger.head());
+        desk.work(3);
+        assertThatThrownBy(() -> desk.witness.keep(own, desk.key(), "mail", Desk.NOW))
+                .hasMessageStartingWith("LG-CHECKPOINT-OWN: ");
+        SignedNote cut = forged(desk.ledger.size() + 1);
+        assertThatThrownBy(() -> desk.witness.keep(cut, desk.key(), "mail", Desk.NOW))
+                .hasMessageStartingWith("LG-ROLLBACK: ");
+        assertThat(desk.recorded()).isEmpty();
+        SignedNote forked = forged(2);
+        assertThatThrownBy(() -> desk.witness.keep(forked, desk.key(), "mail", Desk.NOW))
+                .hasMessageStartingWith("LG-FORK: ");
+        assertThat(desk.recorded())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        HeadEntry.Seen.class,
+                        seen -> assertThat(seen.standing()).isEqualTo(HeadEntry.Standing.CONTRADICTING));
+    }
+
+    /** Signed by whoever has the key of the case, over entries that it does not have. */
+    private SignedNote forged(long size) throws Exception {
+        var pkcs8 = Base64.getDecoder()
+                .decode(Files.readString(folder.resolve("desk/case-key")).strip());
+        var secret = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        return new NoteSigner(desk.key(), secret)
+                .sign(new Checkpoint(desk.key().name(), size, MerkleTree.root(leaves(2, "other"))).text());
     }
 
     @Test

@@ -1,0 +1,24 @@
+package dev.reckoner.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The {@code --force} option of commands that write files which somebody may have no second copy of. */
+final class NewFile {
+    @Option(names = "--force", description = "Replace a file of that name.")
+    private boolean force;
+
+    /**
+     * Looks whether a file can be written there.
+     *
+     * @throws RefusedArgument CL-EXISTS if there is one already and it is not to be replaced
+     */
+    void require(Path file, String what) throws RefusedArgument {
+        GivenPath.writable(file, what);
+        if (!force && Files.exists(file)) {
+            throw new RefusedArgument(
+                    "CL-EXISTS", "There is already a file " + file + ". Name another, or replace it with --force.");
+        }
+    }
+}
