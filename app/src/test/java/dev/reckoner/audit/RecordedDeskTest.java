@@ -135,7 +135,7 @@ class RecordedDeskTest {
         String key = theirs.keys().getFirst().written();
         assertThat(desk.importHead(head, " " + key + "\n").standing()).isEqualTo(HeadEntry.Standing.SHOWN);
         assertThat(desk.knownKey(head)).isEqualTo(key);
-        assertThat(desk.heads().others()).isOne();
+        assertThat(desk.heads().others()).hasSize(1);
         assertThatThrownBy(() -> desk.importHead(head, "no key"))
                 .isInstanceOfSatisfying(
                         LedgerException.class, e -> assertThat(e.code()).isEqualTo("LG-LOG-KEY"));

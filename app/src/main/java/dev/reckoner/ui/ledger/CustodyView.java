@@ -36,13 +36,12 @@ final class CustodyView extends ScrollPane {
 
     private void show(Handled handled) {
         groups.getChildren().clear();
-        if (!handled.ofEntry()) {
-            groups.getChildren().add(words("ledger.custody.noItem"));
-        }
         handled.items().stream().map(this::group).forEach(groups.getChildren()::add);
-        if (!handled.ofEntry() && handled.items().isEmpty()) {
-            groups.getChildren().add(words("ledger.custody.none"));
-        }
+        handled.ofCase().ifPresent(ofCase -> {
+            groups.getChildren()
+                    .add(words(handled.items().isEmpty() ? "ledger.custody.noItem" : "ledger.custody.rest"));
+            groups.getChildren().add(group(ofCase));
+        });
     }
 
     private static Label words(String key) {
@@ -63,9 +62,7 @@ final class CustodyView extends ScrollPane {
         var group = new VBox(6, head);
         item.handling().forEach(line -> group.getChildren().add(row(line)));
         if (item.handling().isEmpty()) {
-            var none = new Label(Messages.get("ledger.custody.none"));
-            none.getStyleClass().add("body-2");
-            group.getChildren().add(none);
+            group.getChildren().add(Words.label(Messages.get("ledger.custody.none"), "second", "prose"));
         }
         group.setPadding(new Insets(8, 12, 10, 12));
         group.getStyleClass().add("ruled-bottom");

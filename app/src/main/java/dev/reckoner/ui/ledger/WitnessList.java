@@ -3,6 +3,7 @@ package dev.reckoner.ui.ledger;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.LedgerHeads;
 import dev.reckoner.audit.LedgerHeads.Seen;
+import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierIcon;
 import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Messages;
@@ -29,7 +30,12 @@ final class WitnessList extends VBox {
     private void show(LedgerHeads heads) {
         var title = new Label(Messages.get("ledger.witnesses"));
         title.getStyleClass().add("panel-title");
-        getChildren().setAll(title);
+        var wanted = Words.label(
+                heads.policy()
+                        .map(policy -> Messages.get("ledger.wanted", policy.enough(), policy.members()))
+                        .orElseGet(() -> Messages.get("ledger.wanted.none")),
+                "second");
+        getChildren().setAll(new HBox(8, title, Words.gap(), wanted));
         heads.witnesses().forEach(witness -> getChildren().add(row(witness)));
         if (heads.witnesses().isEmpty()) {
             var none = new Label(
@@ -56,7 +62,7 @@ final class WitnessList extends VBox {
     private static String words(Seen witness) {
         if (witness.size() > 0) {
             return witness.cosigned()
-                    .map(time -> Messages.get("ledger.witness.at", HeadsCard.time(time)))
+                    .map(time -> Messages.get("ledger.witness.at", Figures.minute(time)))
                     .orElseGet(() -> Messages.get("ledger.witness.cosigned"));
         }
         return Messages.get(witness.asked() ? "ledger.witness.asked" : "ledger.witness.notAsked");

@@ -1,6 +1,7 @@
 package dev.reckoner.ui.task;
 
 import dev.reckoner.audit.TaskProgress;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -74,9 +76,23 @@ public final class Background implements AutoCloseable {
      * @param onFailure gets what the work threw, on the FX thread
      */
     public <T> Job submit(String title, Work<T> work, Consumer<T> onDone, Consumer<Exception> onFailure) {
+        return submit(title, work, result -> Optional.empty(), onDone, onFailure);
+    }
+
+    /**
+     * The same with work that can find something bad, which then stands where else would stand that it is done.
+     *
+     * @param alarm says it in a sentence; empty where nothing is
+     */
+    public <T> Job submit(
+            String title,
+            Work<T> work,
+            Function<T, Optional<String>> alarm,
+            Consumer<T> onDone,
+            Consumer<Exception> onFailure) {
         var job = new Job(title, fx);
         jobs.add(job);
-        jobsInTurn.execute(() -> run(job, work, onDone, onFailure));
+        jobsInTurn.execute(() -> run(job, work, alarm, onDone, onFailure));
         return job;
     }
 
@@ -126,7 +142,12 @@ public final class Background implements AutoCloseable {
         awaitEnd.run();
     }
 
-    private <T> void run(Job job, Work<T> work, Consumer<T> onDone, Consumer<Exception> onFailure) {
+    private <T> void run(
+            Job job,
+            Work<T> work,
+            Function<T, Optional<String>> alarm,
+            Consumer<T> onDone,
+            Consumer<Exception> onFailure) {
         if (job.cancelRequested()) {
             fx.execute(() -> job.become(Job.State.CANCELLED));
             return;
@@ -136,6 +157,7 @@ public final class Background implements AutoCloseable {
             T result = work.run(job.reporting());
             Job.State end = job.cancelRequested() ? Job.State.CANCELLED : Job.State.SUCCEEDED;
             fx.execute(() -> {
+                job.found(alarm.apply(result));
                 job.become(end);
                 onDone.accept(result);
             });
