@@ -66,6 +66,17 @@ final class CauseView extends VBox {
         return todo;
     }
 
+    /** Of a conflict that is known from opening on, before anything was read again. */
+    static FlowPane ofConflict(VerifyActions actions) {
+        var todo = new FlowPane(
+                8,
+                6,
+                button("ledger-look", "ledger.verify", Icons.VERIFY, actions.verify()),
+                button("ledger-restore", "ledger.restore", Icons.BACKUP, actions.restore()));
+        todo.setPadding(new Insets(0, 12, 8, 12));
+        return todo;
+    }
+
     private static Button button(String id, String key, Icons icon, Runnable run) {
         Button button = Buttons.secondary(Messages.get(key), icon, run);
         button.setId(id);

@@ -27,8 +27,8 @@ import javafx.scene.layout.VBox;
 
 /** The entries, newest first, as they are looked for; older ones are read on demand, or when the table is at its end. */
 final class EntriesCard extends StackPane {
-    private static final double KIND = 124;
-    private static final double TIME = 136;
+    private static final double KIND = 116;
+    private static final double TIME = 132;
     private static final double AT_END = 0.999;
 
     private final LedgerViewModel model;
@@ -74,7 +74,7 @@ final class EntriesCard extends StackPane {
     }
 
     private void fillColumns() {
-        table.figures(Messages.get("ledger.entry"), 64, LedgerLine::index);
+        table.figures(Messages.get("ledger.entry"), 60, LedgerLine::index);
         var kind = table.node(
                 Messages.get("ledger.kind"),
                 KIND,

@@ -8,6 +8,7 @@ import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.HashLabel;
 import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ final class EntryCard extends StackPane {
         this.model = model;
         kind.getStyleClass().add("chip");
         kind.setMinWidth(0);
+        Tips.whenCut(kind);
         claim = Buttons.icon(Icons.CLAIM, Messages.get("ledger.claim.open"), model::openClaim);
         claim.managedProperty().bind(claim.visibleProperty());
         Button copy = Buttons.icon(Icons.COPY, Messages.get("ledger.json.copy"), this::copy);
@@ -143,7 +145,7 @@ final class EntryCard extends StackPane {
     private static Label key(String key) {
         var label = new Label(Messages.get(key));
         label.getStyleClass().add("second");
-        label.setMinWidth(108);
+        label.setMinWidth(84);
         label.setMinHeight(20);
         return label;
     }

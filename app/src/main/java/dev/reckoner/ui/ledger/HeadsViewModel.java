@@ -4,6 +4,7 @@ import dev.reckoner.audit.Handling;
 import dev.reckoner.audit.LedgerDesk;
 import dev.reckoner.audit.LedgerDesk.UnnamedBlobs;
 import dev.reckoner.audit.LedgerHeads;
+import dev.reckoner.audit.LedgerState;
 import dev.reckoner.audit.LedgerState.Standing;
 import dev.reckoner.ledger.witness.HeadEntry;
 import dev.reckoner.ui.control.Notice;
@@ -80,6 +81,11 @@ final class HeadsViewModel {
                         progress -> desk().unnamedBlobs(progress),
                         found -> unnamed.set(Optional.of(found)),
                         failure -> ledger.tell("ledger.unnamed.failed", failure, "LE-UNNAMED-FAILED"));
+    }
+
+    /** The ledger as last verified. */
+    ReadOnlyObjectProperty<LedgerState> state() {
+        return ledger.state();
     }
 
     /** Shows an entry. */

@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 
 /** The entries, one of them with its path to the root, whether all agrees, and who has seen the heads. */
 public final class LedgerPlace implements Place {
-    private static final double ENTRIES = 528;
+    private static final double ENTRIES = 508;
     /** As in the frame: below it the inspector is a drawer. */
     private static final double NARROW_BELOW = 1200;
 
@@ -56,9 +56,10 @@ public final class LedgerPlace implements Place {
         heads = new HeadsViewModel(model, new FileDialogs(content));
         entries.setPrefWidth(ENTRIES);
         entries.setMinWidth(ENTRIES);
-        middle.setPrefWidth(0);
-        middle.setMinWidth(320);
+        middle.setPrefWidth(344);
+        middle.setMinWidth(344);
         HBox.setHgrow(middle, Priority.ALWAYS);
+        HBox.setHgrow(entries, Priority.ALWAYS);
         var result = new VerifyCard(model.verifying(), heads.heads(), actions(context));
         var seen = new HeadsCard(heads);
         VBox.setVgrow(result, Priority.ALWAYS);
@@ -79,6 +80,7 @@ public final class LedgerPlace implements Place {
 
     private VerifyActions actions(PlaceContext context) {
         return new VerifyActions(
+                model.verifying()::verify,
                 model::select,
                 model.verifying()::rebuild,
                 () -> context.navigator().restoreBackup(),

@@ -30,7 +30,7 @@ final class OwnHeadsView extends VBox {
         table.setPrefHeight(140);
         table.setMinHeight(84);
         table.setPlaceholder(Words.padded(Messages.get("ledger.heads.none"), "second", "prose"));
-        getChildren().addAll(table, new KeyForm(model), new WitnessList(model.heads()), foot());
+        getChildren().addAll(table, new KeyForm(model), new WitnessList(model.heads(), model.state()), foot());
         model.heads().subscribe(this::show);
     }
 

@@ -100,7 +100,10 @@ final class VerifyCard extends StackPane {
     private void conflicts(LedgerState state) {
         state.failures().forEach(failure -> body.getChildren().add(Words.padded(failure, "second", "plain", "prose")));
         if (!state.failures().isEmpty()) {
-            body.getChildren().add(Words.padded(Messages.get("ledger.conflict.verify"), "second", "plain", "prose"));
+            body.getChildren()
+                    .addAll(
+                            Words.padded(Messages.get("ledger.conflict.verify"), "second", "plain", "prose"),
+                            CauseView.ofConflict(actions));
         }
     }
 
