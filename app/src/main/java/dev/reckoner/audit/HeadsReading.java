@@ -13,6 +13,7 @@ import dev.reckoner.crypto.tlog.Witness;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.witness.HeadEntry;
 import dev.reckoner.ledger.witness.KnownHeads;
 import dev.reckoner.ledger.witness.PolicyEntry;
@@ -113,8 +114,7 @@ final class HeadsReading {
             SignedNote now = SignedNote.parse(ledger.head());
             if (!givenOut.containsKey(now.text())) {
                 long size = Checkpoint.parse(now.text()).size();
-                heads.add(
-                        head(now, ledger.entry(size - 1).map(LedgerEntry::time).orElse(Instant.EPOCH)));
+                heads.add(head(now, time(size - 1)));
             }
         }
         for (SignedNote note : known.givenOut().reversed()) {
@@ -127,6 +127,15 @@ final class HeadsReading {
                 KeysReading.of(ledger),
                 others.reversed(),
                 cosignatures.reversed());
+    }
+
+    /** An entry that was changed on the disk does not keep the heads from being told. */
+    private Instant time(long index) throws IOException {
+        try {
+            return ledger.entry(index).map(LedgerEntry::time).orElse(Instant.EPOCH);
+        } catch (LedgerException unreadable) {
+            return Instant.EPOCH;
+        }
     }
 
     private Head head(SignedNote note, Instant signed) {

@@ -40,7 +40,8 @@ public record LedgerHeads(
      * A signed head.
      *
      * @param size entries that it covers
-     * @param signed when; that of the newest entry for the head of now, which is signed whenever it is asked for
+     * @param signed when; that of the newest entry for the head of now, which is signed whenever it is asked for; the
+     *     epoch where that entry cannot be read
      * @param cosigned names of the witnesses that cosigned it and count
      * @param of how many could have; 0 where no policy is set
      */

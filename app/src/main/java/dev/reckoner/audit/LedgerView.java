@@ -41,7 +41,7 @@ final class LedgerView {
      */
     static LedgerState verify(Ledger ledger, Path folder, Instant now, TaskProgress progress) throws IOException {
         var found = ledger.verify((done, total, what) -> {
-            progress.report(done, total, what);
+            progress.report(done, what.equals("entries") ? ledger.size() : total, what);
             if (progress.cancelled()) {
                 throw new CancellationException("Verifying was stopped");
             }

@@ -56,6 +56,7 @@ public final class InventedCase implements AuditCase {
             Optional.empty(),
             Optional.of(new LedgerState.Against(486, List.of("7c1e09ab"))));
     private Set<Long> unreadable = Set.of();
+    private Runnable whileVerifying = () -> {};
     private boolean reachable = true;
     private Consumer<Integer> beforeRun = number -> {};
     private LedgerState ledger =
@@ -284,6 +285,11 @@ public final class InventedCase implements AuditCase {
                 Instant.parse("2026-06-02T14:02:00Z"), parts, failures, sound, Optional.empty());
     }
 
+    /** Calls something in the middle of verifying. */
+    public void whileVerifying(Runnable action) {
+        whileVerifying = action;
+    }
+
     /** From now on nothing can be recorded in it. */
     public void closed(LedgerState.Standing standing, List<String> conflicts) {
         ledger = LedgerState.unverified(ledger.entries(), ledger.root(), standing, conflicts);
@@ -301,7 +307,8 @@ public final class InventedCase implements AuditCase {
 
     @Override
     public LedgerState verifyLedger(TaskProgress progress) {
-        progress.report(486, 486, "entries");
+        progress.report(312, 486, "entries");
+        whileVerifying.run();
         ledger = new LedgerState(
                 ledger.entries(),
                 ledger.root(),

@@ -6,6 +6,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.LeafRange;
 import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.ledger.witness.HeadEntry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class InventedLedgerDesk implements LedgerDesk {
     private final long size;
     private final List<String> asked = new ArrayList<>();
     private List<LedgerHeads.OtherHead> others = List.of(other(402, HeadEntry.Standing.SHOWN, "a"));
+    private String trouble = "";
     private OptionalInt damaged = OptionalInt.empty();
 
     InventedLedgerDesk(long size) {
@@ -57,7 +59,10 @@ public final class InventedLedgerDesk implements LedgerDesk {
     }
 
     @Override
-    public LedgerHeads heads() {
+    public LedgerHeads heads() throws IOException {
+        if (!trouble.isEmpty()) {
+            throw new IOException(trouble);
+        }
         return new LedgerHeads(
                 List.of(
                         head(size, "02T14:02:11", List.of()),
@@ -76,6 +81,11 @@ public final class InventedLedgerDesk implements LedgerDesk {
                                 "7c1e09ab", "Ed25519", "invented+7c1e09ab+key", 204, OptionalLong.empty())),
                 others,
                 List.of(new LedgerHeads.GivenCosignature(401, "reckoner.dev/case/harbour/5e11ab09", 812, AT)));
+    }
+
+    /** From now on the heads cannot be read. */
+    public void withoutHeads(String why) {
+        trouble = why;
     }
 
     /** From now on another log is known to have told two stories. */

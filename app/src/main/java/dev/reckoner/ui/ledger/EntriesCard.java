@@ -9,6 +9,7 @@ import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import java.util.regex.Pattern;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -27,6 +28,9 @@ import javafx.scene.layout.VBox;
 
 /** The entries, newest first, as they are looked for; older ones are read on demand, or when the table is at its end. */
 final class EntriesCard extends StackPane {
+    /** The sentence after it says the same in words, and has no room beside it; it stands in the JSON. */
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2}(?:-[A-Z0-9]+)+: ");
+
     private static final double KIND = 116;
     private static final double TIME = 132;
     private static final double AT_END = 0.999;
@@ -94,15 +98,15 @@ final class EntriesCard extends StackPane {
     /** What an entry says, with what it says it of. */
     static String what(LedgerLine line) {
         if (line.damage().isPresent()) {
-            return Messages.get(
-                    line.damage().get().changed() ? "ledger.what.changed" : "ledger.what.unreadable", line.index());
+            return Messages.get(line.damage().get().changed() ? "ledger.what.changed" : "ledger.what.unreadable");
         }
+        String what = CODE.matcher(line.what()).replaceAll("");
         if (line.subject().isEmpty()) {
-            return line.what();
+            return what;
         }
         // Many entries say the same of different claims: what tells them apart must not be cut.
         boolean ofClaim = line.claim().isPresent() || line.kind().equals(EntryKind.CLAIM.wireName());
-        return Messages.get(ofClaim ? "ledger.what.claim" : "ledger.what.of", line.what(), line.subject());
+        return Messages.get(ofClaim ? "ledger.what.claim" : "ledger.what.of", what, line.subject());
     }
 
     private static String time(LedgerLine line) {

@@ -112,6 +112,9 @@ final class EntryCard extends StackPane {
     private void showDamage(Damage found) {
         kind.getStyleClass().remove("contraindicated");
         kind.getStyleClass().add("contraindicated");
+        if (found.changed()) {
+            kind.setText(Messages.get("ledger.kind.changed"));
+        }
         String key = !found.changed()
                 ? "ledger.damage.unknown"
                 : found.raw().isEmpty() ? "ledger.damage.gone" : "ledger.damage";

@@ -47,13 +47,19 @@ final class HeadsCard extends StackPane {
                 shown(Side.OWN, new OwnHeadsView(model)),
                 shown(Side.KEYS, new KeysView(model)),
                 shown(Side.OTHERS, new OtherLogsView(model)));
+        var failed = Words.padded("", "second", "alarm", "prose");
+        failed.textProperty()
+                .bind(model.trouble().map(why -> why.isEmpty() ? "" : Messages.get("ledger.heads.failed.why", why)));
+        failed.visibleProperty().bind(model.trouble().isNotEmpty());
+        failed.managedProperty().bind(failed.visibleProperty());
+        sides.visibleProperty().bind(model.trouble().isEmpty());
         VBox.setVgrow(sides, Priority.ALWAYS);
         sides.setMinHeight(0);
         getChildren()
                 .add(new Card(Messages.get("ledger.heads"))
                         .beside(count)
                         .tools(side, TableTools.tool(Icons.EXPORT, "ledger.head.export", model::exportHead))
-                        .content(new VBox(alarm, sides)));
+                        .content(new VBox(alarm, failed, sides)));
         setMinHeight(200);
         model.heads().subscribe(this::show);
     }

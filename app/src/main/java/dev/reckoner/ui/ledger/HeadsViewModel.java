@@ -40,6 +40,7 @@ final class HeadsViewModel {
     private final ReadOnlyObjectWrapper<Optional<UnnamedBlobs>> unnamed =
             new ReadOnlyObjectWrapper<>(this, "unnamed", Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private long readAt = -1;
     private boolean reading;
 
@@ -117,16 +118,23 @@ final class HeadsViewModel {
                         found -> {
                             reading = false;
                             readAt = entries;
+                            trouble.set("");
                             heads.set(found);
                         },
                         failure -> {
                             reading = false;
-                            ledger.tell("ledger.heads.failed", failure, "LE-HEADS-FAILED");
+                            heads.set(LedgerHeads.NONE);
+                            trouble.set(String.valueOf(failure.getMessage()));
                         });
     }
 
     ReadOnlyObjectProperty<LedgerHeads> heads() {
         return heads.getReadOnlyProperty();
+    }
+
+    /** Why the heads could not be read; empty text where they could. */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
     }
 
     ObjectProperty<Optional<Path>> waiting() {

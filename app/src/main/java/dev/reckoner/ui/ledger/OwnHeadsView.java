@@ -7,6 +7,7 @@ import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -41,12 +42,18 @@ final class OwnHeadsView extends VBox {
                 0,
                 head -> Figures.middle(head.root().hex(), 9),
                 "mono");
-        table.text(Messages.get("ledger.head.signed"), 136, head -> Figures.minute(head.signed()), "mono");
+        table.text(Messages.get("ledger.head.signed"), 136, OwnHeadsView::signed, "mono");
         table.text(Messages.get("ledger.head.seen"), 52, OwnHeadsView::seen, "mono", "figures");
         table.setId("ledger-heads");
         table.setAccessibleText(Messages.get("ledger.heads"));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.getColumns().get(1).setMinWidth(84);
+    }
+
+    private static String signed(Head head) {
+        return head.signed().equals(Instant.EPOCH)
+                ? Messages.get("ledger.time.unknown")
+                : Figures.minute(head.signed());
     }
 
     private static String seen(Head head) {

@@ -9,6 +9,7 @@ import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.TierIcon;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.task.Job;
 import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -64,9 +65,9 @@ final class VerifyCard extends StackPane {
         bar.setPrefHeight(4);
         bar.setMaxHeight(4);
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.progressProperty().bind(model.progress().map(model::share));
+        bar.progressProperty().bind(model.progress().map(Job.Progress::share));
         var count = Words.label("", "second");
-        count.textProperty().bind(model.progress().map(model::count));
+        count.textProperty().bind(model.progress().map(Verifying::count));
         var stop = Buttons.link(Messages.get("ledger.verify.stop"), model::stop);
         stop.getStyleClass().addAll("flush", "second");
         head.getChildren()

@@ -57,23 +57,14 @@ final class Verifying {
         return progress.getReadOnlyProperty();
     }
 
-    /** The share of the entries that was read; -1 where that is not known. */
-    double share(Job.Progress now) {
-        long entries = state.get().entries();
-        return now.what().equals("entries") && entries > 0
-                ? Math.clamp((double) now.done() / entries, 0, 1)
-                : now.share();
-    }
-
     /** What was read so far, in words. */
-    String count(Job.Progress now) {
+    static String count(Job.Progress now) {
         if (now.what().isEmpty()) {
             return Messages.get("ledger.verifying.next");
         }
         String done = Figures.count(now.done());
-        return now.what().equals("entries")
-                ? Messages.get(
-                        "ledger.verifying.of", done, Figures.count(state.get().entries()))
+        return now.total() > 0
+                ? Messages.get("ledger.verifying.of", done, Figures.count(now.total()), now.what())
                 : Messages.get("ledger.verifying.count", done, now.what());
     }
 

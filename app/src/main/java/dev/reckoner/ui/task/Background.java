@@ -1,6 +1,8 @@
 package dev.reckoner.ui.task;
 
 import dev.reckoner.audit.TaskProgress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -103,7 +105,7 @@ public final class Background implements AutoCloseable {
                 T result = work.run(TaskProgress.SILENT);
                 fx.execute(() -> onDone.accept(result));
             } catch (Exception e) { // whatever a job throws is told to the person; a thread that dies tells nobody
-                fx.execute(() -> onFailure.accept(e));
+                fx.execute(() -> onFailure.accept(told(e)));
             }
         });
     }
@@ -162,10 +164,18 @@ public final class Background implements AutoCloseable {
                 onDone.accept(result);
             });
         } catch (Exception e) { // whatever a job throws is told to the person
-            fail(job, e, onFailure);
+            fail(job, told(e), onFailure);
         } catch (StackOverflowError | OutOfMemoryError e) {
             fail(job, new ExecutionException(e), onFailure);
         }
+    }
+
+    /** What a stream had to wrap has the sentence for the person inside. */
+    private static Exception told(Exception thrown) {
+        if (thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException inside) {
+            return inside;
+        }
+        return thrown;
     }
 
     private void fail(Job job, Exception reason, Consumer<Exception> onFailure) {

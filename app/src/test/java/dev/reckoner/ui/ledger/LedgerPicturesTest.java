@@ -13,6 +13,7 @@ import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Workbench;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -151,6 +153,34 @@ class LedgerPicturesTest {
             assertThat(workbench.lookup("#ledger-fork").isVisible()).isTrue();
             choose(workbench, "Other logs");
         });
+    }
+
+    @Test
+    void howFarVerifyingIsStandsInItsCard() throws IOException {
+        var busy = new InventedCase();
+        draw("busy", busy, Theme.LIGHT, 1440, 900, workbench -> {
+            busy.whileVerifying(() -> {
+                save(workbench);
+                assertThat(texts(workbench, "#ledger-result")).contains("Reading the whole ledger again", "Stop");
+            });
+            press(workbench);
+            assertThat(texts(workbench, "#ledger-result")).contains("Nothing has been changed");
+        });
+    }
+
+    private static List<String> texts(Workbench workbench, String within) {
+        return workbench.lookup(within).lookupAll("*").stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
+    private static void save(Workbench workbench) {
+        try {
+            Screenshots.save(workbench, Path.of("target/screenshots/ledger-busy/while-verifying.png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -9,12 +9,15 @@ import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.ItemCustody;
 import dev.reckoner.audit.LedgerHeads;
 import dev.reckoner.audit.LedgerLine;
+import dev.reckoner.audit.LedgerState;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerFailure;
 import dev.reckoner.ledger.LedgerPart;
 import dev.reckoner.ui.shell.Contexts;
+import dev.reckoner.ui.task.Job;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +29,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LedgerViewModelTest {
+    private static final FileAsk NO_FILES = new FileAsk() {
+        @Override
+        public Optional<Path> toRead(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toWrite(String title, String name) {
+            return Optional.empty();
+        }
+    };
+
     private final LedgerViewModel model = new LedgerViewModel(new Contexts(new InventedCase()).context());
 
     @Test
@@ -175,7 +190,7 @@ class LedgerViewModelTest {
     }
 
     @Test
-    void intactIsSaidAgainstAHeadAndByItsKey() {
+    void intactIsSaidAgainstAHeadAndByItsKey() throws IOException {
         model.verifying().verify();
         var against = model.state().get().verification().orElseThrow().against().orElseThrow();
         assertThat(VerifyWords.against(against))
@@ -203,7 +218,7 @@ class LedgerViewModelTest {
         invented.unreadable(480L);
         var ledger = new LedgerViewModel(new Contexts(invented).context());
         assertThat(ledger.lines()).hasSize(486);
-        assertThat(EntriesCard.what(ledger.lines().get(5))).isEqualTo("Entry 480 – changed on disk, cannot be read");
+        assertThat(EntriesCard.what(ledger.lines().get(5))).isEqualTo("Changed on disk, cannot be read");
         ledger.query().set(EntryQuery.ALL.withKind(Optional.of("claim")));
         assertThat(ledger.lines())
                 .as("of what kind it was nobody knows")
@@ -211,6 +226,75 @@ class LedgerViewModelTest {
                 .contains(480L);
         ledger.select(480);
         assertThat(ledger.selected().get().flatMap(LedgerLine::damage)).isPresent();
+    }
+
+    @Test
+    void howFarVerifyingIsIsToldOfTheEntriesAndCountedOfTheRest() {
+        assertThat(Verifying.count(new Job.Progress(0, 0, ""))).isEqualTo("Waiting to begin");
+        assertThat(Verifying.count(new Job.Progress(243, 486, "entries"))).isEqualTo("243 of 486 entries");
+        assertThat(Verifying.count(new Job.Progress(2_000, 0, "blobs"))).isEqualTo("2,000 blobs");
+        model.verifying().verify();
+        assertThat(model.verifying().progress().get().total()).isEqualTo(486);
+    }
+
+    @Test
+    void theSentenceOfAFindingStandsInTheListWithoutItsCode() {
+        LedgerLine finding = model.lines().stream()
+                .filter(line -> line.kind().equals("finding"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(finding.what()).startsWith("EV-");
+        assertThat(EntriesCard.what(finding)).doesNotContain("EV-").contains("signature is valid");
+    }
+
+    @Test
+    void headsThatCannotBeReadAreSaidSoInTheirPlace() {
+        var invented = new InventedCase();
+        var context = new Contexts(invented).context();
+        var heads = new HeadsViewModel(new LedgerViewModel(context), NO_FILES);
+        heads.refresh();
+        assertThat(heads.heads().get().keys()).isNotEmpty();
+        invented.desk().withoutHeads("Entry 3 was changed on disk");
+        var broken = new HeadsViewModel(new LedgerViewModel(context), NO_FILES);
+        broken.refresh();
+        assertThat(broken.trouble().get()).isEqualTo("Entry 3 was changed on disk");
+        assertThat(context.notices().all()).isEmpty();
+    }
+
+    @Test
+    void whatACaseThatWasEndedCannotDoIsRefusedWithAReason() {
+        var invented = new InventedCase();
+        invented.closed(LedgerState.Standing.ENDED, List.of());
+        var heads = new HeadsViewModel(new LedgerViewModel(new Contexts(invented).context()), NO_FILES);
+        assertThat(heads.refusal().get()).startsWith("The case was ended");
+        assertThat(heads.outward().getValue()).as("it can be backed up").isEmpty();
+        assertThat(new HeadsViewModel(model, NO_FILES).refusal().get()).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundCanBeSaved(@TempDir Path folder) throws IOException {
+        var invented = new InventedCase();
+        invented.found(
+                List.of(),
+                List.of(new LedgerFailure(
+                        LedgerPart.LEAVES, "LG-LEAF", "entry 3: changed", OptionalLong.of(3), Optional.empty())),
+                Optional.empty());
+        var ledger = new LedgerViewModel(new Contexts(invented).context());
+        ledger.verifying().verify();
+        Path file = folder.resolve("result.txt");
+        new HeadsViewModel(ledger, new FileAsk() {
+                    @Override
+                    public Optional<Path> toRead(String title) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Path> toWrite(String title, String name) {
+                        return Optional.of(file);
+                    }
+                })
+                .exportResult();
+        assertThat(Files.readAllLines(file)).contains("Entries were changed", "LG-LEAF\tentry 3\tentry 3: changed");
     }
 
     @Test
