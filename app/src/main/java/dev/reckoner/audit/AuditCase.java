@@ -101,7 +101,11 @@ public interface AuditCase extends AutoCloseable {
      */
     List<LedgerLine> entries(long from, int limit) throws IOException;
 
-    /** Recomputes the whole ledger and every blob. */
+    /**
+     * Recomputes the whole ledger and every blob.
+     *
+     * @throws java.util.concurrent.CancellationException if it was stopped
+     */
     LedgerState verifyLedger(TaskProgress progress) throws IOException;
 
     /** What the ledger says of itself and shows to others. */

@@ -1,12 +1,15 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.ledger.projection.EvidenceTable;
 import dev.reckoner.ledger.projection.ListedTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,19 @@ final class CustodyReading {
 
     private final Ledger ledger;
     private final List<TrailRow> trails;
+    private final Claims claims;
     private final List<ListedTable.Listed> listed;
 
-    CustodyReading(Ledger ledger, List<TrailRow> trails) throws IOException {
+    /** Finds the row of a claim. */
+    @FunctionalInterface
+    interface Claims {
+        List<ClaimRow> of(Collection<Digest> ids) throws IOException;
+    }
+
+    CustodyReading(Ledger ledger, List<TrailRow> trails, Claims claims) throws IOException {
         this.ledger = ledger;
         this.trails = trails;
+        this.claims = claims;
         this.listed = new ListedTable(ledger.tables()).of(CaseProjection.CUSTODY);
     }
 
@@ -45,7 +56,12 @@ final class CustodyReading {
                 .toList();
     }
 
-    /** The items that an entry is about: itself what it handles, and the trail that brought it. */
+    /** The case as a whole. */
+    ItemCustody ofCase() throws IOException {
+        return item("The case", Optional.empty());
+    }
+
+    /** The items that an entry is about: itself what it handles, what was found about, and the trail that brought it. */
     List<ItemCustody> of(long index) throws IOException {
         Optional<CaseEntry> entry = ledger.entry(index).flatMap(CaseEntry::of);
         return entry.isPresent() ? of(entry.get()) : List.of();
@@ -60,8 +76,29 @@ final class CustodyReading {
             case CaseEntry.ClaimMade made -> trail(made.trail());
             case CaseEntry.Custody custody ->
                 List.of(item(custody.item().isPresent() ? custody.name() : "The case", custody.item()));
+            case CaseEntry.Reexecuted run -> claim(run.claim());
+            case CaseEntry.FindingsMade made ->
+                made.subject().kind() == Subject.Kind.CLAIM
+                        ? claim(made.subject().id())
+                        : evidence(made.subject().id());
             default -> List.of();
         };
+    }
+
+    private List<ItemCustody> claim(Digest id) throws IOException {
+        var rows = claims.of(List.of(id));
+        return rows.isEmpty() ? List.of() : trail(rows.getFirst().trail());
+    }
+
+    private List<ItemCustody> evidence(Digest id) throws IOException {
+        var table = new EvidenceTable(ledger.tables());
+        for (int number : table.candidates(id)) {
+            var row = table.row(number).filter(one -> one.id().equals(id));
+            if (row.isPresent()) {
+                return of(row.get().found());
+            }
+        }
+        return List.of();
     }
 
     private List<ItemCustody> with(ItemCustody first, int trail) throws IOException {

@@ -1,6 +1,8 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.audit.LedgerHeads.GivenCosignature;
 import dev.reckoner.audit.LedgerHeads.Head;
+import dev.reckoner.audit.LedgerHeads.OtherHead;
 import dev.reckoner.audit.LedgerHeads.Seen;
 import dev.reckoner.audit.LedgerHeads.Wanted;
 import dev.reckoner.crypto.Checkpoint;
@@ -11,6 +13,7 @@ import dev.reckoner.crypto.tlog.Witness;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerEntry;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.witness.HeadEntry;
 import dev.reckoner.ledger.witness.KnownHeads;
 import dev.reckoner.ledger.witness.PolicyEntry;
@@ -30,21 +33,25 @@ final class HeadsReading {
     /** Where the purpose of a head names whom it was given to. */
     private static final String ASKED = "cosignature by ";
 
+    private static final Set<EntryKind> ABOUT_HEADS = Set.of(EntryKind.CHECKPOINT, EntryKind.COSIGNATURE);
+
     private final Ledger ledger;
     private final KnownHeads known;
     private final Optional<PolicyEntry> policy;
     private final List<Witness> witnesses;
     private final Map<String, Instant> givenOut = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final List<OtherHead> others = new ArrayList<>();
+    private final List<GivenCosignature> cosignatures = new ArrayList<>();
 
     private HeadsReading(Ledger ledger) throws IOException {
         this.ledger = ledger;
         known = KnownHeads.of(ledger);
         policy = PolicyEntry.newest(ledger);
         witnesses = policy.map(set -> set.policy().witnesses()).orElseGet(this::accepted);
-        try (var all = ledger.entries(Set.of(EntryKind.CHECKPOINT), 0, ledger.size())) {
+        try (var all = ledger.entries(ABOUT_HEADS, 0, ledger.size())) {
             for (LedgerEntry entry : (Iterable<LedgerEntry>) all::iterator) {
-                HeadEntry.of(entry).ifPresent(head -> given(head, entry.time()));
+                HeadEntry.of(entry).ifPresent(head -> take(head, entry));
             }
         }
     }
@@ -53,13 +60,36 @@ final class HeadsReading {
         return new HeadsReading(ledger).heads();
     }
 
-    private void given(HeadEntry entry, Instant time) {
-        if (entry instanceof HeadEntry.GivenOut given) {
-            givenOut.putIfAbsent(given.note().text(), time);
-            if (given.purpose().startsWith(ASKED)) {
-                asked.add(given.purpose().substring(ASKED.length()));
+    private void take(HeadEntry head, LedgerEntry entry) {
+        switch (head) {
+            case HeadEntry.GivenOut given -> givenOut(given, entry.time());
+            case HeadEntry.Seen seen -> others.add(other(seen, entry));
+            case HeadEntry.Given given ->
+                cosignatures.add(new GivenCosignature(
+                        entry.index(), given.log().name(), given.head().size(), entry.time()));
+            case HeadEntry.Received ignored -> {
+                // Read with the head that it is of.
             }
         }
+    }
+
+    private void givenOut(HeadEntry.GivenOut given, Instant time) {
+        givenOut.putIfAbsent(given.note().text(), time);
+        if (given.purpose().startsWith(ASKED)) {
+            asked.add(given.purpose().substring(ASKED.length()));
+        }
+    }
+
+    private static OtherHead other(HeadEntry.Seen seen, LedgerEntry entry) {
+        Checkpoint head = seen.head();
+        return new OtherHead(
+                entry.index(),
+                seen.log().name(),
+                seen.log().id(),
+                head.size(),
+                head.root(),
+                seen.standing(),
+                entry.time());
     }
 
     /** Without a policy, whoever cosigned with a key that the analyst named. */
@@ -84,18 +114,28 @@ final class HeadsReading {
             SignedNote now = SignedNote.parse(ledger.head());
             if (!givenOut.containsKey(now.text())) {
                 long size = Checkpoint.parse(now.text()).size();
-                heads.add(
-                        head(now, ledger.entry(size - 1).map(LedgerEntry::time).orElse(Instant.EPOCH)));
+                heads.add(head(now, time(size - 1)));
             }
         }
         for (SignedNote note : known.givenOut().reversed()) {
             heads.add(head(note, givenOut.getOrDefault(note.text(), Instant.EPOCH)));
         }
         return new LedgerHeads(
-                heads, witnesses.stream().map(this::seen).toList(), policy.map(HeadsReading::wanted), (int)
-                        known.entries().stream()
-                                .filter(HeadEntry.Seen.class::isInstance)
-                                .count());
+                heads,
+                witnesses.stream().map(this::seen).toList(),
+                policy.map(HeadsReading::wanted),
+                KeysReading.of(ledger),
+                others.reversed(),
+                cosignatures.reversed());
+    }
+
+    /** An entry that was changed on the disk does not keep the heads from being told. */
+    private Instant time(long index) throws IOException {
+        try {
+            return ledger.entry(index).map(LedgerEntry::time).orElse(Instant.EPOCH);
+        } catch (LedgerException unreadable) {
+            return Instant.EPOCH;
+        }
     }
 
     private Head head(SignedNote note, Instant signed) {

@@ -23,6 +23,20 @@ public interface LedgerDesk {
     /** Every item that the entry is about, with its handling; none where it is about no item. */
     List<ItemCustody> custodyOf(long index) throws IOException;
 
+    /** Looks for blobs that no entry names, as an import that was stopped leaves them; reads the whole ledger. */
+    UnnamedBlobs unnamedBlobs(TaskProgress progress) throws IOException;
+
+    /**
+     * Blobs that no entry names.
+     *
+     * @param count how many
+     * @param bytes that they take on disk
+     */
+    record UnnamedBlobs(long count, long bytes) {}
+
+    /** What was done with the case as a whole. */
+    ItemCustody custodyOfCase() throws IOException;
+
     /** Every item that was handled, in the order in which that began. */
     List<ItemCustody> custody() throws IOException;
 
@@ -39,7 +53,7 @@ public interface LedgerDesk {
      */
     void exportProof(long index, Path file) throws IOException;
 
-    /** Writes the newest head, a C2SP checkpoint, and records that it was given out. */
+    /** Writes the newest head, a C2SP checkpoint, and records that it was given out, unless the case was ended. */
     void exportHead(Path file) throws IOException;
 
     /** The key that was trusted before for the log whose head the file holds, as it is written; empty text where none was. */

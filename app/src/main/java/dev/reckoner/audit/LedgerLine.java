@@ -10,12 +10,14 @@ import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.ledger.StoredEntry;
 import dev.reckoner.ledger.witness.HeadEntry;
 import dev.reckoner.ledger.witness.PolicyEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
  * @param claim the claim it is about, where it is about one
  * @param leaf hexadecimal RFC 6962 leaf hash
  * @param json the canonical JSON that the leaf hash covers
+ * @param damage what became of it on the disk, where it cannot be read; then time, words and subject say nothing
  */
 public record LedgerLine(
         long index,
@@ -41,7 +44,68 @@ public record LedgerLine(
         String subject,
         Optional<Digest> claim,
         String leaf,
-        String json) {
+        String json,
+        Optional<Damage> damage) {
+    /** The kind of a line whose entry cannot be read: no wire name, since what the bytes say of it is not believed. */
+    public static final String UNREADABLE = "unreadable";
+
+    /** A line of an entry that could be read. */
+    public LedgerLine(
+            long index,
+            String kind,
+            Instant time,
+            String what,
+            String subject,
+            Optional<Digest> claim,
+            String leaf,
+            String json) {
+        this(index, kind, time, what, subject, claim, leaf, json, Optional.empty());
+    }
+
+    /**
+     * An entry that cannot be read.
+     *
+     * @param why in a sentence
+     * @param changed true if it is not what was recorded, false if this program does not know what it says
+     * @param stored hexadecimal leaf hash that is stored with it; empty text where it is gone
+     * @param recomputed the one that its bytes have; empty text likewise
+     * @param raw its bytes in lines, as text where they are UTF-8, else in hexadecimal
+     */
+    public record Damage(String why, boolean changed, String stored, String recomputed, List<String> raw) {
+        public Damage {
+            raw = List.copyOf(raw);
+        }
+    }
+
+    static LedgerLine of(StoredEntry stored) {
+        try {
+            return of(stored.read());
+        } catch (LedgerException unreadable) {
+            String recomputed = HexFormat.of().formatHex(stored.recomputed());
+            return unreadable(
+                    stored.index(),
+                    recomputed,
+                    new String(stored.content(), StandardCharsets.UTF_8),
+                    new Damage(
+                            unreadable.sentence(),
+                            !stored.isSound(),
+                            HexFormat.of().formatHex(stored.leaf()),
+                            recomputed,
+                            RawLines.of(stored.content())));
+        }
+    }
+
+    /** The line of an entry that the disk does not hold any more. */
+    static LedgerLine gone(long index) {
+        return unreadable(
+                index, "", "", new Damage("Entry " + index + " is gone from the disk.", true, "", "", List.of()));
+    }
+
+    private static LedgerLine unreadable(long index, String leaf, String json, Damage damage) {
+        return new LedgerLine(
+                index, UNREADABLE, Instant.EPOCH, damage.why(), "", Optional.empty(), leaf, json, Optional.of(damage));
+    }
+
     static LedgerLine of(LedgerEntry entry) {
         Words words = CaseEntry.of(entry).map(LedgerLine::words).orElseGet(() -> own(entry));
         return new LedgerLine(
@@ -57,7 +121,7 @@ public record LedgerLine(
 
     /** The same line about something by another name. */
     public LedgerLine about(String name) {
-        return new LedgerLine(index, kind, time, what, name, claim, leaf, json);
+        return new LedgerLine(index, kind, time, what, name, claim, leaf, json, damage);
     }
 
     /** The canonical JSON on several lines, for people; the leaf hash covers {@link #json} and not this. */

@@ -24,7 +24,6 @@ import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -180,8 +179,9 @@ public final class RecordedCase implements AuditCase {
     }
 
     /** Verifies the ledger of a case that does not open, because its tables cannot follow entries that were changed. */
-    public static LedgerState verify(Ledger ledger, Instant now, TaskProgress progress) throws IOException {
-        return LedgerView.verify(ledger, now, progress);
+    public static LedgerState verify(Ledger ledger, Path folder, Instant now, TaskProgress progress)
+            throws IOException {
+        return LedgerView.verify(ledger, folder, now, progress);
     }
 
     /** The RFC 6962 root over the first entries, hexadecimal. */
@@ -312,16 +312,12 @@ public final class RecordedCase implements AuditCase {
 
     @Override
     public List<LedgerLine> entries(long from, int limit) throws IOException {
-        try (var entries = ledger.entries(from)) {
-            return entries.limit(limit).map(LedgerLine::of).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return LedgerLines.of(ledger, from, limit);
     }
 
     @Override
     public LedgerState verifyLedger(TaskProgress progress) throws IOException {
-        var state = LedgerView.verify(ledger, clock.instant(), progress);
+        var state = LedgerView.verify(ledger, folder, clock.instant(), progress);
         synchronized (writing) {
             snapshot = snapshot.with(state);
         }

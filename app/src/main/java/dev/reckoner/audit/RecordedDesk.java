@@ -5,6 +5,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Ed25519CosignerKey;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.SignedNote;
+import dev.reckoner.crypto.tlog.TlogProof;
 import dev.reckoner.crypto.tlog.Witness;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.LedgerException;
@@ -45,12 +46,17 @@ final class RecordedDesk implements LedgerDesk {
 
     @Override
     public List<ItemCustody> custodyOf(long index) throws IOException {
-        return new CustodyReading(ledger, audit.trails()).of(index);
+        return new CustodyReading(ledger, audit.trails(), audit::claimRows).of(index);
+    }
+
+    @Override
+    public ItemCustody custodyOfCase() throws IOException {
+        return new CustodyReading(ledger, audit.trails(), audit::claimRows).ofCase();
     }
 
     @Override
     public List<ItemCustody> custody() throws IOException {
-        return new CustodyReading(ledger, audit.trails()).all();
+        return new CustodyReading(ledger, audit.trails(), audit::claimRows).all();
     }
 
     @Override
@@ -69,18 +75,41 @@ final class RecordedDesk implements LedgerDesk {
         var entryFile = file.resolveSibling(file.getFileName() + ".json");
         var proofFile = file.resolveSibling(file.getFileName() + ".tlog-proof");
         audit.exclusively(() -> {
-            var proof = new OwnHeads(ledger).proof(index, clock.instant());
+            var proof = ledger.isRetired() ? proof(index) : new OwnHeads(ledger).proof(index, clock.instant());
             Files.write(entryFile, ledger.entry(index).orElseThrow().canonical());
             Files.writeString(proofFile, proof.toString());
         });
         handled(Handling.EXPORTED, proofFile);
     }
 
+    /** A case that was ended does not record that it gives its last head out, and its entries are in no later one. */
+    private TlogProof proof(long index) throws IOException {
+        var note = SignedNote.parse(ledger.head());
+        return TlogProof.of(index, ledger.inclusionProof(index, ledger.size()), note);
+    }
+
     @Override
     public void exportHead(Path file) throws IOException {
-        audit.exclusively(() -> Files.writeString(
-                file, new OwnHeads(ledger).giveOut("export", clock.instant()).toString()));
+        audit.exclusively(() -> Files.writeString(file, headToGive()));
         handled(Handling.EXPORTED, file);
+    }
+
+    private String headToGive() throws IOException {
+        return ledger.isRetired()
+                ? ledger.head()
+                : new OwnHeads(ledger).giveOut("export", clock.instant()).toString();
+    }
+
+    @Override
+    public UnnamedBlobs unnamedBlobs(TaskProgress progress) throws IOException {
+        var sum = new long[2];
+        ledger.unreferencedBlobs(
+                blob -> {
+                    sum[0]++;
+                    sum[1] += blob.bytes();
+                },
+                new BackupTask(progress));
+        return new UnnamedBlobs(sum[0], sum[1]);
     }
 
     @Override

@@ -143,7 +143,7 @@ final class CaseFolder {
                 if (!Damage.CHANGED.contains(refused.code())) {
                     throw refused;
                 }
-                return new Examined.LedgerAlone(Ledger.open(folder, given));
+                return new Examined.LedgerAlone(Ledger.open(folder, given), folder);
             }
         });
     }

@@ -8,6 +8,7 @@ import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.ledger.KeptHead;
 import dev.reckoner.ledger.Ledger;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,13 +18,14 @@ sealed interface Examined extends AutoCloseable {
     record Whole(RecordedCase audit) implements Examined {}
 
     /** Its ledger, where the tables cannot follow the entries, because those were changed. */
-    record LedgerAlone(Ledger ledger) implements Examined {}
+    record LedgerAlone(Ledger ledger, Path folder) implements Examined {}
 
     /** Recomputes everything. */
     default LedgerState verify() throws IOException {
         return switch (this) {
             case Whole whole -> whole.audit.verifyLedger(TaskProgress.SILENT);
-            case LedgerAlone alone -> RecordedCase.verify(alone.ledger, Instant.now(), TaskProgress.SILENT);
+            case LedgerAlone alone ->
+                RecordedCase.verify(alone.ledger, alone.folder, Instant.now(), TaskProgress.SILENT);
         };
     }
 

@@ -39,7 +39,7 @@ public interface Cases {
         CaseRestore.restore(
                 asked.backup(),
                 asked.folder(),
-                new KnownFromOutside(head, Optional.empty()),
+                new KnownFromOutside(head, asked.key()),
                 new CaseSetup(asked.passphrase(), Optional.empty()),
                 new BackupTask(progress));
         return open(asked.folder(), asked.passphrase(), progress);

@@ -16,6 +16,7 @@ import dev.reckoner.ui.welcome.NewCaseView;
 import dev.reckoner.ui.welcome.OpeningView;
 import dev.reckoner.ui.welcome.RecentCases;
 import dev.reckoner.ui.welcome.RestoreView;
+import dev.reckoner.ui.welcome.RestoredWords;
 import dev.reckoner.ui.welcome.Restoring;
 import dev.reckoner.ui.welcome.UnlockView;
 import dev.reckoner.ui.welcome.Ways;
@@ -188,7 +189,20 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
         open(
                 Messages.get("restore.job", asked.backup()),
                 progress -> wiped(asked.passphrase(), given -> cases.restore(asked, progress)),
+                auditCase -> {
+                    var shown = opened(auditCase);
+                    tell(asked, auditCase, shown.context().notices());
+                },
                 failure -> notRestored(asked, asking, failure));
+    }
+
+    /** Says with what the restored case was compared. */
+    private void tell(Restoring asked, AuditCase restored, Notices where) {
+        opening.read(
+                progress -> RestoredWords.of(asked, restored.ledger().entries()),
+                sentence -> where.add(Notice.result(sentence)),
+                // The case is restored and open; that its head is not there any more says nothing about it.
+                failure -> {});
     }
 
     private void notRestored(Restoring asked, RestoreView.Asking asking, Exception reason) {
@@ -235,9 +249,14 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
     }
 
     private void open(String title, Background.Work<AuditCase> work, Consumer<Exception> failed) {
+        open(title, work, this::opened, failed);
+    }
+
+    private void open(
+            String title, Background.Work<AuditCase> work, Consumer<AuditCase> opened, Consumer<Exception> failed) {
         back();
         getChildren().getFirst().setDisable(true);
-        Job job = opening.submit(title, progress -> read(work.run(progress)), this::opened, failed);
+        Job job = opening.submit(title, progress -> read(work.run(progress)), opened, failed);
         if (!job.state().get().over()) {
             over(new OpeningView(job));
         }
@@ -256,13 +275,15 @@ public final class ReckonerWindow extends StackPane implements Ways, CaseDoor, A
                 Messages.get("welcome.failed"), "", String.valueOf(reason.getMessage()), "CA-OPEN-FAILED"));
     }
 
-    private void opened(AuditCase auditCase) {
+    private Workbench opened(AuditCase auditCase) {
         closeCase();
         openCase = Optional.of(auditCase);
         Background background = Background.start();
         working = Optional.of(background);
-        fill(new Workbench(auditCase, background, Places.all(), this, firstSteps));
+        var workbench = new Workbench(auditCase, background, Places.all(), this, firstSteps);
+        fill(workbench);
         remember(auditCase);
+        return workbench;
     }
 
     private void remember(AuditCase auditCase) {

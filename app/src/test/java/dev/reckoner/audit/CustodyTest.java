@@ -73,6 +73,26 @@ class CustodyTest {
     }
 
     @Test
+    void whatWasFoundLeadsToTheCustodyOfWhatItIsAboutAndNotOfTheCase() throws IOException {
+        try (var audit = open()) {
+            var finding = audit.entries(0, 100).stream()
+                    .filter(line -> line.kind().equals("finding"))
+                    .findFirst()
+                    .orElseThrow();
+            var items = audit.desk().custodyOf(finding.index());
+            assertThat(items)
+                    .extracting(ItemCustody::what)
+                    .contains("Trail 1, a.trail")
+                    .doesNotContain("The case");
+            assertThat(actions(items)).containsExactly(Handling.IMPORTED);
+            audit.desk().handled(Handling.EXPORTED, trail);
+            assertThat(audit.desk().custodyOfCase().handling())
+                    .extracting(CustodyLine::action)
+                    .containsExactly(Handling.OPENED);
+        }
+    }
+
+    @Test
     void openingIsRecordedOnceAndOnlyWithTheFirstThingThatIsRecordedAfterIt() throws IOException {
         long before;
         try (var audit = open()) {

@@ -50,10 +50,17 @@ public final class InventedCase implements AuditCase {
     private final List<List<Path>> imports = new ArrayList<>();
     private final InventedLedgerDesk desk = new InventedLedgerDesk(486);
     private LedgerState.Verified verified = new LedgerState.Verified(
-            Instant.parse("2026-06-02T14:02:00Z"), InventedEntries.PARTS, List.of(), Optional.empty());
+            Instant.parse("2026-06-02T14:02:00Z"),
+            InventedEntries.PARTS,
+            List.of(),
+            Optional.empty(),
+            Optional.of(new LedgerState.Against(486, List.of("7c1e09ab"))));
+    private Set<Long> unreadable = Set.of();
+    private Runnable whileVerifying = () -> {};
+    private boolean reachable = true;
     private Consumer<Integer> beforeRun = number -> {};
     private LedgerState ledger =
-            LedgerState.unverified(486, InventedClaims.digest("root").hex(), List.of());
+            LedgerState.unverified(486, InventedClaims.digest("root").hex(), LedgerState.Standing.OPEN, List.of());
 
     /** The case with its 240 claims and three trails. */
     public InventedCase() {
@@ -252,9 +259,13 @@ public final class InventedCase implements AuditCase {
     }
 
     @Override
-    public List<LedgerLine> entries(long from, int limit) {
+    public List<LedgerLine> entries(long from, int limit) throws IOException {
+        if (!reachable) {
+            throw new IOException("The disk is gone");
+        }
         return java.util.stream.LongStream.range(from, Math.min(ledger.entries(), from + limit))
-                .mapToObj(InventedEntries::entry)
+                .mapToObj(index ->
+                        unreadable.contains(index) ? InventedEntries.damaged(index) : InventedEntries.entry(index))
                 .toList();
     }
 
@@ -270,15 +281,38 @@ public final class InventedCase implements AuditCase {
 
     /** What verifying finds from now on. */
     public void found(List<CheckedPart> parts, List<LedgerFailure> failures, Optional<LedgerVerification.Sound> sound) {
-        verified = new LedgerState.Verified(Instant.parse("2026-06-02T14:02:00Z"), parts, failures, sound);
+        verified = new LedgerState.Verified(
+                Instant.parse("2026-06-02T14:02:00Z"), parts, failures, sound, Optional.empty());
+    }
+
+    /** Calls something in the middle of verifying. */
+    public void whileVerifying(Runnable action) {
+        whileVerifying = action;
+    }
+
+    /** From now on nothing can be recorded in it. */
+    public void closed(LedgerState.Standing standing, List<String> conflicts) {
+        ledger = LedgerState.unverified(ledger.entries(), ledger.root(), standing, conflicts);
+    }
+
+    /** From now on these entries cannot be read. */
+    public void unreadable(Long... entries) {
+        unreadable = Set.of(entries);
+    }
+
+    /** From now on no entry can be read at all. */
+    public void unreachable() {
+        reachable = false;
     }
 
     @Override
     public LedgerState verifyLedger(TaskProgress progress) {
-        progress.report(486, 486, "entries");
+        progress.report(312, 486, "entries");
+        whileVerifying.run();
         ledger = new LedgerState(
                 ledger.entries(),
                 ledger.root(),
+                ledger.standing(),
                 verified.found().stream().map(LedgerFailure::toString).toList(),
                 Optional.of(verified));
         changed();

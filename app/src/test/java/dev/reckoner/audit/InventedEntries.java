@@ -2,6 +2,8 @@ package dev.reckoner.audit;
 
 import dev.reckoner.ledger.CheckedPart;
 import dev.reckoner.ledger.LedgerPart;
+import dev.reckoner.ledger.StoredEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,12 @@ final class InventedEntries {
                         + ",\"reason\":\"EX-PRECISION-SUBSTITUTED\",\"subject\":{\"operator\":\"Meridian-03\"},"
                         + "\"window\":{\"from\":40,\"to\":47}},\"kind\":\"" + kind.word()
                         + "\",\"time\":\"2026-06-02T13:58:22.418Z\",\"v\":1}");
+    }
+
+    static LedgerLine damaged(long index) {
+        String text = entry(index).json().replace("40", "41");
+        return LedgerLine.of(new StoredEntry(
+                index, InventedClaims.digest("leaf " + index).bytes(), text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static CheckedPart part(LedgerPart part, long count, long bytes, long millis) {

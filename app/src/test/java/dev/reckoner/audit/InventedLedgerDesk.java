@@ -6,12 +6,14 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.LeafRange;
 import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.ledger.witness.HeadEntry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The desk of the invented case: its hashes are real ones over invented leaves. What is asked of it is kept for assertions. */
 public final class InventedLedgerDesk implements LedgerDesk {
@@ -19,6 +21,8 @@ public final class InventedLedgerDesk implements LedgerDesk {
 
     private final long size;
     private final List<String> asked = new ArrayList<>();
+    private List<LedgerHeads.OtherHead> others = List.of(other(402, HeadEntry.Standing.SHOWN, "a"));
+    private String trouble = "";
     private OptionalInt damaged = OptionalInt.empty();
 
     InventedLedgerDesk(long size) {
@@ -55,7 +59,10 @@ public final class InventedLedgerDesk implements LedgerDesk {
     }
 
     @Override
-    public LedgerHeads heads() {
+    public LedgerHeads heads() throws IOException {
+        if (!trouble.isEmpty()) {
+            throw new IOException(trouble);
+        }
         return new LedgerHeads(
                 List.of(
                         head(size, "02T14:02:11", List.of()),
@@ -67,7 +74,28 @@ public final class InventedLedgerDesk implements LedgerDesk {
                         new LedgerHeads.Seen("Northwind Observatory", Optional.of(AT.plusSeconds(720)), 433, true),
                         new LedgerHeads.Seen("Second examiner", Optional.empty(), 0, false)),
                 Optional.of(new LedgerHeads.Wanted(2, 3, "witnesses.txt", AT)),
-                1);
+                List.of(
+                        new LedgerHeads.SigningKey(
+                                "91d03f2c", "Ed25519", "invented+91d03f2c+key", 0, OptionalLong.of(204)),
+                        new LedgerHeads.SigningKey(
+                                "7c1e09ab", "Ed25519", "invented+7c1e09ab+key", 204, OptionalLong.empty())),
+                others,
+                List.of(new LedgerHeads.GivenCosignature(401, "reckoner.dev/case/harbour/5e11ab09", 812, AT)));
+    }
+
+    /** From now on the heads cannot be read. */
+    public void withoutHeads(String why) {
+        trouble = why;
+    }
+
+    /** From now on another log is known to have told two stories. */
+    public void fork() {
+        others = List.of(other(455, HeadEntry.Standing.CONTRADICTING, "b"), other(402, HeadEntry.Standing.SHOWN, "a"));
+    }
+
+    private static LedgerHeads.OtherHead other(long entry, HeadEntry.Standing standing, String root) {
+        return new LedgerHeads.OtherHead(
+                entry, "ledgerly.example/log", "40aa1f77", 9_204, InventedClaims.digest(root), standing, AT);
     }
 
     private static LedgerHeads.Head head(long size, String at, List<String> cosigned) {
@@ -82,6 +110,16 @@ public final class InventedLedgerDesk implements LedgerDesk {
                 : List.of(
                         new ItemCustody("Response, 1,204 bytes", Optional.of(InventedClaims.digest("item")), List.of()),
                         trail());
+    }
+
+    @Override
+    public UnnamedBlobs unnamedBlobs(TaskProgress progress) {
+        return new UnnamedBlobs(3, 48_210);
+    }
+
+    @Override
+    public ItemCustody custodyOfCase() {
+        return custody().getFirst();
     }
 
     @Override

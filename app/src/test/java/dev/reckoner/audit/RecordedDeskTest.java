@@ -129,13 +129,69 @@ class RecordedDeskTest {
     }
 
     @Test
+    void theKeysAreToldSinceTheEntryThatNamesThemAndUntilTheOneThatEndsThem() throws IOException {
+        assertThat(desk.heads().keys()).singleElement().satisfies(key -> {
+            assertThat(key.written()).isEqualTo(log.written());
+            assertThat(key.kind()).isEqualTo("Ed25519");
+            assertThat(key.since()).isZero();
+            assertThat(key.until()).isEmpty();
+        });
+        end();
+        assertThat(desk.heads().keys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.until()).hasValue(mine.ledger().entries() - 1));
+    }
+
+    private void end() throws IOException {
+        mine.close();
+        try (var ledger = Ledger.open(folder.resolve("mine"))) {
+            ledger.retireKey(CLOCK.instant());
+        }
+        mine = RecordedCase.open(folder.resolve("mine"), CLOCK);
+        desk = mine.desk();
+    }
+
+    @Test
+    void aCaseThatWasEndedSaysSoAndStillShowsItsHeadAndItsEntries() throws IOException {
+        assertThat(mine.ledger().standing()).isEqualTo(LedgerState.Standing.OPEN);
+        end();
+        long entries = mine.ledger().entries();
+        assertThat(mine.ledger().standing()).isEqualTo(LedgerState.Standing.ENDED);
+        desk.exportHead(folder.resolve("head"));
+        desk.exportProof(1, folder.resolve("entry-1"));
+        assertThat(SignedNote.parse(Files.readString(folder.resolve("head"))).isSignedBy(log))
+                .isTrue();
+        assertThat(TlogProof.parse(Files.readString(folder.resolve("entry-1.tlog-proof")))
+                        .check(Files.readAllBytes(folder.resolve("entry-1.json")), WitnessPolicy.of(log))
+                        .holds())
+                .isTrue();
+        assertThat(mine.ledger().entries()).as("nothing was recorded").isEqualTo(entries);
+    }
+
+    @Test
+    void whatIsIntactIsSoAgainstTheHeadInTheFolder() throws IOException {
+        var against = mine.verifyLedger(TaskProgress.SILENT)
+                .verification()
+                .orElseThrow()
+                .against()
+                .orElseThrow();
+        assertThat(against.entries()).isEqualTo(mine.ledger().entries());
+        assertThat(against.keys()).containsExactly(log.id());
+    }
+
+    @Test
+    void noBlobOfACaseThatImportedNothingIsUnnamed() throws IOException {
+        assertThat(desk.unnamedBlobs(TaskProgress.SILENT)).isEqualTo(new LedgerDesk.UnnamedBlobs(0, 0));
+    }
+
+    @Test
     void theHeadOfAnotherLogIsKeptUnderTheKeyThatIsTrustedAndTheKeyIsOfferedAgain() throws IOException {
         Path head = Files.writeString(folder.resolve("head"), theirs.head());
         assertThat(desk.knownKey(head)).isEmpty();
         String key = theirs.keys().getFirst().written();
         assertThat(desk.importHead(head, " " + key + "\n").standing()).isEqualTo(HeadEntry.Standing.SHOWN);
         assertThat(desk.knownKey(head)).isEqualTo(key);
-        assertThat(desk.heads().others()).isOne();
+        assertThat(desk.heads().others()).hasSize(1);
         assertThatThrownBy(() -> desk.importHead(head, "no key"))
                 .isInstanceOfSatisfying(
                         LedgerException.class, e -> assertThat(e.code()).isEqualTo("LG-LOG-KEY"));

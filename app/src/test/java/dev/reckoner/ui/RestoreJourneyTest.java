@@ -25,6 +25,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,9 @@ class RestoreJourneyTest {
     void aSealedBackupIsRestoredWithItsPassphraseAndComparedWithAHead(FxRobot robot) throws Exception {
         Path head = backedUp("case", Optional.of(passphrase()));
         does(() -> window.restore(backup, true, asking(head)));
-        press(robot, "#restore-make");
-        await(robot, "Choose an empty folder for the case first.");
+        assertThat(robot.lookup("#restore-make").query().isDisabled())
+                .as("before a folder is chosen")
+                .isTrue();
         press(robot, "#restore-folder");
         press(robot, "#restore-head");
         type(robot, "tea at six");
@@ -113,6 +115,44 @@ class RestoreJourneyTest {
                 .anyMatch(text -> text.endsWith("again"))
                 .noneMatch(text -> text.equals("None chosen yet"));
         assertThat(folder.resolve("again")).doesNotExist();
+    }
+
+    @Test
+    void aBackupIsRestoredUnderAKeyThatIsKnownAndUnderNoOther(FxRobot robot) throws Exception {
+        String own = key(backedUp("case", Optional.empty()));
+        String foreign = key(made("other"));
+        does(() -> window.restore(backup, false, asking(folder)));
+        press(robot, "#restore-folder");
+        paste(robot, "no key");
+        press(robot, "#restore-make");
+        wrong(robot, "no key of a case");
+        paste(robot, foreign);
+        press(robot, "#restore-make");
+        wrong(robot, "LG-BACKUP-OTHER");
+        paste(robot, own);
+        press(robot, "#restore-make");
+        await(robot, "#rail-ledger");
+        await(robot, "Restored: 2 entries, under the key that you gave.");
+    }
+
+    private Path made(String name) throws IOException {
+        Path place = folder.resolve(name);
+        RecordedCase.create(place, new CaseData("Another", "", "", false, CLOCK.instant()), CLOCK)
+                .close();
+        return place.resolve("head");
+    }
+
+    /** The first entry names it. */
+    private static String key(Path head) throws IOException {
+        try (var audit = RecordedCase.open(head.resolveSibling(""), CLOCK)) {
+            return audit.desk().heads().keys().getFirst().written();
+        }
+    }
+
+    private static void paste(FxRobot robot, String text) throws Exception {
+        await(robot, "#restore-key");
+        robot.interact(
+                () -> robot.lookup("#restore-key").queryAs(TextField.class).setText(text));
     }
 
     @Test

@@ -10,7 +10,10 @@ import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Workbench;
 import dev.reckoner.ui.task.Background;
 import dev.reckoner.ui.task.Toolkit;
+import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -92,22 +95,38 @@ class WorkbenchJourneyTest {
         assertThat(shown()).isEqualTo(PlaceId.OVERVIEW);
         robot.press(KeyCode.CONTROL, KeyCode.R).release(KeyCode.R, KeyCode.CONTROL);
         assertThat(shown()).isEqualTo(PlaceId.REEXECUTION);
+    }
+
+    @Test
+    void aLetterThatPastesWithCtrlActsAloneAndOnlyWhereNothingIsTyped(FxRobot robot) {
         robot.type(KeyCode.DIGIT7);
-        robot.clickOn("#ledger-kind");
-        robot.type(KeyCode.ESCAPE, KeyCode.V);
-        assertThat(robot.lookup("Ledger intact").tryQuery()).isEmpty();
+        robot.clickOn("#ledger-search");
+        robot.type(KeyCode.V);
+        assertThat(robot.lookup("#ledger-search").queryAs(TextField.class).getText())
+                .isEqualTo("v");
         robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        assertThat(robot.lookup("Ledger intact").tryQuery()).isEmpty();
+        robot.clickOn("#ledger-kind");
+        robot.type(KeyCode.ESCAPE);
+        robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        assertThat(robot.lookup("Ledger intact").tryQuery()).isEmpty();
+        robot.type(KeyCode.V);
         assertThat(robot.lookup("Ledger intact").tryQuery()).isPresent();
     }
 
     @Test
     void aQuestionMarkListsTheKeysOfThePlaceInBothForms(FxRobot robot) {
-        robot.type(KeyCode.DIGIT7);
+        robot.type(KeyCode.DIGIT3);
+        assertThat(keysListed(robot)).contains("Ctrl R", "R", "F1");
+        robot.type(KeyCode.ESCAPE, KeyCode.DIGIT7);
+        assertThat(keysListed(robot)).startsWith("V").doesNotContain("Ctrl V");
+    }
+
+    private static List<String> keysListed(FxRobot robot) {
         robot.write("?");
-        assertThat(robot.lookup(".help-list .key").queryAllAs(javafx.scene.control.Label.class))
-                .extracting(javafx.scene.control.Label::getText)
-                .startsWith("Ctrl V", "V")
-                .contains("F1");
+        return robot.lookup(".help-list .key").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
     }
 
     private PlaceId shown() {

@@ -30,6 +30,11 @@ final class EntryReader {
         return rows(from, end).map(EntryReader::entry);
     }
 
+    /** The entries as they lie on the disk, those that were changed too. */
+    Stream<StoredEntry> stored(long from, long end) throws IOException {
+        return rows(from, end).map(row -> new StoredEntry(row.index(), row.leaf(), row.content()));
+    }
+
     private Stream<EntryPage.Row> rows(long from, long end) throws IOException {
         var page = table.pageOf(from);
         List<EntryPage> begin = page.isPresent() ? List.of(page.get()) : table.pagesAfter(from);

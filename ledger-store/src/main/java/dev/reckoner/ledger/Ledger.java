@@ -525,6 +525,11 @@ public final class Ledger implements AutoCloseable {
         return reader.signed(kinds, size, root);
     }
 
+    /** The entries between two indexes as they lie on the disk, those that were changed too; one that is gone is left out. */
+    public Stream<StoredEntry> stored(long from, long end) throws IOException {
+        return reader.stored(Math.max(0, from), Math.min(end, size()));
+    }
+
     /** The entry at that index; empty beyond the newest. */
     public Optional<LedgerEntry> entry(long index) throws IOException {
         return reader.entry(index);

@@ -8,8 +8,9 @@ public final class Notices {
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
 
-    /** Shows one. */
+    /** Shows one; what is shown already is not said twice. */
     public void add(Notice notice) {
+        shown.remove(notice);
         shown.addFirst(notice);
         all.addFirst(notice);
     }

@@ -2,7 +2,6 @@ package dev.reckoner.ui.ledger;
 
 import dev.reckoner.audit.CustodyLine;
 import dev.reckoner.audit.ItemCustody;
-import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.HashLabel;
 import dev.reckoner.ui.control.Tips;
@@ -36,13 +35,12 @@ final class CustodyView extends ScrollPane {
 
     private void show(Handled handled) {
         groups.getChildren().clear();
-        if (!handled.ofEntry()) {
-            groups.getChildren().add(words("ledger.custody.noItem"));
-        }
         handled.items().stream().map(this::group).forEach(groups.getChildren()::add);
-        if (!handled.ofEntry() && handled.items().isEmpty()) {
-            groups.getChildren().add(words("ledger.custody.none"));
-        }
+        handled.ofCase().ifPresent(ofCase -> {
+            groups.getChildren()
+                    .add(words(handled.items().isEmpty() ? "ledger.custody.noItem" : "ledger.custody.rest"));
+            groups.getChildren().add(group(ofCase));
+        });
     }
 
     private static Label words(String key) {
@@ -63,9 +61,7 @@ final class CustodyView extends ScrollPane {
         var group = new VBox(6, head);
         item.handling().forEach(line -> group.getChildren().add(row(line)));
         if (item.handling().isEmpty()) {
-            var none = new Label(Messages.get("ledger.custody.none"));
-            none.getStyleClass().add("body-2");
-            group.getChildren().add(none);
+            group.getChildren().add(Words.label(Messages.get("ledger.custody.none"), "second", "prose"));
         }
         group.setPadding(new Insets(8, 12, 10, 12));
         group.getStyleClass().add("ruled-bottom");
@@ -73,20 +69,16 @@ final class CustodyView extends ScrollPane {
     }
 
     private Node row(CustodyLine line) {
-        var time = new Label(Figures.second(line.time()));
-        time.getStyleClass().addAll("mono", "muted");
-        time.setMinWidth(Region.USE_PREF_SIZE);
         var what = Tips.whenCut(
                 new Label(Messages.get("ledger.custody.line", line.action().word(), line.by()), Icons.CUSTODY.icon()));
-        HBox.setHgrow(what, Priority.ALWAYS);
-        what.setMaxWidth(Double.MAX_VALUE);
-        var entry = Buttons.link(Figures.count(line.entry()), () -> model.select(line.entry()));
-        entry.getStyleClass().add("flush");
-        entry.setAccessibleText(Messages.get("ledger.entry.show", line.entry()));
-        var row = new HBox(10, time, what, entry);
+        var entry = TwoLines.entry(line.entry(), model::select);
+        var row = new HBox(10, what, Words.gap(), entry);
         row.setAlignment(Pos.CENTER_LEFT);
-        var with = new Label(line.program());
-        with.getStyleClass().add("caption");
-        return new VBox(row, with);
+        return new VBox(
+                row,
+                Words.label(
+                        Messages.get("ledger.custody.when", Figures.second(line.time()), line.program()),
+                        "second",
+                        "muted"));
     }
 }

@@ -4,17 +4,17 @@ import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
+import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.StandardTable;
+import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -28,10 +28,11 @@ import javafx.scene.layout.VBox;
 
 /** The entries, newest first, as they are looked for; older ones are read on demand, or when the table is at its end. */
 final class EntriesCard extends StackPane {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** The sentence after it says the same in words, and has no room beside it; it stands in the JSON. */
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2}(?:-[A-Z0-9]+)+: ");
+
+    private static final double KIND = 116;
+    private static final double TIME = 132;
     private static final double AT_END = 0.999;
 
     private final LedgerViewModel model;
@@ -39,7 +40,6 @@ final class EntriesCard extends StackPane {
     private final StandardTable<LedgerLine> table = new StandardTable<>();
     private final Label read = new Label();
     private final Button older;
-    private LocalDate newest = LocalDate.EPOCH;
     private boolean filling;
 
     /** The card, and who takes the keyboard when an entry is opened. */
@@ -61,6 +61,7 @@ final class EntriesCard extends StackPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().add(Card.plain().content(new VBox(filters, table, foot)));
         model.lines().addListener((ListChangeListener<LedgerLine>) change -> fill());
+        model.trouble().subscribe(why -> count());
         model.reached().subscribe(left -> count());
         model.reading().subscribe(busy -> count());
         fill();
@@ -77,18 +78,17 @@ final class EntriesCard extends StackPane {
     }
 
     private void fillColumns() {
-        table.figures(Messages.get("ledger.entry"), 68, LedgerLine::index);
+        table.figures(Messages.get("ledger.entry"), 60, LedgerLine::index);
         var kind = table.node(
                 Messages.get("ledger.kind"),
-                136,
+                KIND,
                 LedgerLine::kind,
                 KindLabel::new,
                 KindLabel::show,
                 LedgerViewModel::word);
-        kind.setMinWidth(136);
+        kind.setMinWidth(KIND);
         table.text(Messages.get("ledger.what"), 0, EntriesCard::what);
-        table.text(Messages.get("ledger.time"), 92, this::time, "mono", "figures");
-        table.setPlaceholder(new Label(Messages.get("ledger.none")));
+        table.text(Messages.get("ledger.time"), TIME, EntriesCard::time, "mono", "figures");
         table.setAccessibleText(Messages.get("ledger.entries"));
         table.setId("ledger-entries");
         // Sorting would order only what was read; the order is that of the ledger.
@@ -97,17 +97,20 @@ final class EntriesCard extends StackPane {
 
     /** What an entry says, with what it says it of. */
     static String what(LedgerLine line) {
+        if (line.damage().isPresent()) {
+            return Messages.get(line.damage().get().changed() ? "ledger.what.changed" : "ledger.what.unreadable");
+        }
+        String what = CODE.matcher(line.what()).replaceAll("");
         if (line.subject().isEmpty()) {
-            return line.what();
+            return what;
         }
         // Many entries say the same of different claims: what tells them apart must not be cut.
         boolean ofClaim = line.claim().isPresent() || line.kind().equals(EntryKind.CLAIM.wireName());
-        return Messages.get(ofClaim ? "ledger.what.claim" : "ledger.what.of", line.what(), line.subject());
+        return Messages.get(ofClaim ? "ledger.what.claim" : "ledger.what.of", what, line.subject());
     }
 
-    /** The time of day on the newest day, the day before it. */
-    private String time(LedgerLine line) {
-        return Figures.day(line.time()).equals(newest) ? TIME.format(line.time()) : DAY.format(line.time());
+    private static String time(LedgerLine line) {
+        return line.damage().isPresent() ? Messages.get("ledger.time.unknown") : Figures.minute(line.time());
     }
 
     private void connect(Runnable open) {
@@ -159,10 +162,6 @@ final class EntriesCard extends StackPane {
 
     private void fill() {
         filling = true;
-        newest = model.lines().stream()
-                .map(line -> Figures.day(line.time()))
-                .max(LocalDate::compareTo)
-                .orElse(LocalDate.EPOCH);
         table.rows().setAll(model.lines());
         model.selected().get().ifPresent(this::select);
         filling = false;
@@ -171,6 +170,7 @@ final class EntriesCard extends StackPane {
 
     private void count() {
         long left = model.reached().get();
+        table.setPlaceholder(placeholder(left));
         older.setVisible(left > 0);
         older.setDisable(model.reading().get());
         boolean all = model.query().get().equals(EntryQuery.ALL);
@@ -179,6 +179,29 @@ final class EntriesCard extends StackPane {
                 : left > 0
                         ? (all ? "ledger.read.some" : "ledger.found.some")
                         : all ? "ledger.read.all" : "ledger.found.all";
-        read.setText(Messages.get(key, model.lines().size(), left));
+        read.setText(
+                model.trouble().get().isEmpty()
+                        ? Messages.get(key, model.lines().size(), left)
+                        : Messages.get("ledger.read.failed"));
+    }
+
+    /** What stands in the place of entries: why they could not be read, that none were found, or nothing while they are read. */
+    private Node placeholder(long left) {
+        if (!model.trouble().get().isEmpty()) {
+            return new EmptyState(
+                    Icons.CONTRAINDICATED,
+                    Messages.get("ledger.read.failed"),
+                    model.trouble().get());
+        }
+        if (model.reading().get()) {
+            return new Label(Messages.get("ledger.read.reading"));
+        }
+        var all = Buttons.secondary(
+                Messages.get("ledger.found.clear"), () -> model.query().set(EntryQuery.ALL));
+        return new EmptyState(
+                Icons.SEARCH,
+                Messages.get("ledger.found.none"),
+                Messages.get(left > 0 ? "ledger.found.none.older" : "ledger.found.none.next", left),
+                all);
     }
 }

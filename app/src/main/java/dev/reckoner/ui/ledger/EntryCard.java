@@ -1,12 +1,14 @@
 package dev.reckoner.ui.ledger;
 
 import dev.reckoner.audit.LedgerLine;
+import dev.reckoner.audit.LedgerLine.Damage;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.HashLabel;
 import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,6 +37,7 @@ final class EntryCard extends StackPane {
     private final Card card = new Card(Messages.get("ledger.none")).ruled();
     private final Label kind = new Label();
     private final JsonView json = new JsonView();
+    private final HBox damage = new HBox(8);
     private final GridPane facts = new GridPane(12, 0);
     private final SegmentedChoice<Side> side = new SegmentedChoice<>(
             List.of(Side.JSON, Side.CUSTODY),
@@ -44,14 +48,19 @@ final class EntryCard extends StackPane {
         this.model = model;
         kind.getStyleClass().add("chip");
         kind.setMinWidth(0);
+        Tips.whenCut(kind);
         claim = Buttons.icon(Icons.CLAIM, Messages.get("ledger.claim.open"), model::openClaim);
         claim.managedProperty().bind(claim.visibleProperty());
         Button copy = Buttons.icon(Icons.COPY, Messages.get("ledger.json.copy"), this::copy);
         facts.setPadding(new Insets(8, 12, 8, 12));
         facts.getStyleClass().add("ruled-top");
         var custody = new CustodyView(model);
-        var whole = new VBox(json, facts);
+        damage.managedProperty().bind(damage.visibleProperty());
+        damage.getStyleClass().addAll("strip", "square", "contraindicated");
+        damage.setId("entry-damage");
+        var whole = new VBox(damage, json, facts);
         VBox.setVgrow(json, Priority.ALWAYS);
+        // It gives way to what is said of damage, and takes what the facts leave.
         json.setPrefHeight(160);
         json.setMinHeight(80);
         custody.setPrefHeight(160);
@@ -89,17 +98,45 @@ final class EntryCard extends StackPane {
         kind.setText(line.map(one -> LedgerViewModel.word(one.kind())).orElse(""));
         kind.setVisible(line.isPresent());
         claim.setVisible(line.flatMap(LedgerLine::claim).isPresent());
-        json.show(line.map(LedgerLine::indented).orElse(""));
         facts.getChildren().clear();
+        line.flatMap(LedgerLine::damage).ifPresentOrElse(this::showDamage, () -> showSound(line));
+    }
+
+    private void showSound(Optional<LedgerLine> line) {
+        kind.getStyleClass().remove("contraindicated");
+        damage.setVisible(false);
+        json.show(line.map(LedgerLine::indented).orElse(""));
         line.ifPresent(this::facts);
+    }
+
+    private void showDamage(Damage found) {
+        kind.getStyleClass().remove("contraindicated");
+        kind.getStyleClass().add("contraindicated");
+        if (found.changed()) {
+            kind.setText(Messages.get("ledger.kind.changed"));
+        }
+        String key = !found.changed()
+                ? "ledger.damage.unknown"
+                : found.raw().isEmpty() ? "ledger.damage.gone" : "ledger.damage";
+        damage.getChildren()
+                .setAll(
+                        Icons.CONTRAINDICATED.icon("contraindicated"),
+                        Words.label(Messages.get(key, found.why()), "second", "plain", "prose"));
+        damage.setVisible(true);
+        json.showRaw(found.raw());
+        if (!found.stored().isEmpty()) {
+            facts.addRow(0, key("ledger.leaf.stored"), HashLabel.of("", found.stored()));
+        }
+        if (!found.recomputed().isEmpty()) {
+            facts.addRow(1, key("ledger.leaf.recomputed"), HashLabel.of("", found.recomputed()));
+        }
     }
 
     private void facts(LedgerLine line) {
         int bytes = line.json().getBytes(StandardCharsets.UTF_8).length;
         facts.addRow(0, key("ledger.leaf"), HashLabel.of("", line.leaf()));
-        facts.addRow(1, key("ledger.canonical"), value(Messages.get("ledger.canonical.size", bytes)));
-        facts.addRow(2, key("ledger.recorded"), value(Messages.get("ledger.recorded.synced")));
-        facts.addRow(3, key("ledger.time"), figure(Figures.second(line.time())));
+        facts.addRow(1, key("ledger.recorded"), value(Messages.get("ledger.canonical.size", bytes)));
+        facts.addRow(2, key("ledger.time"), figure(Figures.second(line.time())));
     }
 
     private static Node figure(String text) {
@@ -111,7 +148,7 @@ final class EntryCard extends StackPane {
     private static Label key(String key) {
         var label = new Label(Messages.get(key));
         label.getStyleClass().add("second");
-        label.setMinWidth(108);
+        label.setMinWidth(84);
         label.setMinHeight(20);
         return label;
     }

@@ -62,6 +62,7 @@ final class EntryFilters extends VBox {
         var pause = new PauseTransition(TYPING);
         pause.setOnFinished(event -> look());
         search.textProperty().subscribe(text -> pause.playFromStart());
+        model.query().subscribe(this::follow);
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 search.clear();
@@ -75,6 +76,14 @@ final class EntryFilters extends VBox {
             }
         });
         return search;
+    }
+
+    private void follow(EntryQuery query) {
+        // Something else than the field itself asks for all entries.
+        if (query.text().isEmpty() && !search.isFocused()) {
+            search.clear();
+        }
+        range.setVisible(range.isVisible() && query.time().choice() == EntryTime.Choice.RANGE);
     }
 
     private void look() {

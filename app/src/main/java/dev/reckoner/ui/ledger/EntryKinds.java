@@ -1,5 +1,6 @@
 package dev.reckoner.ui.ledger;
 
+import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ui.look.Icons;
 
@@ -9,6 +10,9 @@ final class EntryKinds {
 
     /** The icon of a kind by its wire name. */
     static Icons icon(String wireName) {
+        if (wireName.equals(LedgerLine.UNREADABLE)) {
+            return Icons.CONTRAINDICATED;
+        }
         return switch (EntryKind.of(wireName)) {
             case CASE_OPENED -> Icons.LEDGER;
             case TRAIL_IMPORTED -> Icons.TRAIL;

@@ -37,8 +37,11 @@ record EntryQuery(String text, Optional<String> kind, EntryTime time) {
         return isNumber ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
-    /** True if the entry is wanted. */
+    /** True if the entry is wanted; of one that cannot be read nobody knows the kind and the time. */
     boolean lets(LedgerLine line) {
+        if (line.damage().isPresent()) {
+            return says(line);
+        }
         return kind.map(line.kind()::equals).orElse(true) && time.holds(line.time()) && says(line);
     }
 

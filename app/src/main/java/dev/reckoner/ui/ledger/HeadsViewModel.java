@@ -2,20 +2,28 @@ package dev.reckoner.ui.ledger;
 
 import dev.reckoner.audit.Handling;
 import dev.reckoner.audit.LedgerDesk;
+import dev.reckoner.audit.LedgerDesk.UnnamedBlobs;
 import dev.reckoner.audit.LedgerHeads;
+import dev.reckoner.audit.LedgerState;
+import dev.reckoner.audit.LedgerState.Standing;
 import dev.reckoner.ledger.witness.HeadEntry;
 import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.task.Background;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Heads, witnesses, and the files that go out of the case and come into it. */
 final class HeadsViewModel {
@@ -29,6 +37,10 @@ final class HeadsViewModel {
             new SimpleObjectProperty<>(this, "waiting", Optional.empty());
 
     private final StringProperty key = new SimpleStringProperty(this, "key", "");
+    private final ReadOnlyObjectWrapper<Optional<UnnamedBlobs>> unnamed =
+            new ReadOnlyObjectWrapper<>(this, "unnamed", Optional.empty());
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private long readAt = -1;
     private boolean reading;
 
@@ -36,6 +48,61 @@ final class HeadsViewModel {
         this.ledger = ledger;
         this.context = ledger.context();
         this.files = files;
+        ledger.state().subscribe(state -> refusal.set(refusal(state.standing())));
+    }
+
+    private static String refusal(Standing standing) {
+        return switch (standing) {
+            case OPEN -> "";
+            case ENDED -> Messages.get("ledger.refused.ended");
+            case CONFLICT -> Messages.get("ledger.refused.conflict");
+        };
+    }
+
+    /** Why nothing can be recorded in the case, one sentence; empty text where it can. */
+    ReadOnlyStringProperty refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** Why nothing can be shown as the case's own; a case that was ended still shows what it holds. */
+    ObservableValue<String> outward() {
+        return ledger.state().map(state -> state.standing() == Standing.CONFLICT ? refusal(Standing.CONFLICT) : "");
+    }
+
+    /** The blobs that no entry names; empty before they were looked for. */
+    ReadOnlyObjectProperty<Optional<UnnamedBlobs>> unnamed() {
+        return unnamed.getReadOnlyProperty();
+    }
+
+    /** Looks for blobs that no entry names. */
+    void lookForUnnamed() {
+        context.background()
+                .submit(
+                        Messages.get("ledger.unnamed.job"),
+                        progress -> desk().unnamedBlobs(progress),
+                        found -> unnamed.set(Optional.of(found)),
+                        failure -> ledger.tell("ledger.unnamed.failed", failure, "LE-UNNAMED-FAILED"));
+    }
+
+    /** The ledger as last verified. */
+    ReadOnlyObjectProperty<LedgerState> state() {
+        return ledger.state();
+    }
+
+    /** Shows an entry. */
+    void showEntry(long index) {
+        ledger.select(index);
+    }
+
+    /** Writes what verifying found. */
+    void exportResult() {
+        List<String> lines =
+                ResultLines.of(context.auditCase().folder(), ledger.state().get());
+        files.toWrite(Messages.get("ledger.result.choose"), "ledger-result.txt")
+                .ifPresent(file -> job("ledger.result.job", "ledger.result.failed", "LE-RESULT-FAILED", progress -> {
+                    Files.write(file, lines);
+                    return Messages.get("ledger.result.done", file);
+                }));
     }
 
     /** Reads the heads, unless they were read since anything was recorded. The whole ledger is gone through for it. */
@@ -51,16 +118,23 @@ final class HeadsViewModel {
                         found -> {
                             reading = false;
                             readAt = entries;
+                            trouble.set("");
                             heads.set(found);
                         },
                         failure -> {
                             reading = false;
-                            ledger.tell("ledger.heads.failed", failure, "LE-HEADS-FAILED");
+                            heads.set(LedgerHeads.NONE);
+                            trouble.set(String.valueOf(failure.getMessage()));
                         });
     }
 
     ReadOnlyObjectProperty<LedgerHeads> heads() {
         return heads.getReadOnlyProperty();
+    }
+
+    /** Why the heads could not be read; empty text where they could. */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
     }
 
     ObjectProperty<Optional<Path>> waiting() {

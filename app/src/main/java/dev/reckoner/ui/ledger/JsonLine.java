@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record JsonLine(String before, String name, String after) {
     private static final Pattern MEMBER = Pattern.compile("(\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\") ?:(.*)", Pattern.DOTALL);
-    private static final Pattern HASH = Pattern.compile("\"(?:0x)?[0-9a-f]{40,}\"");
+    private static final Pattern HASH = Pattern.compile("\"((?:0x|sha256:)?[0-9a-f]{6})[0-9a-f]{28,}([0-9a-f]{6})\"");
     /** Longer lines are read as a copy, not in a window. */
     private static final int LONGEST = 400;
 
@@ -25,8 +25,7 @@ record JsonLine(String before, String name, String after) {
 
     private static String shortened(String text) {
         String hashes = HASH.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group().substring(0, 7) + "…"
-                        + found.group().substring(found.group().length() - 7)));
+                .replaceAll(found -> Matcher.quoteReplacement("\"" + found.group(1) + "…" + found.group(2) + "\""));
         return hashes.length() <= LONGEST ? hashes : hashes.substring(0, LONGEST) + "…";
     }
 }

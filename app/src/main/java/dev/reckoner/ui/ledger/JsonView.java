@@ -1,6 +1,7 @@
 package dev.reckoner.ui.ledger;
 
 import dev.reckoner.ui.look.Messages;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -13,6 +14,8 @@ final class JsonView extends ListView<String> {
     private static final double LINE = 20;
     private static final double NUMBER = 28;
 
+    private boolean raw;
+
     JsonView() {
         setFixedCellSize(LINE);
         setCellFactory(view -> new Cell());
@@ -21,8 +24,16 @@ final class JsonView extends ListView<String> {
         getStyleClass().add("json-view");
     }
 
+    /** Shows JSON on several lines. */
     void show(String indented) {
+        raw = false;
         getItems().setAll(indented.lines().toList());
+    }
+
+    /** Shows lines as they are: nothing in them is shortened or taken for JSON. */
+    void showRaw(List<String> lines) {
+        raw = true;
+        getItems().setAll(lines);
     }
 
     private static Label label(String... styles) {
@@ -33,7 +44,7 @@ final class JsonView extends ListView<String> {
     }
 
     /** A line. */
-    private static final class Cell extends ListCell<String> {
+    private final class Cell extends ListCell<String> {
         private final Label number = label("code");
         private final Label before = label("mono");
         private final Label name = label("mono", "json-name");
@@ -53,7 +64,7 @@ final class JsonView extends ListView<String> {
                 setAccessibleText("");
                 return;
             }
-            JsonLine json = JsonLine.of(line);
+            JsonLine json = raw ? new JsonLine("", "", line) : JsonLine.of(line);
             number.setText(Integer.toString(getIndex() + 1));
             before.setText(json.before());
             name.setText(json.name());

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.ledger;
 
+import dev.reckoner.audit.LedgerLine;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -13,6 +14,10 @@ final class KindLabel extends Label {
 
     void show(String kind) {
         icon.setIconLiteral(EntryKinds.icon(kind).literal());
+        icon.getStyleClass().remove("contraindicated");
+        if (kind.equals(LedgerLine.UNREADABLE)) {
+            icon.getStyleClass().add("contraindicated");
+        }
         setText(LedgerViewModel.word(kind));
         setAccessibleText(LedgerViewModel.word(kind));
     }

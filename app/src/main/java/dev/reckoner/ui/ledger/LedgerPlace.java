@@ -1,5 +1,6 @@
 package dev.reckoner.ui.ledger;
 
+import dev.reckoner.audit.LedgerState;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
@@ -23,13 +24,15 @@ import javafx.scene.layout.VBox;
 
 /** The entries, one of them with its path to the root, whether all agrees, and who has seen the heads. */
 public final class LedgerPlace implements Place {
-    private static final double ENTRIES = 472;
+    private static final double ENTRIES = 512;
+    /** As in the frame: below it the inspector is a drawer. */
+    private static final double NARROW_BELOW = 1200;
 
     private final LedgerViewModel model;
     private final HeadsViewModel heads;
     private final EntriesCard entries;
     private final EntryCard entry;
-    private final HBox content;
+    private final VBox content;
     private final VBox inspector;
     /** The key for the search works wherever the keyboard is, but only while this place is in sight. */
     private final EventHandler<KeyEvent> typed = this::typed;
@@ -41,20 +44,28 @@ public final class LedgerPlace implements Place {
         entries = new EntriesCard(model, entry::focusJson);
         var middle = new SplitPane(entry, new PathCard(model));
         middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.45);
-        content = new HBox(12, entries, middle);
+        middle.setDividerPositions(0.58);
+        var strip =
+                new StandingStrip(model.verifying(), () -> context.navigator().openInspector());
+        var columns = new HBox(12, entries, middle);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        content = new VBox(12, strip, columns);
+        content.sceneProperty()
+                .flatMap(scene -> scene.widthProperty())
+                .subscribe(width -> strip.narrow(width != null && width.doubleValue() < NARROW_BELOW));
         heads = new HeadsViewModel(model, new FileDialogs(content));
         entries.setPrefWidth(ENTRIES);
         entries.setMinWidth(ENTRIES);
-        middle.setPrefWidth(0);
-        middle.setMinWidth(320);
+        middle.setPrefWidth(340);
+        middle.setMinWidth(340);
         HBox.setHgrow(middle, Priority.ALWAYS);
-        var result = new VerifyCard(model);
+        HBox.setHgrow(entries, Priority.ALWAYS);
+        var result = new VerifyCard(model.verifying(), heads.heads(), actions(context));
         var seen = new HeadsCard(heads);
         VBox.setVgrow(result, Priority.ALWAYS);
         VBox.setVgrow(seen, Priority.ALWAYS);
-        result.setPrefHeight(310);
-        seen.setPrefHeight(400);
+        result.setPrefHeight(370);
+        seen.setPrefHeight(340);
         inspector = new VBox(12, result, seen);
         inspector.getStyleClass().add("ledger-side");
         content.sceneProperty().subscribe((before, after) -> {
@@ -65,6 +76,15 @@ public final class LedgerPlace implements Place {
                 after.addEventHandler(KeyEvent.KEY_TYPED, typed);
             }
         });
+    }
+
+    private VerifyActions actions(PlaceContext context) {
+        return new VerifyActions(
+                model.verifying()::verify,
+                model::select,
+                model.verifying()::rebuild,
+                () -> context.navigator().restoreBackup(),
+                heads::exportResult);
     }
 
     private void typed(KeyEvent event) {
@@ -98,21 +118,28 @@ public final class LedgerPlace implements Place {
                         .map(state -> Messages.get(
                                 "ledger.subtitle", Figures.count(state.entries()), Figures.day(model.since()))));
         var proof = action("ledger.proof", Icons.EXPORT, "", PlaceAction.Weight.SECONDARY, heads::exportProof);
-        proof.refusal()
-                .bind(Bindings.createStringBinding(
-                        () -> model.selected().get().isPresent() ? "" : Messages.get("ledger.proof.refused"),
-                        model.selected()));
-        var verify = action("ledger.verify", Icons.VERIFY, "V", PlaceAction.Weight.PRIMARY, model::verify);
+        proof.refusal().bind(Bindings.createStringBinding(this::proofRefused, model.selected(), model.state()));
+        var verify = action("ledger.verify", Icons.VERIFY, "V", PlaceAction.Weight.PRIMARY, model.verifying()::verify);
         verify.refusal()
                 .bind(Bindings.createStringBinding(
-                        () -> model.verifying().get() ? Messages.get("ledger.verify.refused") : "", model.verifying()));
-        header.actions()
-                .addAll(List.of(
-                        action("ledger.backup", Icons.BACKUP, "", PlaceAction.Weight.SECONDARY, heads::backUp),
-                        action("ledger.import", Icons.IMPORT, "", PlaceAction.Weight.SECONDARY, heads::chooseHead),
-                        proof,
-                        verify));
+                        () -> model.verifying().busy().get() ? Messages.get("ledger.verify.refused") : "",
+                        model.verifying().busy()));
+        var backup = action("ledger.backup", Icons.BACKUP, "", PlaceAction.Weight.SECONDARY, heads::backUp);
+        backup.refusal().bind(heads.outward());
+        var head = action("ledger.import", Icons.IMPORT, "", PlaceAction.Weight.SECONDARY, heads::chooseHead);
+        head.refusal().bind(heads.refusal());
+        header.actions().addAll(List.of(backup, head, proof, verify));
         return header;
+    }
+
+    private String proofRefused() {
+        if (model.state().get().standing() == LedgerState.Standing.CONFLICT) {
+            return Messages.get("ledger.refused.conflict");
+        }
+        return model.selected()
+                .get()
+                .map(line -> line.damage().isPresent() ? Messages.get("ledger.proof.damaged") : "")
+                .orElseGet(() -> Messages.get("ledger.proof.refused"));
     }
 
     private static PlaceAction action(String key, Icons icon, String letter, PlaceAction.Weight weight, Runnable run) {

@@ -23,6 +23,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -32,11 +34,11 @@ final class LedgerViewModel {
     private final PlaceContext context;
     private final LedgerPages pages;
     private final ClaimNames names;
-    private final ReadOnlyObjectWrapper<LedgerState> state;
+    private final Verifying verifying;
     private final ObservableList<LedgerLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper reached = new ReadOnlyLongWrapper(this, "reached", 0);
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading", false);
-    private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper(this, "verifying", false);
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ObjectProperty<EntryQuery> query = new SimpleObjectProperty<>(this, "query", EntryQuery.ALL);
     private final ObjectProperty<Optional<LedgerLine>> selected =
             new SimpleObjectProperty<>(this, "selected", Optional.empty());
@@ -58,10 +60,11 @@ final class LedgerViewModel {
     /**
      * Who handled what.
      *
-     * @param ofEntry true for the items of the selected entry; false for those of the case, where the entry is about none
+     * @param items those that the selected entry is about; none where it is about none
+     * @param ofCase what was done with the case as a whole, where that is not among them; empty before it was read
      */
-    record Handled(boolean ofEntry, List<ItemCustody> items) {
-        static final Handled NOT_YET = new Handled(true, List.of());
+    record Handled(List<ItemCustody> items, Optional<ItemCustody> ofCase) {
+        static final Handled NOT_YET = new Handled(List.of(), Optional.empty());
 
         Handled {
             items = List.copyOf(items);
@@ -72,16 +75,16 @@ final class LedgerViewModel {
         this.context = context;
         pages = new LedgerPages(context.auditCase());
         names = new ClaimNames(context.auditCase());
-        state = new ReadOnlyObjectWrapper<>(context.auditCase().ledger());
+        verifying = new Verifying(context, this::tell);
         context.auditCase().onChange(context.background().coalesced(this::changed));
         query.subscribe(wanted -> readNewest(wanted.number().isPresent()));
         selected.subscribe(this::readSelected);
     }
 
     private void changed() {
-        long before = state.get().entries();
-        state.set(context.auditCase().ledger());
-        if (state.get().entries() != before) {
+        long before = state().get().entries();
+        verifying.refresh();
+        if (state().get().entries() != before) {
             readNewest(false);
             selected.get().ifPresent(this::readAbout);
         }
@@ -95,7 +98,7 @@ final class LedgerViewModel {
     private void readNewest(boolean leap) {
         long asked = ++question;
         EntryQuery wanted = query.get();
-        long end = state.get().entries();
+        long end = state().get().entries();
         read(asked, () -> pages.first(end, wanted), page -> {
             lines.setAll(page.lines());
             boolean inSight = selected.get()
@@ -124,6 +127,7 @@ final class LedgerViewModel {
 
     private void read(long asked, Reading work, java.util.function.Consumer<LedgerPages.Page> show) {
         reading.set(true);
+        trouble.set("");
         context.background()
                 .read(
                         progress -> work.read(),
@@ -136,9 +140,19 @@ final class LedgerViewModel {
                             }
                         },
                         failure -> {
-                            reading.set(false);
-                            tell("ledger.read.failed", failure, "LE-READ-FAILED");
+                            if (asked == question) {
+                                reading.set(false);
+                                showNone(failure);
+                            }
                         });
+    }
+
+    /** Entries that were read for another question would look as if they answered this one. */
+    private void showNone(Exception failure) {
+        lines.clear();
+        reached.set(0);
+        selected.set(Optional.empty());
+        trouble.set(String.valueOf(failure.getMessage()));
     }
 
     /** A name may have to wait until a job that records lets go of the case; the entries do not wait for it. */
@@ -186,7 +200,8 @@ final class LedgerViewModel {
     private Handled handled(long index) throws IOException {
         LedgerDesk desk = context.auditCase().desk();
         List<ItemCustody> items = desk.custodyOf(index);
-        return items.isEmpty() ? new Handled(false, desk.custody()) : new Handled(true, items);
+        boolean named = items.stream().anyMatch(item -> item.item().isEmpty());
+        return new Handled(items, named ? Optional.empty() : Optional.of(desk.custodyOfCase()));
     }
 
     private void ifStill(LedgerLine chosen, Runnable show) {
@@ -220,6 +235,11 @@ final class LedgerViewModel {
         return reached.getReadOnlyProperty();
     }
 
+    /** Why no entries could be read; empty text where they could. */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
     /** Whether entries are being read. */
     ReadOnlyBooleanProperty reading() {
         return reading.getReadOnlyProperty();
@@ -240,7 +260,7 @@ final class LedgerViewModel {
         return path.getReadOnlyProperty();
     }
 
-    /** Who handled what it is about; where it is about nothing, what was handled in the case. */
+    /** Who handled what it is about, and the case as a whole. */
     ReadOnlyObjectProperty<Handled> custody() {
         return custody.getReadOnlyProperty();
     }
@@ -253,38 +273,12 @@ final class LedgerViewModel {
     }
 
     ReadOnlyObjectProperty<LedgerState> state() {
-        return state.getReadOnlyProperty();
+        return verifying.state();
     }
 
-    /** Whether the ledger is being verified or waits for it. */
-    ReadOnlyBooleanProperty verifying() {
-        return verifying.getReadOnlyProperty();
-    }
-
-    /** Recomputes everything, as a job; the result stands where the drawer of a narrow window shows it. */
-    void verify() {
-        context.navigator().openInspector();
-        verifying.set(true);
-        var job = context.background()
-                .submit(
-                        Messages.get("ledger.verify.job"),
-                        progress -> context.auditCase().verifyLedger(progress),
-                        state::set,
-                        failure -> tell("ledger.verify.failed", failure, "LE-VERIFY-FAILED"));
-        job.state().subscribe(now -> verifying.set(!now.over()));
-    }
-
-    /** Makes the tables anew from the entries, and verifies once more. */
-    void rebuild() {
-        context.background()
-                .submit(
-                        Messages.get("ledger.rebuild.job"),
-                        progress -> {
-                            context.auditCase().rebuild(progress);
-                            return true;
-                        },
-                        done -> verify(),
-                        failure -> tell("ledger.rebuild.failed", failure, "LE-REBUILD-FAILED"));
+    /** Whether it agrees, and what is done about that. */
+    Verifying verifying() {
+        return verifying;
     }
 
     /** When the case was begun. */

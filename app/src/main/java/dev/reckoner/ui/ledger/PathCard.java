@@ -19,11 +19,13 @@ import javafx.scene.layout.StackPane;
 
 /** The way from the entry to the root of the newest head, hashed when the entry was selected. */
 final class PathCard extends StackPane {
+    private final LedgerViewModel model;
     private final ChartCard card = new ChartCard(Messages.get("path.title"), 300, 170);
     private final TierLabel answer = TierLabel.chip(Tier.NONE);
     private final Label trouble = new Label();
 
     PathCard(LedgerViewModel model) {
+        this.model = model;
         answer.setId("path-answer");
         answer.setMinWidth(Region.USE_PREF_SIZE);
         trouble.getStyleClass().addAll("body-2", "prose");
@@ -32,31 +34,21 @@ final class PathCard extends StackPane {
         trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
         card.tools(answer).below(trouble).below(legend());
         getChildren().add(card);
-        model.path().subscribe(this::show);
+        model.path().subscribe(hashed -> show());
+        model.state().subscribe(state -> show());
     }
 
-    private void show(Hashed hashed) {
+    private void show() {
+        Hashed hashed = model.path().get();
         Optional<InclusionPath> path = hashed.path();
-        Tier tier = tier(path, hashed.trouble());
-        answer.show(tier);
-        answer.setText(Messages.get(
-                switch (tier) {
-                    case AFFIRMING -> "path.included";
-                    case NONE -> "path.notYet";
-                    case WARNING, CONTRAINDICATED -> "path.notIncluded";
-                }));
+        PathAnswer said = PathAnswer.of(path, hashed.trouble(), model.state().get());
+        answer.show(said.tier());
+        answer.setText(Messages.get(said.key()));
         answer.setAccessibleText(answer.getText());
         trouble.setText(path.map(PathCard::words).orElse(trouble(hashed.trouble())));
         card.show(
                 path.map(one -> Messages.get("path.about", one.levels().size())).orElse(""),
                 path.map(one -> (width, height) -> InclusionTree.of(one, width, height)));
-    }
-
-    private static Tier tier(Optional<InclusionPath> path, String trouble) {
-        if (path.isPresent()) {
-            return path.get().included() ? Tier.AFFIRMING : Tier.CONTRAINDICATED;
-        }
-        return trouble.isEmpty() ? Tier.NONE : Tier.CONTRAINDICATED;
     }
 
     private static String trouble(String why) {

@@ -1,7 +1,10 @@
 package dev.reckoner.ui.ledger;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.LedgerHeads;
 import dev.reckoner.audit.LedgerState;
+import dev.reckoner.audit.LedgerState.Against;
+import dev.reckoner.audit.LedgerState.Standing;
 import dev.reckoner.ledger.CheckedPart;
 import dev.reckoner.ledger.LedgerPart;
 import dev.reckoner.ui.control.Figures;
@@ -9,6 +12,7 @@ import dev.reckoner.ui.look.Messages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a verification comes to, in words. */
 final class VerifyWords {
@@ -22,14 +26,27 @@ final class VerifyWords {
         return state.verified() ? Tier.AFFIRMING : Tier.NONE;
     }
 
-    /** The result in a sentence. */
+    /** The result in a sentence: of several causes the gravest. */
     static String sentence(LedgerState state) {
         return switch (tier(state)) {
             case CONTRAINDICATED ->
-                Messages.get("ledger.damaged", state.failures().size());
+                causes(state).stream()
+                        .findFirst()
+                        .map(cause -> Messages.get(cause.kind().key("title")))
+                        .orElseGet(() -> Messages.get("ledger.conflict"));
             case AFFIRMING -> Messages.get("ledger.intact");
             case NONE, WARNING -> Messages.get("ledger.unverified");
         };
+    }
+
+    /** The same where it is bad. */
+    static Optional<String> alarm(LedgerState state) {
+        return tier(state) == Tier.CONTRAINDICATED ? Optional.of(sentence(state)) : Optional.empty();
+    }
+
+    /** Why it does not agree. */
+    static List<Cause> causes(LedgerState state) {
+        return state.verification().map(done -> Cause.of(done.found())).orElse(List.of());
     }
 
     /** When and in what time everything was read. */
@@ -39,7 +56,43 @@ final class VerifyWords {
                         "ledger.verified.at",
                         Figures.minute(done.at()),
                         seconds(done.parts().stream().map(CheckedPart::took).reduce(Duration.ZERO, Duration::plus))))
-                .orElseGet(() -> Messages.get("ledger.unverified.next"));
+                .orElseGet(() -> Messages.get(
+                        state.standing() == Standing.CONFLICT ? "ledger.conflict.next" : "ledger.unverified.next"));
+    }
+
+    /** With what everything was compared. */
+    static String against(Against head) {
+        return Messages.get(
+                "ledger.against",
+                head.entries(),
+                Figures.count(head.entries()),
+                String.join(Messages.get("ledger.against.and"), head.keys()));
+    }
+
+    /** What that does not rule out, and who could tell otherwise. */
+    static String owner(LedgerHeads heads) {
+        return heads.newestCosigned()
+                .map(head ->
+                        Messages.get("ledger.owner.cosigned", head.cosigned().size(), Figures.count(head.size())))
+                .orElseGet(() -> Messages.get("ledger.owner"));
+    }
+
+    /** Up to where the entries hold; said only where it is entries that do not. */
+    static Optional<String> sound(Cause cause, LedgerState state) {
+        return cause.kind() == Cause.Kind.ENTRIES
+                ? state.verification()
+                        .flatMap(LedgerState.Verified::sound)
+                        .map(sound -> Messages.get(
+                                "ledger.sound", Figures.count(sound.entries() - 1), Figures.minute(sound.recorded())))
+                : Optional.empty();
+    }
+
+    /** What to do about it. */
+    static String next(Cause cause, LedgerState state) {
+        String next = Messages.get(cause.kind().key("next"));
+        return state.standing() == Standing.CONFLICT && cause.kind().compareTo(Cause.Kind.HEAD) <= 0
+                ? Messages.get("ledger.conflict.closed", next)
+                : next;
     }
 
     /** What was looked at, with how many of them. */
@@ -53,16 +106,6 @@ final class VerifyWords {
     /** What was done with it, or how many of it do not agree. */
     static String how(LedgerPart part, int failures) {
         return failures == 0 ? Messages.get(key(part) + ".how") : Messages.get("ledger.part.failed", failures);
-    }
-
-    /** What can be done about things that do not agree. */
-    static String remedy(List<LedgerPart> failed) {
-        if (failed.stream().allMatch(part -> part == LedgerPart.PROJECTIONS)) {
-            return Messages.get("ledger.remedy.projections");
-        }
-        return failed.stream().allMatch(part -> part == LedgerPart.BLOBS)
-                ? Messages.get("ledger.remedy.blobs")
-                : Messages.get("ledger.remedy.entries");
     }
 
     /** {@code 2.1 s}. */

@@ -59,7 +59,15 @@ final class ActivityBar extends HBox {
     private void showJob(Job job) {
         switch (job.state().get()) {
             case WAITING, RUNNING -> showRunning(job);
-            case SUCCEEDED -> showOver(job, Icons.AFFIRMING, "affirming", "activity.done");
+            case SUCCEEDED ->
+                job.alarm()
+                        .get()
+                        .ifPresentOrElse(
+                                bad -> showOver(
+                                        Messages.get("activity.alarm", job.title(), bad),
+                                        Icons.CONTRAINDICATED,
+                                        "contraindicated"),
+                                () -> showOver(job, Icons.AFFIRMING, "affirming", "activity.done"));
             case FAILED -> showOver(job, Icons.CONTRAINDICATED, "contraindicated", "activity.failed");
             case CANCELLED -> showOver(job, Icons.NONE, "none", "activity.cancelled");
         }
@@ -103,9 +111,13 @@ final class ActivityBar extends HBox {
 
     private void showOver(Job job, Icons icon, String style, String key) {
         String reason = job.failure().get().map(Throwable::getMessage).orElse("");
+        showOver(Messages.get(key, job.title(), reason), icon, style);
+    }
+
+    private void showOver(String words, Icons icon, String style) {
         left.getChildren()
                 .addAll(
-                        label(Messages.get(key, job.title(), reason), icon.icon(style)),
+                        label(words, icon.icon(style)),
                         Buttons.icon(Icons.CLOSE, Messages.get("action.close"), model::seen));
     }
 

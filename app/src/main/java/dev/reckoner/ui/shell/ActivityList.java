@@ -38,7 +38,11 @@ final class ActivityList extends VBox {
         return switch (state) {
             case WAITING -> line(Icons.WAITING, "none", job.title(), word);
             case RUNNING -> line(Icons.RUNNING, "accent", job.title(), word);
-            case SUCCEEDED -> line(Icons.AFFIRMING, "affirming", job.title(), word);
+            case SUCCEEDED ->
+                job.alarm()
+                        .get()
+                        .map(bad -> line(Icons.CONTRAINDICATED, "contraindicated", job.title(), bad))
+                        .orElseGet(() -> line(Icons.AFFIRMING, "affirming", job.title(), word));
             case FAILED -> line(Icons.CONTRAINDICATED, "contraindicated", job.title(), word);
             case CANCELLED -> line(Icons.NONE, "none", job.title(), word);
         };

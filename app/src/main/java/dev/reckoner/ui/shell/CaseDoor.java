@@ -12,6 +12,9 @@ public interface CaseDoor {
 
         @Override
         public void leave() {}
+
+        @Override
+        public void restore() {}
     };
 
     /** Starts a new case. */
@@ -19,6 +22,9 @@ public interface CaseDoor {
 
     /** Asks for a case to open. */
     void choose();
+
+    /** Asks for a backup, and for where it is to become a case. */
+    void restore();
 
     /** Closes this case and goes back to the welcome. */
     void leave();

@@ -23,6 +23,9 @@ public interface Navigator {
         go(PlaceId.REEXECUTION, new Visit.Reexecution(claims));
     }
 
+    /** Asks for a backup to restore; the open case is closed once that is done. */
+    void restoreBackup();
+
     /** Opens the inspector of the place where it is a drawer; nothing changes where it stands beside the content. */
     void openInspector();
 }

@@ -36,7 +36,7 @@ public final class PlaceAction {
      * @param text on the button
      * @param icon before the text
      * @param key as JavaFX names combinations; {@code R} and {@code Ctrl+R} are the same: the letter alone works inside
-     *     tables, with Ctrl it works everywhere; empty where it has none
+     *     tables, with Ctrl it works everywhere; a letter that edits text with Ctrl works alone; empty where it has none
      * @param weight how much it stands out
      * @param run what it does, on the FX thread
      */
@@ -73,7 +73,7 @@ public final class PlaceAction {
         return icon;
     }
 
-    /** The key that works everywhere, for example {@code Ctrl+R}; empty where it has none. */
+    /** The key as it is shown, for example {@code Ctrl+R}; empty where it has none. */
     public String key() {
         return key;
     }

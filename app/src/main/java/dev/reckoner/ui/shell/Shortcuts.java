@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one rule for keys: Ctrl and a letter work everywhere; the letter alone does the same while the keyboard is in a table,
- * a list or a chart, where nothing can be typed.
+ * a list or a chart, where nothing can be typed. Letters that edit text with Ctrl work alone, wherever nothing is typed.
  */
 final class Shortcuts {
     private static final String CTRL = "Ctrl+";
+    /** With Ctrl these edit text, on every system: such a letter works alone, wherever nothing is typed. */
+    private static final String EDITING = "ACVXYZ";
 
     private Shortcuts() {}
 
-    /** How a key is shown and what works everywhere: {@code R} and {@code Ctrl+R} are both {@code Ctrl+R}. */
+    /** How a key is shown: {@code R} and {@code Ctrl+R} are both {@code Ctrl+R}, which works everywhere; {@code V} stays. */
     static String everywhere(String key) {
-        return isLetter(key) ? CTRL + key : key;
+        return isLetter(key) && !EDITING.contains(key) ? CTRL + key : key;
     }
 
     /** The letter that does the same inside a table; empty text where there is none. */

@@ -196,6 +196,11 @@ public final class Workbench extends StackPane implements Navigator, Commands {
         current().ifPresent(PlaceFrame::openDrawer);
     }
 
+    @Override
+    public void restoreBackup() {
+        door.restore();
+    }
+
     void toggleInspector() {
         current().ifPresent(PlaceFrame::toggleDrawer);
     }

@@ -1,6 +1,9 @@
 package dev.reckoner.ui.task;
 
 import dev.reckoner.audit.TaskProgress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -74,9 +78,23 @@ public final class Background implements AutoCloseable {
      * @param onFailure gets what the work threw, on the FX thread
      */
     public <T> Job submit(String title, Work<T> work, Consumer<T> onDone, Consumer<Exception> onFailure) {
+        return submit(title, work, result -> Optional.empty(), onDone, onFailure);
+    }
+
+    /**
+     * The same with work that can find something bad, which then stands where else would stand that it is done.
+     *
+     * @param alarm says it in a sentence; empty where nothing is
+     */
+    public <T> Job submit(
+            String title,
+            Work<T> work,
+            Function<T, Optional<String>> alarm,
+            Consumer<T> onDone,
+            Consumer<Exception> onFailure) {
         var job = new Job(title, fx);
         jobs.add(job);
-        jobsInTurn.execute(() -> run(job, work, onDone, onFailure));
+        jobsInTurn.execute(() -> run(job, work, alarm, onDone, onFailure));
         return job;
     }
 
@@ -87,7 +105,7 @@ public final class Background implements AutoCloseable {
                 T result = work.run(TaskProgress.SILENT);
                 fx.execute(() -> onDone.accept(result));
             } catch (Exception e) { // whatever a job throws is told to the person; a thread that dies tells nobody
-                fx.execute(() -> onFailure.accept(e));
+                fx.execute(() -> onFailure.accept(told(e)));
             }
         });
     }
@@ -126,7 +144,12 @@ public final class Background implements AutoCloseable {
         awaitEnd.run();
     }
 
-    private <T> void run(Job job, Work<T> work, Consumer<T> onDone, Consumer<Exception> onFailure) {
+    private <T> void run(
+            Job job,
+            Work<T> work,
+            Function<T, Optional<String>> alarm,
+            Consumer<T> onDone,
+            Consumer<Exception> onFailure) {
         if (job.cancelRequested()) {
             fx.execute(() -> job.become(Job.State.CANCELLED));
             return;
@@ -136,14 +159,23 @@ public final class Background implements AutoCloseable {
             T result = work.run(job.reporting());
             Job.State end = job.cancelRequested() ? Job.State.CANCELLED : Job.State.SUCCEEDED;
             fx.execute(() -> {
+                job.found(alarm.apply(result));
                 job.become(end);
                 onDone.accept(result);
             });
         } catch (Exception e) { // whatever a job throws is told to the person
-            fail(job, e, onFailure);
+            fail(job, told(e), onFailure);
         } catch (StackOverflowError | OutOfMemoryError e) {
             fail(job, new ExecutionException(e), onFailure);
         }
+    }
+
+    /** What a stream had to wrap has the sentence for the person inside. */
+    private static Exception told(Exception thrown) {
+        if (thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException inside) {
+            return inside;
+        }
+        return thrown;
     }
 
     private void fail(Job job, Exception reason, Consumer<Exception> onFailure) {

@@ -52,6 +52,7 @@ public final class Job {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0, ""));
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> alarm = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final List<Runnable> stops = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Progress> pending = new AtomicReference<>();
@@ -81,6 +82,11 @@ public final class Job {
         return failure.getReadOnlyProperty();
     }
 
+    /** What it found that is bad, in a sentence: it ran to its end, and that is no good news. */
+    public ReadOnlyObjectProperty<Optional<String>> alarm() {
+        return alarm.getReadOnlyProperty();
+    }
+
     /** Asks it to stop; it ends as soon as the work notices. */
     public void cancel() {
         cancelled.set(true);
@@ -93,6 +99,10 @@ public final class Job {
 
     void become(State next) {
         state.set(next);
+    }
+
+    void found(Optional<String> bad) {
+        alarm.set(bad);
     }
 
     void failed(Exception reason) {

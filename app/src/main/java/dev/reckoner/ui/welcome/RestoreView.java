@@ -1,5 +1,7 @@
 package dev.reckoner.ui.welcome;
 
+import dev.reckoner.crypto.Ed25519CosignerKey;
+import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ui.control.Buttons;
@@ -17,6 +19,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -34,7 +38,10 @@ public final class RestoreView extends VBox {
     private final boolean sealed;
     private final Consumer<Restoring> restore;
     private final Button choose;
+    private final TextField key = new TextField();
+    private final Button make;
     private final Label chosenFolder = second(Messages.get("restore.folder.none"));
+    private final Tooltip unchosen = new Tooltip(Messages.get("restore.unchosen"));
     private final Label chosenHead = second(Messages.get("restore.head.none"));
     private Optional<Path> folder = Optional.empty();
     private Optional<Path> head = Optional.empty();
@@ -76,13 +83,23 @@ public final class RestoreView extends VBox {
                         new VBox(4, title, second(Figures.middle(backup.toString(), 64))),
                         line("restore.folder", choose, chosenFolder),
                         new VBox(6, line("restore.head", chooseHead, chosenHead), prose("restore.head.about")));
+        getChildren().add(keyField());
         if (sealed) {
             field.setOnAction(event -> restore());
             getChildren().add(NewPassphrase.labelled(field));
         }
-        var make = Buttons.primary(Messages.get("restore.do"), Icons.BACKUP, this::restore);
+        make = Buttons.primary(Messages.get("restore.do"), Icons.BACKUP, this::restore);
         make.setId("restore-make");
-        getChildren().addAll(wrong, new HBox(8, make, Buttons.secondary(Messages.get("action.cancel"), cancel)));
+        // A disabled button gets no mouse events, so what surrounds it says why.
+        var holder = new HBox(make);
+        make.disabledProperty().subscribe(disabled -> {
+            Tooltip.uninstall(holder, unchosen);
+            if (disabled) {
+                Tooltip.install(holder, unchosen);
+            }
+        });
+        make.setDisable(true);
+        getChildren().addAll(wrong, new HBox(8, holder, Buttons.secondary(Messages.get("action.cancel"), cancel)));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 cancel.run();
@@ -94,6 +111,7 @@ public final class RestoreView extends VBox {
     public RestoreView after(Restoring before, String why) {
         into(before.folder());
         before.head().ifPresent(this::compared);
+        before.key().ifPresent(known -> key.setText(known.written()));
         wrong.say(Optional.of(why));
         return this;
     }
@@ -105,6 +123,7 @@ public final class RestoreView extends VBox {
 
     private void into(Path path) {
         folder = Optional.of(path);
+        make.setDisable(false);
         chosenFolder.setText(Figures.middle(path.toString(), 48));
     }
 
@@ -115,17 +134,47 @@ public final class RestoreView extends VBox {
 
     private void restore() {
         if (folder.isEmpty()) {
-            wrong.say(Optional.of(Messages.get("restore.folder.missing")));
+            wrong.say(Optional.of(Messages.get("restore.unchosen")));
             choose.requestFocus();
             return;
         }
         try {
+            Optional<NoteKey> known = known();
             Optional<Passphrase> given = sealed ? Optional.of(field.passphrase()) : Optional.empty();
             field.clear();
-            restore.accept(new Restoring(backup, folder.get(), head, given));
+            restore.accept(new Restoring(backup, folder.get(), head, known, given));
         } catch (LedgerException unfit) {
             wrong.say(Optional.of(unfit.sentence()));
         }
+    }
+
+    /** The key that was pasted, read before the passphrase is taken from its field. */
+    private Optional<NoteKey> known() throws LedgerException {
+        String written = key.getText().strip();
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            NoteKey read = NoteKey.parse(written);
+            if (!(read instanceof Ed25519CosignerKey)) {
+                return Optional.of(read);
+            }
+        } catch (IllegalArgumentException none) {
+            throw new LedgerException(
+                    "LG-LOG-KEY", Messages.get("restore.key.wrong", String.valueOf(none.getMessage())), none);
+        }
+        throw new LedgerException("LG-LOG-KEY", Messages.get("restore.key.witness"));
+    }
+
+    private Node keyField() {
+        var words = new Label(Messages.get("restore.key"));
+        words.getStyleClass().add("name");
+        key.setId("restore-key");
+        key.getStyleClass().add("mono");
+        key.setPromptText(Messages.get("restore.key.prompt"));
+        key.setAccessibleText(Messages.get("restore.key"));
+        key.setOnAction(event -> restore());
+        return new VBox(4, words, key);
     }
 
     private static Node line(String name, Button button, Label chosen) {

@@ -22,5 +22,7 @@ class JsonLineTest {
         assertThat(JsonLine.of("  \"leaf\" : \"" + "0123456789".repeat(5) + "\"")
                         .after())
                 .isEqualTo(": \"012345…456789\"");
+        assertThat(JsonLine.of("\"sha256:" + "0123456789".repeat(5) + "\"").after())
+                .isEqualTo("\"sha256:012345…456789\"");
     }
 }

@@ -7,13 +7,17 @@ import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.ItemCustody;
+import dev.reckoner.audit.LedgerHeads;
 import dev.reckoner.audit.LedgerLine;
+import dev.reckoner.audit.LedgerState;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerFailure;
 import dev.reckoner.ledger.LedgerPart;
 import dev.reckoner.ui.shell.Contexts;
+import dev.reckoner.ui.task.Job;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +29,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LedgerViewModelTest {
+    private static final FileAsk NO_FILES = new FileAsk() {
+        @Override
+        public Optional<Path> toRead(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toWrite(String title, String name) {
+            return Optional.empty();
+        }
+    };
+
     private final LedgerViewModel model = new LedgerViewModel(new Contexts(new InventedCase()).context());
 
     @Test
@@ -56,7 +72,7 @@ class LedgerViewModelTest {
     }
 
     @Test
-    void wordsInAnyCasePartiesAndHashesAreFound() {
+    void wordsInAnyCasePartiesAndHashesAreFound() throws IOException {
         model.query().set(EntryQuery.ALL.withText("halden"));
         assertThat(model.lines()).isNotEmpty().extracting(LedgerLine::kind).containsOnly("note");
         model.query().set(EntryQuery.ALL.withText("meridian-03").withKind(Optional.of("isolation")));
@@ -67,7 +83,7 @@ class LedgerViewModelTest {
     }
 
     @Test
-    void aSpanOfTimeHoldsItsFirstInstantAndNotItsEnd() {
+    void aSpanOfTimeHoldsItsFirstInstantAndNotItsEnd() throws IOException {
         List<LedgerLine> all = new InventedCase().entries(10, 3);
         var span = new EntryQuery.EntryTime(
                 Optional.of(all.get(0).time()), Optional.of(all.get(2).time()), EntryQuery.EntryTime.Choice.RANGE);
@@ -97,20 +113,19 @@ class LedgerViewModelTest {
     @Test
     void custodyIsThatOfTheSelectedEntrysItems() {
         model.select(13);
-        assertThat(model.custody().get().ofEntry()).isTrue();
         assertThat(model.custody().get().items())
                 .extracting(item -> item.handling().size())
                 .containsExactly(0, 2);
         model.select(14);
-        assertThat(model.custody().get().ofEntry()).as("about no item").isFalse();
-        assertThat(model.custody().get().items()).extracting(ItemCustody::what).contains("The case");
+        assertThat(model.custody().get().items()).as("about no item").isEmpty();
+        assertThat(model.custody().get().ofCase().map(ItemCustody::what)).contains("The case");
     }
 
     @Test
     void verifyingEndsInAResultThatNamesEveryPart() {
         assertThat(VerifyWords.tier(model.state().get())).isEqualTo(Tier.NONE);
-        model.verify();
-        assertThat(model.verifying().get()).isFalse();
+        model.verifying().verify();
+        assertThat(model.verifying().busy().get()).isFalse();
         assertThat(VerifyWords.tier(model.state().get())).isEqualTo(Tier.AFFIRMING);
         assertThat(VerifyWords.sentence(model.state().get())).isEqualTo("Nothing has been changed");
         assertThat(VerifyWords.about(model.state().get())).contains("2026-06-02 14:02", "11.3 s");
@@ -129,17 +144,162 @@ class LedgerViewModelTest {
                         Optional.empty())),
                 Optional.empty());
         var ledger = new LedgerViewModel(new Contexts(invented).context());
-        ledger.verify();
+        ledger.verifying().verify();
         assertThat(VerifyWords.tier(ledger.state().get())).isEqualTo(Tier.CONTRAINDICATED);
-        assertThat(VerifyWords.remedy(List.of(LedgerPart.PROJECTIONS))).contains("made anew");
-        assertThat(VerifyWords.remedy(List.of(LedgerPart.PROJECTIONS, LedgerPart.LEAVES)))
-                .contains("backup");
-        ledger.rebuild();
+        assertThat(VerifyWords.sentence(ledger.state().get()))
+                .isEqualTo("The tables are out of date or were changed; the entries hold");
+        ledger.verifying().rebuild();
         assertThat(invented.desk().asked()).containsExactly("rebuild");
     }
 
     @Test
+    void aDamagedLedgerIsNowhereSaidToBeDone() {
+        var invented = new InventedCase();
+        invented.found(
+                List.of(),
+                List.of(new LedgerFailure(
+                        LedgerPart.LEAVES, "LG-LEAF", "entry 3", OptionalLong.of(3), Optional.empty())),
+                Optional.empty());
+        var context = new Contexts(invented).context();
+        var ledger = new LedgerViewModel(context);
+        ledger.verifying().verify();
+        assertThat(context.background().jobs().getLast().alarm().get()).contains("Entries were changed");
+        ledger.select(12);
+        var answer =
+                PathAnswer.of(ledger.path().get().path(), "", ledger.state().get());
+        assertThat(answer).isEqualTo(new PathAnswer(Tier.NONE, "path.leads"));
+    }
+
+    @Test
+    void aPathIsAffirmingOnlyOnceTheLedgerWasVerified() {
+        model.select(12);
+        assertThat(PathAnswer.of(model.path().get().path(), "", model.state().get())
+                        .tier())
+                .isEqualTo(Tier.NONE);
+        model.verifying().verify();
+        assertThat(model.verifying().state().get().intact()).isTrue();
+        assertThat(PathAnswer.of(model.path().get().path(), "", model.state().get())
+                        .tier())
+                .isEqualTo(Tier.AFFIRMING);
+        assertThat(PathAnswer.of(
+                                Optional.empty(),
+                                "it was changed",
+                                model.state().get())
+                        .tier())
+                .isEqualTo(Tier.CONTRAINDICATED);
+    }
+
+    @Test
+    void intactIsSaidAgainstAHeadAndByItsKey() throws IOException {
+        model.verifying().verify();
+        var against = model.state().get().verification().orElseThrow().against().orElseThrow();
+        assertThat(VerifyWords.against(against))
+                .isEqualTo("Compared with the head in the case's folder, of 486 entries, signed by 7c1e09ab.");
+        assertThat(VerifyWords.owner(new InventedCase().desk().heads()))
+                .endsWith("The head of 433 entries was cosigned by 2 witnesses.");
+        assertThat(VerifyWords.owner(LedgerHeads.NONE)).endsWith("No witness cosigned one.");
+    }
+
+    @Test
+    void aSearchThatFailsShowsNoEntriesAndWhy() {
+        var invented = new InventedCase();
+        var ledger = new LedgerViewModel(new Contexts(invented).context());
+        assertThat(ledger.lines()).isNotEmpty();
+        invented.unreachable();
+        ledger.query().set(EntryQuery.ALL.withText("halden"));
+        assertThat(ledger.lines()).isEmpty();
+        assertThat(ledger.selected().get()).isEmpty();
+        assertThat(ledger.trouble().get()).isEqualTo("The disk is gone");
+    }
+
+    @Test
+    void anEntryThatCannotBeReadStandsAmongTheOthersAndCanBeOpened() {
+        var invented = new InventedCase();
+        invented.unreadable(480L);
+        var ledger = new LedgerViewModel(new Contexts(invented).context());
+        assertThat(ledger.lines()).hasSize(486);
+        assertThat(EntriesCard.what(ledger.lines().get(5))).isEqualTo("Changed on disk, cannot be read");
+        ledger.query().set(EntryQuery.ALL.withKind(Optional.of("claim")));
+        assertThat(ledger.lines())
+                .as("of what kind it was nobody knows")
+                .extracting(LedgerLine::index)
+                .contains(480L);
+        ledger.select(480);
+        assertThat(ledger.selected().get().flatMap(LedgerLine::damage)).isPresent();
+    }
+
+    @Test
+    void howFarVerifyingIsIsToldOfTheEntriesAndCountedOfTheRest() {
+        assertThat(Verifying.count(new Job.Progress(0, 0, ""))).isEqualTo("Waiting to begin");
+        assertThat(Verifying.count(new Job.Progress(243, 486, "entries"))).isEqualTo("243 of 486 entries");
+        assertThat(Verifying.count(new Job.Progress(2_000, 0, "blobs"))).isEqualTo("2,000 blobs");
+        model.verifying().verify();
+        assertThat(model.verifying().progress().get().total()).isEqualTo(486);
+    }
+
+    @Test
+    void theSentenceOfAFindingStandsInTheListWithoutItsCode() {
+        LedgerLine finding = model.lines().stream()
+                .filter(line -> line.kind().equals("finding"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(finding.what()).startsWith("EV-");
+        assertThat(EntriesCard.what(finding)).doesNotContain("EV-").contains("signature is valid");
+    }
+
+    @Test
+    void headsThatCannotBeReadAreSaidSoInTheirPlace() {
+        var invented = new InventedCase();
+        var context = new Contexts(invented).context();
+        var heads = new HeadsViewModel(new LedgerViewModel(context), NO_FILES);
+        heads.refresh();
+        assertThat(heads.heads().get().keys()).isNotEmpty();
+        invented.desk().withoutHeads("Entry 3 was changed on disk");
+        var broken = new HeadsViewModel(new LedgerViewModel(context), NO_FILES);
+        broken.refresh();
+        assertThat(broken.trouble().get()).isEqualTo("Entry 3 was changed on disk");
+        assertThat(context.notices().all()).isEmpty();
+    }
+
+    @Test
+    void whatACaseThatWasEndedCannotDoIsRefusedWithAReason() {
+        var invented = new InventedCase();
+        invented.closed(LedgerState.Standing.ENDED, List.of());
+        var heads = new HeadsViewModel(new LedgerViewModel(new Contexts(invented).context()), NO_FILES);
+        assertThat(heads.refusal().get()).startsWith("The case was ended");
+        assertThat(heads.outward().getValue()).as("it can be backed up").isEmpty();
+        assertThat(new HeadsViewModel(model, NO_FILES).refusal().get()).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundCanBeSaved(@TempDir Path folder) throws IOException {
+        var invented = new InventedCase();
+        invented.found(
+                List.of(),
+                List.of(new LedgerFailure(
+                        LedgerPart.LEAVES, "LG-LEAF", "entry 3: changed", OptionalLong.of(3), Optional.empty())),
+                Optional.empty());
+        var ledger = new LedgerViewModel(new Contexts(invented).context());
+        ledger.verifying().verify();
+        Path file = folder.resolve("result.txt");
+        new HeadsViewModel(ledger, new FileAsk() {
+                    @Override
+                    public Optional<Path> toRead(String title) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Path> toWrite(String title, String name) {
+                        return Optional.of(file);
+                    }
+                })
+                .exportResult();
+        assertThat(Files.readAllLines(file)).contains("Entries were changed", "LG-LEAF\tentry 3\tentry 3: changed");
+    }
+
+    @Test
     void everyKindHasAWord() {
+        assertThat(LedgerViewModel.word(LedgerLine.UNREADABLE)).isNotBlank();
         for (EntryKind kind : EntryKind.values()) {
             assertThat(LedgerViewModel.word(kind.wireName())).isNotBlank();
         }

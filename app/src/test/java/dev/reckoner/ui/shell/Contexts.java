@@ -11,6 +11,7 @@ public final class Contexts {
     private final List<PlaceId> places = new ArrayList<>();
     private final List<Visit> visits = new ArrayList<>();
     private final PlaceContext context;
+    private int restores;
 
     /** A context on a case. */
     public Contexts(AuditCase auditCase) {
@@ -19,6 +20,11 @@ public final class Contexts {
             public void go(PlaceId place, Visit visit) {
                 places.add(place);
                 visits.add(visit);
+            }
+
+            @Override
+            public void restoreBackup() {
+                restores++;
             }
 
             @Override
@@ -35,6 +41,11 @@ public final class Contexts {
     /** Where the view model led to. */
     public List<PlaceId> places() {
         return places;
+    }
+
+    /** How often a backup was asked for. */
+    public int restores() {
+        return restores;
     }
 
     /** For what. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +27,25 @@ class BackgroundTest {
         assertThat(results).containsExactly(42);
         assertThat(job.state().get()).isEqualTo(Job.State.SUCCEEDED);
         assertThat(background.jobs()).containsExactly(job);
+    }
+
+    @Test
+    void whatWorkFoundThatIsBadStandsAtTheJobBeforeItIsOver() {
+        var told = new ArrayList<String>();
+        Job job = Background.direct()
+                .submit(
+                        "Verifying",
+                        progress -> 3,
+                        found -> Optional.of(found + " differ"),
+                        found -> {},
+                        failure -> {});
+        job.state().subscribe(state -> told.add(state + " " + job.alarm().get().orElse("")));
+        assertThat(told).containsExactly("SUCCEEDED 3 differ");
+        assertThat(Background.direct()
+                        .submit("Counting", progress -> 3, found -> {}, failure -> {})
+                        .alarm()
+                        .get())
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,29 @@
+package dev.reckoner.ui.ledger;
+
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.InclusionPath;
+import dev.reckoner.audit.LedgerState;
+import java.util.Optional;
+
+/**
+ * What a path amounts to. That it leads to the root of a head is affirming only beside a ledger that was verified: the head is the
+ * case's own.
+ *
+ * @param tier how good that is
+ * @param key of its words
+ */
+record PathAnswer(Tier tier, String key) {
+    static PathAnswer of(Optional<InclusionPath> path, String trouble, LedgerState ledger) {
+        if (path.isEmpty()) {
+            return trouble.isEmpty()
+                    ? new PathAnswer(Tier.NONE, "path.notYet")
+                    : new PathAnswer(Tier.CONTRAINDICATED, "path.notIncluded");
+        }
+        if (!path.get().included()) {
+            return new PathAnswer(Tier.CONTRAINDICATED, "path.notIncluded");
+        }
+        return ledger.intact()
+                ? new PathAnswer(Tier.AFFIRMING, "path.included")
+                : new PathAnswer(Tier.NONE, "path.leads");
+    }
+}
