@@ -64,6 +64,6 @@ final class BackupCommand implements Callable<Integer> {
                         : "It holds the case's signing key in the clear: whoever reads it can sign in the case's name. Keep it"
                                 + " where nobody else reads.");
         output.line("Made under this head, with which it can be compared when it is restored:");
-        made.head().lines().forEach(output::line);
+        KeyLines.head(made.head(), "'reckoner checkpoint export' writes a whole one", output);
     }
 }

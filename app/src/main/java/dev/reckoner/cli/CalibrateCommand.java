@@ -63,9 +63,9 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--device",
             paramLabel = "ID",
             description = {
-                "Calibrate across this device and the processor, for example webgpu; may be given several times, and 'cpu' means",
-                "the processor alone. 'reckoner devices' lists what this machine has. All usable devices but software drivers",
-                "unless some are named."
+                "Calibrate across this device and the processor, for example webgpu; may be given several times, and 'cpu' means"
+                        + " the processor alone.",
+                "'reckoner devices' lists what this machine has. All usable devices but software drivers unless some are named."
             })
     private List<String> devices = List.of();
 

@@ -89,9 +89,10 @@ final class CheckpointShowCommand implements Callable<Integer> {
     }
 
     private void print(String head, List<NoteKey> keys, String witness, List<Given> given, List<Seen> seen) {
-        head.lines().forEach(output::line);
+        KeyLines.head(head, "--json prints them", output);
         output.line("");
-        keys.forEach(key -> output.line("Key of this log: " + KeyLines.text(key, false)));
+        keys.forEach(
+                key -> output.line("Key of this log, " + KeyLines.algorithm(key) + ": " + KeyLines.text(key, false)));
         output.line("Key as a witness: " + witness);
         if (!given.isEmpty()) {
             output.line("");

@@ -18,7 +18,15 @@ enum Damage {
 
     /** Codes of exceptions that say of a case that somebody changed it. */
     static final Set<String> CHANGED = Set.of(
-            "LG-GAP", "LG-LEAF", "LG-PAGE", "LG-ENTRY", "LG-KEY-ENTRY", "LG-KEY-CHANGE", "LG-SCHEMA", "LG-PROJECTION");
+            "LG-GAP",
+            "LG-LEAF",
+            "LG-LINK",
+            "LG-PAGE",
+            "LG-ENTRY",
+            "LG-KEY-ENTRY",
+            "LG-KEY-CHANGE",
+            "LG-SCHEMA",
+            "LG-PROJECTION");
 
     private final String headline;
 

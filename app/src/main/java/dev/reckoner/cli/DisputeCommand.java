@@ -30,9 +30,9 @@ import picocli.CommandLine.Option;
         name = "dispute",
         description = {
             "Finds the operator at which a claimed trace stops following from its own values.",
-            "Both traces in folders: --mine and --theirs. Between two parties: who holds the disputed trace answers with",
-            "--serve, who doubts it asks with --claim and --connect; through a folder of messages that they send each",
-            "other, or through pipes."
+            "Both traces in folders: --mine and --theirs.",
+            "Between two parties: who holds the disputed trace answers with --serve, who doubts it asks with --claim and"
+                    + " --connect; through a folder of messages that they send each other, or through pipes."
         },
         footer = {
             "",

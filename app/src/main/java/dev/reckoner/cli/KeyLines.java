@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Keys for people: a key of ML-DSA-44 takes 1,760 characters, in which nobody finds anything. */
 final class KeyLines {
+    private static final int LONGEST = 1_000;
+    private static final int SHOWN = 80;
+
     private KeyLines() {}
 
     /**
@@ -53,6 +56,19 @@ final class KeyLines {
     /** A key as it is written, or where to find it. */
     static String text(NoteKey key, boolean full) {
         return full || !(key instanceof MlDsaCosignerKey) ? key.written() : left(key.written());
+    }
+
+    /**
+     * Prints a signed head. A signature of ML-DSA-44 takes 3,300 characters: of one that long, who made it, and how to get it.
+     *
+     * @param whole what gives the head as it is
+     */
+    static void head(String head, String whole, Output output) {
+        head.lines()
+                .map(line -> line.length() > LONGEST
+                        ? line.substring(0, SHOWN) + "… (" + line.length() + " characters: " + whole + ")"
+                        : line)
+                .forEach(output::line);
     }
 
     private static String left(String key) {

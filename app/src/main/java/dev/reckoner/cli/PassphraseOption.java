@@ -20,8 +20,8 @@ final class PassphraseOption {
             names = OPTION,
             paramLabel = "FILE",
             description = {
-                "File that holds the passphrase of an encrypted case and that its owner alone can read; - for the",
-                "standard input. Without it the passphrase is asked for on the terminal."
+                "File that holds the passphrase of an encrypted case and that its owner alone can read; - for the standard input.",
+                "Without it the passphrase is asked for on the terminal."
             })
     private Optional<Path> file = Optional.empty();
 

@@ -37,8 +37,9 @@ final class ReexecuteCommand implements Callable<Integer> {
     @Option(
             names = "--first-look",
             description = {
-                "Where a claim signs the values in between, check the largest matrix products in a random direction (Freivalds)",
-                "before the search for the operator. Half as long as the search for a small text encoder; it decides nothing."
+                "Where a claim signs the values in between, check the largest matrix products in a random direction (Freivalds)"
+                        + " before the search for the operator.",
+                "Half as long as the search for a small text encoder; it decides nothing."
             })
     private boolean firstLook;
 

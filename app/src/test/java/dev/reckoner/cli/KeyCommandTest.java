@@ -45,7 +45,7 @@ class KeyCommandTest {
         assertThat(shown)
                 .containsPattern("Ed25519, ID [0-9a-f]{8}, since entry 0, no longer in force:\\R")
                 .containsPattern("Ed25519, ID [0-9a-f]{8}, since entry 2:\\R");
-        assertThat(ok("checkpoint", "show", "-c", at)).contains("Key of this log: " + fresh);
+        assertThat(ok("checkpoint", "show", "-c", at)).contains("Key of this log, Ed25519: " + fresh);
         assertThat(ok("verify-ledger", "-c", at)).contains("Intact");
     }
 
@@ -60,6 +60,7 @@ class KeyCommandTest {
         assertThat(ok("checkpoint", "show", "-c", at).lines())
                 .filteredOn(line -> line.startsWith("Key of this log"))
                 .hasSize(2);
+        assertThat(ok("checkpoint", "show", "-c", at).lines()).allMatch(line -> line.length() < 200);
         assertThat(Typed.run("key", "create", "-c", at).err()).startsWith("LG-KEY-BESIDE");
         assertThat(ok("key", "rotate", "-c", at)).contains("these two keys", "Ed25519, ID ", "ML-DSA-44, ID ");
         var full = written(ok("key", "show", "--full", "-c", at));
