@@ -153,7 +153,8 @@ public final class BlobStore {
         }
         return met(name)
                 .orElseThrow(() -> new LedgerException(
-                        "LG-BLOB-CHANGED", cipher.called(HexFormat.of().formatHex(name)) + " was changed on disk."));
+                        "LG-BLOB-CHANGED",
+                        "The blob " + cipher.called(HexFormat.of().formatHex(name)) + " was changed on disk."));
     }
 
     private byte[] name(Digest digest) {

@@ -626,8 +626,8 @@ public final class Ledger implements AutoCloseable {
 
     /**
      * Writes all of the case into one file, from which {@link CaseRestore} makes it again: the entries up to the newest head, the
-     * blobs, those that no entry names too, and the file of the keys. Entries may be recorded meanwhile; they are not in it. In the backup of a
-     * case that is not encrypted the signing key lies in the clear.
+     * blobs, those that no entry names too, and the file of the keys. Entries may be recorded meanwhile; they are not in it. In the
+     * backup of a case that is not encrypted the signing key lies in the clear.
      *
      * @param file that is written anew as a whole, or stays as it was
      * @throws LedgerException LG-BACKUP-PLACE if the file is in the case's own folder, LG-BACKUP-WRITE if it cannot be written,
