@@ -42,7 +42,7 @@ final class CauseView extends VBox {
         }
         getChildren().add(failure(cause.first()));
         VerifyWords.sound(cause, state).ifPresent(sound -> getChildren().add(prose(sound)));
-        getChildren().addAll(prose(VerifyWords.next(cause, state)), todo(cause));
+        getChildren().addAll(prose(VerifyWords.next(cause, state)), todo(cause, titled));
         fold("ledger.beside", cause.beside());
         fold("ledger.following", cause.following());
     }
@@ -51,7 +51,7 @@ final class CauseView extends VBox {
         return Words.label(text, "second", "plain", "prose");
     }
 
-    private FlowPane todo(Cause cause) {
+    private FlowPane todo(Cause cause, boolean titled) {
         var todo = new FlowPane(8, 6);
         switch (cause.kind()) {
             case TABLES ->
@@ -62,7 +62,11 @@ final class CauseView extends VBox {
                 // Nobody knows yet what that is: what was found is to be shown to somebody who may.
             }
         }
-        todo.getChildren().add(button("ledger-keep-result", "ledger.result.export", Icons.EXPORT, actions.export()));
+        if (!titled) {
+            // What is saved is all that was found, so it is offered once.
+            todo.getChildren()
+                    .add(button("ledger-keep-result", "ledger.result.export", Icons.EXPORT, actions.export()));
+        }
         return todo;
     }
 

@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 
 /** The entries, one of them with its path to the root, whether all agrees, and who has seen the heads. */
 public final class LedgerPlace implements Place {
-    private static final double ENTRIES = 512;
+    private static final double ENTRIES = 508;
     /** As in the frame: below it the inspector is a drawer. */
     private static final double NARROW_BELOW = 1200;
 
@@ -56,8 +56,8 @@ public final class LedgerPlace implements Place {
         heads = new HeadsViewModel(model, new FileDialogs(content));
         entries.setPrefWidth(ENTRIES);
         entries.setMinWidth(ENTRIES);
-        middle.setPrefWidth(340);
-        middle.setMinWidth(340);
+        middle.setPrefWidth(344);
+        middle.setMinWidth(344);
         HBox.setHgrow(middle, Priority.ALWAYS);
         HBox.setHgrow(entries, Priority.ALWAYS);
         var result = new VerifyCard(model.verifying(), heads.heads(), actions(context));
