@@ -121,6 +121,13 @@ record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher bl
                 && signing.stream().anyMatch(key -> isReplaced(key, history));
     }
 
+    /** True if a key lies there that no entry names: what an interrupted change left, or one whose entry was hidden. */
+    boolean holdsUnnamed(KeyHistory history) {
+        return signing.size() > history.current().all().size()
+                && signing.stream()
+                        .anyMatch(key -> history.all().stream().noneMatch(named -> KeyPairs.isPair(key, named)));
+    }
+
     private static boolean isReplaced(PrivateKey key, KeyHistory history) {
         var inForce = history.current().all();
         return history.all().stream().anyMatch(one -> !inForce.contains(one) && KeyPairs.isPair(key, one));

@@ -62,6 +62,7 @@ final class Database implements AutoCloseable {
         if (version > 0) {
             reading.close();
             engine.keepEarlier(version);
+            engine.examine();
             reading = connected(engine);
         }
         Schema.update(writing());
@@ -92,6 +93,24 @@ final class Database implements AutoCloseable {
 
     /** Closes the database and opens it again, so that what is read comes from the disk and not from its cache. */
     void reopen() throws IOException {
+        reopen(List::of);
+    }
+
+    /**
+     * The same, and in between looks whether the rows are the same however they are asked for.
+     *
+     * @return what is not so, as sentences
+     */
+    List<String> reopenComparing() throws IOException {
+        return reopen(engine::compareRows);
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        List<String> found() throws IOException;
+    }
+
+    private List<String> reopen(Look look) throws IOException {
         try {
             close();
         } catch (LedgerException broken) {
@@ -99,7 +118,9 @@ final class Database implements AutoCloseable {
         }
         try {
             lacking = engine.examine();
+            var found = look.found();
             reading = connected(engine);
+            return found;
         } catch (SQLException e) {
             throw failed("be opened again", e);
         }

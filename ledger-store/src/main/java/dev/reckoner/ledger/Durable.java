@@ -17,6 +17,7 @@ final class Durable {
     /** Puts the content in place of the file, or leaves the file as it was; with those attributes, from the first moment on. */
     static void replace(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {
         var next = file.resolveSibling(file.getFileName() + ".next");
+        OwnFile.exists(next);
         // What a crash left there may have other attributes.
         Files.deleteIfExists(next);
         try (var channel =

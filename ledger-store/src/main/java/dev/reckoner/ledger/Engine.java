@@ -15,6 +15,13 @@ sealed interface Engine permits H2Engine, PostgresEngine {
      */
     List<String> examine() throws IOException;
 
+    /**
+     * Looks whether what is there gives the same rows however they are asked for, before it is opened; reads all of it.
+     *
+     * @return what is not so, as sentences
+     */
+    List<String> compareRows() throws IOException;
+
     /** One more connection. */
     Connection connect(boolean autoCommit) throws SQLException;
 

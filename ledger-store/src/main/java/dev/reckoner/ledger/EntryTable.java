@@ -382,6 +382,18 @@ final class EntryTable implements AutoCloseable {
         }
     }
 
+    /** The same; see {@link Database#reopenComparing}. */
+    List<String> reopenComparing() throws IOException {
+        open.writeLock().lock();
+        try {
+            var found = database.reopenComparing();
+            batch = false;
+            return found;
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
     /** See {@link Database#tidy}. */
     boolean tidy() throws IOException {
         open.writeLock().lock();

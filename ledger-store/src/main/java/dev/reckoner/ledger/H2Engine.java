@@ -1,6 +1,7 @@
 package dev.reckoner.ledger;
 
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         // A second line behind {@link #examine}: no class but H2's own is to be run by anything in a file.
         if (System.getProperty("h2.allowedClasses") == null) {
             System.setProperty("h2.allowedClasses", "none.at.all");
+        }
+        if (ObjectInputFilter.Config.getSerialFilter() == null) {
+            ObjectInputFilter.Config.setSerialFilter(object -> ObjectInputFilter.Status.REJECTED);
         }
     }
 
@@ -66,12 +70,29 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
     /** H2 carries out what the file says as it opens it. */
     @Override
     public List<String> examine() throws IOException {
-        return OwnFile.exists(file)
-                ? KnownStatements.lacking(new StoredStatements(file, cipher).read()).stream()
-                        .sorted()
-                        .map(statement -> "the database lacks '" + Printable.of(statement) + "'.")
-                        .toList()
-                : List.of();
+        if (!OwnFile.exists(file)) {
+            requireNothingBeside();
+            return List.of();
+        }
+        return KnownStatements.lacking(new StoredStatements(file, cipher).read()).stream()
+                .sorted()
+                .map(statement -> "the database lacks '" + Printable.of(statement) + "'.")
+                .toList();
+    }
+
+    @Override
+    public List<String> compareRows() throws IOException {
+        return OwnFile.exists(file) ? new StoredStatements(file, cipher).compareRows() : List.of();
+    }
+
+    /** H2 gives the name of a database that is not there to what a tidying left beside it. */
+    private void requireNothingBeside() throws LedgerException {
+        for (var end : List.of(".newFile", ".tempFile")) {
+            var left = file.resolveSibling(file.getFileName() + end);
+            if (Files.exists(left, LinkOption.NOFOLLOW_LINKS)) {
+                throw KnownStatements.refused("there is no database, and beside its place lies " + left.getFileName());
+            }
+        }
     }
 
     @Override

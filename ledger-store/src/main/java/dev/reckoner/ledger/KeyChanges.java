@@ -66,6 +66,26 @@ final class KeyChanges {
         }
     }
 
+    /**
+     * Reads every entry and compares: for whoever is about to change the keys, or finds a private key that no listed entry names. An
+     * entry taken out of the list, with the signature by its key taken off the newest head, is seen in no other way.
+     *
+     * @throws LedgerException LG-KEY-CHANGE if the list is not that of the entries about keys; LG-CONFLICT if the entries do not have
+     *     that root
+     */
+    static void requireComplete(EntryTable.View rows, long size, byte[] root) throws IOException {
+        var about = new EntryReader(rows)
+                .signed(KeyHistory.KINDS, size, root).stream()
+                        .map(LedgerEntry::index)
+                        .toList();
+        if (!about.equals(rows.keyChanges())) {
+            throw new LedgerException(
+                    CODE,
+                    "the database's list of entries about keys is " + rows.keyChanges() + ", and they are " + about
+                            + ": it was changed from outside. Restore the case from a backup.");
+        }
+    }
+
     private static boolean isIn(StoredTree tree, LedgerEntry entry, long size) throws IOException {
         return MerkleTree.includes(
                 MerkleTree.leaf(entry.canonical()),

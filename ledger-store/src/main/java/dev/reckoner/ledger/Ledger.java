@@ -201,10 +201,14 @@ public final class Ledger implements AutoCloseable {
 
     /** H2 would make an empty database where the folder is gone. */
     private void reopenTable() throws IOException {
+        requireFolder();
+        table.reopen();
+    }
+
+    private void requireFolder() throws LedgerException {
         if (!exists(folder)) {
             throw DiskTrouble.gone(folder);
         }
-        table.reopen();
     }
 
     /** Goes on after a failure, of which nobody knows what came of the last commit. */
@@ -367,7 +371,7 @@ public final class Ledger implements AutoCloseable {
 
     synchronized NoteKey rotateKey(Instant now, Optional<Passphrase> passphrase, LedgerKeys.Step step)
             throws IOException {
-        requireRecordable();
+        requireKeysKnown();
         return keys.rotate(new LedgerKeys.Change(now, passphrase, step, this::recordKey))
                 .ed25519();
     }
@@ -386,7 +390,7 @@ public final class Ledger implements AutoCloseable {
 
     synchronized NoteKey createMlDsaKey(Instant now, Optional<Passphrase> passphrase, LedgerKeys.Step step)
             throws IOException {
-        requireRecordable();
+        requireKeysKnown();
         return keys.create(new LedgerKeys.Change(now, passphrase, step, this::recordKey));
     }
 
@@ -396,8 +400,14 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException as {@link #append}
      */
     public synchronized void retireKey(Instant now) throws IOException {
-        requireRecordable();
+        requireKeysKnown();
         keys.retire(now, this::recordKey);
+    }
+
+    /** Keys change seldom, and what is signed about them cannot be taken back: no list is believed then. */
+    private void requireKeysKnown() throws IOException {
+        requireRecordable();
+        KeyChanges.requireComplete(table.committed(), range.size(), range.root());
     }
 
     /** Records an entry about keys alone, under a head of its own. */
@@ -583,9 +593,11 @@ public final class Ledger implements AutoCloseable {
      */
     public synchronized LedgerVerification verify(VerificationProgress progress) throws IOException {
         requireIdle();
-        reopenTable();
+        requireFolder();
+        var differing = table.reopenComparing();
         return new LedgerVerifier(
-                        new LedgerVerifier.Looked(table.committed(), headFile, blobs, table.lacking()),
+                        new LedgerVerifier.Looked(
+                                table.committed(), headFile, blobs, new SchemaCheck(table, differing)),
                         keys.history().all().getFirst(),
                         origin,
                         progress)

@@ -1,12 +1,14 @@
 package dev.reckoner.ledger;
 
 import dev.reckoner.crypto.Checkpoint;
+import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.NoteSigner;
 import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes and opens the ledger of a case in its folder. */
@@ -99,6 +101,9 @@ final class LedgerOpening {
             var conflicts = new ArrayList<LedgerFailure>();
             KeyChanges.read(table.committed(), history, check, conflicts);
             var tree = LoadedTree.read(table.committed(), new HeadFile(folder), check, conflicts);
+            if (tree.conflicts().isEmpty() && secrets.holdsUnnamed(history)) {
+                tree = tree.with(keyConflicts(table, tree.range()));
+            }
             // Where something does not agree it may not be known which keys are in force: nothing is signed then.
             Optional<NoteSigner> signer =
                     tree.conflicts().isEmpty() ? Optional.of(secrets.signer(history.current())) : Optional.empty();
@@ -110,6 +115,15 @@ final class LedgerOpening {
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
+        }
+    }
+
+    private static List<LedgerFailure> keyConflicts(EntryTable table, CompactRange range) throws IOException {
+        try {
+            KeyChanges.requireComplete(table.committed(), range.size(), range.root());
+            return List.of();
+        } catch (LedgerException e) {
+            return List.of(LedgerFailure.of(LedgerPart.HEADS, e.code(), e.sentence()));
         }
     }
 

@@ -18,7 +18,7 @@ final class LedgerVerifier {
 
     private final EntryTable.View rows;
     private final HeadFile headFile;
-    private final List<String> lacking;
+    private final SchemaCheck schema;
     private final KeyHistory keys;
     private final HeadCheck headCheck;
     private final VerificationProgress progress;
@@ -38,17 +38,13 @@ final class LedgerVerifier {
     private long nodesTook;
     private long headsTook;
 
-    /**
-     * What is looked at.
-     *
-     * @param lacking what the database lacked when it was opened, as sentences
-     */
-    record Looked(EntryTable.View rows, HeadFile headFile, BlobStore blobs, List<String> lacking) {}
+    /** What is looked at. */
+    record Looked(EntryTable.View rows, HeadFile headFile, BlobStore blobs, SchemaCheck schema) {}
 
     LedgerVerifier(Looked at, NoteKey firstKey, String origin, VerificationProgress progress) throws IOException {
         this.rows = at.rows();
         this.headFile = at.headFile();
-        this.lacking = at.lacking();
+        this.schema = at.schema();
         this.keys = new KeyHistory(firstKey);
         this.headCheck = new HeadCheck(keys, origin);
         this.progress = progress;
@@ -69,7 +65,7 @@ final class LedgerVerifier {
         var outside = headFile.read();
         long outsideSize =
                 outside.flatMap(headCheck::said).map(Checkpoint::size).orElse(-1L);
-        new SchemaCheck(rows, lacking).failures().forEach(failures::add);
+        schema.failures().forEach(failures::add);
         try {
             checkEntries(outsideSize);
             checkKeyList();
@@ -186,7 +182,9 @@ final class LedgerVerifier {
 
     /** The head that ends with an entry about a new key is signed with the old one too. */
     private void checkVouchedFor(long index) {
-        if (keys.changesAt(index + 1) && heads.sound() != index + 1) {
+        boolean signed =
+                heads.newestSigned().filter(head -> head.size() == index + 1).isPresent();
+        if (keys.changesAt(index + 1) && !signed) {
             var missing = KeyChanges.notVouchedFor(index);
             failures.add(LedgerFailure.ofEntry(LedgerPart.HEADS, missing.code(), index, "key", missing.sentence()));
         }

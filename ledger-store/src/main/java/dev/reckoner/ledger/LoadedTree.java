@@ -75,6 +75,13 @@ record LoadedTree(
         return new Found(tree.range(size), tail(rows, size), rootThen);
     }
 
+    /** The same with further conflicts. */
+    LoadedTree with(List<LedgerFailure> more) {
+        var all = new ArrayList<>(conflicts);
+        all.addAll(more);
+        return new LoadedTree(range, tail, all, head, headIsOlder && all.isEmpty());
+    }
+
     /** Without its nodes, what the entries that are there add up to. */
     private static Found recomputed(EntryTable.View rows, long outsideSize) throws IOException {
         var range = new CompactRange();

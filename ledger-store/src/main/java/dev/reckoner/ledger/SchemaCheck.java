@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Looks for what no version of this program makes in a database: a view in place of a table could answer one thing while it is verified
@@ -12,17 +14,21 @@ import java.util.Locale;
 final class SchemaCheck {
     static final String CODE = "LG-SCHEMA";
 
+    private static final String DIFFERS = "LG-INDEX";
+
     private final EntryTable.View rows;
     private final List<String> lacking;
+    private final List<String> differing;
 
     /**
-     * Looks through a database.
+     * Looks through a database that was opened for it.
      *
-     * @param lacking what was found to be missing when it was opened
+     * @param differing where it was found to give other rows when asked in another way
      */
-    SchemaCheck(EntryTable.View rows, List<String> lacking) {
-        this.rows = rows;
-        this.lacking = lacking;
+    SchemaCheck(EntryTable table, List<String> differing) {
+        this.rows = table.committed();
+        this.lacking = table.lacking();
+        this.differing = differing;
     }
 
     /** What is there and should not be, or the other way round. */
@@ -38,7 +44,31 @@ final class SchemaCheck {
         if (missing.isEmpty()) {
             lacking.forEach(sentence -> failures.add(failure(sentence)));
         }
+        checkVersions(failures);
+        differing.forEach(sentence -> failures.add(LedgerFailure.of(LedgerPart.SCHEMA, DIFFERS, sentence)));
         return failures;
+    }
+
+    /** Each step leaves its number; a new database begins with the baseline's. */
+    private void checkVersions(List<LedgerFailure> failures) throws IOException {
+        var versions = rows.read(connection -> {
+            var found = new ArrayList<Integer>();
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery(
+                            "SELECT version FROM schema_version ORDER BY version LIMIT " + (Schema.CURRENT + 1))) {
+                while (result.next()) {
+                    found.add(result.getInt(1));
+                }
+            }
+            return found;
+        });
+        boolean fits = Stream.of(1, Schema.BASELINE)
+                .map(first ->
+                        IntStream.rangeClosed(first, Schema.CURRENT).boxed().toList())
+                .anyMatch(versions::equals);
+        if (!fits) {
+            failures.add(failure("the table schema_version says " + versions + ", which no case does."));
+        }
     }
 
     private static LedgerFailure failure(String sentence) {

@@ -4,25 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.tx.TransactionStore;
+import org.h2.mvstore.tx.VersionedValueType;
+import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
+import org.h2.result.RowFactory;
 import org.h2.result.SearchRow;
+import org.h2.value.CompareMode;
 import org.h2.value.ValueVarchar;
+import org.h2.value.VersionedValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Databases that do something when they are opened, or that would be believed though they are not what they seem. */
 class HostileDatabaseTest {
@@ -164,6 +174,146 @@ class HostileDatabaseTest {
         assertThatThrownBy(() -> Ledger.open(at))
                 .hasMessageContaining("LG-SCHEMA")
                 .hasMessageContaining("javax.swing.JFrame");
+    }
+
+    /** H2 takes any map whose name begins so for what a transaction left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"undoLogX5", "undoLog55", "undoLog.9999", "undoLog", "table.0x", "temporary"})
+    void aMapOfAnotherNameIsRefused(String name) throws Exception {
+        try (var store = new MVStore.Builder().fileName(file()).open()) {
+            store.openMap(
+                            name,
+                            new MVMap.Builder<Long, Long>()
+                                    .keyType(LongDataType.INSTANCE)
+                                    .valueType(LongDataType.INSTANCE))
+                    .put(1L, 1L);
+        }
+        LedgerTest.assertCode(() -> Ledger.open(at), "LG-SCHEMA");
+    }
+
+    /** A record of a map without types is read as a Java object. */
+    @Test
+    void whatATransactionLeftOfAnotherMapIsNotRead() throws Exception {
+        try (var store =
+                new MVStore.Builder().fileName(file()).autoCommitDisabled().open()) {
+            int names =
+                    Integer.parseInt(Objects.requireNonNull(store.getMetaMap().get("name.openTransactions")), 16);
+            var undo = store.openMap(
+                    "undoLog.5",
+                    new MVMap.Builder<Long, String>()
+                            .keyType(LongDataType.INSTANCE)
+                            .valueType(new Raw(names)));
+            undo.put(5L << 40, "x");
+            store.commit();
+            store.closeImmediately();
+        }
+        assertThatThrownBy(() -> Ledger.open(at)).isInstanceOf(LedgerException.class);
+    }
+
+    /** Writes the number of a map and no more. */
+    private static final class Raw extends BasicDataType<String> {
+        private final int map;
+
+        private Raw(int map) {
+            this.map = map;
+        }
+
+        @Override
+        public int getMemory(String value) {
+            return 8;
+        }
+
+        @Override
+        public void write(WriteBuffer to, String value) {
+            to.putVarInt(map).put((byte) 24).put((byte) 0);
+        }
+
+        @Override
+        public String read(ByteBuffer from) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String[] createStorage(int size) {
+            return new String[size];
+        }
+    }
+
+    /** H2 gives its name to a database that is missing. */
+    @ParameterizedTest
+    @ValueSource(strings = {".newFile", ".tempFile"})
+    void whatTidyingLeftIsNotTakenForANewCase(String end) throws Exception {
+        Cases.sql(at, "CREATE ALIAS a AS $$ void a() {} $$");
+        var other = Files.createDirectory(folder.resolve("other"));
+        Files.move(at.resolve("ledger.mv.db"), other.resolve("ledger.mv.db" + end));
+        LedgerTest.assertCode(() -> Ledger.create(other, "reckoner.example/new", Cases.NOW), "LG-SCHEMA");
+    }
+
+    /** A row comes back and is in no index: what is found through one is not all that is there. */
+    @Test
+    void anIndexThatDoesNotFitItsTableIsNamed() throws Exception {
+        Cases.sql(at, "INSERT INTO listed VALUES ('a', 1, 'one'), ('a', 2, 'two')");
+        var whole = rows("LISTED");
+        Cases.sql(at, "DELETE FROM listed WHERE entry = 2");
+        putRows("LISTED", whole);
+        assertThat(Cases.verify(at).failures())
+                .anyMatch(failure -> failure.startsWith("LG-INDEX: the index PRIMARY_KEY_"));
+    }
+
+    /** A row that lies under another number is passed over in order, and found by its number. */
+    @Test
+    void aRowUnderAnotherNumberThanItsOwnIsNamed() throws Exception {
+        var whole = rows("ENTRY_PAGE");
+        var row = Objects.requireNonNull(whole.get(1L));
+        whole.put(5L, row);
+        putRows("ENTRY_PAGE", whole);
+        assertThat(Cases.verify(at).failures())
+                .anyMatch(failure -> failure.startsWith("LG-INDEX: the table ENTRY_PAGE has rows under other numbers"));
+    }
+
+    private Map<Long, VersionedValue<SearchRow>> rows(String table) {
+        var rows = new TreeMap<Long, VersionedValue<SearchRow>>();
+        try (var store = new MVStore.Builder().fileName(file()).open()) {
+            var map = map(store, table);
+            for (var each = map.cursor(null); each.hasNext(); ) {
+                long number = each.next();
+                rows.put(number, each.getValue());
+            }
+        }
+        return rows;
+    }
+
+    private void putRows(String table, Map<Long, VersionedValue<SearchRow>> rows) {
+        try (var store = new MVStore.Builder().fileName(file()).open()) {
+            var map = map(store, table);
+            map.clear();
+            map.putAll(rows);
+        }
+    }
+
+    /** The table is known by how many columns it has. */
+    private static MVMap<Long, VersionedValue<SearchRow>> map(MVStore store, String table) {
+        var meta = open(store, "table.0", 4);
+        for (var each = meta.cursor(null); each.hasNext(); ) {
+            each.next();
+            var row = each.getValue().getCurrentValue();
+            var sql = row.getValue(3).getString();
+            if (sql.startsWith("CREATE CACHED TABLE \"PUBLIC\".\"" + table + "\"")) {
+                return open(store, "table." + row.getValue(0).getInt(), sql.split("\n {4}\"", -1).length - 1);
+            }
+        }
+        throw new AssertionError("no table " + table);
+    }
+
+    private static MVMap<Long, VersionedValue<SearchRow>> open(MVStore store, String name, int columns) {
+        return store.openMap(
+                name,
+                new MVMap.Builder<Long, VersionedValue<SearchRow>>()
+                        .keyType(LongDataType.INSTANCE)
+                        .valueType(new VersionedValueType<>(RowFactory.getDefaultRowFactory()
+                                .createRowFactory(
+                                        null, CompareMode.getInstance(null, 0), null, null, null, null, columns, false)
+                                .getRowDataType())));
     }
 
     /** Random bytes in the file end in a sentence, never in anything else. */

@@ -78,6 +78,7 @@ class KnownStatementsTest {
         var plain = new TreeSet<String>();
         new StoredStatements(file, new DatabaseCipher.None())
                 .read().stream()
+                        .flatMap(List::stream)
                         .filter(statement ->
                                 !KnownStatements.SETTING.matcher(statement).matches())
                         .map(KnownStatements::plain)

@@ -1,0 +1,120 @@
+package dev.reckoner.ledger;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.StringDataType;
+
+/**
+ * The maps that a file of H2's may have: those that H2 makes for the tables of a case, each of registered types. H2 itself takes maps
+ * by the beginning of their names, makes an object of whatever class a type names, and Java objects of keys whose map has no type.
+ */
+final class KnownMaps {
+    /** Names of classes by the name of their type. */
+    static final String TYPES = "_";
+    /** What a transaction changed that had not ended; a committed one is renamed before it is cleared away. */
+    private static final Pattern UNDO = Pattern.compile("undoLog[.-]\\d{1,3}");
+
+    private static final Pattern ROWS = Pattern.compile("(?:table|index|temp)\\.\\d{1,9}");
+    /** What this program never fills: names of transactions, and values that are too large for their row. */
+    private static final Set<String> EMPTY = Set.of("openTransactions", "lobMap", "lobRef", "lobData", "tempLobMap");
+
+    private static final Set<String> CONFIGURED = Set.of("name", "createVersion", "key", "val");
+
+    private final MVStore store;
+    private final Map<String, String> classes = new HashMap<>();
+
+    /** Those of a store that was opened to look at it. */
+    KnownMaps(MVStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Looks at all of them.
+     *
+     * @throws LedgerException LG-SCHEMA if one is none that a case has
+     */
+    void require() throws LedgerException {
+        readTypes();
+        for (var name : store.getMapNames()) {
+            require(name);
+        }
+        for (var key : store.getMetaMap().keyList()) {
+            requireMeta(key);
+        }
+    }
+
+    private void readTypes() throws LedgerException {
+        var types = store.openMap(
+                TYPES,
+                new MVMap.Builder<String, String>()
+                        .keyType(StringDataType.INSTANCE)
+                        .valueType(new TypeNames()));
+        for (var each = types.cursor(null); each.hasNext(); ) {
+            var key = each.next();
+            classes.put(key, each.getValue());
+            for (var type : each.getValue().split(" ", -1)) {
+                if (!TypeNames.KNOWN.contains(type)) {
+                    throw KnownStatements.refused("the database has values of the type '" + Printable.of(type) + "'");
+                }
+            }
+        }
+    }
+
+    private void require(String name) throws LedgerException {
+        boolean known =
+                name.equals(TYPES) || EMPTY.contains(name) || UNDO.matcher(name).matches() || isRows(name);
+        if (!known) {
+            throw KnownStatements.refused("the database has a map '" + Printable.of(name) + "'");
+        }
+        if (EMPTY.contains(name) && store.hasData(name)) {
+            throw KnownStatements.refused("the database's map " + name + " is not empty");
+        }
+    }
+
+    /** What is said of a map by its number has to be said of that map by its name too. */
+    private void requireMeta(String key) throws LedgerException {
+        if (!key.startsWith("map.")) {
+            return;
+        }
+        var config = config(key);
+        var name = config.getOrDefault("name", "");
+        var id = key.substring("map.".length());
+        boolean typed = config.containsKey("key") && config.containsKey("val");
+        boolean fits = id.equals(store.getMetaMap().get("name." + name))
+                && CONFIGURED.containsAll(config.keySet())
+                && List.of("key", "val").stream()
+                        .allMatch(type -> !config.containsKey(type) || classes.containsKey(config.get(type)))
+                && (typed || !isRows(name));
+        if (!fits) {
+            throw KnownStatements.refused(
+                    "the database's map '" + Printable.of(name) + "' is not described as H2 does it");
+        }
+    }
+
+    private Map<String, String> config(String key) {
+        return DataUtils.parseMap(String.valueOf(store.getMetaMap().get(key)));
+    }
+
+    /** What is said of the map of that number: the names of its types. */
+    static Map<String, String> config(MVStore store, int id) {
+        return DataUtils.parseMap(String.valueOf(store.getMetaMap().get("map." + Integer.toHexString(id))));
+    }
+
+    /** True if the map of that name holds rows of a table or an index. */
+    static boolean isRows(String name) {
+        return ROWS.matcher(name).matches();
+    }
+
+    /** The names of the maps that hold what a transaction that never ended has changed. */
+    List<String> unfinished() {
+        return store.getMapNames().stream()
+                .filter(name -> UNDO.matcher(name).matches() && store.hasData(name))
+                .toList();
+    }
+}
