@@ -10,7 +10,7 @@ enum Damage {
     /** What was recorded is not what stands there. */
     ENTRIES("entries or heads were changed"),
     /** The database itself is not one of this program. */
-    DATABASE("the database holds something that no version of Reckoner makes, or lacks a table"),
+    DATABASE("the database is not as any version of Reckoner leaves it"),
     /** Files that entries name; the entries themselves hold. */
     FILES("a file that the case keeps was changed or is missing"),
     /** What is worked out from the entries, and can be worked out again. */
