@@ -20,7 +20,10 @@ final class KnownMaps {
     /** What a transaction changed that had not ended; a committed one is renamed before it is cleared away. */
     private static final Pattern UNDO = Pattern.compile("undoLog[.-]\\d{1,3}");
 
-    private static final Pattern ROWS = Pattern.compile("(?:table|index|temp)\\.\\d{1,9}");
+    private static final Pattern ROWS = Pattern.compile("(?:table|index)\\.\\d{1,9}");
+    /** What an index is sorted in while it is made; H2 removes what a kill left of it, as bytes and without reading them. */
+    private static final Pattern SORTING = Pattern.compile("temp\\.\\d{1,9}");
+
     /** What this program never fills: names of transactions, and values that are too large for their row. */
     private static final Set<String> EMPTY = Set.of("openTransactions", "lobMap", "lobRef", "lobData", "tempLobMap");
 
@@ -67,8 +70,11 @@ final class KnownMaps {
     }
 
     private void require(String name) throws LedgerException {
-        boolean known =
-                name.equals(TYPES) || EMPTY.contains(name) || UNDO.matcher(name).matches() || isRows(name);
+        boolean known = name.equals(TYPES)
+                || EMPTY.contains(name)
+                || UNDO.matcher(name).matches()
+                || SORTING.matcher(name).matches()
+                || isRows(name);
         if (!known) {
             throw KnownStatements.refused("the database has a map '" + Printable.of(name) + "'");
         }

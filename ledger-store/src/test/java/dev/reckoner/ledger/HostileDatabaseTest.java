@@ -191,6 +191,20 @@ class HostileDatabaseTest {
         LedgerTest.assertCode(() -> Ledger.open(at), "LG-SCHEMA");
     }
 
+    /** As a kill leaves it while an index is made. */
+    @Test
+    void whatSortingLeftIsNoReasonToRefuse() throws Exception {
+        try (var store = new MVStore.Builder().fileName(file()).open()) {
+            store.openMap(
+                            "temp.3",
+                            new MVMap.Builder<Long, Long>()
+                                    .keyType(LongDataType.INSTANCE)
+                                    .valueType(LongDataType.INSTANCE))
+                    .put(1L, 1L);
+        }
+        assertThat(Cases.verify(at).failures()).isEmpty();
+    }
+
     /** A record of a map without types is read as a Java object. */
     @Test
     void whatATransactionLeftOfAnotherMapIsNotRead() throws Exception {

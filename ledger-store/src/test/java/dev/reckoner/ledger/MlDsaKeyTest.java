@@ -132,6 +132,39 @@ class MlDsaKeyTest {
         }
     }
 
+    /** With the line in the list the signature is taken off the head, in the database and beside it: nobody's key is needed for that. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSecondKeyThatIsHiddenIsMissed(boolean withItsPrivateHalf) throws Exception {
+        Cases.make(folder);
+        try (var ledger = Ledger.open(folder)) {
+            ledger.createMlDsaKey(Cases.NOW, Optional.empty());
+            ledger.append(Cases.notes(1));
+        }
+        var head = SignedNote.parse(Files.readString(folder.resolve("head")));
+        var stripped = new SignedNote(
+                        head.text(), List.<NoteSignature>of(head.signatures().getFirst()))
+                .toString();
+        Files.writeString(folder.resolve("head"), stripped);
+        Cases.sql(
+                folder,
+                "DELETE FROM key_change",
+                "UPDATE tree_head SET note = '" + stripped + "' WHERE size = 13",
+                "DELETE FROM tree_head WHERE size = 12");
+        if (withItsPrivateHalf) {
+            CaseKey.replace(folder, CaseKey.read(folder).subList(0, 1));
+        }
+        try (var ledger = Ledger.open(folder)) {
+            assertThat(ledger.conflicts().isEmpty()).isEqualTo(withItsPrivateHalf);
+            var code = withItsPrivateHalf ? "LG-KEY-CHANGE" : "LG-CONFLICT";
+            LedgerTest.assertCode(() -> ledger.rotateKey(Cases.NOW, Optional.empty()), code);
+            LedgerTest.assertCode(() -> ledger.createMlDsaKey(Cases.NOW, Optional.empty()), code);
+            LedgerTest.assertCode(() -> ledger.retireKey(Cases.NOW), code);
+            assertThat(ledger.verify(BackupCases.SILENT).failures())
+                    .anyMatch(failure -> failure.startsWith("LG-KEY-CHANGE"));
+        }
+    }
+
     /** Whoever can forge Ed25519 signatures takes the other away. */
     @Test
     void aHeadWithoutTheSecondSignatureIsNoticed() throws Exception {
