@@ -9,6 +9,8 @@ import java.util.Set;
 enum Damage {
     /** What was recorded is not what stands there. */
     ENTRIES("entries or heads were changed"),
+    /** The head beside the database; what the entries are under is for the heads in it. */
+    HEAD_FILE("the file 'head' in the case's folder and the ledger do not fit"),
     /** The database itself is not one of this program. */
     DATABASE("the database is not as any version of Reckoner leaves it"),
     /** Files that entries name; the entries themselves hold. */
@@ -40,7 +42,8 @@ enum Damage {
             return DATABASE;
         }
         return switch (failure.part()) {
-            case LEAVES, HEADS, OUTSIDE_HEAD -> ENTRIES;
+            case LEAVES, HEADS -> ENTRIES;
+            case OUTSIDE_HEAD -> HEAD_FILE;
             case BLOBS -> FILES;
             case NODES, PROJECTIONS -> TABLES;
             // Whatever else is looked at is about the database as a whole.
@@ -65,7 +68,7 @@ enum Damage {
     /** What to do next about the case in that folder. */
     String advice(Path folder) {
         return switch (this) {
-            case ENTRIES ->
+            case ENTRIES, HEAD_FILE ->
                 "Record, sign and give out nothing with this case any more. Restore it from a backup of before:"
                         + " reckoner restore BACKUP NEW-FOLDER --head HEAD";
             case DATABASE ->

@@ -52,8 +52,9 @@ record DamageGroup(Damage damage, List<Alike> found) {
         boolean entries = found.stream().anyMatch(failure -> Damage.of(failure) == Damage.ENTRIES);
         var byDamage = new EnumMap<Damage, List<LedgerFailure>>(Damage.class);
         for (var failure : found) {
-            // A node over an entry that was changed differs for that reason.
-            var damage = entries && failure.part() == LedgerPart.NODES ? Damage.ENTRIES : Damage.of(failure);
+            // A node over an entry that was changed differs for that reason, and so does the head beside the database.
+            boolean follows = failure.part() == LedgerPart.NODES || failure.part() == LedgerPart.OUTSIDE_HEAD;
+            var damage = entries && follows ? Damage.ENTRIES : Damage.of(failure);
             byDamage.computeIfAbsent(damage, none -> new ArrayList<>()).add(failure);
         }
         return byDamage.entrySet().stream()

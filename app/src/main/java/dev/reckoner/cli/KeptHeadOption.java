@@ -57,6 +57,12 @@ final class KeptHeadOption {
             if (standing instanceof KeptHead.OtherLog other) {
                 throw new RefusedArgument(other.code().orElseThrow(), head.getKey() + ": " + other.sentence());
             }
+            if (key.isPresent() && !key.get().name().equals(standing.head().origin())) {
+                throw new RefusedArgument(
+                        "LG-CHECKPOINT-ORIGIN",
+                        "The key is one of the log " + key.get().name() + ", and not of this case, "
+                                + standing.head().origin() + ".");
+            }
             answers.add(HeadAnswer.of(head.getKey().toString(), standing));
         }
         return answers;

@@ -44,9 +44,17 @@ record VerifiedLedger(
         return verification.isPresent() && failures.isEmpty();
     }
 
-    /** The same, and with every head that was kept elsewhere. */
-    boolean holds() {
-        return intact() && heads.stream().allMatch(HeadAnswer::fits);
+    /** True if a head that was kept elsewhere speaks against the case. */
+    boolean contradicted() {
+        return heads.stream().anyMatch(head -> !head.fits() && head.decided());
+    }
+
+    /** What it comes to. */
+    int exitCode() {
+        if (!intact() || contradicted()) {
+            return ExitCode.CONTRAINDICATED;
+        }
+        return heads.stream().allMatch(HeadAnswer::fits) ? ExitCode.AFFIRMING : ExitCode.UNDECIDED;
     }
 
     List<DamageGroup> groups() {
@@ -57,14 +65,13 @@ record VerifiedLedger(
     String sound() {
         var sound = verification.flatMap(LedgerState.Verified::sound);
         if (sound.isEmpty()) {
-            return "No head holds, so that nothing says up to where the entries are as they were recorded.";
+            return "No signed head proves of any entry that it is as it was recorded.";
         }
         long first = sound.get().entries();
         return first >= entries
-                ? "All " + Plural.of(entries, "entry", "entries") + " are under a head that holds."
-                : "The first " + Plural.of(first, "entry", "entries") + " are as they were recorded, up to entry "
-                        + (first - 1) + " of " + sound.get().recorded()
-                        + ": the head over them holds. What was changed came after it.";
+                ? "All " + Plural.of(entries, "entry", "entries") + " that are there are those that a head signs."
+                : "The first " + Plural.of(first, "entry", "entries") + ", up to entry " + (first - 1) + " of "
+                        + sound.get().recorded() + ", are proven to be those that a head signs.";
     }
 
     /** What is wrong, in a sentence. */

@@ -27,7 +27,7 @@ final class VerifiedText {
             answer.groups().forEach(this::group);
         }
         answer.heads().forEach(head -> output.line(head.line()));
-        if (answer.heads().stream().anyMatch(head -> !head.fits())) {
+        if (answer.contradicted()) {
             output.line(
                     "What to do: keep the head and the case as they are, find out who had either, and restore a backup that"
                             + " the head fits: reckoner restore BACKUP NEW-FOLDER --head HEAD");
@@ -36,8 +36,9 @@ final class VerifiedText {
     }
 
     private void intact() {
-        var contradicted = !answer.holds();
-        output.line((contradicted ? "Contradicted by a head that was kept elsewhere; in itself intact: " : "Intact: ")
+        output.line((answer.contradicted()
+                        ? "Contradicted by a head that was kept elsewhere; in itself intact: "
+                        : "Intact: ")
                 + Plural.of(answer.entries(), "entry", "entries") + ", root " + answer.root());
         output.line("Compared with the head of as many entries in the case's own folder, signed with the key "
                 + answer.signedBy().stream().collect(Collectors.joining(" and the key ")) + ".");

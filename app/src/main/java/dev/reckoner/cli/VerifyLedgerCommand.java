@@ -47,7 +47,7 @@ final class VerifyLedgerCommand implements Callable<Integer> {
         } else {
             new VerifiedText(answer, folder.path(), output).print();
         }
-        return answer.holds() ? ExitCode.AFFIRMING : ExitCode.CONTRAINDICATED;
+        return answer.exitCode();
     }
 
     private int say(LedgerException refused) {

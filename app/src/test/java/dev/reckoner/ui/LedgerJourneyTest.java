@@ -70,7 +70,7 @@ class LedgerJourneyTest {
         assertThat(background.jobs()).as("a letter that is typed is no command").isEmpty();
         robot.type(KeyCode.ENTER);
         robot.type(KeyCode.V);
-        await(() -> robot.lookup("Nothing has been changed").tryQuery().isPresent());
+        await(() -> robot.lookup("Intact").tryQuery().isPresent());
         assertThat(robot.lookup("hashed again from disk").tryQuery()).isPresent();
         assertThat(text(robot, "#path-answer")).isEqualTo("Included");
         robot.type(KeyCode.ENTER);

@@ -62,7 +62,8 @@ final class BlobCheck {
 
     /** Will tell that a blob is gone. */
     void missing(Digest digest, NamedBy by) {
-        if (missing.size() < Failures.MOST) {
+        // One more than are told of, so that it is told that there are more.
+        if (missing.size() <= Failures.MOST) {
             missing.putIfAbsent(digest, by);
         }
     }

@@ -76,6 +76,12 @@ record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher bl
                             "LG-PASSPHRASE-NEEDED",
                             "The case in " + folder + " is encrypted. Give its passphrase to open it."))));
         }
+        if (H2Engine.isEncrypted(folder)) {
+            throw new LedgerException(
+                    "LG-KEYS",
+                    "The database in " + folder + " is encrypted, and the file '" + KeyFile.NAME
+                            + "' with its keys is missing. Put it back from a copy: nobody can open the case without it.");
+        }
         // Not overlooked: somebody may have put another case in place of the encrypted one.
         if (passphrase.isPresent()) {
             throw CasePassphrase.notEncrypted(folder);

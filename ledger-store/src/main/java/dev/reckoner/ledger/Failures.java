@@ -12,9 +12,9 @@ final class Failures {
     private static final List<LedgerPart> ORDER = List.of(
             LedgerPart.SCHEMA,
             LedgerPart.LEAVES,
-            LedgerPart.NODES,
             LedgerPart.HEADS,
             LedgerPart.OUTSIDE_HEAD,
+            LedgerPart.NODES,
             LedgerPart.BLOBS,
             LedgerPart.PROJECTIONS);
 

@@ -2,6 +2,7 @@ package dev.reckoner.ledger;
 
 import java.io.IOException;
 import java.io.ObjectInputFilter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,6 +23,7 @@ import java.util.List;
  */
 record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine {
     private static final String FILE = "ledger.mv.db";
+    private static final byte[] ENCRYPTED = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
     private static final int KEY_BYTES = 32;
     /** A smaller file is not worth the while. */
     private static final long LARGE_BYTES = 64 << 20;
@@ -39,6 +42,16 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
 
     static boolean exists(Path folder) {
         return Files.exists(folder.resolve(FILE), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** True if the file there begins as an encrypted one does. */
+    static boolean isEncrypted(Path folder) throws IOException {
+        if (!OwnFile.exists(folder.resolve(FILE))) {
+            return false;
+        }
+        try (var in = Files.newInputStream(folder.resolve(FILE))) {
+            return Arrays.equals(in.readNBytes(ENCRYPTED.length), ENCRYPTED);
+        }
     }
 
     /** That of a case. */

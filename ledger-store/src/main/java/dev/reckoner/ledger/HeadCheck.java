@@ -126,6 +126,15 @@ final class HeadCheck {
         }
     }
 
+    /** How a note stands to the keys that have to sign a head of so many entries. */
+    SignedNote.Standing standing(SignedNote note) {
+        if (signed(note.toString()).isPresent()) {
+            return SignedNote.Standing.SIGNED;
+        }
+        boolean bad = keys.all().stream().anyMatch(key -> note.standing(key) == SignedNote.Standing.BADLY_SIGNED);
+        return bad ? SignedNote.Standing.BADLY_SIGNED : SignedNote.Standing.NOT_SIGNED;
+    }
+
     /** What a note says that is signed with every key that has to sign a head of so many entries. */
     Optional<Checkpoint> signed(String text) {
         try {

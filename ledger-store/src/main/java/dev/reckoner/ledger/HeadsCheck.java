@@ -60,9 +60,15 @@ final class HeadsCheck {
         if (!keys.changesAt(head.size()) && other.isEmpty()) {
             other = OptionalLong.of(head.size());
         }
-        var signed = check.signed(head.note()).filter(checkpoint -> checkpoint.size() == head.size());
+        var noted = check.signed(head.note());
+        var signed = noted.filter(checkpoint -> checkpoint.size() == head.size());
         newestSigned = signed.or(() -> newestSigned);
-        if (signed.isEmpty()) {
+        if (noted.isPresent() && signed.isEmpty()) {
+            fail(
+                    "LG-HEAD-SIZE",
+                    "a row of the table tree_head says " + head.size() + " entries, and the head in it covers "
+                            + noted.get().size() + ".");
+        } else if (signed.isEmpty()) {
             fail(
                     "LG-HEAD-FORGED",
                     "the head of " + head.size() + " entries in the database is not signed by the case's key.");

@@ -5,7 +5,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** How a signed head that was kept elsewhere stands to a case. A case agrees with itself also when somebody made all of it anew. */
 public sealed interface KeptHead {
@@ -36,6 +36,9 @@ public sealed interface KeptHead {
      */
     record Unsigned(Checkpoint head, long entries) implements KeptHead {}
 
+    /** It bears a signature by a key of the log that does not hold: this copy of the head was changed, and says nothing. */
+    record Altered(Checkpoint head) implements KeptHead {}
+
     /**
      * It covers more entries than there are.
      *
@@ -62,16 +65,23 @@ public sealed interface KeptHead {
      * @param note a checkpoint
      * @param log the case's name in checkpoints
      * @param size how many entries the case has
-     * @param signed whether a note that bears the log's name is signed as it has to be
+     * @param signed how a note that bears the log's name stands to the keys that have to sign it
      */
-    static KeptHead of(SignedNote note, String log, long size, Predicate<SignedNote> signed, Roots roots)
+    static KeptHead of(
+            SignedNote note, String log, long size, Function<SignedNote, SignedNote.Standing> signed, Roots roots)
             throws IOException {
         var head = Checkpoint.parse(note.text());
         if (!head.origin().equals(log)) {
             return new OtherLog(head, log);
         }
-        if (!signed.test(note)) {
-            return new Unsigned(head, size);
+        switch (signed.apply(note)) {
+            case NOT_SIGNED -> {
+                return new Unsigned(head, size);
+            }
+            case BADLY_SIGNED -> {
+                return new Altered(head);
+            }
+            case SIGNED -> {}
         }
         if (head.size() > size) {
             return new Larger(head, size);
@@ -88,6 +98,11 @@ public sealed interface KeptHead {
         return code().isEmpty();
     }
 
+    /** True if the case could be compared with it, or with its key. */
+    default boolean decides() {
+        return !(this instanceof Altered);
+    }
+
     /** Stable reason code of what does not fit; empty where it does. */
     default Optional<String> code() {
         return switch (this) {
@@ -95,6 +110,7 @@ public sealed interface KeptHead {
             case Beginning ignored -> Optional.empty();
             case OtherLog ignored -> Optional.of("LG-CHECKPOINT-ORIGIN");
             case Unsigned ignored -> Optional.of("LG-CHECKPOINT-UNSIGNED");
+            case Altered ignored -> Optional.of("LG-CHECKPOINT-UNSIGNED");
             case Larger ignored -> Optional.of("LG-ROLLBACK");
             case Forked ignored -> Optional.of("LG-FORK");
         };
@@ -103,8 +119,7 @@ public sealed interface KeptHead {
     /** What came of it. */
     default String sentence() {
         return switch (this) {
-            case Same same ->
-                "The case has exactly the " + counted(same.head.size()) + " of that head: nothing was added since.";
+            case Same same -> "The case has exactly the " + counted(same.head.size()) + " of that head.";
             case Beginning beginning ->
                 "The case begins with the " + counted(beginning.head.size()) + " of that head; " + beginning.more
                         + " more follow, of which it says nothing.";
@@ -119,9 +134,13 @@ public sealed interface KeptHead {
                                 ? ", or its key was changed after the " + unsigned.entries + " entries that are here"
                                 : "")
                         + ". Find the key that the owner of the case gave out, and name it with --key.";
+            case Altered altered ->
+                "That copy of a head of " + counted(altered.head.size())
+                        + " was changed: the signature by the case's key does not hold over it. It says nothing about the case. Get"
+                        + " another copy of the head.";
             case Larger larger ->
                 "That head covers " + counted(larger.head.size()) + ", and the case has only " + larger.entries
-                        + ": it was cut, or replaced by an older copy.";
+                        + ": entries were cut off, it was replaced by an older copy, or it is another copy that went on by itself.";
             case Forked forked ->
                 "That head signs the root " + forked.head.root().hex() + " for " + counted(forked.head.size())
                         + ", and as many of the case have the root " + forked.root.hex()

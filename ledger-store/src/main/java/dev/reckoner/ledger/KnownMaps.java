@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -27,6 +28,9 @@ final class KnownMaps {
     /** What this program never fills: names of transactions, and values that are too large for their row. */
     private static final Set<String> EMPTY = Set.of("openTransactions", "lobMap", "lobRef", "lobData", "tempLobMap");
 
+    /** What the file says beside its maps. */
+    private static final Set<String> SETTINGS = Set.of("setting.storeVersion");
+
     private static final Set<String> CONFIGURED = Set.of("name", "createVersion", "key", "val");
 
     private final MVStore store;
@@ -43,12 +47,17 @@ final class KnownMaps {
      * @throws LedgerException LG-SCHEMA if one is none that a case has
      */
     void require() throws LedgerException {
+        OrderedTree.requireLayout(store);
+        OrderedTree.require(store.getMetaMap(), "of its maps");
         readTypes();
-        for (var name : store.getMapNames()) {
-            require(name);
+        for (var each = store.getMetaMap().cursor(null); each.hasNext(); ) {
+            requireMeta(each.next(), each.getValue());
         }
-        for (var key : store.getMetaMap().keyList()) {
-            requireMeta(key);
+        // Whether a name is listed or not.
+        for (var name : EMPTY) {
+            if (store.hasData(name)) {
+                throw KnownStatements.refused("the database's map " + name + " is not empty");
+            }
         }
     }
 
@@ -58,6 +67,7 @@ final class KnownMaps {
                 new MVMap.Builder<String, String>()
                         .keyType(StringDataType.INSTANCE)
                         .valueType(new TypeNames()));
+        OrderedTree.require(types, "of its types");
         for (var each = types.cursor(null); each.hasNext(); ) {
             var key = each.next();
             classes.put(key, each.getValue());
@@ -69,7 +79,17 @@ final class KnownMaps {
         }
     }
 
-    private void require(String name) throws LedgerException {
+    private void requireMeta(String key, String value) throws LedgerException {
+        if (key.startsWith("name.")) {
+            requireName(key.substring("name.".length()));
+        } else if (key.startsWith("map.")) {
+            requireMap(key.substring("map.".length()), DataUtils.parseMap(value));
+        } else if (!SETTINGS.contains(key)) {
+            throw KnownStatements.refused("the database says something of '" + Printable.of(key) + "'");
+        }
+    }
+
+    private static void requireName(String name) throws LedgerException {
         boolean known = name.equals(TYPES)
                 || EMPTY.contains(name)
                 || UNDO.matcher(name).matches()
@@ -78,33 +98,22 @@ final class KnownMaps {
         if (!known) {
             throw KnownStatements.refused("the database has a map '" + Printable.of(name) + "'");
         }
-        if (EMPTY.contains(name) && store.hasData(name)) {
-            throw KnownStatements.refused("the database's map " + name + " is not empty");
-        }
     }
 
     /** What is said of a map by its number has to be said of that map by its name too. */
-    private void requireMeta(String key) throws LedgerException {
-        if (!key.startsWith("map.")) {
-            return;
-        }
-        var config = config(key);
+    private void requireMap(String id, Map<String, String> config) throws LedgerException {
         var name = config.getOrDefault("name", "");
-        var id = key.substring("map.".length());
+        requireName(name);
         boolean typed = config.containsKey("key") && config.containsKey("val");
         boolean fits = id.equals(store.getMetaMap().get("name." + name))
                 && CONFIGURED.containsAll(config.keySet())
-                && List.of("key", "val").stream()
+                && Stream.of("key", "val")
                         .allMatch(type -> !config.containsKey(type) || classes.containsKey(config.get(type)))
                 && (typed || !isRows(name));
         if (!fits) {
             throw KnownStatements.refused(
                     "the database's map '" + Printable.of(name) + "' is not described as H2 does it");
         }
-    }
-
-    private Map<String, String> config(String key) {
-        return DataUtils.parseMap(String.valueOf(store.getMetaMap().get(key)));
     }
 
     /** What is said of the map of that number: the names of its types. */

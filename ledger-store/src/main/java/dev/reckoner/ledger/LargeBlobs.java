@@ -62,7 +62,7 @@ final class LargeBlobs {
             byte[] digest = write(bytes, incoming);
             byte[] name = cipher.name(digest);
             var file = file(name);
-            if (!Files.exists(file)) {
+            if (!OwnFile.exists(file)) {
                 OwnFile.folder(prefix(name));
                 Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
                 renamed(prefix(name));

@@ -627,8 +627,7 @@ public final class Ledger implements AutoCloseable {
                 kept,
                 origin,
                 size(),
-                note -> key.map(note::isSignedBy)
-                        .orElseGet(() -> headCheck().signed(note.toString()).isPresent()),
+                note -> key.map(note::standing).orElseGet(() -> headCheck().standing(note)),
                 size -> RecomputedRoot.of(table.committed(), size));
     }
 

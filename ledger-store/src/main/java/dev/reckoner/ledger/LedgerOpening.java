@@ -5,6 +5,8 @@ import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.NoteSigner;
 import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,15 @@ final class LedgerOpening {
     }
 
     static LedgerException noCase(Path folder) {
+        for (var left : List.of(CaseKey.FILE, KeyFile.NAME, "head")) {
+            if (Files.exists(folder.resolve(left), LinkOption.NOFOLLOW_LINKS)) {
+                return new LedgerException(
+                        "LG-DATABASE",
+                        folder + " holds the file '" + left
+                                + "' of a case, and its database is gone. Delete nothing; restore the case from a backup or"
+                                + " a copy.");
+            }
+        }
         return new LedgerException("LG-NO-CASE", folder + " holds no case. Make one with 'reckoner case create'.");
     }
 

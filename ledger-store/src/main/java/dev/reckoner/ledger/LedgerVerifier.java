@@ -1,6 +1,7 @@
 package dev.reckoner.ledger;
 
 import dev.reckoner.crypto.Checkpoint;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.crypto.NoteKey;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class LedgerVerifier {
                             + nodes.range().size() + " entries."));
         }
         checkEnds(outside);
-        long sound = checkDiffering();
+        long sound = checkDiffering(outside);
         blobs.tell();
         return report(checked, sound, Duration.ofNanos(blobsTook));
     }
@@ -115,6 +116,7 @@ final class LedgerVerifier {
         }
         if (page.first() != first) {
             fail("LG-GAP", first, "index", gap(first, page.first()));
+            nodes.loseTrack();
         }
         bytes += page.contents().length;
         long started = System.nanoTime();
@@ -155,8 +157,8 @@ final class LedgerVerifier {
             failures.add(LedgerFailure.of(
                     LedgerPart.HEADS,
                     KeyChanges.CODE,
-                    "the database's list of entries about keys is " + rows.keyChanges() + ", and they are " + keyChanges
-                            + "."));
+                    "the table key_change names the entries " + rows.keyChanges()
+                            + " as those about keys, and they are " + keyChanges + "."));
         }
     }
 
@@ -195,7 +197,13 @@ final class LedgerVerifier {
     }
 
     private static String gap(long expected, long next) {
-        return "entry " + expected + " is missing, the next one is " + next + ".";
+        if (next < expected) {
+            return "the page that begins with entry " + next + " stands where entry " + expected
+                    + " was due: it is there twice, or its number was changed.";
+        }
+        return next == expected + 1
+                ? "entry " + expected + " is missing."
+                : "the entries " + expected + " to " + (next - 1) + " are missing.";
     }
 
     /** Two pages that begin with one entry are read as one, and what reads them later may take the other. */
@@ -211,10 +219,13 @@ final class LedgerVerifier {
     }
 
     /** Tells what lies behind nodes that differ; up to which entry, not included, the entries are those that were signed. */
-    private long checkDiffering() throws IOException {
+    private long checkDiffering(Optional<String> outside) throws IOException {
         long size = nodes.range().size();
-        boolean entriesHold = size > 0 && heads.sound() == size;
-        var differing = new DifferingNodes(rows, failures, heads.newestSigned(), entriesHold);
+        long proven = Math.max(heads.sound(), underOutside(outside));
+        boolean entriesHold = size > 0 && proven == size;
+        var newest =
+                heads.newestSigned().or(() -> outside.flatMap(headCheck::signed).filter(head -> head.size() <= size));
+        var differing = new DifferingNodes(rows, failures, newest, entriesHold);
         differing.tell(nodes.differing());
         if (entriesHold) {
             return size;
@@ -224,7 +235,16 @@ final class LedgerVerifier {
                 .mapToLong(failure -> failure.entry().orElse(0))
                 .min()
                 .orElse(size);
-        return Math.max(heads.sound(), differing.soundBefore(first));
+        return Math.max(proven, differing.soundBefore(first));
+    }
+
+    /** How many entries are those that the head outside signs; 0 where that does not hold. */
+    private long underOutside(Optional<String> outside) {
+        return outside.flatMap(headCheck::signed)
+                .filter(head -> rootThen.filter(root -> head.root().equals(Digest.ofSha256(root)))
+                        .isPresent())
+                .map(Checkpoint::size)
+                .orElse(0L);
     }
 
     private void checkEnds(Optional<String> outside) throws IOException {

@@ -21,6 +21,8 @@ final class NodeCheck {
     private long read;
     private long nodes;
     private boolean lacks;
+    /** An entry is missing or there twice: all that follows has another place than the nodes that are kept over it. */
+    private boolean lost;
     /** Entries before this one lie under a node that differs: the nodes above differ for the same reason. */
     private long told;
 
@@ -49,7 +51,7 @@ final class NodeCheck {
 
     void append(byte[] leaf) throws IOException {
         range.append(leaf, (level, index, hash) -> completed.add(hash));
-        for (int i = 0; i < completed.size(); i++) {
+        for (int i = 0; i < completed.size() && !lost; i++) {
             compare(completed.get(i), i + 1);
         }
         completed.clear();
@@ -97,6 +99,11 @@ final class NodeCheck {
         row = new NodeRow(row.number(), new byte[0]);
     }
 
+    /** From here on there is nothing to compare. */
+    void loseTrack() {
+        lost = true;
+    }
+
     CompactRange range() {
         return range;
     }
@@ -113,6 +120,9 @@ final class NodeCheck {
 
     /** Looks for nodes that belong to no entry. */
     void end() throws IOException {
+        if (lost) {
+            return;
+        }
         long number = nodes / TreeNodes.IN_A_ROW;
         long expected = nodes % TreeNodes.IN_A_ROW * MerkleTree.HASH_BYTES;
         boolean more = rows.nodesFrom(number).stream()

@@ -222,12 +222,8 @@ final class RestoredEntries {
 
     private KeptHead requireKnownHead(SignedNote head) throws IOException {
         var heads = check();
-        var standing = KeptHead.of(
-                head,
-                origin,
-                size(),
-                note -> heads.signed(note.toString()).isPresent(),
-                size -> rootThen.orElseGet(MerkleTree::emptyRoot));
+        var standing =
+                KeptHead.of(head, origin, size(), heads::standing, size -> rootThen.orElseGet(MerkleTree::emptyRoot));
         return switch (standing) {
             case KeptHead.Same same -> same;
             case KeptHead.Beginning beginning -> beginning;
@@ -242,6 +238,7 @@ final class RestoredEntries {
             // Keys that followed later are not in this backup.
             case KeptHead.Unsigned unsigned ->
                 throw unsigned.head().size() > size() ? older(unsigned.head()) : unsigned(unsigned.head());
+            case KeptHead.Altered altered -> throw input.notTheCase("LG-CHECKPOINT-UNSIGNED", altered.sentence());
             case KeptHead.Forked forked ->
                 throw input.notTheCase(
                         "LG-FORK",

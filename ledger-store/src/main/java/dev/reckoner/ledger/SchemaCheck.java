@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class SchemaCheck {
     static final String CODE = "LG-SCHEMA";
 
-    private static final String DIFFERS = "LG-INDEX";
+    private static final String DIFFERS = "LG-LOOKUP";
 
     private final EntryTable.View rows;
     private final List<String> lacking;

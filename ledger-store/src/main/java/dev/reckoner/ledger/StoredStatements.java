@@ -81,7 +81,7 @@ final class StoredStatements {
             for (var one : stored(store)) {
                 named.put(one.id(), one.versions().getFirst());
             }
-            return new RowsCheck(store, types(store)).failures(named);
+            return new RowsCheck(store).failures(named);
         } catch (MVStoreException e) {
             throw Database.failed("be verified", e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
@@ -106,19 +106,17 @@ final class StoredStatements {
     }
 
     /** What would be taken back must be rows. */
-    private void requireRows(List<String> unfinished) {
+    private void requireRows(List<String> unfinished) throws LedgerException {
         try (var store = builder().readOnly().open()) {
             var records = new UndoRecords(store, types(store));
             for (var name : unfinished) {
-                var each = store.openMap(
+                OrderedTree.require(
+                        store.openMap(
                                 name,
                                 new MVMap.Builder<Long, Integer>()
                                         .keyType(LongDataType.INSTANCE)
-                                        .valueType(records))
-                        .cursor(null);
-                while (each.hasNext()) {
-                    each.next();
-                }
+                                        .valueType(records)),
+                        "of what a transaction left");
             }
         }
     }
@@ -169,8 +167,9 @@ final class StoredStatements {
                 new MVMap.Builder<Long, VersionedValue<SearchRow>>()
                         .keyType(LongDataType.INSTANCE)
                         .valueType(new VersionedValueType<>(type)));
+        OrderedTree.require(meta, "of its statements");
         for (var each = meta.cursor(null); each.hasNext(); ) {
-            each.next();
+            long number = each.next();
             var versions = rows(each.getValue()).toList();
             stored.add(new Stored(
                     versions.isEmpty() ? 0 : versions.getFirst().getValue(ID).getLong(),
@@ -178,6 +177,9 @@ final class StoredStatements {
                             .map(row -> String.valueOf(row.getValue(SQL).getString()))
                             .distinct()
                             .toList()));
+            if (versions.stream().anyMatch(row -> row.getValue(ID).getLong() != number)) {
+                throw KnownStatements.refused("the database stores a statement under another number than its own");
+            }
             if (stored.size() > MOST) {
                 throw KnownStatements.refused(
                         "the database has more than " + MOST + " tables, indexes and other things");

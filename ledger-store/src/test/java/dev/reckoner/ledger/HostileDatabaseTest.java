@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -191,6 +193,30 @@ class HostileDatabaseTest {
         LedgerTest.assertCode(() -> Ledger.open(at), "LG-SCHEMA");
     }
 
+    /** Of two names that are one, the look before opening may find the one, and H2 the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"name.table.1", "mz.7"})
+    void aNameThatIsThereTwiceOrOutOfPlaceIsRefused(String name) throws Exception {
+        try (var store = new MVStore.Builder().fileName(file()).open()) {
+            var map = store.openMap(
+                    "temp.7",
+                    new MVMap.Builder<Long, Long>()
+                            .keyType(LongDataType.INSTANCE)
+                            .valueType(LongDataType.INSTANCE));
+            store.getMetaMap().put(name, Integer.toHexString(map.getId()));
+        }
+        byte[] bytes = Files.readAllBytes(Path.of(file()));
+        byte[] from = name.getBytes(StandardCharsets.US_ASCII);
+        byte[] to = "name.table.0".getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at + from.length <= bytes.length; at++) {
+            if (from.length == to.length && Arrays.equals(bytes, at, at + from.length, from, 0, from.length)) {
+                System.arraycopy(to, 0, bytes, at, to.length);
+            }
+        }
+        Files.write(Path.of(file()), bytes);
+        LedgerTest.assertCode(() -> Ledger.open(at), "LG-SCHEMA");
+    }
+
     /** As a kill leaves it while an index is made. */
     @Test
     void whatSortingLeftIsNoReasonToRefuse() throws Exception {
@@ -271,7 +297,7 @@ class HostileDatabaseTest {
         Cases.sql(at, "DELETE FROM listed WHERE entry = 2");
         putRows("LISTED", whole);
         assertThat(Cases.verify(at).failures())
-                .anyMatch(failure -> failure.startsWith("LG-INDEX: the index PRIMARY_KEY_"));
+                .anyMatch(failure -> failure.startsWith("LG-LOOKUP: the index PRIMARY_KEY_"));
     }
 
     /** A row that lies under another number is passed over in order, and found by its number. */
@@ -282,7 +308,8 @@ class HostileDatabaseTest {
         whole.put(5L, row);
         putRows("ENTRY_PAGE", whole);
         assertThat(Cases.verify(at).failures())
-                .anyMatch(failure -> failure.startsWith("LG-INDEX: the table ENTRY_PAGE has rows under other numbers"));
+                .anyMatch(
+                        failure -> failure.startsWith("LG-LOOKUP: the table ENTRY_PAGE has rows under other numbers"));
     }
 
     private Map<Long, VersionedValue<SearchRow>> rows(String table) {

@@ -77,7 +77,7 @@ class CauseTest {
     void upToWhereItHoldsIsSaidOfEntriesAlone() {
         var entries = state(Standing.OPEN, LEAF);
         assertThat(VerifyWords.sound(VerifyWords.causes(entries).getFirst(), entries))
-                .hasValueSatisfying(words -> assertThat(words).startsWith("Unchanged up to entry 11"));
+                .hasValueSatisfying(words -> assertThat(words).startsWith("Up to entry 11"));
         var files = state(Standing.OPEN, BLOB);
         assertThat(VerifyWords.sound(VerifyWords.causes(files).getFirst(), files))
                 .isEmpty();

@@ -164,7 +164,7 @@ class LedgerPicturesTest {
                 assertThat(texts(workbench, "#ledger-result")).contains("Reading the whole ledger again", "Stop");
             });
             press(workbench);
-            assertThat(texts(workbench, "#ledger-result")).contains("Nothing has been changed");
+            assertThat(texts(workbench, "#ledger-result")).contains("Intact");
         });
     }
 

@@ -127,7 +127,7 @@ class LedgerViewModelTest {
         model.verifying().verify();
         assertThat(model.verifying().busy().get()).isFalse();
         assertThat(VerifyWords.tier(model.state().get())).isEqualTo(Tier.AFFIRMING);
-        assertThat(VerifyWords.sentence(model.state().get())).isEqualTo("Nothing has been changed");
+        assertThat(VerifyWords.sentence(model.state().get())).isEqualTo("Intact");
         assertThat(VerifyWords.about(model.state().get())).contains("2026-06-02 14:02", "11.3 s");
     }
 
