@@ -31,6 +31,9 @@ final class KnownMaps {
     /** What the file says beside its maps. */
     private static final Set<String> SETTINGS = Set.of("setting.storeVersion");
 
+    /** Nothing longer and nothing else: what stands here H2 writes again, wherever there is room. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{1,16}");
+
     private static final Set<String> CONFIGURED = Set.of("name", "createVersion", "key", "val");
 
     private final MVStore store;
@@ -84,7 +87,7 @@ final class KnownMaps {
             requireName(key.substring("name.".length()));
         } else if (key.startsWith("map.")) {
             requireMap(key.substring("map.".length()), DataUtils.parseMap(value));
-        } else if (!SETTINGS.contains(key)) {
+        } else if (!SETTINGS.contains(key) || !NUMBER.matcher(value).matches()) {
             throw KnownStatements.refused("the database says something of '" + Printable.of(key) + "'");
         }
     }
@@ -107,6 +110,9 @@ final class KnownMaps {
         boolean typed = config.containsKey("key") && config.containsKey("val");
         boolean fits = id.equals(store.getMetaMap().get("name." + name))
                 && CONFIGURED.containsAll(config.keySet())
+                && config.entrySet().stream()
+                        .allMatch(one -> one.getKey().equals("name")
+                                || NUMBER.matcher(one.getValue()).matches())
                 && Stream.of("key", "val")
                         .allMatch(type -> !config.containsKey(type) || classes.containsKey(config.get(type)))
                 && (typed || !isRows(name));

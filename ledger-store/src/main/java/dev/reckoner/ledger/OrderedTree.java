@@ -1,6 +1,7 @@
 package dev.reckoner.ledger;
 
 import java.lang.reflect.Field;
+import java.util.regex.Pattern;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -16,6 +17,10 @@ final class OrderedTree<K, V> {
     private static final int DEEPEST = 40;
     /** Of pages without keys, which H2 leaves only where a whole map was emptied. */
     private static final int MOST_EMPTY = 100;
+
+    private static final Pattern LAYOUT_KEY = Pattern.compile("meta\\.id|(?:root|chunk)\\.[0-9a-f]{1,8}");
+    private static final Pattern LAYOUT_VALUE =
+            Pattern.compile("[0-9a-f]{1,16}|[A-Za-z]{1,20}:[0-9a-f]*(?:,[A-Za-z]{1,20}:[0-9a-f]*)*+");
 
     private final MVMap<K, V> map;
     private final Visitor<K, V> visitor;
@@ -56,10 +61,20 @@ final class OrderedTree<K, V> {
         try {
             Field layout = FileStore.class.getDeclaredField("layout");
             layout.setAccessible(true);
-            require((MVMap<?, ?>) layout.get(store.getFileStore()), "of its layout");
+            var map = (MVMap<?, ?>) layout.get(store.getFileStore());
+            boolean[] fits = {true};
+            boolean ordered = walk(map, (key, value) -> fits[0] &= isPlain(String.valueOf(key), String.valueOf(value)));
+            if (!ordered || !fits[0]) {
+                throw KnownStatements.refused("the layout of the database is not as H2 writes it");
+            }
         } catch (ReflectiveOperationException anotherVersion) {
             throw new IllegalStateException("This version of H2 keeps its layout elsewhere", anotherVersion);
         }
+    }
+
+    /** Numbers and their names alone: H2 writes all of it again, wherever there is room, and may take it for a page afterwards. */
+    private static boolean isPlain(String key, String value) {
+        return LAYOUT_KEY.matcher(key).matches() && LAYOUT_VALUE.matcher(value).matches();
     }
 
     /**
