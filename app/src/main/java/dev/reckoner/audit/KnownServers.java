@@ -2,6 +2,7 @@ package dev.reckoner.audit;
 
 import dev.reckoner.ledger.CaseDatabase;
 import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.ledger.UserFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ public record KnownServers(Path file) {
 
     /** Those in the user's settings. */
     public static KnownServers ofUser() {
-        return new KnownServers(UserSettings.folder().resolve("servers.txt"));
+        return new KnownServers(UserFolder.path().resolve("servers.txt"));
     }
 
     /**

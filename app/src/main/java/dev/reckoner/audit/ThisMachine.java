@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.ledger.UserFolder;
 import dev.reckoner.runtime.device.GraphicsRuntime;
 import dev.reckoner.runtime.execute.Cancellation;
 import dev.reckoner.runtime.execute.ExecutionException;
@@ -24,7 +25,7 @@ public final class ThisMachine implements Machine {
 
     /** With the settings of the user who started the program. */
     public static ThisMachine ofUser() {
-        return new ThisMachine(UserSettings.folder());
+        return new ThisMachine(UserFolder.path());
     }
 
     @Override

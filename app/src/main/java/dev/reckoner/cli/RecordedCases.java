@@ -5,9 +5,9 @@ import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.KnownServers;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
-import dev.reckoner.audit.UserSettings;
 import dev.reckoner.audit.sample.SampleCase;
 import dev.reckoner.ledger.Passphrase;
+import dev.reckoner.ledger.UserFolder;
 import dev.reckoner.ui.Cases;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class RecordedCases implements Cases {
 
     /** The folder of the user's settings and of the sample. */
     static Path settings() {
-        return UserSettings.folder();
+        return UserFolder.path();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.reckoner.ledger;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -19,19 +18,19 @@ final class Database implements AutoCloseable {
     private final Engine engine;
     private Connection reading;
     private Optional<Connection> writing = Optional.empty();
-    private List<String> lacking;
+    /** What was closed is looked at no more: somebody else may have changed it since. */
+    private boolean open = true;
 
-    private Database(Engine engine, Connection reading, List<String> lacking) {
+    private Database(Engine engine, Connection reading) {
         this.engine = engine;
         this.reading = reading;
-        this.lacking = lacking;
     }
 
     /** Opens the database, makes it if need be, and brings its schema up to date. */
     static Database open(Engine engine) throws IOException {
         try {
-            var lacking = engine.examine();
-            var database = new Database(engine, connected(engine), lacking);
+            engine.prepare();
+            var database = new Database(engine, connected(engine));
             try {
                 int version = Schema.version(database.reading);
                 if (version != Schema.CURRENT) {
@@ -58,20 +57,19 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void update(int version) throws IOException, SQLException {
-        if (version > 0) {
-            reading.close();
-            engine.keepEarlier(version);
-            engine.examine();
-            reading = connected(engine);
-        }
-        Schema.update(writing());
-        lacking = List.of();
+    private void connect() throws IOException, SQLException {
+        reading = connected(engine);
+        open = true;
     }
 
-    /** What the tables lack of the newest version's, as sentences; as they were when they were opened last. */
-    List<String> lacking() {
-        return lacking;
+    private void update(int version) throws IOException, SQLException {
+        if (version > 0) {
+            close();
+            engine.keepEarlier(version);
+            engine.prepare();
+            connect();
+        }
+        Schema.update(writing());
     }
 
     synchronized Connection writing() throws SQLException {
@@ -93,33 +91,29 @@ final class Database implements AutoCloseable {
 
     /** Closes the database and opens it again, so that what is read comes from the disk and not from its cache. */
     void reopen() throws IOException {
-        reopen(List::of);
+        reopen(() -> FileDifferences.NONE);
     }
 
-    /**
-     * The same, and in between looks whether the rows are the same however they are asked for.
-     *
-     * @return what is not so, as sentences
-     */
-    List<String> reopenComparing() throws IOException {
-        return reopen(engine::compareRows);
+    /** The same, and in between looks at what is on the disk. */
+    FileDifferences reopenComparing() throws IOException {
+        return reopen(engine::differences);
     }
 
     @FunctionalInterface
     private interface Look {
-        List<String> found() throws IOException;
+        FileDifferences found() throws IOException;
     }
 
-    private List<String> reopen(Look look) throws IOException {
+    private FileDifferences reopen(Look look) throws IOException {
         try {
             close();
         } catch (LedgerException broken) {
             // the connection that follows says whether that matters
         }
         try {
-            lacking = engine.examine();
+            engine.prepare();
             var found = look.found();
-            reading = connected(engine);
+            connect();
             return found;
         } catch (SQLException e) {
             throw failed("be opened again", e);
@@ -178,6 +172,10 @@ final class Database implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
+        if (!open) {
+            return;
+        }
+        open = false;
         try (var first = reading) {
             if (writing.isPresent()) {
                 var second = writing.get();
@@ -187,5 +185,6 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw failed("be closed", e);
         }
+        engine.closed();
     }
 }

@@ -3,24 +3,25 @@ package dev.reckoner.ledger;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** What keeps the tables of a case: a file of its own, or a server that a team shares. All else speaks the SQL that both know. */
 sealed interface Engine permits H2Engine, PostgresEngine {
     /**
-     * Looks at what is there before it is opened.
+     * Before the first connection: sees to it that opening what is there runs nothing that somebody else wrote.
      *
-     * @return sentences on what the newest version makes and is not there; empty where nothing is there yet
-     * @throws LedgerException LG-SCHEMA if opening it could run what somebody else wrote
+     * @throws LedgerException LG-SCHEMA if it would, or has other tables than any version of this program makes
      */
-    List<String> examine() throws IOException;
+    void prepare() throws IOException;
+
+    /** After the last connection was closed. */
+    void closed();
 
     /**
-     * Looks whether what is there gives the same rows however they are asked for, before it is opened; reads all of it.
+     * While there is no connection: what is there otherwise than it should be, below the level of the tables; reads all of it.
      *
-     * @return what is not so, as sentences
+     * @throws LedgerException as {@link #prepare}, which comes first
      */
-    List<String> compareRows() throws IOException;
+    FileDifferences differences() throws IOException;
 
     /** One more connection. */
     Connection connect(boolean autoCommit) throws SQLException;

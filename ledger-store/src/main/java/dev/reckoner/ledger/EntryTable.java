@@ -49,11 +49,6 @@ final class EntryTable implements AutoCloseable {
         return new EntryTable(Database.open(engine));
     }
 
-    /** See {@link Database#lacking}. */
-    List<String> lacking() {
-        return database.lacking();
-    }
-
     /** What was committed. */
     View committed() {
         return committed;
@@ -383,7 +378,7 @@ final class EntryTable implements AutoCloseable {
     }
 
     /** The same; see {@link Database#reopenComparing}. */
-    List<String> reopenComparing() throws IOException {
+    FileDifferences reopenComparing() throws IOException {
         open.writeLock().lock();
         try {
             var found = database.reopenComparing();

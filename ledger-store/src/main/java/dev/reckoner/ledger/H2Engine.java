@@ -31,7 +31,7 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
     private static final int LITTLE_USED_PERCENT = 70;
 
     static {
-        // A second line behind {@link #examine}: no class but H2's own is to be run by anything in a file.
+        // A second line behind {@link #prepare}: no class but H2's own is to be run by anything in a file.
         if (System.getProperty("h2.allowedClasses") == null) {
             System.setProperty("h2.allowedClasses", "none.at.all");
         }
@@ -80,22 +80,24 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
                 cipher);
     }
 
-    /** H2 carries out what the file says as it opens it. */
+    /** H2 opens only a file that this program wrote: any other is written anew. */
     @Override
-    public List<String> examine() throws IOException {
+    public void prepare() throws IOException {
         if (!OwnFile.exists(file)) {
             requireNothingBeside();
-            return List.of();
+        } else if (!new FileSeal(file).holds()) {
+            new H2File(file, cipher).renew();
         }
-        return KnownStatements.lacking(new StoredStatements(file, cipher).read()).stream()
-                .sorted()
-                .map(statement -> "the database lacks '" + Printable.of(statement) + "'.")
-                .toList();
     }
 
     @Override
-    public List<String> compareRows() throws IOException {
-        return OwnFile.exists(file) ? new StoredStatements(file, cipher).compareRows() : List.of();
+    public void closed() {
+        new FileSeal(file).set();
+    }
+
+    @Override
+    public FileDifferences differences() throws IOException {
+        return OwnFile.exists(file) ? new H2File(file, cipher).differences() : FileDifferences.NONE;
     }
 
     /** H2 gives the name of a database that is not there to what a tidying left beside it. */

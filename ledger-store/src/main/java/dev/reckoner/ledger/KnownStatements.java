@@ -39,23 +39,18 @@ record KnownStatements(Set<String> newest, Set<String> all) {
      * @return what the newest version has and the file has not
      * @throws LedgerException LG-SCHEMA if anything is stored that no version of this program stores
      */
-    static Set<String> lacking(List<List<String>> stored) throws LedgerException {
+    static Set<String> lacking(List<StoredStatement> stored) throws LedgerException {
         var lacking = new HashSet<>(KNOWN.newest);
         var seen = new HashSet<String>();
-        for (var versions : stored) {
-            for (var statement : versions) {
-                var plain = plain(statement);
-                if (SETTING.matcher(statement).matches()) {
-                    continue;
-                }
-                if (!KNOWN.all.contains(plain)) {
-                    throw refused("it would carry out '" + Printable.of(statement) + "'");
-                }
-                lacking.remove(plain);
+        for (var statement : stored) {
+            var plain = plain(statement.sql());
+            if (!SETTING.matcher(statement.sql()).matches() && !KNOWN.all.contains(plain)) {
+                throw refused("it would carry out '" + Printable.of(statement.sql()) + "'");
             }
-            if (!seen.addAll(versions)) {
-                throw refused("it would carry out '" + Printable.of(String.join("', '", versions)) + "' twice");
+            if (!seen.add(statement.sql())) {
+                throw refused("it would carry out '" + Printable.of(statement.sql()) + "' twice");
             }
+            lacking.remove(plain);
         }
         return lacking;
     }

@@ -594,10 +594,10 @@ public final class Ledger implements AutoCloseable {
     public synchronized LedgerVerification verify(VerificationProgress progress) throws IOException {
         requireIdle();
         requireFolder();
-        var differing = table.reopenComparing();
+        var below = table.reopenComparing();
         return new LedgerVerifier(
                         new LedgerVerifier.Looked(
-                                table.committed(), headFile, blobs, new SchemaCheck(table, differing)),
+                                table.committed(), headFile, blobs, new SchemaCheck(table.committed(), below)),
                         keys.history().all().getFirst(),
                         origin,
                         progress)

@@ -1,26 +1,17 @@
 package dev.reckoner.ledger;
 
-import java.lang.reflect.Field;
-import java.util.regex.Pattern;
-import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 import org.h2.mvstore.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tree of one of H2's maps as it should be: keys strictly ascending from leaf to leaf and each where the nodes above say, counts that
- * are right. H2 checks nothing of that. In a tree that is not so, what is found depends on which way one looks, so that what was looked at
- * before opening need not be what H2 finds.
+ * are right. H2 checks nothing of that. In a tree that is not so, what is found depends on which way one looks.
  */
 final class OrderedTree<K, V> {
     private static final int DEEPEST = 40;
     /** Of pages without keys, which H2 leaves only where a whole map was emptied. */
     private static final int MOST_EMPTY = 100;
-
-    private static final Pattern LAYOUT_KEY = Pattern.compile("meta\\.id|(?:root|chunk)\\.[0-9a-f]{1,8}");
-    private static final Pattern LAYOUT_VALUE =
-            Pattern.compile("[0-9a-f]{1,16}|[A-Za-z]{1,20}:[0-9a-f]*(?:,[A-Za-z]{1,20}:[0-9a-f]*)*+");
 
     private final MVMap<K, V> map;
     private final Visitor<K, V> visitor;
@@ -38,43 +29,10 @@ final class OrderedTree<K, V> {
         void entry(K key, V value);
     }
 
-    /**
-     * Walks all of the map.
-     *
-     * @throws LedgerException LG-SCHEMA if it is not so
-     */
-    static <K, V> void require(MVMap<K, V> map, String called) throws LedgerException {
-        if (!walk(map, (key, value) -> {})) {
-            throw KnownStatements.refused(
-                    "the database's map " + called + " answers differently when it is asked differently");
-        }
-    }
-
     /** Walks all of the map; true if it is so. */
     static <K, V> boolean walk(MVMap<K, V> map, Visitor<K, V> visitor) {
         var root = map.getRootPage();
         return new OrderedTree<>(map, visitor).walk(root, null, null, 0) == root.getTotalCount();
-    }
-
-    /** The map of where maps begin and of what the file consists; H2 gives only a sorted copy of it, in which nothing is twice. */
-    static void requireLayout(MVStore store) throws LedgerException {
-        try {
-            Field layout = FileStore.class.getDeclaredField("layout");
-            layout.setAccessible(true);
-            var map = (MVMap<?, ?>) layout.get(store.getFileStore());
-            boolean[] fits = {true};
-            boolean ordered = walk(map, (key, value) -> fits[0] &= isPlain(String.valueOf(key), String.valueOf(value)));
-            if (!ordered || !fits[0]) {
-                throw KnownStatements.refused("the layout of the database is not as H2 writes it");
-            }
-        } catch (ReflectiveOperationException anotherVersion) {
-            throw new IllegalStateException("This version of H2 keeps its layout elsewhere", anotherVersion);
-        }
-    }
-
-    /** Numbers and their names alone: H2 writes all of it again, wherever there is room, and may take it for a page afterwards. */
-    private static boolean isPlain(String key, String value) {
-        return LAYOUT_KEY.matcher(key).matches() && LAYOUT_VALUE.matcher(value).matches();
     }
 
     /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * A schema of its own on a PostgreSQL server (15 or later), for a case that a team shares. Who may connect is the server's and the
@@ -23,14 +22,19 @@ record PostgresEngine(String url, String schema) implements Engine {
 
     /** What a server runs it runs at its own place, by the rights of those who may. */
     @Override
-    public List<String> examine() {
-        return List.of();
+    public void prepare() {
+        // see above
+    }
+
+    @Override
+    public void closed() {
+        // the server goes on
     }
 
     /** A server keeps its indexes itself. */
     @Override
-    public List<String> compareRows() {
-        return List.of();
+    public FileDifferences differences() {
+        return FileDifferences.NONE;
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Schema {
             "tree_head",
             "tree_node");
 
-    private static final String TABLE = "schema_version";
+    static final String TABLE = "schema_version";
     /** How H2 and PostgreSQL say that there is no such table. */
     private static final Set<String> NO_TABLE = Set.of("42S02", "42S04", "42P01");
 
@@ -68,13 +68,22 @@ final class Schema {
      */
     static int version(Connection connection) throws IOException, SQLException {
         int version = known(connection);
+        requireNoNewer(version);
+        return version;
+    }
+
+    /**
+     * Refuses what a later version of this program made.
+     *
+     * @throws LedgerException LG-NEWER-VERSION
+     */
+    static void requireNoNewer(int version) throws LedgerException {
         if (version > CURRENT) {
             throw new LedgerException(
                     "LG-NEWER-VERSION",
                     "This case was written by a newer version of Reckoner (schema " + version
                             + "); open it with that one.");
         }
-        return version;
     }
 
     private static int known(Connection connection) throws SQLException {

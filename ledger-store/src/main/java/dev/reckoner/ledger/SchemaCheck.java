@@ -17,18 +17,16 @@ final class SchemaCheck {
     private static final String DIFFERS = "LG-LOOKUP";
 
     private final EntryTable.View rows;
-    private final List<String> lacking;
-    private final List<String> differing;
+    private final FileDifferences below;
 
     /**
      * Looks through a database that was opened for it.
      *
-     * @param differing where it was found to give other rows when asked in another way
+     * @param below what was found below its tables
      */
-    SchemaCheck(EntryTable table, List<String> differing) {
-        this.rows = table.committed();
-        this.lacking = table.lacking();
-        this.differing = differing;
+    SchemaCheck(EntryTable.View rows, FileDifferences below) {
+        this.rows = rows;
+        this.below = below;
     }
 
     /** What is there and should not be, or the other way round. */
@@ -42,10 +40,10 @@ final class SchemaCheck {
         }
         missing.stream().sorted().forEach(table -> failures.add(failure("the database has no table " + table + ".")));
         if (missing.isEmpty()) {
-            lacking.forEach(sentence -> failures.add(failure(sentence)));
+            below.lacking().forEach(sentence -> failures.add(failure(sentence)));
         }
         checkVersions(failures);
-        differing.forEach(sentence -> failures.add(LedgerFailure.of(LedgerPart.SCHEMA, DIFFERS, sentence)));
+        below.rows().forEach(sentence -> failures.add(LedgerFailure.of(LedgerPart.SCHEMA, DIFFERS, sentence)));
         return failures;
     }
 

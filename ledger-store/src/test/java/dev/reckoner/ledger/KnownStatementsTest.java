@@ -76,11 +76,10 @@ class KnownStatementsTest {
     private static Set<String> stored(Path file) throws IOException {
         assertThat(Files.size(file)).isPositive();
         var plain = new TreeSet<String>();
-        new StoredStatements(file, new DatabaseCipher.None())
-                .read().stream()
-                        .flatMap(List::stream)
-                        .filter(statement ->
-                                !KnownStatements.SETTING.matcher(statement).matches())
+        new H2File(file, new DatabaseCipher.None())
+                .statements().stream()
+                        .map(StoredStatement::sql)
+                        .filter(sql -> !KnownStatements.SETTING.matcher(sql).matches())
                         .map(KnownStatements::plain)
                         .forEach(plain::add);
         return plain;

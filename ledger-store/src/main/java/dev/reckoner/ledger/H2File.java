@@ -1,0 +1,114 @@
+package dev.reckoner.ledger;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * An H2 file below the database: H2 itself carries out the statements that it finds in one, makes an object of whatever class it names as a
+ * type, and believes what it says of its own pages. It is for files that this program wrote.
+ */
+record H2File(Path file, DatabaseCipher cipher) {
+    /** As H2 has it for a database's pages. */
+    private static final int PAGE_BYTES = 4_096;
+
+    /** Reads or writes a store. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(MVStore store) throws IOException;
+    }
+
+    /**
+     * Puts in its place what its tables hold, in a file written anew. All or nothing: where it was interrupted the file is as it was.
+     *
+     * @throws LedgerException LG-SCHEMA if there are statements that no version of this program makes; LG-NEWER-VERSION if a later one
+     *     does; LG-LOCKED; LG-DATABASE if the file is damaged
+     */
+    void renew() throws IOException {
+        var copy = file.resolveSibling("ledger.copy");
+        Files.deleteIfExists(copy);
+        try {
+            reading("be opened", from -> {
+                var statements = known(from);
+                return using(builder(copy).compress().pageSplitSize(PAGE_BYTES), "be copied", to -> {
+                    FileCopy.write(from, statements, to);
+                    return to.commit();
+                });
+            });
+            try (var channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Durable.folder(file.resolveSibling("."));
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static List<StoredStatement> known(MVStore from) throws LedgerException {
+        var statements = StoredStatement.all(from);
+        Schema.requireNoNewer(version(from, statements));
+        KnownStatements.lacking(statements);
+        return statements;
+    }
+
+    /** The highest number that its table of versions has; one of a newer version has statements that this one does not know. */
+    private static int version(MVStore from, List<StoredStatement> statements) {
+        int[] highest = {0};
+        StoredTable.of(statements).stream()
+                .filter(table -> table.name().equalsIgnoreCase(Schema.TABLE) && from.hasMap(table.map()))
+                .forEach(table -> OrderedTree.walk(
+                        table.open(from),
+                        (number, value) -> highest[0] = Math.max(
+                                highest[0], value.getCurrentValue().getValue(0).getInt())));
+        return highest[0];
+    }
+
+    /**
+     * What it has otherwise than a file of the newest version; reads all of it.
+     *
+     * @throws LedgerException as {@link #renew}
+     */
+    FileDifferences differences() throws IOException {
+        return reading("be verified", store -> {
+            var statements = StoredStatement.all(store);
+            return new FileDifferences(
+                    KnownStatements.lacking(statements).stream()
+                            .sorted()
+                            .map(statement -> "the database lacks '" + Printable.of(statement) + "'.")
+                            .toList(),
+                    new RowsCheck(store).failures(StoredTable.of(statements)));
+        });
+    }
+
+    /** Its statements. */
+    List<StoredStatement> statements() throws IOException {
+        return reading("be read", StoredStatement::all);
+    }
+
+    private <T> T reading(String what, Work<T> work) throws IOException {
+        return using(builder(file).readOnly(), what, work);
+    }
+
+    private MVStore.Builder builder(Path of) {
+        var builder =
+                new MVStore.Builder().fileName("nio:" + of.toAbsolutePath()).autoCommitDisabled();
+        return cipher.fileKey().map(builder::encryptionKey).orElse(builder);
+    }
+
+    private static <T> T using(MVStore.Builder builder, String what, Work<T> work) throws IOException {
+        try (var store = builder.open()) {
+            return work.on(store);
+        } catch (MVStoreException e) {
+            throw Database.failed(what, e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
+            throw Database.damaged(what, damaged);
+        }
+    }
+}
