@@ -127,13 +127,16 @@ final class Database implements AutoCloseable {
      */
     boolean tidy() throws IOException {
         try {
-            if (!engine.tidy(reading)) {
+            if (!engine.isWasteful(reading)) {
                 return false;
             }
         } catch (SQLException e) {
             throw failed("be tidied", e);
         }
-        reopen();
+        reopen(() -> {
+            engine.tidy();
+            return FileDifferences.NONE;
+        });
         return true;
     }
 

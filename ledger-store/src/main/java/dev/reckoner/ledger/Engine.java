@@ -36,12 +36,11 @@ sealed interface Engine permits H2Engine, PostgresEngine {
     /** After a commit: returns when what was committed survives a power cut. */
     void force(Connection connection) throws SQLException;
 
-    /**
-     * Writes what the tables hold anew where much of their place is no longer used, all or nothing.
-     *
-     * @return true if it did so, which has closed every connection
-     */
-    boolean tidy(Connection connection) throws IOException, SQLException;
+    /** True if much of the place that the tables take up is no longer used. */
+    boolean isWasteful(Connection connection) throws IOException, SQLException;
+
+    /** While there is no connection: gives that back, all or nothing. */
+    void tidy() throws IOException;
 
     /**
      * Keeps others from writing as long as the connection is open.

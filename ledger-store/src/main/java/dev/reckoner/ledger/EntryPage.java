@@ -79,9 +79,14 @@ record EntryPage(long first, byte[] lengths, byte[] leaves, byte[] contents) {
         return end <= leaves.length && Arrays.equals(leaves, from, end, leaf, 0, leaf.length);
     }
 
+    /** True if that entry is in this page. */
+    boolean has(long index) {
+        return index >= first && index < first + size();
+    }
+
     /** The leaf hash stored for an entry; empty where it is not in this page. */
     byte[] leafOf(long index) {
-        return index < first || index >= first + size() ? new byte[0] : leaf((int) (index - first));
+        return has(index) ? leaf((int) (index - first)) : new byte[0];
     }
 
     private int length(int i) {

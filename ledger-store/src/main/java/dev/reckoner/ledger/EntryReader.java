@@ -118,8 +118,14 @@ final class EntryReader {
 
     /** The entry at that index, if there is one. */
     Optional<LedgerEntry> entry(long index) throws IOException {
+        var content = content(index);
+        return content.isPresent() ? Optional.of(LedgerEntry.read(index, content.get())) : Optional.empty();
+    }
+
+    /** Its canonical bytes. */
+    Optional<byte[]> content(long index) throws IOException {
         var row = table.pageOf(index).flatMap(page -> page.row(index));
-        return row.isPresent() ? Optional.of(LedgerEntry.read(index, sound(row.get()))) : Optional.empty();
+        return row.isPresent() ? Optional.of(sound(row.get())) : Optional.empty();
     }
 
     /**

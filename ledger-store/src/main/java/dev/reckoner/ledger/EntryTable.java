@@ -210,9 +210,20 @@ final class EntryTable implements AutoCloseable {
     /** The rows as one side sees them. */
     static final class View {
         private final Reading reading;
+        private final Optional<KeptRows> kept;
 
         private View(Reading reading) {
+            this(reading, Optional.empty());
+        }
+
+        private View(Reading reading, Optional<KeptRows> kept) {
             this.reading = reading;
+            this.kept = kept;
+        }
+
+        /** The same for a while in which nobody writes: it asks for no page and no row of nodes twice. */
+        View keeping() {
+            return new View(reading, Optional.of(new KeptRows()));
         }
 
         /** The rows as a connection sees them that no table has yet. */
@@ -248,6 +259,10 @@ final class EntryTable implements AutoCloseable {
 
         /** The page that an entry is in if it is in any. */
         Optional<EntryPage> pageOf(long index) throws IOException {
+            return kept.isPresent() ? kept.get().page(index, this::readPageOf) : readPageOf(index);
+        }
+
+        private Optional<EntryPage> readPageOf(long index) throws IOException {
             return read(connection ->
                             pages(connection, PAGE + "WHERE first_index <= ? ORDER BY first_index DESC LIMIT 1", index))
                     .stream()
@@ -277,21 +292,27 @@ final class EntryTable implements AutoCloseable {
 
         /** A row of the tree's nodes. */
         Optional<NodeRow> nodes(long number) throws IOException {
-            return nodeRows("WHERE number = " + number).stream().findFirst();
+            return kept.isPresent() ? kept.get().nodes(number, this::readNodes) : readNodes(number);
+        }
+
+        private Optional<NodeRow> readNodes(long number) throws IOException {
+            return nodeRows("WHERE number = ?", number).stream().findFirst();
         }
 
         /** Some rows of the tree's nodes in order, from that one on; empty at the end. */
         List<NodeRow> nodesFrom(long number) throws IOException {
-            return nodeRows("WHERE number >= " + number + " ORDER BY number LIMIT " + CHUNK_ROWS);
+            return nodeRows("WHERE number >= ? ORDER BY number LIMIT " + CHUNK_ROWS, number);
         }
 
-        private List<NodeRow> nodeRows(String which) throws IOException {
+        private List<NodeRow> nodeRows(String which, long number) throws IOException {
             return read(connection -> {
                 var rows = new ArrayList<NodeRow>();
-                try (var statement = connection.createStatement();
-                        var result = statement.executeQuery("SELECT number, hashes FROM tree_node " + which)) {
-                    while (result.next()) {
-                        rows.add(new NodeRow(result.getLong(1), bytes(result, 2)));
+                try (var select = connection.prepareStatement("SELECT number, hashes FROM tree_node " + which)) {
+                    select.setLong(1, number);
+                    try (var result = select.executeQuery()) {
+                        while (result.next()) {
+                            rows.add(new NodeRow(result.getLong(1), bytes(result, 2)));
+                        }
                     }
                 }
                 return rows;

@@ -130,19 +130,17 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         }
     }
 
-    /** Into a file beside it, which takes its name when it is on disk: H2 deletes it where that was interrupted. */
     @Override
-    public boolean tidy(Connection connection) throws IOException, SQLException {
+    public boolean isWasteful(Connection connection) throws IOException, SQLException {
         long bytes = Files.size(file);
-        boolean wanted = bytes >= LARGE_BYTES
+        return bytes >= LARGE_BYTES
                 && Files.getFileStore(file).getUsableSpace() > bytes + LARGE_BYTES
                 && used(connection) < LITTLE_USED_PERCENT;
-        if (wanted) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("SHUTDOWN COMPACT");
-            }
-        }
-        return wanted;
+    }
+
+    @Override
+    public void tidy() throws IOException {
+        new H2File(file, cipher).renew();
     }
 
     /** Percent of the file that is in use: of the chunks that it has room for those that are there, and of these what is not stale. */

@@ -15,8 +15,10 @@ import org.h2.mvstore.MVStoreException;
  * type, and believes what it says of its own pages. It is for files that this program wrote.
  */
 record H2File(Path file, DatabaseCipher cipher) {
-    /** As H2 has it for a database's pages. */
-    private static final int PAGE_BYTES = 4_096;
+    /** As H2 reckons it, more than what is on the disk: half of it is left where rows are added in order. */
+    private static final int MOST_IN_PAGE = 16 << 10;
+    /** How much is written at once, in KB as H2 reckons it: H2 reads a list of these when it opens a file. */
+    private static final int CHUNK = 64 << 10;
 
     /** Reads or writes a store. */
     @FunctionalInterface
@@ -36,7 +38,7 @@ record H2File(Path file, DatabaseCipher cipher) {
         try {
             reading("be opened", from -> {
                 var statements = known(from);
-                return using(builder(copy).compress().pageSplitSize(PAGE_BYTES), "be copied", to -> {
+                return using(anew(copy), "be copied", to -> {
                     FileCopy.write(from, statements, to);
                     return to.commit();
                 });
@@ -100,6 +102,10 @@ record H2File(Path file, DatabaseCipher cipher) {
         var builder =
                 new MVStore.Builder().fileName("nio:" + of.toAbsolutePath()).autoCommitDisabled();
         return cipher.fileKey().map(builder::encryptionKey).orElse(builder);
+    }
+
+    private MVStore.Builder anew(Path of) {
+        return builder(of).compress().pageSplitSize(MOST_IN_PAGE).autoCommitBufferSize(CHUNK);
     }
 
     private static <T> T using(MVStore.Builder builder, String what, Work<T> work) throws IOException {

@@ -16,11 +16,13 @@ final class KeyChanges {
     private final EntryTable.View rows;
     private final KeyHistory history;
     private final HeadCheck check;
+    private final StoredTree tree;
 
     private KeyChanges(EntryTable.View rows, KeyHistory history, HeadCheck check) {
         this.rows = rows;
         this.history = history;
         this.check = check;
+        this.tree = new StoredTree(rows);
     }
 
     /**
@@ -54,12 +56,12 @@ final class KeyChanges {
         if (size == 0) {
             return;
         }
-        var newest = new EntryReader(rows).entry(size - 1);
-        if (newest.isEmpty() || !isIn(new StoredTree(rows), newest.get(), size)) {
+        var newest = new EntryReader(rows).content(size - 1);
+        if (newest.isEmpty() || !isIn(tree.root(size), size - 1, newest.get(), size)) {
             throw new LedgerException(
                     "LG-LEAF", "the newest entry, " + (size - 1) + ", is not the one that the tree has there.");
         }
-        if (KeyHistory.KINDS.contains(newest.get().kind()) && !listed.contains(size - 1)) {
+        if (EntryReader.isOf(KeyHistory.KINDS, newest.get()) && !listed.contains(size - 1)) {
             throw new LedgerException(
                     CODE,
                     "the newest entry, " + (size - 1) + ", is about keys, and the database's list of such lacks it.");
@@ -86,13 +88,8 @@ final class KeyChanges {
         }
     }
 
-    private static boolean isIn(StoredTree tree, LedgerEntry entry, long size) throws IOException {
-        return MerkleTree.includes(
-                MerkleTree.leaf(entry.canonical()),
-                entry.index(),
-                size,
-                tree.inclusionProof(entry.index(), size),
-                tree.root(size));
+    private boolean isIn(byte[] root, long index, byte[] canonical, long size) throws IOException {
+        return MerkleTree.includes(MerkleTree.leaf(canonical), index, size, tree.inclusionProof(index, size), root);
     }
 
     private void add(long index) throws IOException {
@@ -107,13 +104,12 @@ final class KeyChanges {
 
     private void requireVouchedFor(LedgerEntry entry) throws IOException {
         long size = entry.index() + 1;
-        var tree = new StoredTree(rows);
         byte[] root = tree.root(size);
         boolean vouched = rows.headOf(size)
                 .flatMap(check::signed)
                 .filter(head -> head.size() == size && head.root().equals(Digest.ofSha256(root)))
                 .isPresent();
-        if (!vouched || !isIn(tree, entry, size)) {
+        if (!vouched || !isIn(root, entry.index(), entry.canonical(), size)) {
             throw notVouchedFor(entry.index());
         }
     }

@@ -105,13 +105,14 @@ final class LedgerOpening {
             Path folder, FolderLock lock, CaseKeys secrets, Optional<Passphrase> passphrase, EntryTable table)
             throws IOException {
         try {
-            var first = first(folder, table);
+            var rows = table.committed().keeping();
+            var first = first(folder, rows);
             var history = KeyHistory.of(first);
             var origin = first.body().path("origin").asText();
             var check = new HeadCheck(history, origin);
             var conflicts = new ArrayList<LedgerFailure>();
-            KeyChanges.read(table.committed(), history, check, conflicts);
-            var tree = LoadedTree.read(table.committed(), new HeadFile(folder), check, conflicts);
+            KeyChanges.read(rows, history, check, conflicts);
+            var tree = LoadedTree.read(rows, new HeadFile(folder), check, conflicts);
             if (tree.conflicts().isEmpty() && secrets.holdsUnnamed(history)) {
                 tree = tree.with(keyConflicts(table, tree.range()));
             }
@@ -138,12 +139,12 @@ final class LedgerOpening {
         }
     }
 
-    private static LedgerEntry first(Path folder, EntryTable table) throws IOException {
-        var first = new EntryReader(table.committed()).entry(0);
+    private static LedgerEntry first(Path folder, EntryTable.View rows) throws IOException {
+        var first = new EntryReader(rows).entry(0);
         if (first.isPresent()) {
             return first.get();
         }
-        throw hadEntries(folder, table.committed())
+        throw hadEntries(folder, rows)
                 ? new LedgerException(
                         "LG-GAP",
                         "Entry 0 is gone from the database in " + folder

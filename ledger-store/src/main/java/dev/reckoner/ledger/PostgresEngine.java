@@ -74,10 +74,15 @@ record PostgresEngine(String url, String schema) implements Engine {
         // see above
     }
 
-    /** A server does so by itself. */
+    /** A server sees to that by itself. */
     @Override
-    public boolean tidy(Connection connection) {
+    public boolean isWasteful(Connection connection) {
         return false;
+    }
+
+    @Override
+    public void tidy() {
+        // see above
     }
 
     @Override

@@ -21,6 +21,13 @@ final class BenchFolder {
         }
     }
 
+    /** A copy of a closed case's database in a folder of its own: one that another program opened would be written anew. */
+    static Path withDatabaseOf(Path place) throws IOException {
+        var copy = Files.createDirectory(place.resolveSibling(place.getFileName() + "-bare"));
+        Files.copy(place.resolve("ledger.mv.db"), copy.resolve("ledger.mv.db"));
+        return copy;
+    }
+
     /** Bytes of all files in it. */
     static long size(Path folder) throws IOException {
         long bytes = 0;

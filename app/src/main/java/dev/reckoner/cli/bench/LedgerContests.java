@@ -157,11 +157,12 @@ final class LedgerContests {
         try (var ledger = Ledger.create(place, "bench", LedgerRows.TIME)) {
             append(ledger, entries);
         }
+        var same = BenchFolder.withDatabaseOf(place);
         List<Double> ours = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         for (int i = 0; i <= rounds; i++) {
             double took = verified(place);
-            double peer = readAndHashed(place);
+            double peer = readAndHashed(same);
             if (i > 0) {
                 ours.add(took);
                 bare.add(peer);
@@ -174,6 +175,7 @@ final class LedgerContests {
                 timings);
         report.figure(new Figure("ledger.verify.ratio", timings.ratio(), Figure.Bound.AT_MOST, MOST_OVER_BARE));
         BenchFolder.delete(place);
+        BenchFolder.delete(same);
     }
 
     private double verified(Path place) throws IOException {
@@ -200,9 +202,12 @@ final class LedgerContests {
         var few = claims(folder.resolve("few"), FEW);
         var many = claims(folder.resolve("many"), entries);
         var first = claims(folder.resolve("first"), FEW);
+        var fewBare = BenchFolder.withDatabaseOf(few);
+        var manyBare = BenchFolder.withDatabaseOf(many);
+        var firstBare = BenchFolder.withDatabaseOf(first);
         for (int i = 0; i < OPENED_FIRST; i++) {
             opened(first);
-            openedBare(first);
+            openedBare(firstBare);
         }
         List<Double> ours = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
@@ -210,9 +215,9 @@ final class LedgerContests {
         List<Double> smallBare = new ArrayList<>();
         for (int i = 0; i < OPENED; i++) {
             ours.add(opened(many));
-            bare.add(openedBare(many));
+            bare.add(openedBare(manyBare));
             small.add(opened(few));
-            smallBare.add(openedBare(few));
+            smallBare.add(openedBare(fewBare));
         }
         var timings = new Timings(1, ours, bare);
         report.table(
