@@ -165,13 +165,14 @@ public final class RecordedCase implements AuditCase {
     }
 
     /**
-     * Makes the tree's nodes anew, and the tables of a case that say what its entries add up to. Of the ledger, since a case whose
+     * Makes the indexes and the tree's nodes anew, and the tables of a case that say what its entries add up to. Of the ledger, since a case whose
      * tables are damaged may not open.
      *
      * @return how many entries there are
      * @throws LedgerException LG-CONFLICT if the entries are not those that the heads sign: nothing is made of such
      */
     public static long rebuild(Ledger ledger, TaskProgress progress) throws IOException {
+        ledger.renewIndexes();
         ledger.rebuildNodes();
         Projecting.anew(ledger, progress);
         ledger.tidy();
@@ -333,6 +334,7 @@ public final class RecordedCase implements AuditCase {
     @Override
     public void rebuild(TaskProgress progress) throws IOException {
         synchronized (writing) {
+            ledger.renewIndexes();
             ledger.rebuildNodes();
             projection = Projecting.anew(ledger, progress);
             tidy();

@@ -140,6 +140,14 @@ final class Database implements AutoCloseable {
         return true;
     }
 
+    /** Makes every index anew from its table. */
+    void renewIndexes() throws IOException {
+        reopen(() -> {
+            engine.renewIndexes();
+            return FileDifferences.NONE;
+        });
+    }
+
     static LedgerException damaged(String what, Throwable cause) {
         return new LedgerException(
                 "LG-DATABASE",

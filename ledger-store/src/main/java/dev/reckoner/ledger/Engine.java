@@ -42,6 +42,9 @@ sealed interface Engine permits H2Engine, PostgresEngine {
     /** While there is no connection: gives that back, all or nothing. */
     void tidy() throws IOException;
 
+    /** While there is no connection: has every index made anew from its table. */
+    void renewIndexes() throws IOException;
+
     /**
      * Keeps others from writing as long as the connection is open.
      *

@@ -410,6 +410,17 @@ final class EntryTable implements AutoCloseable {
         }
     }
 
+    /** See {@link Database#renewIndexes}. */
+    void renewIndexes() throws IOException {
+        open.writeLock().lock();
+        try {
+            database.renewIndexes();
+            batch = false;
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
     /** See {@link Database#tidy}. */
     boolean tidy() throws IOException {
         open.writeLock().lock();

@@ -54,17 +54,19 @@ final class FileCopy {
      * Writes all of it.
      *
      * @param statements that were looked through
+     * @param indexes false if they are to be empty, for H2 to make anew from the tables
      * @param to new and empty
      * @throws LedgerException LG-DATABASE if rows of a table cannot be read, or are none that this program writes
      */
-    static void write(MVStore from, List<StoredStatement> statements, MVStore to) throws LedgerException {
+    static void write(MVStore from, List<StoredStatement> statements, boolean indexes, MVStore to)
+            throws LedgerException {
         var copy = new FileCopy(from, to);
         copy.put(statements);
         for (var table : StoredTable.of(statements)) {
             copy.rows(table);
             for (var index : table.indexes()) {
                 if (from.hasMap(index.map())) {
-                    copy.rows(index);
+                    copy.rows(index, indexes);
                 }
             }
         }
@@ -115,8 +117,11 @@ final class FileCopy {
     }
 
     /** One that cannot be read stays empty: H2 makes it anew from its table. */
-    private void rows(StoredIndex index) {
+    private void rows(StoredIndex index, boolean copied) {
         TransactionMap<SearchRow, Value> map = to.openMap(index.map(), index.rows(), NullValueDataType.INSTANCE);
+        if (!copied) {
+            return;
+        }
         boolean ordered;
         try {
             ordered = OrderedTree.walk(

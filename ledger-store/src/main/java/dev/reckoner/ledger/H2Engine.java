@@ -86,7 +86,7 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         if (!OwnFile.exists(file)) {
             requireNothingBeside();
         } else if (!new FileSeal(file).holds()) {
-            new H2File(file, cipher).renew();
+            new H2File(file, cipher).renew(true);
         }
     }
 
@@ -140,7 +140,12 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
 
     @Override
     public void tidy() throws IOException {
-        new H2File(file, cipher).renew();
+        new H2File(file, cipher).renew(true);
+    }
+
+    @Override
+    public void renewIndexes() throws IOException {
+        new H2File(file, cipher).renew(false);
     }
 
     /** Percent of the file that is in use: of the chunks that it has room for those that are there, and of these what is not stale. */

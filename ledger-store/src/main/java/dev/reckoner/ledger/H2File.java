@@ -29,17 +29,19 @@ record H2File(Path file, DatabaseCipher cipher) {
     /**
      * Puts in its place what its tables hold, in a file written anew. All or nothing: where it was interrupted the file is as it was.
      *
+     * @param indexes false if H2 is to make them anew from the tables when it opens the file
+     *
      * @throws LedgerException LG-SCHEMA if there are statements that no version of this program makes; LG-NEWER-VERSION if a later one
      *     does; LG-LOCKED; LG-DATABASE if the file is damaged
      */
-    void renew() throws IOException {
+    void renew(boolean indexes) throws IOException {
         var copy = file.resolveSibling("ledger.copy");
         Files.deleteIfExists(copy);
         try {
             reading("be opened", from -> {
                 var statements = known(from);
                 return using(anew(copy), "be copied", to -> {
-                    FileCopy.write(from, statements, to);
+                    FileCopy.write(from, statements, indexes, to);
                     return to.commit();
                 });
             });

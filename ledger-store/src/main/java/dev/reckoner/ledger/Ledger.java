@@ -277,6 +277,16 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
+     * Makes every index of the database anew from its table; whoever reads meanwhile waits.
+     *
+     * @throws LedgerException LG-BUSY while a batch is open
+     */
+    public synchronized void renewIndexes() throws IOException {
+        requireIdle();
+        writing(table::renewIndexes);
+    }
+
+    /**
      * Makes the interior nodes of the tree anew from the entries, if the entries are those that the heads sign.
      *
      * @return true if the ledger did not agree with its heads before, because of the nodes: closed and opened again it does

@@ -86,6 +86,11 @@ record PostgresEngine(String url, String schema) implements Engine {
     }
 
     @Override
+    public void renewIndexes() {
+        // see above
+    }
+
+    @Override
     public void lock(Connection connection) throws IOException, SQLException {
         if (connection.getMetaData().getDatabaseMajorVersion() < EARLIEST) {
             throw new LedgerException(
