@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param sealing the key that seals it; empty for a case that is not encrypted
  */
 record BackupSource(
-        EntryTable.View rows,
+        EntryRows rows,
         BlobStore blobs,
         PackEnd acknowledged,
         long size,

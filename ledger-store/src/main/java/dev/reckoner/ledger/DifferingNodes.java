@@ -11,7 +11,7 @@ import java.util.Optional;
  * signs, the nodes were changed. Where they do not, and the stored node leads to that root, entries were.
  */
 final class DifferingNodes {
-    private final EntryTable.View rows;
+    private final EntryRows rows;
     private final StoredTree tree;
     private final Failures failures;
     private final Optional<Checkpoint> head;
@@ -23,7 +23,7 @@ final class DifferingNodes {
      * @param head the newest that is signed and covers no more entries than there are
      * @param entriesHold true if all entries have the root that a head over them signs
      */
-    DifferingNodes(EntryTable.View rows, Failures failures, Optional<Checkpoint> head, boolean entriesHold) {
+    DifferingNodes(EntryRows rows, Failures failures, Optional<Checkpoint> head, boolean entriesHold) {
         this.rows = rows;
         this.tree = new StoredTree(rows);
         this.failures = failures;

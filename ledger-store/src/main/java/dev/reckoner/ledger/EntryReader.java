@@ -19,9 +19,9 @@ final class EntryReader {
     /** More than the kind, the time and the version take. */
     private static final int LONGEST_END = 160;
 
-    private final EntryTable.View table;
+    private final EntryRows table;
 
-    EntryReader(EntryTable.View table) {
+    EntryReader(EntryRows table) {
         this.table = table;
     }
 

@@ -85,8 +85,13 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
     public void prepare() throws IOException {
         if (!OwnFile.exists(file)) {
             requireNothingBeside();
-        } else if (!new FileSeal(file).holds()) {
-            new H2File(file, cipher).renew(true);
+            return;
+        }
+        var stored = new H2File(file, cipher);
+        if (new FileSeal(file).holds()) {
+            stored.removeLeft();
+        } else {
+            stored.renew(true);
         }
     }
 

@@ -35,8 +35,8 @@ record H2File(Path file, DatabaseCipher cipher) {
      *     does; LG-LOCKED; LG-DATABASE if the file is damaged
      */
     void renew(boolean indexes) throws IOException {
-        var copy = file.resolveSibling("ledger.copy");
-        Files.deleteIfExists(copy);
+        removeLeft();
+        var copy = copy();
         try {
             reading("be opened", from -> {
                 var statements = known(from);
@@ -53,6 +53,17 @@ record H2File(Path file, DatabaseCipher cipher) {
         } finally {
             Files.deleteIfExists(copy);
         }
+    }
+
+    /** What a kill left of a file that was to take this one's place. */
+    void removeLeft() throws IOException {
+        if (OwnFile.exists(copy())) {
+            Files.delete(copy());
+        }
+    }
+
+    private Path copy() {
+        return file.resolveSibling("ledger.copy");
     }
 
     private static List<StoredStatement> known(MVStore from) throws LedgerException {

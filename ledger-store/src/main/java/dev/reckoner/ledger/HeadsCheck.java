@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * newest, and those with which other keys came into force; no more and no less.
  */
 final class HeadsCheck {
-    private final EntryTable.View rows;
+    private final EntryRows rows;
     private final HeadCheck check;
     private final KeyHistory keys;
     private final Failures failures;
@@ -25,7 +25,7 @@ final class HeadsCheck {
     /** The first head that is there and vouches for no keys: the newest, if all is in order. */
     private OptionalLong other = OptionalLong.empty();
 
-    HeadsCheck(EntryTable.View rows, HeadCheck check, KeyHistory keys, Failures failures) throws IOException {
+    HeadsCheck(EntryRows rows, HeadCheck check, KeyHistory keys, Failures failures) throws IOException {
         this.rows = rows;
         this.check = check;
         this.keys = keys;

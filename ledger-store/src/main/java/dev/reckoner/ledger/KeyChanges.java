@@ -13,12 +13,12 @@ import java.util.List;
 final class KeyChanges {
     static final String CODE = "LG-KEY-CHANGE";
 
-    private final EntryTable.View rows;
+    private final EntryRows rows;
     private final KeyHistory history;
     private final HeadCheck check;
     private final StoredTree tree;
 
-    private KeyChanges(EntryTable.View rows, KeyHistory history, HeadCheck check) {
+    private KeyChanges(EntryRows rows, KeyHistory history, HeadCheck check) {
         this.rows = rows;
         this.history = history;
         this.check = check;
@@ -30,7 +30,7 @@ final class KeyChanges {
      *
      * @param conflicts is told of what does not agree, at which reading ends
      */
-    static void read(EntryTable.View rows, KeyHistory history, HeadCheck check, List<LedgerFailure> conflicts)
+    static void read(EntryRows rows, KeyHistory history, HeadCheck check, List<LedgerFailure> conflicts)
             throws IOException {
         var changes = new KeyChanges(rows, history, check);
         try {
@@ -50,7 +50,7 @@ final class KeyChanges {
      */
     private void requireAll(List<Long> listed) throws IOException {
         long size = rows.size();
-        if (listed.size() > EntryTable.MOST_KEY_CHANGES) {
+        if (listed.size() > EntryRows.MOST_KEY_CHANGES) {
             throw new LedgerException(CODE, "the database's list of entries about keys is longer than any case's.");
         }
         if (size == 0) {
@@ -75,7 +75,7 @@ final class KeyChanges {
      * @throws LedgerException LG-KEY-CHANGE if the list is not that of the entries about keys; LG-CONFLICT if the entries do not have
      *     that root
      */
-    static void requireComplete(EntryTable.View rows, long size, byte[] root) throws IOException {
+    static void requireComplete(EntryRows rows, long size, byte[] root) throws IOException {
         var about = new EntryReader(rows)
                 .signed(KeyHistory.KINDS, size, root).stream()
                         .map(LedgerEntry::index)

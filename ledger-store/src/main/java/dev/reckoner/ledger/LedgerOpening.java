@@ -139,7 +139,7 @@ final class LedgerOpening {
         }
     }
 
-    private static LedgerEntry first(Path folder, EntryTable.View rows) throws IOException {
+    private static LedgerEntry first(Path folder, EntryRows rows) throws IOException {
         var first = new EntryReader(rows).entry(0);
         if (first.isPresent()) {
             return first.get();
@@ -155,7 +155,7 @@ final class LedgerOpening {
     }
 
     /** Only the head over the first entry is ever there before the entries that it covers. */
-    private static boolean hadEntries(Path folder, EntryTable.View rows) throws IOException {
+    private static boolean hadEntries(Path folder, EntryRows rows) throws IOException {
         var outside = new HeadFile(folder).read();
         return !rows.pagesAfter(Long.MIN_VALUE).isEmpty()
                 || !rows.headsAfter(Long.MIN_VALUE).isEmpty()

@@ -6,14 +6,14 @@ import java.io.IOException;
 final class LedgerTables implements CaseTables {
     private final Ledger ledger;
     private final EntryTable table;
-    private final EntryTable.View view;
+    private final EntryRows view;
 
     /**
      * As one side sees them.
      *
      * @param view what is read
      */
-    LedgerTables(Ledger ledger, EntryTable table, EntryTable.View view) {
+    LedgerTables(Ledger ledger, EntryTable table, EntryRows view) {
         this.ledger = ledger;
         this.table = table;
         this.view = view;

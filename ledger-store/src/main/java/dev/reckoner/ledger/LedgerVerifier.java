@@ -17,7 +17,7 @@ import java.util.Optional;
 final class LedgerVerifier {
     private static final int REPORTED = 1_000;
 
-    private final EntryTable.View rows;
+    private final EntryRows rows;
     private final HeadFile headFile;
     private final SchemaCheck schema;
     private final KeyHistory keys;
@@ -40,7 +40,7 @@ final class LedgerVerifier {
     private long headsTook;
 
     /** What is looked at. */
-    record Looked(EntryTable.View rows, HeadFile headFile, BlobStore blobs, SchemaCheck schema) {}
+    record Looked(EntryRows rows, HeadFile headFile, BlobStore blobs, SchemaCheck schema) {}
 
     LedgerVerifier(Looked at, NoteKey firstKey, String origin, VerificationProgress progress) throws IOException {
         this.rows = at.rows();

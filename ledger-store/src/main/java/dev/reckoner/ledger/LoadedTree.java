@@ -32,7 +32,7 @@ record LoadedTree(
      *
      * @param before what was found not to agree before that
      */
-    static LoadedTree read(EntryTable.View rows, HeadFile headFile, HeadCheck headCheck, List<LedgerFailure> before)
+    static LoadedTree read(EntryRows rows, HeadFile headFile, HeadCheck headCheck, List<LedgerFailure> before)
             throws IOException {
         var outside = headFile.read();
         long outsideSize =
@@ -57,8 +57,7 @@ record LoadedTree(
      */
     private record Found(CompactRange range, NodeRow tail, Optional<byte[]> rootThen) {}
 
-    private static Found found(EntryTable.View rows, long outsideSize, List<LedgerFailure> conflicts)
-            throws IOException {
+    private static Found found(EntryRows rows, long outsideSize, List<LedgerFailure> conflicts) throws IOException {
         try {
             return stored(rows, outsideSize);
         } catch (LedgerException damaged) {
@@ -67,7 +66,7 @@ record LoadedTree(
         }
     }
 
-    private static Found stored(EntryTable.View rows, long outsideSize) throws IOException {
+    private static Found stored(EntryRows rows, long outsideSize) throws IOException {
         long size = rows.size();
         var tree = new StoredTree(rows);
         Optional<byte[]> rootThen =
@@ -83,7 +82,7 @@ record LoadedTree(
     }
 
     /** Without its nodes, what the entries that are there add up to. */
-    private static Found recomputed(EntryTable.View rows, long outsideSize) throws IOException {
+    private static Found recomputed(EntryRows rows, long outsideSize) throws IOException {
         var range = new CompactRange();
         Optional<byte[]> rootThen = Optional.empty();
         for (var pages = rows.pagesAfter(Long.MIN_VALUE);
@@ -99,7 +98,7 @@ record LoadedTree(
         return new Found(range, EMPTY.tail(), rootThen);
     }
 
-    private static NodeRow tail(EntryTable.View rows, long size) throws IOException {
+    private static NodeRow tail(EntryRows rows, long size) throws IOException {
         long nodes = TreeNodes.count(size);
         long number = nodes / TreeNodes.IN_A_ROW;
         var tail = rows.nodes(number).orElse(new NodeRow(number, NONE));

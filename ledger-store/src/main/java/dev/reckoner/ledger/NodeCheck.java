@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Recomputes every interior node from the leaves as they come, and compares it with the one that the database keeps. */
 final class NodeCheck {
-    private final EntryTable.View rows;
+    private final EntryRows rows;
     private final Failures failures;
     private final CompactRange range = new CompactRange();
     private final List<byte[]> completed = new ArrayList<>();
@@ -26,7 +26,7 @@ final class NodeCheck {
     /** Entries before this one lie under a node that differs: the nodes above differ for the same reason. */
     private long told;
 
-    NodeCheck(EntryTable.View rows, Failures failures) {
+    NodeCheck(EntryRows rows, Failures failures) {
         this.rows = rows;
         this.failures = failures;
     }

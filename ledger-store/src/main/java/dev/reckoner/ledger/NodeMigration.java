@@ -28,7 +28,7 @@ final class NodeMigration {
 
     private static void nodes(Connection connection) throws IOException, SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO tree_node (number, hashes) VALUES (?, ?)")) {
-            TreeWriter.all(EntryTable.View.of(connection), (row, stored) -> {
+            TreeWriter.all(EntryRows.of(connection), (row, stored) -> {
                 try {
                     insert.setLong(1, row.number());
                     insert.setBytes(2, row.hashes());

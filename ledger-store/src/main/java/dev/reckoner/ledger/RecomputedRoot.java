@@ -8,7 +8,7 @@ final class RecomputedRoot {
     private RecomputedRoot() {}
 
     /** The RFC 6962 root over the first {@code size} entries that are there, in their order; over fewer where there are fewer. */
-    static byte[] of(EntryTable.View rows, long size) throws IOException {
+    static byte[] of(EntryRows rows, long size) throws IOException {
         var range = new CompactRange();
         var pages = rows.pagesAfter(Long.MIN_VALUE);
         while (!pages.isEmpty() && range.size() < size) {

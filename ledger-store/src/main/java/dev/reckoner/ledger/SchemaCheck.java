@@ -16,7 +16,7 @@ final class SchemaCheck {
 
     private static final String DIFFERS = "LG-LOOKUP";
 
-    private final EntryTable.View rows;
+    private final EntryRows rows;
     private final FileDifferences below;
 
     /**
@@ -24,7 +24,7 @@ final class SchemaCheck {
      *
      * @param below what was found below its tables
      */
-    SchemaCheck(EntryTable.View rows, FileDifferences below) {
+    SchemaCheck(EntryRows rows, FileDifferences below) {
         this.rows = rows;
         this.below = below;
     }

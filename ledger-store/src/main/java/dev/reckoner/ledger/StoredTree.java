@@ -18,7 +18,7 @@ final class StoredTree {
     /** A proof in ten million entries needs 24 nodes. */
     private static final int KEPT_ROWS = 64;
 
-    private final EntryTable.View rows;
+    private final EntryRows rows;
     private final Map<Long, NodeRow> kept = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, NodeRow> eldest) {
@@ -26,7 +26,7 @@ final class StoredTree {
         }
     };
 
-    StoredTree(EntryTable.View rows) {
+    StoredTree(EntryRows rows) {
         this.rows = rows;
     }
 

@@ -24,7 +24,7 @@ final class TreeWriter {
     }
 
     /** Hands over every node of the tree over the entries that are there. */
-    static void all(EntryTable.View rows, NodeWriter.Sink sink) throws IOException {
+    static void all(EntryRows rows, NodeWriter.Sink sink) throws IOException {
         var tree = new TreeWriter(new CompactRange(), LoadedTree.EMPTY.tail(), sink);
         for (var pages = rows.pagesAfter(Long.MIN_VALUE);
                 !pages.isEmpty();

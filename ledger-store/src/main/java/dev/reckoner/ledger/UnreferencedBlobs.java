@@ -7,11 +7,11 @@ import java.io.IOException;
  * the entry that names its list.
  */
 public final class UnreferencedBlobs {
-    private final EntryTable.View rows;
+    private final EntryRows rows;
     private final BlobStore blobs;
     private final BackupProgress progress;
 
-    UnreferencedBlobs(EntryTable.View rows, BlobStore blobs, BackupProgress progress) {
+    UnreferencedBlobs(EntryRows rows, BlobStore blobs, BackupProgress progress) {
         this.rows = rows;
         this.blobs = blobs;
         this.progress = progress;

@@ -86,6 +86,14 @@ class FileSealTest {
         assertThat(seal.holds()).isTrue();
     }
 
+    /** What a kill left of a file that was to take the other's place. */
+    @Test
+    void whatWasLeftBesideItIsRemoved() throws IOException {
+        var left = Files.write(at.resolve("ledger.copy"), new byte[100]);
+        Ledger.open(at).close();
+        assertThat(left).doesNotExist();
+    }
+
     /** Closing twice does not vouch for what somebody did in between. */
     @Test
     void closingAgainSealsNothing() throws Exception {

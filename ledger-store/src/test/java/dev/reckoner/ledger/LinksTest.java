@@ -54,7 +54,8 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ledger.mv.db", "head", "case-key", "lock", "database", "keys"})
+    @ValueSource(
+            strings = {"ledger.mv.db", "ledger.seal", "ledger.copy", "head", "case-key", "lock", "database", "keys"})
     void aFileThatIsALinkIsRefused(String name) throws IOException {
         link(name);
         LedgerTest.assertCode(() -> Ledger.open(at, passphrase(name)), "LG-LINK");
