@@ -48,11 +48,14 @@ record StoredStatement(int id, int type, String sql) {
         boolean[] fits = {true};
         boolean ordered = OrderedTree.walk(map, (number, value) -> {
             ended.value(value).ifPresent(row -> {
-                fits[0] &= row.getValue(ID).getLong() == number && all.size() < MOST;
-                all.add(new StoredStatement(
-                        row.getValue(ID).getInt(),
-                        row.getValue(TYPE).getInt(),
-                        String.valueOf(row.getValue(SQL).getString())));
+                // H2 keeps these statements themselves as what has the number 0.
+                fits[0] &= number > 0 && row.getValue(ID).getLong() == number && all.size() < MOST;
+                if (fits[0]) {
+                    all.add(new StoredStatement(
+                            row.getValue(ID).getInt(),
+                            row.getValue(TYPE).getInt(),
+                            String.valueOf(row.getValue(SQL).getString())));
+                }
             });
         });
         if (!ordered || !fits[0]) {
