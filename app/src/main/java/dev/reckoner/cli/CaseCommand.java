@@ -124,11 +124,21 @@ final class CaseCommand implements Callable<Integer> {
                     .orElseThrow(() -> new RefusedArgument(
                             "CL-ARGUMENT",
                             "The case in " + folder + " has its tables in its folder and needs no server."));
-            KnownServers.ofUser().accept(server);
+            var known = KnownServers.ofUser();
+            known.accept(server);
+            var user = System.getProperty("user.name", "");
             if (output.json()) {
-                output.json(Map.of("server", server.url()));
+                output.json(Map.of(
+                        "server",
+                        server.url(),
+                        "user",
+                        user,
+                        "file",
+                        known.file().toString()));
             } else {
-                output.line("Cases may use the server " + server.url() + " from now on.");
+                output.line("Every case that you, the user " + user + " of this computer, open may use the server "
+                        + server.url() + " from now on; for others nothing changes.");
+                output.line("To undo it, delete the line of that address from " + known.file() + ".");
             }
             return ExitCode.AFFIRMING;
         }

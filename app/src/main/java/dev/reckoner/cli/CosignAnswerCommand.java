@@ -42,6 +42,9 @@ final class CosignAnswerCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
+    private NewFile fresh = new NewFile();
+
+    @Mixin
     private CaseFolder folder = new CaseFolder();
 
     @Mixin
@@ -50,7 +53,7 @@ final class CosignAnswerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         GivenPath.file(file, "request");
-        GivenPath.writable(out, "answer");
+        fresh.require(out, "answer");
         var request = HeadFiles.request(file);
         try (var ledger = folder.ledger()) {
             var witness = new CaseWitness(ledger, ledger.cosigner());

@@ -49,6 +49,9 @@ final class CosignRequestCommand implements Callable<Integer> {
     private Optional<Long> old = Optional.empty();
 
     @Mixin
+    private NewFile fresh = new NewFile();
+
+    @Mixin
     private CaseFolder folder = new CaseFolder();
 
     @Mixin
@@ -56,7 +59,7 @@ final class CosignRequestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GivenPath.writable(out, "request");
+        fresh.require(out, "request");
         var key = witness.orElseThrow();
         try (var ledger = folder.ledger()) {
             long begins = old.isPresent() ? old.get() : last(ledger, key);

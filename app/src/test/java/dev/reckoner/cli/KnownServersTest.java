@@ -15,7 +15,9 @@ class KnownServersTest {
     /** Nothing listens there. */
     private static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/cases";
 
-    private final String home = System.getProperty("user.home", "");
+    private static final String USER_FOLDER = "reckoner.user.folder";
+
+    private final String before = System.getProperty(USER_FOLDER, "");
 
     @TempDir
     Path folder;
@@ -24,7 +26,7 @@ class KnownServersTest {
 
     @BeforeEach
     void makeFolder() throws IOException {
-        System.setProperty("user.home", folder.resolve("home").toString());
+        System.setProperty(USER_FOLDER, folder.resolve("home").toString());
         at = Files.createDirectories(folder.resolve("case")).toString();
         Files.writeString(
                 folder.resolve("case/database"),
@@ -33,7 +35,11 @@ class KnownServersTest {
 
     @AfterEach
     void goHome() {
-        System.setProperty("user.home", home);
+        if (before.isEmpty()) {
+            System.clearProperty(USER_FOLDER);
+        } else {
+            System.setProperty(USER_FOLDER, before);
+        }
     }
 
     @Test
@@ -43,14 +49,29 @@ class KnownServersTest {
                     .startsWith("LG-SERVER-UNKNOWN")
                     .contains(NOWHERE, "case trust");
         }
-        assertThat(Typed.run("case", "trust", at).out()).contains(NOWHERE);
+        assertThat(Typed.run("case", "trust", at).out())
+                .contains(NOWHERE, "the user " + System.getProperty("user.name"))
+                .contains("To undo it, delete the line of that address from "
+                        + folder.resolve("home/servers.txt"));
         Typed.run("case", "trust", at);
-        assertThat(folder.resolve("home/.reckoner/servers.txt")).hasContent(NOWHERE);
+        assertThat(folder.resolve("home/servers.txt")).hasContent(NOWHERE);
         var plain = folder.resolve("plain");
         Typed.run("case", "create", plain.toString());
         Files.copy(plain.resolve("case-key"), folder.resolve("case/case-key"));
         // Now it is called, and does not answer.
         assertThat(Typed.run("claims", "-c", at).err()).startsWith("LG-DATABASE");
+    }
+
+    @Test
+    void aFileThatNamesNoDatabaseIsToldInWordsOfThisProgram() throws IOException {
+        for (var junk : new String[] {"{junk", "", "[1]", "{\"format\":\"a\",\"format\":\"b\"}", "{} {}"}) {
+            Files.writeString(folder.resolve("case/database"), junk);
+            assertThat(Typed.run("claims", "-c", at).err())
+                    .as(junk)
+                    .startsWith("LG-DATABASE-FILE: The file ")
+                    .contains("names no database: it")
+                    .doesNotContain("token", "Source", "Unexpected", "Duplicate");
+        }
     }
 
     @Test

@@ -52,8 +52,8 @@ class WitnessCommandTest {
     }
 
     private void cosign() {
-        ok("cosign", "request", "-c", "@mine", "--witness", witness, "-o", "@request");
-        ok("cosign", "answer", "-c", "@theirs", "@request", "--key", key, "-o", "@answer");
+        ok("cosign", "request", "-c", "@mine", "--witness", witness, "-o", "@request", "--force");
+        ok("cosign", "answer", "-c", "@theirs", "@request", "--key", key, "-o", "@answer", "--force");
         ok("cosign", "accept", "-c", "@mine", "@answer", "--witness", witness);
     }
 
@@ -102,12 +102,15 @@ class WitnessCommandTest {
 
     @Test
     void whatWasGivenOutIsNotReplacedUnlessThatIsAskedFor() throws IOException {
+        cosign();
         ok("checkpoint", "export", "-c", "@mine", "-o", "@head");
         ok("proof", "export", "-c", "@mine", "1", "-o", "@entry");
         var before = Files.readString(folder.resolve("head"));
         for (var words : List.of(
                 List.of("checkpoint", "export", "-c", "@mine", "-o", "@head"),
-                List.of("proof", "export", "-c", "@mine", "0", "-o", "@entry"))) {
+                List.of("proof", "export", "-c", "@mine", "0", "-o", "@entry"),
+                List.of("cosign", "request", "-c", "@mine", "--witness", witness, "-o", "@request"),
+                List.of("cosign", "answer", "-c", "@theirs", "@request", "--key", key, "-o", "@answer"))) {
             var refused = type(words.toArray(String[]::new));
             assertThat(refused.err())
                     .startsWith("CL-EXISTS: There is already a file ")

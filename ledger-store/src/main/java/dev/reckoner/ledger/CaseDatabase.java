@@ -115,9 +115,18 @@ public record CaseDatabase(String url, String schema) {
             }
             return Optional.of(new CaseDatabase(
                     json.path("url").asText(), json.path("schema").asText()));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException e) {
-            throw new LedgerException(
-                    "LG-DATABASE-FILE", "The file " + file + " names no database: " + e.getMessage() + ".", e);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException junk) {
+            throw unfit(file, "it is not as 'reckoner case create --database' writes it", junk);
+        } catch (IllegalArgumentException e) {
+            throw unfit(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static LedgerException unfit(Path file, String why, Exception cause) {
+        return new LedgerException(
+                "LG-DATABASE-FILE",
+                "The file " + file + " names no database: " + why
+                        + ". Put it back from a copy; of a case that has its tables in its folder, take it away.",
+                cause);
     }
 }
