@@ -117,15 +117,10 @@ final class Projecting {
     }
 
     private static LedgerFailure failure(Difference difference) {
-        var row = "the row " + difference.key() + " of the table " + difference.table();
-        var what = difference
-                .column()
-                .map(column -> " says something else in " + column + " than the entries do")
-                .orElse(difference.missing() ? " is missing" : " is there, and no entry says so");
         return new LedgerFailure(
                 LedgerPart.PROJECTIONS,
                 "LG-PROJECTION",
-                row + what + ". The entries hold: make the tables anew with 'reckoner rebuild'.",
+                TableWords.of(difference) + " The entries hold: make the tables anew with 'reckoner rebuild'.",
                 OptionalLong.empty(),
                 Optional.of(difference.table()
                         + difference.column().map(column -> "." + column).orElse("")));

@@ -93,10 +93,14 @@ class ProjectionTest {
         assertThat(failures())
                 .hasSize(3)
                 .anyMatch(failure ->
-                        failure.startsWith("LG-PROJECTION: the row 3 of the table claim says something else"))
-                .anyMatch(failure -> failure.startsWith("LG-PROJECTION: the row 5 of the table evidence is missing"))
-                .anyMatch(failure ->
-                        failure.startsWith("LG-PROJECTION: the row party, 999 of the table listed is there"));
+                        failure.matches("LG-PROJECTION: claim 3 is shown with '.+' where the entries give '.+'"
+                                + " \\(row 3 of the table claim, column \\w+\\)\\. The entries hold: .*"))
+                .anyMatch(
+                        failure -> failure.startsWith("LG-PROJECTION: the evidence 5 is not shown; the entries give '")
+                                && failure.contains("(row 5 of the table evidence)"))
+                .anyMatch(failure -> failure.startsWith(
+                        "LG-PROJECTION: something in the lists of the case is shown as 'nobody', and no"
+                                + " entry says so (row party, 999 of the table listed)."));
     }
 
     @Test

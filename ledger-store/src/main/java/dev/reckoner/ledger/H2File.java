@@ -96,7 +96,10 @@ record H2File(Path file, DatabaseCipher cipher) {
             return new FileDifferences(
                     KnownStatements.lacking(statements).stream()
                             .sorted()
-                            .map(statement -> "the database lacks '" + Printable.of(statement) + "'.")
+                            .map(statement ->
+                                    "the database lacks something by which every case keeps its rows apart and"
+                                            + " finds them, so that it may show one thing in two ways (no '"
+                                            + Printable.of(statement) + "').")
                             .toList(),
                     new RowsCheck(store).failures(StoredTable.of(statements)));
         });

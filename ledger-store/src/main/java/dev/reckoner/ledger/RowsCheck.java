@@ -39,8 +39,9 @@ final class RowsCheck {
         addRows(table, sums);
         found.forEach((index, sum) -> {
             if (!sum.equalTo(Objects.requireNonNull(sums.get(index)))) {
-                failures.add("the index " + index + " does not give the rows that its table " + table.name()
-                        + " has: what is found through it need not be all that is there.");
+                failures.add(
+                        "a search in the case does not find what reading it in order shows, so it may leave something out or"
+                                + " put something in (index " + index + " of the table " + table.name() + ").");
             }
         });
     }
@@ -50,7 +51,9 @@ final class RowsCheck {
         boolean ordered = OrderedTree.walk(
                 index.open(store), (row, value) -> sum.add(value.isCommitted() ? row.getKey() : -1, row));
         if (!ordered) {
-            failures.add("the index " + index.name() + " is not in its own order, or counts other rows than it has.");
+            failures.add(
+                    "a search in the case may pass over what is there, since what it goes by is out of order or counted"
+                            + " wrongly (index " + index.name() + ").");
         }
         return sum;
     }
@@ -70,9 +73,10 @@ final class RowsCheck {
             }
         });
         if (!ordered || !fits[0]) {
-            failures.add("the table " + table.name()
-                    + " has rows under other numbers than their own, out of order, or counts others than it has: asked for in"
-                    + " another way it answers otherwise.");
+            failures.add(
+                    "something in the case is shown otherwise when it is looked up than when it is read in order, so what is"
+                            + " shown need not be what was verified (rows of the table " + table.name()
+                            + " under other numbers than their own, out of order, or miscounted).");
         }
     }
 }

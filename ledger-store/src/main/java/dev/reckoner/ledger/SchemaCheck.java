@@ -35,10 +35,16 @@ final class SchemaCheck {
         var missing = new ArrayList<>(Schema.TABLES);
         for (var made : made()) {
             if (!missing.remove(made)) {
-                failures.add(failure("the database has a " + made + ", which no version of Reckoner makes."));
+                failures.add(failure(
+                        "the database has something that no version of Reckoner makes, so that what it shows need not be"
+                                + " what was recorded (" + kind(made) + ")."));
             }
         }
-        missing.stream().sorted().forEach(table -> failures.add(failure("the database has no table " + table + ".")));
+        missing.stream()
+                .sorted()
+                .forEach(table -> failures.add(
+                        failure("a part of the case is gone, so that what it held is neither shown nor verified (table "
+                                + table + ").")));
         if (missing.isEmpty()) {
             below.lacking().forEach(sentence -> failures.add(failure(sentence)));
         }
@@ -65,8 +71,14 @@ final class SchemaCheck {
                         IntStream.rangeClosed(first, Schema.CURRENT).boxed().toList())
                 .anyMatch(versions::equals);
         if (!fits) {
-            failures.add(failure("the table schema_version says " + versions + ", which no case does."));
+            failures.add(
+                    failure("no version of Reckoner can have left the database so: it was changed from outside (table"
+                            + " schema_version says " + versions + ")."));
         }
+    }
+
+    private static String kind(String made) {
+        return made.contains(" ") ? made : "table " + made;
     }
 
     private static LedgerFailure failure(String sentence) {

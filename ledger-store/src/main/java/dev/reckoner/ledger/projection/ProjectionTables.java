@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** All tables of the projection together: emptied to be filled again, and compared row by row with what they should hold. */
 public final class ProjectionTables {
@@ -47,9 +48,11 @@ public final class ProjectionTables {
      * @param table of that table
      * @param key the values of its key
      * @param column the first column that differs; empty where the row is missing or should not be there
-     * @param missing true if the row is missing
+     * @param stored what the table says; empty where the row is missing
+     * @param expected what the entries add up to; empty where they say nothing of such a row
      */
-    public record Difference(String table, String key, Optional<String> column, boolean missing) {}
+    public record Difference(
+            String table, String key, Optional<String> column, Optional<String> stored, Optional<String> expected) {}
 
     /** Empties them all. */
     public static void clear(CaseTables sql) throws IOException {
@@ -86,28 +89,33 @@ public final class ProjectionTables {
     private static Optional<Difference> compare(Rows here, Rows there, Keyed keyed) throws IOException {
         int order = order(here.current(), there.current(), keyed.key().size());
         if (order < 0) {
-            return Optional.of(difference(here.take(), keyed, Optional.empty(), false));
+            Row more = here.take();
+            return Optional.of(new Difference(
+                    keyed.table(), more.key(keyed), Optional.empty(), Optional.of(more.rest(keyed)), Optional.empty()));
         }
         if (order > 0) {
-            return Optional.of(difference(there.take(), keyed, Optional.empty(), true));
+            Row lacking = there.take();
+            return Optional.of(new Difference(
+                    keyed.table(),
+                    lacking.key(keyed),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(lacking.rest(keyed))));
         }
         Row stored = here.take();
         Row expected = there.take();
         return IntStream.range(0, stored.values().length)
                 .filter(i -> !Objects.deepEquals(stored.values()[i], expected.values()[i]))
-                .mapToObj(i ->
-                        difference(stored, keyed, Optional.of(stored.names().get(i)), false))
+                .mapToObj(i -> new Difference(
+                        keyed.table(),
+                        stored.key(keyed),
+                        Optional.of(stored.names().get(i)),
+                        Optional.of(word(stored.values()[i])),
+                        Optional.of(word(expected.values()[i]))))
                 .findFirst();
     }
 
-    private static Difference difference(Row row, Keyed keyed, Optional<String> column, boolean missing) {
-        var key = IntStream.range(0, keyed.key().size())
-                .mapToObj(i -> word(row.values()[i]))
-                .collect(Collectors.joining(", "));
-        return new Difference(keyed.table(), key, column, missing);
-    }
-
-    private static String word(Object value) {
+    private static String word(@Nullable Object value) {
         return value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : String.valueOf(value);
     }
 
@@ -134,7 +142,20 @@ public final class ProjectionTables {
     }
 
     /** A row: the columns of the key first. */
-    private record Row(List<String> names, Object[] values) {}
+    private record Row(List<String> names, Object[] values) {
+        String key(Keyed keyed) {
+            return words(0, keyed.key().size());
+        }
+
+        /** What is not of its key. */
+        String rest(Keyed keyed) {
+            return words(keyed.key().size(), values.length);
+        }
+
+        private String words(int from, int to) {
+            return IntStream.range(from, to).mapToObj(i -> word(values[i])).collect(Collectors.joining(", "));
+        }
+    }
 
     /** The rows of a table by key, some at a time. */
     private static final class Rows {
