@@ -2,6 +2,7 @@ package dev.reckoner.audit;
 
 import dev.reckoner.ledger.CheckedPart;
 import dev.reckoner.ledger.LedgerFailure;
+import dev.reckoner.ledger.LedgerNote;
 import dev.reckoner.ledger.LedgerVerification;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,7 @@ public record LedgerState(
      * @param at when it was begun
      * @param parts what was looked at, in order; what the entries add up to is not where they were changed
      * @param found what does not agree
+     * @param notes what is to be known beside it and is no damage
      * @param sound up to where the entries are certainly as they were recorded
      * @param against the head in the case's folder, where all agrees with it
      */
@@ -45,11 +47,23 @@ public record LedgerState(
             Instant at,
             List<CheckedPart> parts,
             List<LedgerFailure> found,
+            List<LedgerNote> notes,
             Optional<LedgerVerification.Sound> sound,
             Optional<Against> against) {
         public Verified {
             parts = List.copyOf(parts);
             found = List.copyOf(found);
+            notes = List.copyOf(notes);
+        }
+
+        /** With nothing to be known beside it. */
+        public Verified(
+                Instant at,
+                List<CheckedPart> parts,
+                List<LedgerFailure> found,
+                Optional<LedgerVerification.Sound> sound,
+                Optional<Against> against) {
+            this(at, parts, found, List.of(), sound, against);
         }
     }
 

@@ -64,6 +64,7 @@ final class LedgerView {
                         now,
                         parts,
                         failures,
+                        found.notes(),
                         found.sound(),
                         failures.isEmpty() ? Optional.of(against(ledger, folder)) : Optional.empty())));
     }

@@ -3,12 +3,15 @@ package dev.reckoner.cli;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.LedgerFailure;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
 /** What is wrong with a case that does not verify, by what was changed; the gravest first. */
 enum Damage {
     /** What was recorded is not what stands there. */
     ENTRIES("entries or heads were changed"),
+    /** What lies in the folder is of two cases. */
+    OTHER_CASE("the folder holds the database of another case than its head and key"),
     /** The head beside the database; what the entries are under is for the heads in it. */
     HEAD_FILE("the file 'head' in the case's folder and the ledger do not fit"),
     /** The database itself is not one of this program. */
@@ -38,8 +41,8 @@ enum Damage {
 
     /** Where a failure belongs, for itself. */
     static Damage of(LedgerFailure failure) {
-        if (failure.code().equals("LG-SCHEMA")) {
-            return DATABASE;
+        if (failure.code().equals("LG-OTHER-CASE")) {
+            return OTHER_CASE;
         }
         return switch (failure.part()) {
             case LEAVES, HEADS -> ENTRIES;
@@ -60,6 +63,11 @@ enum Damage {
         };
     }
 
+    /** For scripts, for example {@code head-file}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** What is wrong, as part of a sentence. */
     String headline() {
         return headline;
@@ -71,6 +79,10 @@ enum Damage {
             case ENTRIES, HEAD_FILE ->
                 "Record, sign and give out nothing with this case any more. Restore it from a backup of before:"
                         + " reckoner restore BACKUP NEW-FOLDER --head HEAD";
+            case OTHER_CASE ->
+                "Change nothing here before you know which case each file is of: put back the database that belongs to the files"
+                        + " 'head' and 'case-key' and to the blobs, or restore the case from a backup: reckoner restore BACKUP"
+                        + " NEW-FOLDER --head HEAD";
             case DATABASE ->
                 "Do not work with this case: what its database answers need not be what it holds. Restore it from a backup:"
                         + " reckoner restore BACKUP NEW-FOLDER --head HEAD";

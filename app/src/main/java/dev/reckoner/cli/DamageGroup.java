@@ -13,11 +13,13 @@ import java.util.OptionalLong;
 /**
  * Failures of one kind of damage.
  *
- * @param found the first cause first, then what follows from it
+ * @param causes what does not agree for itself
+ * @param consequences what does not agree because of that
  */
-record DamageGroup(Damage damage, List<Alike> found) {
+record DamageGroup(Damage damage, List<Alike> causes, List<Alike> consequences) {
     DamageGroup {
-        found = List.copyOf(found);
+        causes = List.copyOf(causes);
+        consequences = List.copyOf(consequences);
     }
 
     /**
@@ -49,16 +51,21 @@ record DamageGroup(Damage damage, List<Alike> found) {
 
     /** Groups what a verification found, the gravest damage first. */
     static List<DamageGroup> of(List<LedgerFailure> found) {
-        boolean entries = found.stream().anyMatch(failure -> Damage.of(failure) == Damage.ENTRIES);
+        var consequences = Consequences.in(found);
         var byDamage = new EnumMap<Damage, List<LedgerFailure>>(Damage.class);
         for (var failure : found) {
-            // A node over an entry that was changed differs for that reason, and so does the head beside the database.
-            boolean follows = failure.part() == LedgerPart.NODES || failure.part() == LedgerPart.OUTSIDE_HEAD;
-            var damage = entries && follows ? Damage.ENTRIES : Damage.of(failure);
-            byDamage.computeIfAbsent(damage, none -> new ArrayList<>()).add(failure);
+            byDamage.computeIfAbsent(consequences.damage(failure), none -> new ArrayList<>())
+                    .add(failure);
         }
         return byDamage.entrySet().stream()
-                .map(group -> new DamageGroup(group.getKey(), folded(group.getValue())))
+                .map(group -> new DamageGroup(
+                        group.getKey(),
+                        folded(group.getValue().stream()
+                                .filter(failure -> !consequences.holds(failure))
+                                .toList()),
+                        folded(group.getValue().stream()
+                                .filter(consequences::holds)
+                                .toList())))
                 .toList();
     }
 

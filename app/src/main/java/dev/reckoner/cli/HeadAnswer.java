@@ -1,6 +1,9 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.LedgerState;
 import dev.reckoner.ledger.KeptHead;
+import dev.reckoner.ledger.LedgerVerification;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +27,26 @@ record HeadAnswer(
                 standing.decides(),
                 standing.code(),
                 standing.sentence());
+    }
+
+    /**
+     * The same once the entries were verified. Of entries that are damaged another root than the one that a head signs accuses nobody:
+     * it would be another one in any case.
+     */
+    HeadAnswer given(LedgerState state) {
+        if (!code.orElse("").equals("LG-FORK")) {
+            return this;
+        }
+        var verified = state.verification();
+        var consequences =
+                Consequences.in(verified.map(LedgerState.Verified::found).orElse(List.of()));
+        long proven = verified.flatMap(LedgerState.Verified::sound)
+                .map(LedgerVerification.Sound::entries)
+                .orElse(0L);
+        return consequences
+                .incomparable(size, proven)
+                .map(why -> new HeadAnswer(file, size, root, false, false, Optional.of("LG-HEAD-UNKNOWN"), why))
+                .orElse(this);
     }
 
     /** For people. */

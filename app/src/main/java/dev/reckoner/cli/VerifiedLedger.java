@@ -4,8 +4,13 @@ import dev.reckoner.audit.LedgerState;
 import dev.reckoner.crypto.NoteSignature;
 import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.ledger.LedgerFailure;
+import dev.reckoner.ledger.LedgerNote;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +30,14 @@ record VerifiedLedger(
         Optional<LedgerState.Verified> verification,
         List<String> signedBy,
         List<HeadAnswer> heads) {
+    /** Damage that leaves it open whether the entries hold. */
+    private static final Set<Damage> UNSURE = EnumSet.of(Damage.ENTRIES, Damage.OTHER_CASE, Damage.DATABASE);
+
+    /** What to do where a head speaks against the case. */
+    static final String AGAINST =
+            "Keep the head and the case as they are, find out who had either, and restore a backup that the head fits:"
+                    + " reckoner restore BACKUP NEW-FOLDER --head HEAD";
+
     VerifiedLedger {
         failures = List.copyOf(failures);
         signedBy = List.copyOf(signedBy);
@@ -36,7 +49,12 @@ record VerifiedLedger(
                         note.signatures().stream().map(NoteSignature::keyId).toList())
                 .orElse(List.of());
         return new VerifiedLedger(
-                state.entries(), state.root(), state.failures(), state.verification(), signedBy, heads);
+                state.entries(),
+                state.root(),
+                state.failures(),
+                state.verification(),
+                signedBy,
+                heads.stream().map(head -> head.given(state)).toList());
     }
 
     /** True if the case agrees with itself. */
@@ -50,11 +68,24 @@ record VerifiedLedger(
     }
 
     /** What it comes to. */
-    int exitCode() {
-        if (!intact() || contradicted()) {
-            return ExitCode.CONTRAINDICATED;
+    LedgerVerdict verdict() {
+        if (!intact()) {
+            return LedgerVerdict.NOT_INTACT;
         }
-        return heads.stream().allMatch(HeadAnswer::fits) ? ExitCode.AFFIRMING : ExitCode.UNDECIDED;
+        if (contradicted()) {
+            return LedgerVerdict.CONTRADICTED;
+        }
+        return heads.stream().allMatch(HeadAnswer::fits) ? LedgerVerdict.INTACT : LedgerVerdict.UNDECIDED;
+    }
+
+    /** What is to be known and is no damage. */
+    List<LedgerNote> notes() {
+        return verification.map(LedgerState.Verified::notes).orElse(List.of());
+    }
+
+    /** True if the case was ended. */
+    boolean ended() {
+        return notes().stream().anyMatch(note -> note.code().equals("LG-RETIRED"));
     }
 
     List<DamageGroup> groups() {
@@ -74,14 +105,33 @@ record VerifiedLedger(
                         + sound.get().recorded() + ", are proven to be those that a head signs.";
     }
 
-    /** What is wrong, in a sentence. */
+    /** What it comes to, in a sentence. */
     String headline() {
+        return intact() ? agreeing() : damaged();
+    }
+
+    private String agreeing() {
+        return (contradicted() ? "Contradicted by a head that was kept elsewhere; in itself intact: " : "Intact: ")
+                + Plural.of(entries, "entry", "entries") + ", root " + root;
+    }
+
+    /** What to do about the case in that folder. */
+    List<String> advice(Path folder) {
+        var advice = new ArrayList<>(
+                groups().stream().map(group -> group.damage().advice(folder)).toList());
+        if (contradicted()) {
+            advice.add(AGAINST);
+        }
+        return List.copyOf(advice);
+    }
+
+    private String damaged() {
         var groups = groups();
         var damaged = groups.stream().map(DamageGroup::damage).toList();
         var wrong = groups.isEmpty()
                 ? failures.stream().findFirst().orElse("nothing was recomputed")
                 : damaged.stream().map(Damage::headline).collect(Collectors.joining("; "));
-        boolean hold = !groups.isEmpty() && !damaged.contains(Damage.ENTRIES) && !damaged.contains(Damage.DATABASE);
+        boolean hold = !groups.isEmpty() && damaged.stream().noneMatch(UNSURE::contains);
         return "Not intact: " + wrong + "." + (hold ? " The entries hold, all " + entries + "." : "");
     }
 

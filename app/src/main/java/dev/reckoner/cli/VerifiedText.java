@@ -5,7 +5,6 @@ import dev.reckoner.ledger.CheckedPart;
 import dev.reckoner.ledger.LedgerPart;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Prints what {@code verify-ledger} answers for people: what is wrong first, then what to do, then what was looked at. */
 final class VerifiedText {
@@ -20,28 +19,22 @@ final class VerifiedText {
     }
 
     void print() {
+        output.line(answer.headline());
         if (answer.intact()) {
-            intact();
-        } else {
-            output.line(answer.headline());
-            answer.groups().forEach(this::group);
+            against();
         }
+        answer.notes().forEach(note -> output.line("Note: " + note));
+        answer.groups().forEach(this::group);
         answer.heads().forEach(head -> output.line(head.line()));
         if (answer.contradicted()) {
-            output.line(
-                    "What to do: keep the head and the case as they are, find out who had either, and restore a backup that"
-                            + " the head fits: reckoner restore BACKUP NEW-FOLDER --head HEAD");
+            output.line("What to do: " + VerifiedLedger.AGAINST);
         }
         answer.verification().ifPresent(this::lookedAt);
     }
 
-    private void intact() {
-        output.line((answer.contradicted()
-                        ? "Contradicted by a head that was kept elsewhere; in itself intact: "
-                        : "Intact: ")
-                + Plural.of(answer.entries(), "entry", "entries") + ", root " + answer.root());
-        output.line("Compared with the head of as many entries in the case's own folder, signed with the key "
-                + answer.signedBy().stream().collect(Collectors.joining(" and the key ")) + ".");
+    private void against() {
+        output.line("Compared with the head of as many entries in the case's own folder, signed with "
+                + Listed.of("key", "keys", answer.signedBy()) + ".");
         if (answer.heads().isEmpty()) {
             output.line(
                     "Whoever has the folder and its key could have made all of it anew: hold it against a head that was kept"
@@ -53,16 +46,24 @@ final class VerifiedText {
         output.line("");
         var said = group.damage().headline();
         output.line(Character.toUpperCase(said.charAt(0)) + said.substring(1) + ":");
-        for (var alike : group.found()) {
-            output.line("  " + alike.first());
-            if (alike.count() > 1) {
-                output.line("    " + alike.more());
-            }
+        found(group.causes(), "  ");
+        if (!group.consequences().isEmpty()) {
+            output.line("  Because of that:");
+            found(group.consequences(), "    ");
         }
         if (group.damage() == Damage.ENTRIES) {
             output.line("  " + answer.sound());
         }
         output.line("What to do: " + group.damage().advice(folder));
+    }
+
+    private void found(List<DamageGroup.Alike> found, String indent) {
+        for (var alike : found) {
+            output.line(indent + alike.first());
+            if (alike.count() > 1) {
+                output.line(indent + "  " + alike.more());
+            }
+        }
     }
 
     private void lookedAt(LedgerState.Verified verified) {

@@ -43,21 +43,21 @@ final class VerifyLedgerCommand implements Callable<Integer> {
 
     private int say(VerifiedLedger answer) {
         if (output.json()) {
-            output.json(answer);
+            output.json(LedgerReport.of(answer, folder.path()));
         } else {
             new VerifiedText(answer, folder.path(), output).print();
         }
-        return answer.exitCode();
+        return answer.verdict().exit();
     }
 
     private int say(LedgerException refused) {
         if (output.json()) {
-            output.json(Failure.of(refused));
+            output.json(LedgerReport.Refused.of(refused, folder.path()));
         } else {
-            output.line("Not intact: the case was changed so that it does not even open.");
+            output.line(LedgerReport.Refused.HEADLINE);
             output.line("  " + refused.code() + ": " + refused.sentence());
             output.line("What to do: " + Damage.of(refused).advice(folder.path()));
         }
-        return ExitCode.CONTRAINDICATED;
+        return LedgerVerdict.NOT_INTACT.exit();
     }
 }

@@ -51,6 +51,25 @@ class CodePagesTest {
     }
 
     @Test
+    void codesThatSayDifferentThingsHaveSentencesOfTheirOwn() {
+        assertThat(List.of(
+                        "LG-NO-CASE",
+                        "LG-EXISTS",
+                        "LG-HEAD-MISSING",
+                        "LG-HEAD-FORGED",
+                        "LG-HEAD-SIZE",
+                        "LG-HEAD-ROOT",
+                        "LG-OUTSIDE-HEAD-MISSING",
+                        "LG-OUTSIDE-HEAD-FORGED",
+                        "LG-OUTSIDE-HEAD-ROOT",
+                        "LG-GAP",
+                        "LG-LEAF",
+                        "LG-ENTRY"))
+                .extracting(code -> CodePages.find(code).orElseThrow().meaning())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void whatIsSaidIsSentences() {
         assertThat(CodePages.chapters())
                 .allSatisfy(chapter -> assertThat(chapter.codes()).isNotEmpty().allSatisfy(code -> {

@@ -71,14 +71,17 @@ class KeyCommandTest {
         assertThat(Typed.run("key", "show", "-c", at, "-o", file).err()).startsWith("CL-EXISTS: ");
         assertThat(ok("verify-ledger", "-c", at))
                 .contains("Intact: 4 entries")
-                .containsPattern("key [0-9a-f]{8} and the key ");
+                .containsPattern("signed with the keys [0-9a-f]{8}, [0-9a-f]{8}, [0-9a-f]{8} and [0-9a-f]{8}\\.");
     }
 
     @Test
     void anEndedCaseGivesOutItsLastHeadAndProofsAndRecordsNothing() throws IOException {
         assertThat(Typed.run("key", "retire", "-c", at).err()).contains("--for-good");
         ok("key", "retire", "-c", at, "--for-good");
-        assertThat(ok("verify-ledger", "-c", at)).contains("Intact: 3 entries");
+        assertThat(ok("verify-ledger", "-c", at))
+                .contains("Intact: 3 entries", "LG-RETIRED: the case was ended by entry 2, ");
+        assertThat(ok("verify-ledger", "-c", at, "--json"))
+                .contains("\"verdict\" : \"intact\"", "\"ended\" : true", "\"code\" : \"LG-RETIRED\"");
         assertThat(Typed.run("claims", "-c", at).out()).contains("The case holds no claim");
         assertThat(ok("checkpoint", "export", "-c", at, "-o", at + ".head"))
                 .contains("Head of 3 entries", "not recorded: the case was ended");

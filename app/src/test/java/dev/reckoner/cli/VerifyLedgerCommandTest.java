@@ -2,6 +2,7 @@ package dev.reckoner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.reckoner.audit.SmallTrail;
 import dev.reckoner.ledger.Store;
@@ -9,8 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +131,8 @@ class VerifyLedgerCommandTest {
                 .startsWith(
                         "Not intact: tables that are made of the entries are out of date or were changed. The entries hold, all ")
                 .contains(
-                        "LG-PROJECTION: ",
+                        "LG-PROJECTION: claim 1 is shown with 'another' where the entries give '",
+                        "(row 1 of the table claim, column label",
                         "What to do: Make them anew from the entries: reckoner rebuild -c " + at("case"))
                 .doesNotContain("came after");
         ok("rebuild", "-c", "@case");
@@ -163,9 +168,118 @@ class VerifyLedgerCommandTest {
     }
 
     @Test
-    void whatNoVersionMakesIsADatabaseToKeepAwayFrom() throws SQLException {
+    void whatNoVersionMakesIsADatabaseToKeepAwayFrom() throws Exception {
         sql("CREATE VIEW shadow AS SELECT 1 AS one");
         assertThat(damaged()).contains("LG-SCHEMA: ", "reckoner restore BACKUP").doesNotContain("The entries hold");
+        var json = json();
+        assertThat(json.path("verdict").asText()).isEqualTo("not-intact");
+        assertThat(json.path("code").asText()).isEqualTo("LG-SCHEMA");
+        assertThat(json.path("headline").asText()).contains("does not even open");
+        assertThat(json.path("whatToDo").path(0).asText()).contains("reckoner restore BACKUP");
+    }
+
+    private JsonNode json(String... more) throws IOException {
+        var words = new ArrayList<>(List.of("verify-ledger", "-c", "@case", "--json"));
+        words.addAll(List.of(more));
+        return new ObjectMapper().readTree(type(words.toArray(String[]::new)).out());
+    }
+
+    private static List<String> codes(JsonNode found) {
+        return found.findValuesAsText("code");
+    }
+
+    @Test
+    void jsonHasTheVerdictAndWhatToDo() throws Exception {
+        var intact = json();
+        assertThat(intact.path("verdict").asText()).isEqualTo("intact");
+        assertThat(intact.path("headline").asText()).startsWith("Intact: ");
+        assertThat(intact.path("ended").asBoolean(true)).isFalse();
+        for (var none : List.of("whatToDo", "damage", "notes")) {
+            assertThat(intact.path(none).isArray()).as(none).isTrue();
+            assertThat(intact.path(none)).as(none).isEmpty();
+        }
+        assertThat(edit("friend 3", "fiends 3")).isEqualTo(1);
+        var changed = json();
+        assertThat(changed.path("verdict").asText()).isEqualTo("not-intact");
+        assertThat(changed.path("whatToDo").path(0).asText()).contains("reckoner restore BACKUP");
+        var entries = changed.path("damage").path(0);
+        assertThat(entries.path("kind").asText()).isEqualTo("entries");
+        assertThat(codes(entries.path("causes"))).containsExactly("LG-LEAF");
+        assertThat(codes(entries.path("consequences"))).contains("LG-HEAD-ROOT", "LG-OUTSIDE-HEAD-ROOT");
+    }
+
+    @Test
+    void aHeadBeyondADamagedEntryAccusesNobodyOfASecondHistory() throws Exception {
+        assertThat(edit("friend 3", "fiends 3")).isEqualTo(1);
+        var said = type("verify-ledger", "-c", "@case", "--head", "@head-4", "--head", "@head-0");
+        assertThat(said.exit()).isEqualTo(ExitCode.CONTRAINDICATED);
+        assertThat(said.out())
+                .contains("Head in " + at("head-4") + ": LG-HEAD-UNKNOWN: That head covers ")
+                .contains("Head in " + at("head-0") + ": The case begins with the ")
+                .doesNotContain("LG-FORK", "find out who had either");
+        assertThat(json("--head", "@head-4")
+                        .path("heads")
+                        .path(0)
+                        .path("decided")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void whatFollowsFromAMissingPageIsNoCauseOfItsOwn() throws SQLException {
+        sql(
+                "DELETE FROM entry_page WHERE first_index ="
+                        + " (SELECT first_index FROM entry_page ORDER BY first_index DESC OFFSET 3 ROWS FETCH FIRST 1 ROW ONLY)");
+        var said = type("verify-ledger", "-c", "@case", "--head", "@head-4");
+        assertThat(said.exit()).isEqualTo(ExitCode.CONTRAINDICATED);
+        assertThat(said.out())
+                .contains("LG-GAP: ", "Because of that:", "LG-HEAD-UNKNOWN: ")
+                .doesNotContain("LG-ROLLBACK", "LG-HEAD-SIZE", "LG-FORK", "older copy");
+        int because = said.out().indexOf("Because of that:");
+        assertThat(said.out().indexOf("LG-GAP: ")).isLessThan(because);
+        assertThat(said.out().indexOf("LG-HEAD-ROOT: ")).isGreaterThan(because);
+        assertThat(said.out().indexOf("LG-OUTSIDE-HEAD-ROOT: ")).isGreaterThan(because);
+    }
+
+    @Test
+    void aCutCaseIsStillSaidToBeCut() throws SQLException {
+        sql("DELETE FROM entry_page WHERE first_index = (SELECT MAX(first_index) FROM entry_page)");
+        assertThat(damaged()).contains("LG-HEAD-SIZE: ", "LG-ROLLBACK: ");
+    }
+
+    @Test
+    void aFileAmongTheBlobsThatNoEntryNamesIsListedAndNoDamage() throws IOException {
+        var name = "c".repeat(62);
+        Files.writeString(Files.createDirectories(at("case/blobs/ab")).resolve(name), "not what its name says");
+        assertThat(ok("verify-ledger", "-c", "@case"))
+                .startsWith("Intact: ")
+                .contains("Note: LG-BLOB-STRAY: no entry names the blob sha256:ab" + name);
+        assertThat(codes(json().path("notes"))).containsExactly("LG-BLOB-STRAY");
+        assertThat(ok("blobs", "--unreferenced", "-c", "@case")).contains(name);
+    }
+
+    @Test
+    void aHeadThatWasBroughtUpToDateIsTold() throws IOException {
+        var older = Files.readAllBytes(at("case/head"));
+        ok("checkpoint", "export", "-c", "@case", "--for", "one more", "-o", "@later");
+        Files.write(at("case/head"), older);
+        assertThat(ok("verify-ledger", "-c", "@case"))
+                .startsWith("Intact: ")
+                .contains("Note: LG-HEAD-CAUGHT-UP: the file 'head' covered ");
+        assertThat(ok("verify-ledger", "-c", "@case")).doesNotContain("LG-HEAD-CAUGHT-UP");
+    }
+
+    @Test
+    void theDatabaseOfAnotherCaseIsNamedAsTheCause() throws IOException {
+        Files.copy(at("stranger/ledger.mv.db"), at("case/ledger.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(damaged())
+                .startsWith("Not intact: the folder holds the database of another case than its head and key.")
+                .contains(
+                        "LG-OTHER-CASE: the database is that of the case reckoner.dev/case/stranger/",
+                        "and the file 'head' is of the case reckoner.dev/case/case/",
+                        "The key in this folder is none of the database's case either.")
+                .doesNotContain("LG-OUTSIDE-HEAD-FORGED");
+        assertThat(type("claims", "-c", "@case").err()).contains("LG-OTHER-CASE");
     }
 
     @Test

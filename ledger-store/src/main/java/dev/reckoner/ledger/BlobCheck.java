@@ -2,6 +2,7 @@ package dev.reckoner.ledger;
 
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -51,13 +52,21 @@ final class BlobCheck {
             if (!blobs.has(name.getKey())) {
                 missing(name.getKey(), name.getValue());
             } else if (!changed.isEmpty()) {
-                changed.computeIfPresent(
-                        blobs.nameHex(name.getKey()),
-                        (hex, blob) -> blob.by().isPresent()
-                                ? blob
-                                : new Changed(name.getKey().toString(), Optional.of(name.getValue())));
+                named(name.getKey(), name.getValue());
             }
         }
+    }
+
+    /** Notes who names a blob that may be changed. */
+    void named(Digest digest, NamedBy by) {
+        changed.computeIfPresent(
+                blobs.nameHex(digest),
+                (hex, blob) -> blob.by().isPresent() ? blob : new Changed(digest.toString(), Optional.of(by)));
+    }
+
+    /** True if there are some whose bytes are not those of their names. */
+    boolean foundChanged() {
+        return !changed.isEmpty();
     }
 
     /** Will tell that a blob is gone. */
@@ -68,20 +77,32 @@ final class BlobCheck {
         }
     }
 
-    /** Tells of those that are not sound. */
+    /** Tells of those that are not sound and that entries name. */
     void tell() {
-        changed.values()
-                .forEach(blob -> fail(
-                        "LG-BLOB-CHANGED",
-                        blob.by(),
-                        "the blob " + blob.called() + " was changed on disk; named by "
-                                + blob.by().map(NamedBy::toString).orElse("no entry") + "."));
-        missing.forEach((digest, by) ->
-                fail("LG-BLOB-MISSING", Optional.of(by), "the blob " + digest + " is gone; named by " + by + "."));
+        changed.values().forEach(blob -> blob.by().ifPresent(by -> tellChanged(blob, by)));
+        missing.forEach(
+                (digest, by) -> fail("LG-BLOB-MISSING", by, "the blob " + digest + " is gone; named by " + by + "."));
     }
 
-    private void fail(String code, Optional<NamedBy> by, String sentence) {
-        failures.add(by.map(name -> LedgerFailure.ofEntry(LedgerPart.BLOBS, code, name.entry(), name.field(), sentence))
-                .orElseGet(() -> LedgerFailure.of(LedgerPart.BLOBS, code, sentence)));
+    private void tellChanged(Changed blob, NamedBy by) {
+        fail("LG-BLOB-CHANGED", by, "the blob " + blob.called() + " was changed on disk; named by " + by + ".");
+    }
+
+    private void fail(String code, NamedBy by, String sentence) {
+        failures.add(LedgerFailure.ofEntry(LedgerPart.BLOBS, code, by.entry(), by.field(), sentence));
+    }
+
+    /** Those that are not sound and that nothing recorded rests on: no entry names them. */
+    List<LedgerNote> strays() {
+        return changed.values().stream()
+                .filter(blob -> blob.by().isEmpty())
+                .limit(Failures.MOST)
+                .map(blob -> new LedgerNote(
+                        "LG-BLOB-STRAY",
+                        "no entry names the blob " + blob.called()
+                                + ", whose bytes are not those of its name: nothing that was recorded rests on it, and it was not"
+                                + " deleted. 'reckoner backup' makes none while it lies there; 'reckoner blobs --unreferenced'"
+                                + " lists all that no entry names."))
+                .toList();
     }
 }

@@ -134,6 +134,11 @@ record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher bl
                         .anyMatch(key -> history.all().stream().noneMatch(named -> KeyPairs.isPair(key, named)));
     }
 
+    /** True if a key of that log lies there. */
+    boolean isOf(KeyHistory history) {
+        return signing.stream().anyMatch(key -> history.all().stream().anyMatch(named -> KeyPairs.isPair(key, named)));
+    }
+
     private static boolean isReplaced(PrivateKey key, KeyHistory history) {
         var inForce = history.current().all();
         return history.all().stream().anyMatch(one -> !inForce.contains(one) && KeyPairs.isPair(key, one));
@@ -195,7 +200,8 @@ record CaseKeys(List<PrivateKey> signing, DatabaseCipher database, BlobCipher bl
         return new LedgerException(
                 "LG-KEY",
                 "Of the case's private keys none belongs to the one that its entries name, " + key.id()
-                        + ". Restore the file of its keys from a copy of the case.");
+                        + ": the file of the keys or the database is of another case, or was changed. Restore both from one copy of"
+                        + " the case.");
     }
 
     /** Says nothing of what they are. */

@@ -52,13 +52,17 @@ final class HeadCheck {
         if (note.isEmpty()) {
             return outside("LG-OUTSIDE-HEAD-MISSING", "the file 'head' beside the database is gone.");
         }
+        var other = OtherCase.saidBy(note.get(), origin);
+        if (other.isPresent()) {
+            return other;
+        }
         var head = signed(note.get());
         if (head.isEmpty()) {
             return outside("LG-OUTSIDE-HEAD-FORGED", "the file 'head' " + unsigned(note.get()));
         }
-        var other = byOtherKey(note.get());
-        if (other.isPresent()) {
-            return outside(KeyChanges.CODE, "the file 'head' " + other.get());
+        var byOther = byOtherKey(note.get());
+        if (byOther.isPresent()) {
+            return outside(KeyChanges.CODE, "the file 'head' " + byOther.get());
         }
         if (head.get().size() > size) {
             return outside(

@@ -90,14 +90,28 @@ final class HeadsCheck {
         failures.add(LedgerFailure.of(LedgerPart.HEADS, code, sentence));
     }
 
-    /** Heads that do not belong to so many entries. */
+    private void tellUnreached(StoredHead head, long size) {
+        if (head.size() > size) {
+            fail("LG-HEAD-SIZE", "a head in the database covers " + head.size() + " entries, there are " + size + ".");
+        } else {
+            fail(
+                    "LG-HEAD-ROOT",
+                    "of the first " + head.size()
+                            + " entries some are not there, so that they do not have the root that the"
+                            + " head over them signs.");
+        }
+    }
+
+    /**
+     * Heads that do not belong to the entries.
+     *
+     * @param size one beyond the newest entry, whether all before it are there or not
+     */
     void end(long size) throws IOException {
         for (; !chunk.isEmpty(); read()) {
             for (var head : chunk) {
                 heads++;
-                fail(
-                        "LG-HEAD-SIZE",
-                        "a head in the database covers " + head.size() + " entries, there are " + size + ".");
+                tellUnreached(head, size);
             }
             chunk.clear();
         }

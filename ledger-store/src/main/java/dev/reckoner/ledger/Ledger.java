@@ -34,6 +34,11 @@ public final class Ledger implements AutoCloseable {
     private final String origin;
     private final LedgerKeys keys;
     private final Optional<byte[]> sealing;
+    /** What opening did that whoever verifies should know. */
+    private final List<LedgerNote> sinceOpening;
+    /** True if no key of the log lies in the file of its keys. */
+    private final boolean foreignKey;
+
     private List<LedgerFailure> conflicts;
     private StoredTree tree;
     private CompactRange range;
@@ -70,11 +75,26 @@ public final class Ledger implements AutoCloseable {
         this.tail = loaded.tail();
         this.conflicts = loaded.conflicts();
         this.head = loaded.head().orElse("");
-        if (loaded.headIsOlder()) {
+        this.sinceOpening = caughtUp(loaded);
+        this.foreignKey = !parts.secrets().isOf(parts.history());
+        if (loaded.olderHead().isPresent()) {
             headFile.write(head);
         }
         this.blobs = new BlobStore(
                 folder.resolve("blobs"), table.packEnd(), parts.secrets().blobs());
+    }
+
+    private static List<LedgerNote> caughtUp(LoadedTree loaded) {
+        return loaded.olderHead().isEmpty()
+                ? List.of()
+                : List.of(
+                        new LedgerNote(
+                                "LG-HEAD-CAUGHT-UP",
+                                "the file 'head' covered " + loaded.olderHead().getAsLong()
+                                        + " entries, and the database has "
+                                        + loaded.range().size()
+                                        + " that continue them: it was brought up to date when the case was opened. That is the trace of a"
+                                        + " program that was stopped between the two; if none was, somebody put an older file there."));
     }
 
     /** True if the folder holds a case. */
@@ -229,7 +249,7 @@ public final class Ledger implements AutoCloseable {
         tail = loaded.tail();
         conflicts = loaded.conflicts();
         head = table.committed().head().orElse(head);
-        if (loaded.headIsOlder()) {
+        if (loaded.olderHead().isPresent()) {
             headFile.write(head);
         }
         blobs.reopen(table.packEnd());
@@ -607,7 +627,12 @@ public final class Ledger implements AutoCloseable {
         var below = table.reopenComparing();
         return new LedgerVerifier(
                         new LedgerVerifier.Looked(
-                                table.committed(), headFile, blobs, new SchemaCheck(table.committed(), below)),
+                                table.committed(),
+                                headFile,
+                                blobs,
+                                new SchemaCheck(table.committed(), below),
+                                foreignKey,
+                                sinceOpening),
                         keys.history().all().getFirst(),
                         origin,
                         progress)

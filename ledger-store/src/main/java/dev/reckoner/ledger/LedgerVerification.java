@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param blobs blobs recomputed
  * @param parts what was looked at, in order
  * @param found what does not agree; empty when all agrees
+ * @param notes what is to be known beside it and is no damage
  * @param sound up to where the entries are certainly those that were signed; empty where nothing proves it of any
  */
 public record LedgerVerification(
@@ -20,10 +21,12 @@ public record LedgerVerification(
         long blobs,
         List<CheckedPart> parts,
         List<LedgerFailure> found,
+        List<LedgerNote> notes,
         Optional<Sound> sound) {
     public LedgerVerification {
         parts = List.copyOf(parts);
         found = List.copyOf(found);
+        notes = List.copyOf(notes);
     }
 
     /**

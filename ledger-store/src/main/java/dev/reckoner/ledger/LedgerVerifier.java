@@ -20,6 +20,8 @@ final class LedgerVerifier {
     private final EntryRows rows;
     private final HeadFile headFile;
     private final SchemaCheck schema;
+    private final boolean foreignKey;
+    private final List<LedgerNote> before;
     private final KeyHistory keys;
     private final HeadCheck headCheck;
     private final VerificationProgress progress;
@@ -33,19 +35,38 @@ final class LedgerVerifier {
     /** The root over as many entries as the head outside covers. */
     private Optional<byte[]> rootThen = Optional.empty();
 
+    /** One beyond the newest entry, whether all before it are there or not. */
+    private long reaches;
+
+    /** True if what is there could not be read to its end. */
+    private boolean stopped;
+
     private long bytes;
     private long pagesRead;
     private long leavesTook;
     private long nodesTook;
     private long headsTook;
 
-    /** What is looked at. */
-    record Looked(EntryRows rows, HeadFile headFile, BlobStore blobs, SchemaCheck schema) {}
+    /**
+     * What is looked at.
+     *
+     * @param foreignKey true if no key of the log lies in the file of its keys
+     * @param before what is to be told that was known before
+     */
+    record Looked(
+            EntryRows rows,
+            HeadFile headFile,
+            BlobStore blobs,
+            SchemaCheck schema,
+            boolean foreignKey,
+            List<LedgerNote> before) {}
 
     LedgerVerifier(Looked at, NoteKey firstKey, String origin, VerificationProgress progress) throws IOException {
         this.rows = at.rows();
         this.headFile = at.headFile();
         this.schema = at.schema();
+        this.foreignKey = at.foreignKey();
+        this.before = at.before();
         this.keys = new KeyHistory(firstKey);
         this.headCheck = new HeadCheck(keys, origin);
         this.progress = progress;
@@ -71,9 +92,10 @@ final class LedgerVerifier {
             checkEntries(outsideSize);
             checkKeyList();
             nodes.end();
-            heads.end(nodes.range().size());
+            heads.end(reaches);
             requireEveryPage();
         } catch (LedgerException damaged) {
+            stopped = true;
             failures.add(LedgerFailure.of(
                     LedgerPart.LEAVES,
                     damaged.code(),
@@ -101,6 +123,7 @@ final class LedgerVerifier {
             for (var page : hashed) {
                 expected = check(page, expected, outsideSize);
             }
+            reaches = expected;
             progress.report(expected, 0, "entries");
         }
     }
@@ -248,12 +271,26 @@ final class LedgerVerifier {
     }
 
     private void checkEnds(Optional<String> outside) throws IOException {
-        long size = nodes.range().size();
-        byte[] root = nodes.range().root();
-        if (failures.none(LedgerPart.HEADS)) {
-            headCheck.inside(rows.head(), size, root).ifPresent(failures::add);
+        if (failures.none(LedgerPart.HEADS) && !stopped) {
+            headCheck.inside(rows.head(), reaches, nodes.range().root()).ifPresent(failures::add);
         }
-        headCheck.outside(outside, size, rootThen).ifPresent(failures::add);
+        // Where an entry is missing in the middle the root differs, and nothing was cut off because of that.
+        headCheck
+                .outside(outside, stopped ? Long.MAX_VALUE : reaches, rootThen)
+                .map(failure -> OtherCase.withKey(failure, foreignKey))
+                .ifPresent(failures::add);
+    }
+
+    private List<LedgerNote> notes() {
+        var notes = new ArrayList<>(before);
+        keys.retired()
+                .ifPresent(entry -> notes.add(new LedgerNote(
+                        "LG-RETIRED",
+                        "the case was ended by entry " + entry
+                                + ", which retired its key: nothing can be recorded in it any more. What it holds can be verified"
+                                + " as ever.")));
+        notes.addAll(blobs.strays());
+        return notes;
     }
 
     private LedgerVerification report(long checked, long sound, Duration blobsTook) throws IOException {
@@ -265,7 +302,13 @@ final class LedgerVerifier {
         parts.add(new CheckedPart(LedgerPart.OUTSIDE_HEAD, 1, 0, Duration.ZERO));
         parts.add(new CheckedPart(LedgerPart.BLOBS, checked, blobs.bytes(), blobsTook));
         return new LedgerVerification(
-                size, HexFormat.of().formatHex(nodes.range().root()), checked, parts, failures.found(), sound(sound));
+                size,
+                HexFormat.of().formatHex(nodes.range().root()),
+                checked,
+                parts,
+                failures.found(),
+                notes(),
+                sound(sound));
     }
 
     private Optional<LedgerVerification.Sound> sound(long size) {

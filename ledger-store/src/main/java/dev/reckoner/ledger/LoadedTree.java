@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The tree as it is when a ledger is opened, from its stored nodes and compared with both heads; how many entries there are does
@@ -17,15 +18,19 @@ import java.util.Optional;
  * @param tail the newest row of nodes
  * @param conflicts what does not agree
  * @param head the newest signed head that the database keeps
- * @param headIsOlder true if the head outside agrees and covers fewer entries: the trace of a crash between commit and head
+ * @param olderHead entries that the head outside covers, where it agrees and covers fewer: the trace of a crash between commit and head
  */
 record LoadedTree(
-        CompactRange range, NodeRow tail, List<LedgerFailure> conflicts, Optional<String> head, boolean headIsOlder) {
+        CompactRange range,
+        NodeRow tail,
+        List<LedgerFailure> conflicts,
+        Optional<String> head,
+        OptionalLong olderHead) {
     private static final byte[] NONE = {};
 
     /** The tree of no entries. */
     static final LoadedTree EMPTY =
-            new LoadedTree(new CompactRange(), new NodeRow(0, NONE), List.of(), Optional.empty(), false);
+            new LoadedTree(new CompactRange(), new NodeRow(0, NONE), List.of(), Optional.empty(), OptionalLong.empty());
 
     /**
      * Reads it.
@@ -46,8 +51,9 @@ record LoadedTree(
         if (!conflicts.isEmpty() || !inside.equals(outside)) {
             headCheck.outside(outside, range.size(), found.rootThen()).ifPresent(conflicts::add);
         }
+        boolean older = conflicts.isEmpty() && outsideSize < range.size();
         return new LoadedTree(
-                range, found.tail(), conflicts, inside, conflicts.isEmpty() && outsideSize < range.size());
+                range, found.tail(), conflicts, inside, older ? OptionalLong.of(outsideSize) : OptionalLong.empty());
     }
 
     /**
@@ -78,7 +84,7 @@ record LoadedTree(
     LoadedTree with(List<LedgerFailure> more) {
         var all = new ArrayList<>(conflicts);
         all.addAll(more);
-        return new LoadedTree(range, tail, all, head, headIsOlder && all.isEmpty());
+        return new LoadedTree(range, tail, all, head, all.isEmpty() ? olderHead : OptionalLong.empty());
     }
 
     /** Without its nodes, what the entries that are there add up to. */

@@ -49,6 +49,9 @@ final class TraceValues {
     }
 
     private void look(long entry, TraceList list) throws IOException {
+        if (check.foundChanged()) {
+            list.values(blobs).forEach(value -> check.named(value, new NamedBy(entry, FIELD)));
+        }
         if (lists.size() >= MOST && !lists.containsKey(list.id())) {
             return;
         }

@@ -48,8 +48,14 @@ class LedgerTamperTest {
         }
         byte[] newest = Files.readAllBytes(folder.resolve("head"));
         Files.write(folder.resolve("head"), older);
-        assertThat(Cases.verify(folder).failures()).isEmpty();
+        var verified = Cases.verify(folder);
+        assertThat(verified.failures()).isEmpty();
+        assertThat(verified.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.toString())
+                        .startsWith("LG-HEAD-CAUGHT-UP: the file 'head' covered 11 entries, and the database has 12 "));
         assertThat(folder.resolve("head")).hasBinaryContent(newest);
+        assertThat(Cases.verify(folder).notes()).isEmpty();
     }
 
     @Test

@@ -140,8 +140,11 @@ class PageTamperTest {
                     Arrays.copyOf(page.contents(), last));
         });
         assertFailure("LG-GAP: entry 10 is missing.");
-        assertFailure("LG-HEAD-SIZE");
-        assertFailure("LG-ROLLBACK");
+        assertFailure("LG-HEAD-ROOT: of the first ");
+        assertFailure("LG-OUTSIDE-HEAD-ROOT");
+        // Nothing was cut off its end, and no older copy put there.
+        assertThat(Cases.verify(folder).failures())
+                .noneMatch(failure -> failure.startsWith("LG-ROLLBACK") || failure.startsWith("LG-HEAD-SIZE"));
     }
 
     @Test

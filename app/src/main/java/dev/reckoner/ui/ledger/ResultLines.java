@@ -17,7 +17,10 @@ final class ResultLines {
         lines.add(VerifyWords.about(state));
         state.verification()
                 .ifPresentOrElse(
-                        done -> done.found().forEach(failure -> lines.add(line(failure))),
+                        done -> {
+                            done.notes().forEach(note -> lines.add(note.code() + "\t\t" + note.sentence()));
+                            done.found().forEach(failure -> lines.add(line(failure)));
+                        },
                         () -> lines.addAll(state.failures()));
         return List.copyOf(lines);
     }

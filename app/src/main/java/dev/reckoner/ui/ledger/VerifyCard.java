@@ -119,6 +119,7 @@ final class VerifyCard extends StackPane {
             words.getStyleClass().add("ruled-bottom");
             body.getChildren().add(words);
         });
+        done.notes().forEach(note -> body.getChildren().add(Words.padded(note.toString(), "second", "plain", "prose")));
         for (int i = 0; i < causes.size(); i++) {
             body.getChildren().add(new CauseView(causes.get(i), state, i > 0, actions));
         }
