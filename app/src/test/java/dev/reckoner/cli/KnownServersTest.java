@@ -51,8 +51,7 @@ class KnownServersTest {
         }
         assertThat(Typed.run("case", "trust", at).out())
                 .contains(NOWHERE, "the user " + System.getProperty("user.name"))
-                .contains("To undo it, delete the line of that address from "
-                        + folder.resolve("home/servers.txt"));
+                .contains("To undo it, delete the line of that address from " + folder.resolve("home/servers.txt"));
         Typed.run("case", "trust", at);
         assertThat(folder.resolve("home/servers.txt")).hasContent(NOWHERE);
         var plain = folder.resolve("plain");

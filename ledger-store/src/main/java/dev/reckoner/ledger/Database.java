@@ -63,13 +63,18 @@ final class Database implements AutoCloseable {
     }
 
     private void update(int version) throws IOException, SQLException {
-        if (version > 0) {
-            close();
-            engine.keepEarlier(version);
-            engine.prepare();
-            connect();
+        if (version == 0) {
+            Schema.update(writing());
+            return;
         }
-        Schema.update(writing());
+        close();
+        engine.update(version);
+        connect();
+    }
+
+    /** See {@link Engine#settled}. */
+    void settled() throws IOException {
+        engine.settled();
     }
 
     synchronized Connection writing() throws SQLException {
@@ -104,19 +109,35 @@ final class Database implements AutoCloseable {
         FileDifferences found() throws IOException;
     }
 
+    /** What this program had open needs no preparing; where looking at it fails, it is open again all the same. */
     private FileDifferences reopen(Look look) throws IOException {
+        boolean own = open;
         try {
             close();
         } catch (LedgerException broken) {
             // the connection that follows says whether that matters
         }
-        try {
+        if (!own) {
             engine.prepare();
+        }
+        try {
             var found = look.found();
             connect();
             return found;
         } catch (SQLException e) {
             throw failed("be opened again", e);
+        } finally {
+            connectIfPossible();
+        }
+    }
+
+    private void connectIfPossible() {
+        if (!open) {
+            try {
+                connect();
+            } catch (IOException | SQLException e) {
+                // the exception that is on its way says more
+            }
         }
     }
 

@@ -51,8 +51,12 @@ record EndedTransactions(Set<Integer> committed) {
     }
 
     private static boolean isMarked(MVMap<Long, Object> log) {
-        var last = log.lastKey();
-        return last != null && (last & MARK) == MARK;
+        long[] last = {0};
+        // All of it: the way down to its last key need not have an end.
+        if (!OrderedTree.walk(log, (operation, nothing) -> last[0] = operation)) {
+            throw new IllegalStateException("What a transaction changed is out of order");
+        }
+        return (last[0] & MARK) == MARK;
     }
 
     /** The value that counts; empty where there is none. */

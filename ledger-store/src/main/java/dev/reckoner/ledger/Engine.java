@@ -13,6 +13,9 @@ sealed interface Engine permits H2Engine, PostgresEngine {
      */
     void prepare() throws IOException;
 
+    /** When what was opened proved to agree with the case's heads. */
+    void settled() throws IOException;
+
     /** After the last connection was closed. */
     void closed();
 
@@ -27,11 +30,11 @@ sealed interface Engine permits H2Engine, PostgresEngine {
     Connection connect(boolean autoCommit) throws SQLException;
 
     /**
-     * Before tables of an earlier version are changed.
+     * While there is no connection: brings tables of an earlier version up to date, all or nothing, and keeps them as they were.
      *
      * @param version theirs
      */
-    void keepEarlier(int version) throws IOException;
+    void update(int version) throws IOException, SQLException;
 
     /** After a commit: returns when what was committed survives a power cut. */
     void force(Connection connection) throws SQLException;

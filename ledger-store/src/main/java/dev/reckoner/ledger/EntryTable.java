@@ -226,6 +226,11 @@ final class EntryTable implements AutoCloseable {
         }
     }
 
+    /** See {@link Database#settled}. */
+    void settled() throws IOException {
+        database.settled();
+    }
+
     /** See {@link Database#renewIndexes}. */
     void renewIndexes() throws IOException {
         open.writeLock().lock();

@@ -2,7 +2,6 @@ package dev.reckoner.ledger;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -26,23 +25,22 @@ import org.h2.value.ValueVarchar;
  * transactions left in it, has no say in the second.
  */
 final class FileCopy {
-    /** Of the columns that any version's tables have. */
-    private static final Set<Integer> VALUE_TYPES = Set.of(
-            Value.NULL,
-            Value.BOOLEAN,
-            Value.SMALLINT,
-            Value.INTEGER,
-            Value.BIGINT,
-            Value.VARCHAR,
-            Value.BINARY,
-            Value.VARBINARY);
+    /** How much larger than the first file the second may become: each is compressed, the first perhaps much better than any of ours. */
+    private static final int MOST_GROWTH = 8;
+
+    private static final long ALWAYS_ALLOWED_BYTES = 256 << 20;
 
     private final MVStore from;
+    private final MVStore target;
+    private final long mostBytes;
     private final Transaction to;
     private final EndedTransactions ended;
 
     private FileCopy(MVStore from, MVStore to) {
         this.from = from;
+        this.target = to;
+        this.mostBytes =
+                ALWAYS_ALLOWED_BYTES + MOST_GROWTH * from.getFileStore().size();
         this.ended = EndedTransactions.of(from);
         var transactions =
                 new TransactionStore(to, new MetaType<org.h2.engine.Database>(null, null), new ValueDataType(), 0);
@@ -97,7 +95,7 @@ final class FileCopy {
         long[] reached = {-1};
         try {
             boolean ordered = OrderedTree.walk(table.open(from), (number, value) -> {
-                ended.value(value).ifPresent(row -> map.putCommitted(number, requireKnown(row)));
+                ended.value(value).ifPresent(row -> put(map, number, row));
                 reached[0] = number;
             });
             if (!ordered) {
@@ -109,8 +107,9 @@ final class FileCopy {
             }
             throw new LedgerException(
                     "LG-DATABASE",
-                    "The ledger's database could not be opened: its file is damaged or was cut, and of its table "
-                            + table.name().toLowerCase(Locale.ROOT) + " nothing can be read after number " + reached[0]
+                    "The ledger's database could not be opened: its file is damaged or was cut, and its table "
+                            + table.name().toLowerCase(Locale.ROOT) + " cannot be read"
+                            + (reached[0] < 0 ? "" : " after number " + reached[0])
                             + ". Nothing was changed. Restore the case from a backup or a copy.",
                     damaged);
         }
@@ -126,8 +125,7 @@ final class FileCopy {
         try {
             ordered = OrderedTree.walk(
                     index.open(from),
-                    (row, value) -> ended.value(value)
-                            .ifPresent(there -> map.putCommitted(requireKnown(row), ValueNull.INSTANCE)));
+                    (row, value) -> ended.value(value).ifPresent(there -> map.putCommitted(row, ValueNull.INSTANCE)));
         } catch (RuntimeException damaged) {
             if (isOfTarget(damaged)) {
                 throw damaged;
@@ -139,14 +137,11 @@ final class FileCopy {
         }
     }
 
-    private static SearchRow requireKnown(SearchRow row) {
-        for (int i = 0; i < row.getColumnCount(); i++) {
-            var value = row.getValue(i);
-            if (value != null && !VALUE_TYPES.contains(value.getValueType())) {
-                throw new IllegalStateException("A value is of a type that no table has");
-            }
+    private void put(TransactionMap<Long, SearchRow> map, long number, SearchRow row) {
+        map.putCommitted(number, row);
+        if (target.getFileStore().size() > mostBytes) {
+            throw new IllegalStateException("It holds far more than a file of its size does");
         }
-        return row;
     }
 
     private static boolean isOfTarget(RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.reckoner.ledger;
 
+import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,22 +8,27 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Says whether a file is still the one that this program closed for this user. Beside it lies an HMAC, under a key of the user's that is
  * outside of every case, over which file that is and when it was last changed: its number in the file system, size and times, of which
- * the time of change is the system's own and cannot be set. It is no evidence, and says nothing on other machines or to other users.
+ * the time of change is the system's own and cannot be set. On another disk than the user's own, which somebody else may have had
+ * meanwhile, or where the system tells no such time, it is over all that the file holds. It is no evidence, and says nothing on other
+ * machines or to other users.
  *
  * @param file that is sealed
  */
 record FileSeal(Path file) {
     private static final String FORMAT = "reckoner-seal/1";
+    private static final String DEVICE = "unix:dev";
     private static final String ATTRIBUTES = "unix:ino,size,lastModifiedTime,ctime";
     private static final int HEX_CHARACTERS = 64;
+    private static final int BUFFER_BYTES = 1 << 20;
 
     /** True if it is. */
     boolean holds() throws IOException {
@@ -30,15 +36,21 @@ record FileSeal(Path file) {
             return false;
         }
         var written = Files.readString(seal(), StandardCharsets.ISO_8859_1);
-        return key(false).flatMap(this::expected).filter(written::equals).isPresent();
+        try {
+            var key = key(false);
+            return key.isPresent() && written.equals(expected(key.get()));
+        } catch (IOException unreadable) {
+            // no seal, as in set
+            return false;
+        }
     }
 
     /** Seals it as it is now. Where that cannot be done there is no seal, which costs time when it is opened and nothing else. */
     void set() {
         try {
-            var content = key(true).flatMap(this::expected);
-            if (content.isPresent()) {
-                Durable.replace(seal(), content.get().getBytes(StandardCharsets.US_ASCII));
+            var key = key(true);
+            if (key.isPresent()) {
+                Durable.replace(seal(), expected(key.get()).getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException noSeal) {
             // see above
@@ -49,24 +61,42 @@ record FileSeal(Path file) {
         return file.resolveSibling("ledger.seal");
     }
 
-    /** Empty where the file system tells no time of change. */
-    private Optional<String> expected(SecretKeySpec key) {
-        try {
-            var found = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            var message = new StringBuilder(FORMAT);
-            for (var name : List.of("ino", "size", "lastModifiedTime", "ctime")) {
-                var value = found.get(name);
-                message.append(' ').append(value instanceof FileTime time ? time.to(TimeUnit.NANOSECONDS) : value);
+    private String expected(SecretKeySpec key) throws IOException {
+        var message = FORMAT + " " + (isOnUsersDisk() ? attributes() : "sha256 " + content());
+        return HexFormat.of().formatHex(Keys.hmac(key, message.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private boolean isOnUsersDisk() throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Files.getAttribute(file, DEVICE).equals(Files.getAttribute(UserFolder.path(), DEVICE));
+    }
+
+    private String attributes() throws IOException {
+        var found = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+        return Stream.of("ino", "size", "lastModifiedTime", "ctime")
+                .map(found::get)
+                .map(value -> value instanceof FileTime time ? time.to(TimeUnit.NANOSECONDS) : value)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+    }
+
+    private String content() throws IOException {
+        var sha = Digest.sha256Function();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (var in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sha.update(buffer, 0, read);
             }
-            byte[] hash = Keys.hmac(key, message.toString().getBytes(StandardCharsets.US_ASCII));
-            return Optional.of(HexFormat.of().formatHex(hash));
-        } catch (UnsupportedOperationException | IllegalArgumentException | IOException none) {
-            return Optional.empty();
         }
+        return HexFormat.of().formatHex(sha.digest());
     }
 
     private static Optional<SecretKeySpec> key(boolean make) throws IOException {
         var folder = UserFolder.path();
+        if (!folder.isAbsolute()) {
+            // A user without a home: what lies in the working directory may be anybody's.
+            return Optional.empty();
+        }
         var at = folder.resolve("seal.key");
         boolean whole = Files.isRegularFile(at) && Files.size(at) == Keys.BYTES;
         if (!whole && make) {

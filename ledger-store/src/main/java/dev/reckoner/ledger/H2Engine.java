@@ -60,12 +60,12 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         if (file.contains(";")) {
             throw new LedgerException("LG-PATH", "A case's path cannot contain a semicolon: " + file);
         }
-        return new H2Engine(
-                folder.resolve(FILE),
-                "jdbc:h2:retry:file:" + file
-                        + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0"
-                        + cipher.options(),
-                cipher);
+        return new H2Engine(folder.resolve(FILE), url(file, cipher), cipher);
+    }
+
+    private static String url(String database, DatabaseCipher cipher) {
+        return "jdbc:h2:retry:file:" + database
+                + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0" + cipher.options();
     }
 
     /** One for a while in an empty folder, under a random key: what it holds is not to outlive it in any form. */
@@ -91,8 +91,13 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         if (new FileSeal(file).holds()) {
             stored.removeLeft();
         } else {
-            stored.renew(true);
+            stored.adopt();
         }
+    }
+
+    @Override
+    public void settled() throws IOException {
+        new H2File(file, cipher).forgetFound();
     }
 
     @Override
@@ -122,10 +127,17 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         return connection;
     }
 
-    /** A copy of the file as the earlier version left it. */
+    /** H2 commits each statement about a table, and some in parts: a kill would leave what no version made. */
     @Override
-    public void keepEarlier(int version) throws IOException {
+    public void update(int version) throws IOException, SQLException {
         Durable.copy(file, file.resolveSibling("ledger.version-" + version + ".mv.db"));
+        new H2File(file, cipher).change(database -> {
+            try (var connection = DriverManager.getConnection(
+                    url(database.toAbsolutePath().normalize().toString(), cipher), cipher.secrets())) {
+                connection.setAutoCommit(false);
+                Schema.update(connection);
+            }
+        });
     }
 
     @Override

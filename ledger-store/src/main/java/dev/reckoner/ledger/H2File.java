@@ -2,10 +2,12 @@ package dev.reckoner.ledger;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -19,6 +21,23 @@ record H2File(Path file, DatabaseCipher cipher) {
     private static final int MOST_IN_PAGE = 16 << 10;
     /** How much is written at once, in KB as H2 reckons it: H2 reads a list of these when it opens a file. */
     private static final int CHUNK = 64 << 10;
+
+    private static final String COPY = "ledger.copy";
+    private static final String NEXT = "ledger.next";
+    /** What it was written from. */
+    static final String FOUND = "ledger.found";
+
+    /** What comes before it is replaced. */
+    @FunctionalInterface
+    private interface Before {
+        void replacing() throws IOException;
+    }
+
+    /** Changes the database at that path, which H2 gives its ending, and closes it. */
+    @FunctionalInterface
+    interface Change {
+        void make(Path database) throws IOException, SQLException;
+    }
 
     /** Reads or writes a store. */
     @FunctionalInterface
@@ -35,8 +54,22 @@ record H2File(Path file, DatabaseCipher cipher) {
      *     does; LG-LOCKED; LG-DATABASE if the file is damaged
      */
     void renew(boolean indexes) throws IOException {
+        replace(indexes, () -> {});
+    }
+
+    /** The same with a file that another wrote, or a kill left: it is kept until what was read of it proves to be all. */
+    void adopt() throws IOException {
+        replace(true, this::keepFound);
+    }
+
+    /** What was read of it is all that there was. */
+    void forgetFound() throws IOException {
+        remove(FOUND);
+    }
+
+    private void replace(boolean indexes, Before before) throws IOException {
         removeLeft();
-        var copy = copy();
+        var copy = file.resolveSibling(COPY);
         try {
             reading("be opened", from -> {
                 var statements = known(from);
@@ -48,6 +81,10 @@ record H2File(Path file, DatabaseCipher cipher) {
             try (var channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
+            before.replacing();
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(file));
+            }
             Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Durable.folder(file.resolveSibling("."));
         } finally {
@@ -57,13 +94,50 @@ record H2File(Path file, DatabaseCipher cipher) {
 
     /** What a kill left of a file that was to take this one's place. */
     void removeLeft() throws IOException {
-        if (OwnFile.exists(copy())) {
-            Files.delete(copy());
+        remove(COPY);
+        remove(NEXT + ".mv.db");
+        remove(NEXT + ".mv.db.next");
+    }
+
+    private void remove(String name) throws IOException {
+        var left = file.resolveSibling(name);
+        if (OwnFile.exists(left)) {
+            Files.delete(left);
         }
     }
 
-    private Path copy() {
-        return file.resolveSibling("ledger.copy");
+    /** The one that was found first stays: what comes after it was written from it. */
+    private void keepFound() throws IOException {
+        var found = file.resolveSibling(FOUND);
+        if (OwnFile.exists(found)) {
+            return;
+        }
+        try {
+            Files.createLink(found, file);
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Durable.copy(file, found);
+        }
+    }
+
+    /**
+     * Changes its tables, all or nothing: in a copy that H2 opens, and that takes its place.
+     *
+     * @param change what is done, with a path to give H2
+     */
+    void change(Change change) throws IOException, SQLException {
+        removeLeft();
+        var next = file.resolveSibling(NEXT + ".mv.db");
+        try {
+            Durable.copy(file, next);
+            change.make(file.resolveSibling(NEXT));
+            try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Durable.folder(file.resolveSibling("."));
+        } finally {
+            Files.deleteIfExists(next);
+        }
     }
 
     private static List<StoredStatement> known(MVStore from) throws LedgerException {
@@ -125,12 +199,18 @@ record H2File(Path file, DatabaseCipher cipher) {
     }
 
     private static <T> T using(MVStore.Builder builder, String what, Work<T> work) throws IOException {
+        // The file must not be closed because a task that is cancelled is interrupted.
+        boolean interrupted = Thread.interrupted();
         try (var store = builder.open()) {
             return work.on(store);
         } catch (MVStoreException e) {
             throw Database.failed(what, e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
             throw Database.damaged(what, damaged);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -61,7 +61,8 @@ record KnownStatements(Set<String> newest, Set<String> all) {
                 SchemaCheck.CODE,
                 "The database has something in it that no version of Reckoner makes, and was not opened, since that could run"
                         + " what somebody else wrote: " + why
-                        + ". Restore the case from a backup, and do not trust this copy.");
+                        + ". Its file was changed by somebody or is damaged, and was left as it is. Restore the case from a backup, and"
+                        + " do not trust this copy.");
     }
 
     /** A statement without what differs from case to case. */

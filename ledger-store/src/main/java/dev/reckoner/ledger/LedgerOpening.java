@@ -12,9 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes and opens the ledger of a case in its folder. */
 final class LedgerOpening {
+    /** What a database that was never made to its end may be refused for. */
+    private static final Set<String> WHILE_MADE = Set.of(SchemaCheck.CODE, "LG-DATABASE");
+
     private LedgerOpening() {}
 
     static boolean exists(Path folder) {
@@ -94,11 +98,35 @@ final class LedgerOpening {
         var lock = FolderLock.take(folder);
         try {
             var secrets = CaseKeys.open(folder, passphrase);
-            return open(folder, lock, secrets, passphrase, EntryTable.open(engine(folder, secrets)));
+            return open(folder, lock, secrets, passphrase, table(folder, secrets));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private static EntryTable table(Path folder, CaseKeys secrets) throws IOException {
+        try {
+            return EntryTable.open(engine(folder, secrets));
+        } catch (LedgerException unusable) {
+            if (WHILE_MADE.contains(unusable.code()) && !hadEntries(folder)) {
+                throw new LedgerException(
+                        "LG-EMPTY",
+                        "The database in " + folder
+                                + " holds nothing that can be opened, and there is no sign of a second entry."
+                                + " If making this case was interrupted, delete the folder and make it again; else restore the"
+                                + " case from a backup.",
+                        unusable);
+            }
+            throw unusable;
+        }
+    }
+
+    /** No head over more than the first entry, and no blob. */
+    private static boolean hadEntries(Path folder) throws IOException {
+        var outside = new HeadFile(folder).read();
+        return outside.isPresent() && coversMoreThanOne(outside.get())
+                || Files.exists(folder.resolve("blobs").resolve("packs"), LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Ledger open(
@@ -122,6 +150,9 @@ final class LedgerOpening {
             var ledger = new Ledger(new Ledger.Parts(folder, lock, table, secrets, history, origin), signer, tree);
             if (tree.conflicts().isEmpty() && secrets.holdsReplaced(history)) {
                 CaseKeys.settle(folder, passphrase, history);
+            }
+            if (tree.conflicts().isEmpty()) {
+                table.settled();
             }
             return ledger;
         } catch (IOException | RuntimeException e) {
@@ -148,7 +179,10 @@ final class LedgerOpening {
                 ? new LedgerException(
                         "LG-GAP",
                         "Entry 0 is gone from the database in " + folder
-                                + ", and others or a head over them are there: the case was changed from outside. Restore it from a copy.")
+                                + ", and others or a head over them are there: its file was cut or changed from outside. As it was found it"
+                                + " is kept as '" + H2File.FOUND
+                                + "', if it was not this program that closed it last. Restore the case from"
+                                + " a backup or a copy.")
                 : new LedgerException(
                         "LG-EMPTY",
                         "Making this case was interrupted before its first entry; delete the folder and make it again.");

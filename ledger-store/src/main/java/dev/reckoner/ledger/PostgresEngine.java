@@ -27,6 +27,11 @@ record PostgresEngine(String url, String schema) implements Engine {
     }
 
     @Override
+    public void settled() {
+        // see above
+    }
+
+    @Override
     public void closed() {
         // the server goes on
     }
@@ -64,8 +69,11 @@ record PostgresEngine(String url, String schema) implements Engine {
 
     /** A server has copies of its own; a step that fails is taken back as a whole. */
     @Override
-    public void keepEarlier(int version) {
-        // see above
+    public void update(int version) throws SQLException, IOException {
+        try (var connection = connect(false)) {
+            lock(connection);
+            Schema.update(connection);
+        }
     }
 
     /** A commit of PostgreSQL is on disk when it returns, {@linkplain #lock if the server is set so}. */

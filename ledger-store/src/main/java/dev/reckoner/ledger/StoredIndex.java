@@ -38,7 +38,7 @@ record StoredIndex(int id, String name, boolean primary, int[] columns, int[] so
         return store.openMap(
                 map(),
                 new MVMap.Builder<SearchRow, VersionedValue<Value>>()
-                        .keyType(rows())
+                        .keyType(new KnownRows(rows()))
                         .valueType(new VersionedValueType<>(NullValueDataType.INSTANCE)));
     }
 }

@@ -44,7 +44,7 @@ record StoredStatement(int id, int type, String sql) {
                 MAP,
                 new MVMap.Builder<Long, VersionedValue<SearchRow>>()
                         .keyType(LongDataType.INSTANCE)
-                        .valueType(new VersionedValueType<>(rows())));
+                        .valueType(new VersionedValueType<>(new KnownRows(rows()))));
         boolean[] fits = {true};
         boolean ordered = OrderedTree.walk(map, (number, value) -> {
             ended.value(value).ifPresent(row -> {

@@ -88,7 +88,7 @@ record StoredTable(int id, String name, List<String> columns, List<StoredIndex> 
                 map(),
                 new MVMap.Builder<Long, VersionedValue<SearchRow>>()
                         .keyType(LongDataType.INSTANCE)
-                        .valueType(new VersionedValueType<>(rows())));
+                        .valueType(new VersionedValueType<>(new KnownRows(rows()))));
     }
 
     /**

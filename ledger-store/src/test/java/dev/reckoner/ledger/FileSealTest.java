@@ -1,6 +1,7 @@
 package dev.reckoner.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +93,34 @@ class FileSealTest {
         var left = Files.write(at.resolve("ledger.copy"), new byte[100]);
         Ledger.open(at).close();
         assertThat(left).doesNotExist();
+    }
+
+    /** Somebody may have had a stick meanwhile, and set its times as they were; what it holds cannot be made up. */
+    @Test
+    void onAnotherDiskAllThatItHoldsCounts() throws Exception {
+        var disk = Path.of("/dev/shm");
+        assumeTrue(
+                Files.isWritable(disk)
+                        && !Files.getAttribute(disk, "unix:dev")
+                                .equals(Files.getAttribute(UserFolder.path(), "unix:dev")),
+                "needs a second file system at /dev/shm");
+        var there = Files.createTempDirectory(disk, "reckoner-seal");
+        try {
+            var copied = Files.copy(file, there.resolve("ledger.mv.db"));
+            var sealed = new FileSeal(copied);
+            sealed.set();
+            assertThat(sealed.holds()).isTrue();
+            byte[] whole = Files.readAllBytes(copied);
+            Files.write(copied, whole);
+            assertThat(sealed.holds()).isTrue();
+            whole[whole.length / 2] ^= 1;
+            Files.write(copied, whole);
+            assertThat(sealed.holds()).isFalse();
+        } finally {
+            Files.delete(there.resolve("ledger.mv.db"));
+            Files.delete(there.resolve("ledger.seal"));
+            Files.delete(there);
+        }
     }
 
     /** Closing twice does not vouch for what somebody did in between. */

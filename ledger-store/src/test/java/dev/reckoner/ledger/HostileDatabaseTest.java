@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,11 +30,13 @@ import org.h2.mvstore.type.StringDataType;
 import org.h2.result.RowFactory;
 import org.h2.result.SearchRow;
 import org.h2.value.CompareMode;
+import org.h2.value.ValueDecfloat;
 import org.h2.value.ValueJavaObject;
 import org.h2.value.ValueVarchar;
 import org.h2.value.VersionedValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -364,7 +368,58 @@ class HostileDatabaseTest {
         putRows("ENTRY_PAGE", whole);
         assertThatThrownBy(() -> Ledger.open(at))
                 .hasMessageStartingWith("LG-DATABASE")
-                .hasMessageContaining("of its table entry_page nothing can be read after number 0.");
+                .hasMessageContaining("its table entry_page cannot be read.");
+    }
+
+    /** A number of a few bytes whose digits nobody has the time to write out. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aNumberOfMillionsOfDigitsIsNotLookedAt() throws Exception {
+        try (var store = new MVStore.Builder().fileName(file()).open()) {
+            var meta = open(store, "table.0", 4);
+            var row = Objects.requireNonNull(meta.get(meta.lastKey()));
+            row.getCurrentValue().setValue(0, ValueDecfloat.get(new BigDecimal(BigInteger.ONE, 400_000_000)));
+            meta.put(meta.lastKey(), row);
+        }
+        LedgerTest.assertCode(() -> Ledger.open(at), "LG-DATABASE");
+    }
+
+    /** What was cut may still be made whole by somebody who knows how: what was made of it does not take its place for good. */
+    @Test
+    void aFileThatWasCutIsKeptAsItWasFound() throws Exception {
+        byte[] whole = Files.readAllBytes(Path.of(file()));
+        var kept = at.resolve("ledger.found");
+        int unsound = 0;
+        for (int percent = 10; percent < 100; percent += 10) {
+            Files.deleteIfExists(kept);
+            byte[] cut = Arrays.copyOf(whole, whole.length / 100 * percent);
+            Files.write(Path.of(file()), cut);
+            if (!isSound()) {
+                unsound++;
+                assertThat(Files.exists(kept) ? kept : Path.of(file())).hasBinaryContent(cut);
+            }
+        }
+        assertThat(unsound).isPositive();
+        Files.write(Path.of(file()), whole);
+        Ledger.open(at).close();
+        assertThat(kept).doesNotExist();
+    }
+
+    private boolean isSound() throws IOException {
+        try (var ledger = Ledger.open(at)) {
+            return ledger.conflicts().isEmpty();
+        } catch (LedgerException said) {
+            assertThat(said.code()).isIn("LG-GAP", "LG-DATABASE");
+            return false;
+        }
+    }
+
+    /** As a kill leaves a case that is being made. */
+    @Test
+    void aCaseThatWasNeverMadeToItsEndIsNoAccusation() throws Exception {
+        Cases.sql(at, "CREATE TABLE claim_copy_4_0 (number INT)");
+        Files.delete(at.resolve("head"));
+        LedgerTest.assertCode(() -> Ledger.open(at), "LG-EMPTY");
     }
 
     /** What it is to carry out is that version's business, and no accusation is to be made of it. */
