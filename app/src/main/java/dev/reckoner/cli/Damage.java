@@ -9,7 +9,7 @@ import java.util.Set;
 /** What is wrong with a case that does not verify, by what was changed; the gravest first. */
 enum Damage {
     /** What was recorded is not what stands there. */
-    ENTRIES("entries or heads were changed"),
+    ENTRIES("entries or heads were changed or are missing"),
     /** What lies in the folder is of two cases. */
     OTHER_CASE("the folder holds the database of another case than its head and key"),
     /** The head beside the database; what the entries are under is for the heads in it. */

@@ -144,7 +144,7 @@ class VerifyLedgerCommandTest {
         assertThat(edit("friend 3", "fiends 3")).isEqualTo(1);
         var said = damaged();
         assertThat(said)
-                .startsWith("Not intact: entries or heads were changed.")
+                .startsWith("Not intact: entries or heads were changed or are missing.")
                 .contains(", up to entry ", "are proven to be those that a head signs")
                 .contains("reckoner restore BACKUP NEW-FOLDER --head HEAD")
                 .contains("Rows of tables were not compared");
@@ -233,7 +233,7 @@ class VerifyLedgerCommandTest {
         var said = type("verify-ledger", "-c", "@case", "--head", "@head-4");
         assertThat(said.exit()).isEqualTo(ExitCode.CONTRAINDICATED);
         assertThat(said.out())
-                .contains("LG-GAP: ", "Because of that:", "LG-HEAD-UNKNOWN: ")
+                .contains("LG-GAP: ", "Because of that:", "LG-HEAD-UNKNOWN: ", "are proven to be those that a head signs")
                 .doesNotContain("LG-ROLLBACK", "LG-HEAD-SIZE", "LG-FORK", "older copy");
         int because = said.out().indexOf("Because of that:");
         assertThat(said.out().indexOf("LG-GAP: ")).isLessThan(because);

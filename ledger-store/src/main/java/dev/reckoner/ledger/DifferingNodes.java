@@ -135,7 +135,15 @@ final class DifferingNodes {
      */
     long soundBefore(long first) throws IOException {
         long size = Math.min(first, head.map(Checkpoint::size).orElse(0L));
-        return size > 0 && holds(() -> isBeginningOf(head.orElseThrow(), size)) ? size : 0;
+        // The proof of a number needs the hashes beside its last entries, which may be of those that are gone: a rounder one does not.
+        while (size > 0 && !isProven(size)) {
+            size &= size - 1;
+        }
+        return size;
+    }
+
+    private boolean isProven(long size) throws IOException {
+        return holds(() -> isBeginningOf(head.orElseThrow(), size));
     }
 
     private boolean isBeginningOf(Checkpoint signed, long size) throws IOException {

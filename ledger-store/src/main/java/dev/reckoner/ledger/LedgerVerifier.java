@@ -247,7 +247,7 @@ final class LedgerVerifier {
         long proven = Math.max(heads.sound(), underOutside(outside));
         boolean entriesHold = size > 0 && proven == size;
         var newest =
-                heads.newestSigned().or(() -> outside.flatMap(headCheck::signed).filter(head -> head.size() <= size));
+                heads.newestSigned().or(() -> outside.flatMap(headCheck::signed).filter(head -> head.size() <= Math.max(size, reaches)));
         var differing = new DifferingNodes(rows, failures, newest, entriesHold);
         differing.tell(nodes.differing());
         if (entriesHold) {
