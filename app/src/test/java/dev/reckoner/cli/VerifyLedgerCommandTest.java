@@ -233,7 +233,8 @@ class VerifyLedgerCommandTest {
         var said = type("verify-ledger", "-c", "@case", "--head", "@head-4");
         assertThat(said.exit()).isEqualTo(ExitCode.CONTRAINDICATED);
         assertThat(said.out())
-                .contains("LG-GAP: ", "Because of that:", "LG-HEAD-UNKNOWN: ", "are proven to be those that a head signs")
+                .contains(
+                        "LG-GAP: ", "Because of that:", "LG-HEAD-UNKNOWN: ", "are proven to be those that a head signs")
                 .doesNotContain("LG-ROLLBACK", "LG-HEAD-SIZE", "LG-FORK", "older copy");
         int because = said.out().indexOf("Because of that:");
         assertThat(said.out().indexOf("LG-GAP: ")).isLessThan(because);

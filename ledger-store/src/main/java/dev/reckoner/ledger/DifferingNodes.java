@@ -135,7 +135,8 @@ final class DifferingNodes {
      */
     long soundBefore(long first) throws IOException {
         long size = Math.min(first, head.map(Checkpoint::size).orElse(0L));
-        // The proof of a number needs the hashes beside its last entries, which may be of those that are gone: a rounder one does not.
+        // The proof of a number needs the hashes beside its last entries, which may be of those that are gone: a
+        // rounder one does not.
         while (size > 0 && !isProven(size)) {
             size &= size - 1;
         }

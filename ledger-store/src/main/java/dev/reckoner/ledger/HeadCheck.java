@@ -5,15 +5,27 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.NoteSignature;
 import dev.reckoner.crypto.SignedNote;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Do the signed heads fit the entries? */
 final class HeadCheck {
     private final KeyHistory keys;
     private final String origin;
+    private final BooleanSupplier foreignKey;
 
     HeadCheck(KeyHistory keys, String origin) {
+        this(keys, origin, () -> false);
+    }
+
+    /**
+     * Of a ledger.
+     *
+     * @param foreignKey true if no key of the log lies in the file of its keys
+     */
+    HeadCheck(KeyHistory keys, String origin, BooleanSupplier foreignKey) {
         this.keys = keys;
         this.origin = origin;
+        this.foreignKey = foreignKey;
     }
 
     /** The database's own head: of all entries, and no others. */
@@ -52,7 +64,7 @@ final class HeadCheck {
         if (note.isEmpty()) {
             return outside("LG-OUTSIDE-HEAD-MISSING", "the file 'head' beside the database is gone.");
         }
-        var other = OtherCase.saidBy(note.get(), origin);
+        var other = OtherCase.saidBy(note.get(), origin, foreignKey.getAsBoolean());
         if (other.isPresent()) {
             return other;
         }

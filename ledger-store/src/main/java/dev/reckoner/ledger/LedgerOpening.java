@@ -137,7 +137,7 @@ final class LedgerOpening {
             var first = first(folder, rows);
             var history = KeyHistory.of(first);
             var origin = first.body().path("origin").asText();
-            var check = new HeadCheck(history, origin);
+            var check = new HeadCheck(history, origin, () -> !secrets.isOf(history));
             var conflicts = new ArrayList<LedgerFailure>();
             KeyChanges.read(rows, history, check, conflicts);
             var tree = LoadedTree.read(rows, new HeadFile(folder), check, conflicts);

@@ -20,7 +20,6 @@ final class LedgerVerifier {
     private final EntryRows rows;
     private final HeadFile headFile;
     private final SchemaCheck schema;
-    private final boolean foreignKey;
     private final List<LedgerNote> before;
     private final KeyHistory keys;
     private final HeadCheck headCheck;
@@ -65,10 +64,9 @@ final class LedgerVerifier {
         this.rows = at.rows();
         this.headFile = at.headFile();
         this.schema = at.schema();
-        this.foreignKey = at.foreignKey();
         this.before = at.before();
         this.keys = new KeyHistory(firstKey);
-        this.headCheck = new HeadCheck(keys, origin);
+        this.headCheck = new HeadCheck(keys, origin, at::foreignKey);
         this.progress = progress;
         this.blobs = new BlobCheck(at.blobs(), failures);
         this.traceValues = new TraceValues(at.blobs(), blobs);
@@ -246,8 +244,8 @@ final class LedgerVerifier {
         long size = nodes.range().size();
         long proven = Math.max(heads.sound(), underOutside(outside));
         boolean entriesHold = size > 0 && proven == size;
-        var newest =
-                heads.newestSigned().or(() -> outside.flatMap(headCheck::signed).filter(head -> head.size() <= Math.max(size, reaches)));
+        var newest = heads.newestSigned()
+                .or(() -> outside.flatMap(headCheck::signed).filter(head -> head.size() <= Math.max(size, reaches)));
         var differing = new DifferingNodes(rows, failures, newest, entriesHold);
         differing.tell(nodes.differing());
         if (entriesHold) {
@@ -275,10 +273,7 @@ final class LedgerVerifier {
             headCheck.inside(rows.head(), reaches, nodes.range().root()).ifPresent(failures::add);
         }
         // Where an entry is missing in the middle the root differs, and nothing was cut off because of that.
-        headCheck
-                .outside(outside, stopped ? Long.MAX_VALUE : reaches, rootThen)
-                .map(failure -> OtherCase.withKey(failure, foreignKey))
-                .ifPresent(failures::add);
+        headCheck.outside(outside, stopped ? Long.MAX_VALUE : reaches, rootThen).ifPresent(failures::add);
     }
 
     private List<LedgerNote> notes() {

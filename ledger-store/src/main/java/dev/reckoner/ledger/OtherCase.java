@@ -14,26 +14,30 @@ final class OtherCase {
      * What the head beside the database says of that.
      *
      * @param origin name of the case that the database is of
+     * @param foreignKey true if the key in the folder is none of that case either, so that not the head alone is of another
      */
-    static Optional<LedgerFailure> saidBy(String note, String origin) {
+    static Optional<LedgerFailure> saidBy(String note, String origin, boolean foreignKey) {
         return named(note)
                 .filter(name -> !name.equals(origin))
-                .map(name -> LedgerFailure.of(
-                        LedgerPart.OUTSIDE_HEAD,
-                        CODE,
-                        "the database is that of the case " + Printable.of(origin)
-                                + ", and the file 'head' is of the case " + Printable.of(name)
-                                + ": most likely the database of another case was put into this folder."));
+                .map(name -> foreignKey ? database(origin, name) : head(origin, name));
     }
 
-    /** The same where the key beside it is not the database's either. */
-    static LedgerFailure withKey(LedgerFailure failure, boolean foreignKey) {
-        return foreignKey && failure.code().equals(CODE)
-                ? LedgerFailure.of(
-                        failure.part(),
-                        CODE,
-                        failure.sentence() + " The key in this folder is none of the database's case either.")
-                : failure;
+    private static LedgerFailure database(String origin, String name) {
+        return LedgerFailure.of(
+                LedgerPart.OUTSIDE_HEAD,
+                CODE,
+                "the database is that of the case " + Printable.of(origin) + ", and the file 'head' is of the case "
+                        + Printable.of(name)
+                        + ": most likely the database of another case was put into this folder. The key in this folder is none"
+                        + " of the database's case either.");
+    }
+
+    private static LedgerFailure head(String origin, String name) {
+        return LedgerFailure.of(
+                LedgerPart.OUTSIDE_HEAD,
+                "LG-OUTSIDE-HEAD-FORGED",
+                "the file 'head' is of another case, " + Printable.of(name) + "; the database and the key are those of "
+                        + Printable.of(origin) + ".");
     }
 
     private static Optional<String> named(String note) {
