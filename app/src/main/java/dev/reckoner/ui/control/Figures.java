@@ -10,6 +10,8 @@ import java.util.Locale;
 public final class Figures {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -43,6 +45,11 @@ public final class Figures {
     /** {@code 2026-04-17 14:20:31}. */
     public static String second(Instant time) {
         return SECOND.format(time);
+    }
+
+    /** {@code 04-17 14:20:31}, where the year stands elsewhere. */
+    public static String moment(Instant time) {
+        return MOMENT.format(time);
     }
 
     /** {@code 2026-04-17 14:20}. */

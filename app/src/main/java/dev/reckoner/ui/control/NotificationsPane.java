@@ -13,9 +13,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** The open notices, one under the other. Failures stay until closed, results leave after eight seconds. */
+/**
+ * The newest open notices, one under the other; those behind them come up as they are closed. Failures stay until closed, results
+ * leave after eight seconds.
+ */
 public final class NotificationsPane extends VBox {
     private static final Duration RESULT_STAYS = Duration.seconds(8);
+    /** More at once would leave the place no room. */
+    private static final int AT_ONCE = 3;
+
     private final Notices notices;
 
     /** Shows these notices. */
@@ -25,6 +31,7 @@ public final class NotificationsPane extends VBox {
         setPickOnBounds(false);
         notices.shown().forEach(notice -> getChildren().add(row(notice)));
         notices.shown().addListener(this::changed);
+        limit();
     }
 
     private void changed(ListChangeListener.Change<? extends Notice> change) {
@@ -34,6 +41,14 @@ public final class NotificationsPane extends VBox {
                 Notice notice = change.getAddedSubList().get(i);
                 getChildren().add(Math.min(change.getFrom() + i, getChildren().size()), row(notice));
             }
+        }
+        limit();
+    }
+
+    private void limit() {
+        for (int i = 0; i < getChildren().size(); i++) {
+            getChildren().get(i).setVisible(i < AT_ONCE);
+            getChildren().get(i).setManaged(i < AT_ONCE);
         }
     }
 
@@ -48,6 +63,7 @@ public final class NotificationsPane extends VBox {
             addUnlessEmpty(lines, notice.next());
             lines.getChildren().add(footer(notice));
         }
+        lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
         var row = new HBox(10, icon, lines);
         row.setAlignment(failure ? Pos.TOP_LEFT : Pos.CENTER_LEFT);

@@ -85,7 +85,7 @@ final class Keys {
         return switch (event.getCode()) {
             case LEFT -> event.isAltDown() ? Optional.of(workbench::back) : Optional.empty();
             case RIGHT -> event.isAltDown() ? Optional.of(workbench::forward) : Optional.empty();
-            case ESCAPE -> Optional.of(workbench::closeOverlay);
+            case ESCAPE -> Optional.of(workbench::escape);
             case F1 -> Optional.of(workbench::help);
             default -> Optional.empty();
         };

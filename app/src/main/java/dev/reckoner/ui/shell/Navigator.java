@@ -28,4 +28,7 @@ public interface Navigator {
 
     /** Opens the inspector of the place where it is a drawer; nothing changes where it stands beside the content. */
     void openInspector();
+
+    /** Closes the inspector where it covers the place, so that what was led to is in sight. */
+    default void closeInspector() {}
 }

@@ -21,6 +21,11 @@ public interface Place {
         return Optional.empty();
     }
 
+    /** Whether the drawer takes all of the place, since what it left of the content would be too narrow to be of use. */
+    default boolean isCoveredByDrawer() {
+        return false;
+    }
+
     /** Called when the place is shown. */
     default void shown() {}
 

@@ -28,6 +28,7 @@ public final class PlaceAction {
     private final Weight weight;
     private final Runnable run;
     private final StringProperty refusal = new SimpleStringProperty(this, "refusal", "");
+    private final StringProperty note = new SimpleStringProperty(this, "note", "");
     private final BooleanProperty offered = new SimpleBooleanProperty(this, "offered", true);
 
     /**
@@ -51,6 +52,11 @@ public final class PlaceAction {
     /** Why it cannot be done now, one sentence; empty where it can. */
     public StringProperty refusal() {
         return refusal;
+    }
+
+    /** What to know before it is done, one sentence or two; empty where nothing is. */
+    public StringProperty note() {
+        return note;
     }
 
     /** Whether it is there at all: of two actions that undo each other only one is. */

@@ -59,6 +59,11 @@ final class PlaceBar extends HBox {
         }
     }
 
+    /** Gives the keyboard to what opens the drawer. */
+    void focusDetails() {
+        details.requestFocus();
+    }
+
     /** Keeps only the primary action in sight. */
     void narrow(boolean narrow) {
         secondary.forEach((node, action) -> {
@@ -86,6 +91,9 @@ final class PlaceBar extends HBox {
             why.setText(refusal);
             Tooltip.uninstall(button, why);
         });
+        var tip = new Tooltip();
+        tip.textProperty().bind(action.note());
+        action.note().subscribe(note -> button.setTooltip(note.isEmpty() ? null : tip));
         // A disabled button gets no mouse events, so what surrounds it says why.
         var holder = new HBox(button);
         holder.setAlignment(javafx.geometry.Pos.CENTER);

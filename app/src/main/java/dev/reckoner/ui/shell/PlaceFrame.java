@@ -18,6 +18,8 @@ final class PlaceFrame extends VBox {
     private final HBox beside = new HBox(12);
     private final StackPane layers = new StackPane(beside);
     private boolean drawer;
+    /** What opens and closes as the drawer; empty where the inspector stands beside the content. */
+    private Optional<Node> sheet = Optional.empty();
 
     PlaceFrame(Place place) {
         this.place = place;
@@ -58,26 +60,44 @@ final class PlaceFrame extends VBox {
 
     private void move(Node node) {
         beside.getChildren().remove(node);
-        layers.getChildren().remove(node);
-        node.getStyleClass().remove("drawer");
+        sheet.ifPresent(layers.getChildren()::remove);
+        node.getStyleClass().removeAll("drawer", "inspector");
         node.setVisible(true);
         if (drawer) {
-            node.getStyleClass().add("drawer");
-            StackPane.setAlignment(node, Pos.CENTER_RIGHT);
-            StackPane.setMargin(node, new Insets(0, 16, 12, 0));
-            node.setVisible(false);
-            layers.getChildren().add(node);
+            Node made =
+                    place.isCoveredByDrawer() ? new CoveringDrawer(node, header.title(), this::uncover) : atRight(node);
+            made.getStyleClass().add("drawer");
+            made.setVisible(false);
+            layers.getChildren().add(made);
+            sheet = Optional.of(made);
         } else {
+            node.getStyleClass().add("inspector");
             beside.getChildren().add(node);
+            sheet = Optional.empty();
         }
+    }
+
+    private static Node atRight(Node node) {
+        node.getStyleClass().add("inspector");
+        StackPane.setAlignment(node, Pos.CENTER_RIGHT);
+        StackPane.setMargin(node, new Insets(0, 16, 12, 0));
+        return node;
     }
 
     /** Opens or closes the drawer; does nothing where the inspector stands beside the content. */
     void toggleDrawer() {
-        inspector.ifPresent(node -> node.setVisible(!drawer || !node.isVisible()));
+        sheet.ifPresent(node -> node.setVisible(!node.isVisible()));
     }
 
     void openDrawer() {
-        inspector.ifPresent(node -> node.setVisible(true));
+        sheet.ifPresent(node -> node.setVisible(true));
+    }
+
+    /** Closes the drawer where it covers the place. */
+    void uncover() {
+        sheet.filter(CoveringDrawer.class::isInstance).filter(Node::isVisible).ifPresent(node -> {
+            node.setVisible(false);
+            bar.focusDetails();
+        });
     }
 }

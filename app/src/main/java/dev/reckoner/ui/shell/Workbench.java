@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.event.EventHandler;
@@ -89,12 +90,14 @@ public final class Workbench extends StackPane implements Navigator, Commands {
         if (auditCase.data().sample() && firstSteps.wanted()) {
             strip = Optional.of(new FirstStepsStrip(this::show, () -> closeSteps(firstSteps)));
         }
-        frame.setCenter(middle);
+        var centre = new BorderPane(middle);
+        centre.setBottom(notifications(notices));
+        frame.setCenter(centre);
         frame.setBottom(new ActivityBar(
                 new ActivityViewModel(
                         auditCase, background, Runtime.getRuntime().availableProcessors()),
                 this::activity));
-        getChildren().addAll(frame, overlay(), notifications(notices));
+        getChildren().addAll(frame, overlay());
         addEventHandler(
                 ExportEvent.EXPORT,
                 new Exporting(
@@ -124,11 +127,12 @@ public final class Workbench extends StackPane implements Navigator, Commands {
         return overlay;
     }
 
+    /** They stand under the place, which gives way to them: lying over it they would hide what is to be worked with. */
     private static Node notifications(Notices notices) {
         var pane = new NotificationsPane(notices);
-        pane.setMaxSize(420, USE_PREF_SIZE);
-        StackPane.setAlignment(pane, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(pane, new Insets(0, 16, 40, 0));
+        pane.setPadding(new Insets(0, 16, 12, 16));
+        pane.visibleProperty().bind(Bindings.isNotEmpty(notices.shown()));
+        pane.managedProperty().bind(pane.visibleProperty());
         return pane;
     }
 
@@ -201,6 +205,11 @@ public final class Workbench extends StackPane implements Navigator, Commands {
         door.restore();
     }
 
+    @Override
+    public void closeInspector() {
+        current().ifPresent(PlaceFrame::uncover);
+    }
+
     void toggleInspector() {
         current().ifPresent(PlaceFrame::toggleDrawer);
     }
@@ -252,6 +261,15 @@ public final class Workbench extends StackPane implements Navigator, Commands {
         StackPane.setMargin(node, margin);
         overlay.getChildren().setAll(node);
         overlay.setVisible(true);
+    }
+
+    /** Takes away what lies over the place: first what opened last. */
+    void escape() {
+        if (overlay.isVisible()) {
+            closeOverlay();
+        } else {
+            closeInspector();
+        }
     }
 
     void closeOverlay() {
