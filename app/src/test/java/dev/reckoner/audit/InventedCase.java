@@ -58,6 +58,7 @@ public final class InventedCase implements AuditCase {
     private Set<Long> unreadable = Set.of();
     private Runnable whileVerifying = () -> {};
     private boolean reachable = true;
+    private Optional<IOException> unsummed = Optional.empty();
     private Consumer<Integer> beforeRun = number -> {};
     private LedgerState ledger =
             LedgerState.unverified(486, InventedClaims.digest("root").hex(), LedgerState.Standing.OPEN, List.of());
@@ -130,6 +131,9 @@ public final class InventedCase implements AuditCase {
 
     @Override
     public void eachClaim(EachClaim each) throws IOException {
+        if (unsummed.isPresent()) {
+            throw unsummed.get();
+        }
         for (var row : List.copyOf(rows)) {
             if (!each.next(row)) {
                 return;
@@ -298,6 +302,11 @@ public final class InventedCase implements AuditCase {
     /** From now on these entries cannot be read. */
     public void unreadable(Long... entries) {
         unreadable = Set.of(entries);
+    }
+
+    /** From now on the claims cannot be gone through, which the failure says why. */
+    public void unsummed(IOException failure) {
+        unsummed = Optional.of(failure);
     }
 
     /** From now on no entry can be read at all. */

@@ -35,7 +35,17 @@ final class OverviewView extends StackPane {
         findings = new FindingsCard(model::open, model::openClaims);
         cards = scrolling(grid());
         nothing = Card.plain().content(nothing());
-        model.summary().subscribe(summary -> summary.ifPresent(this::show));
+        model.summary().subscribe(summary -> show());
+        model.trouble().subscribe(trouble -> show());
+    }
+
+    /** Figures from before something went wrong would be taken for those of now. */
+    private void show() {
+        model.trouble()
+                .get()
+                .ifPresentOrElse(
+                        trouble -> getChildren().setAll(Card.plain().content(new TroubleView(trouble, model))),
+                        () -> model.summary().get().ifPresent(this::show));
     }
 
     private void show(Summary summary) {

@@ -3,7 +3,6 @@ package dev.reckoner.ui.overview;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.runtime.compare.Verdict;
-import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.ClaimFilter;
 import dev.reckoner.ui.shell.PlaceContext;
@@ -19,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class OverviewViewModel {
     private final PlaceContext context;
     private final ReadOnlyObjectWrapper<Optional<Summary>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     OverviewViewModel(PlaceContext context) {
         this.context = context;
@@ -31,18 +31,27 @@ final class OverviewViewModel {
         context.background()
                 .read(
                         progress -> Summary.of(context.auditCase()),
-                        made -> summary.set(Optional.of(made)),
-                        failure -> context.notices()
-                                .add(Notice.failure(
-                                        Messages.get("overview.failed"),
-                                        "",
-                                        String.valueOf(failure.getMessage()),
-                                        "UI-OVERVIEW")));
+                        made -> {
+                            trouble.set(Optional.empty());
+                            summary.set(Optional.of(made));
+                        },
+                        failure -> trouble.set(Optional.of(
+                                Trouble.of(failure, context.auditCase().ledger()))));
     }
 
     /** The figures; empty until they are first computed. */
     ReadOnlyObjectProperty<Optional<Summary>> summary() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** Why there are none, or only old ones; empty where there are. */
+    ReadOnlyObjectProperty<Optional<Trouble>> trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Shows what of the ledger is damaged. */
+    void openLedger() {
+        context.navigator().show(PlaceId.LEDGER);
     }
 
     CaseData data() {

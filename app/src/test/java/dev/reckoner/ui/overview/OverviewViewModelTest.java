@@ -6,12 +6,14 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.audit.InventedCase;
+import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.chart.ClaimsPerDay;
 import dev.reckoner.ui.shell.ClaimFilter;
 import dev.reckoner.ui.shell.Contexts;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Visit;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,27 @@ class OverviewViewModelTest {
                         + " 19 contradict it, 13 need judgement, 6 not checked.");
         assertThat(OverviewViewModel.rerun(summary()))
                 .startsWith("45 decided by running again, 19 of them outside the bound");
+    }
+
+    @Test
+    void aDamagedLedgerIsNamedAsTheCauseAndLedTo() {
+        invented.unsummed(new LedgerException("LG-LEAF", "Entry 12 was changed on disk."));
+        model.refresh();
+        Trouble trouble = model.trouble().get().orElseThrow();
+        assertThat(trouble).isEqualTo(new Trouble("Entry 12 was changed on disk.", "LG-LEAF", true));
+        assertThat(TroubleView.words(trouble)).contains("Its ledger is damaged", "Entry 12 was changed on disk.");
+        assertThat(contexts.context().notices().all())
+                .as("it stands in its place")
+                .isEmpty();
+        model.openLedger();
+        assertThat(contexts.places()).containsExactly(PlaceId.LEDGER);
+    }
+
+    @Test
+    void whatIsNoDamageIsNotCalledSo() {
+        invented.unsummed(new IOException("The disk is gone"));
+        model.refresh();
+        assertThat(model.trouble().get()).contains(new Trouble("The disk is gone", "UI-OVERVIEW", false));
     }
 
     @Test
