@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * An entry of the case's ledger, in a line.
  *
  * @param index from 0, without gaps
- * @param kind wire name, for example {@code finding}
+ * @param kind wire name, for example {@code finding}; of an entry that was changed the one that its bytes say, not to be believed
  * @param time when it was recorded
  * @param what it says, in words
  * @param subject what it is about: a claim's label or abbreviated id, a party, a file; empty text where it concerns the case
@@ -46,7 +46,7 @@ public record LedgerLine(
         String leaf,
         String json,
         Optional<Damage> damage) {
-    /** The kind of a line whose entry cannot be read: no wire name, since what the bytes say of it is not believed. */
+    /** The kind of a line whose bytes say no kind that this program knows: no wire name. */
     public static final String UNREADABLE = "unreadable";
 
     /** A line of an entry that could be read. */
@@ -84,6 +84,7 @@ public record LedgerLine(
             String recomputed = HexFormat.of().formatHex(stored.recomputed());
             return unreadable(
                     stored.index(),
+                    SaidKind.of(stored.content()).orElse(UNREADABLE),
                     recomputed,
                     new String(stored.content(), StandardCharsets.UTF_8),
                     new Damage(
@@ -98,12 +99,16 @@ public record LedgerLine(
     /** The line of an entry that the disk does not hold any more. */
     static LedgerLine gone(long index) {
         return unreadable(
-                index, "", "", new Damage("Entry " + index + " is gone from the disk.", true, "", "", List.of()));
+                index,
+                UNREADABLE,
+                "",
+                "",
+                new Damage("Entry " + index + " is gone from the disk.", true, "", "", List.of()));
     }
 
-    private static LedgerLine unreadable(long index, String leaf, String json, Damage damage) {
+    private static LedgerLine unreadable(long index, String kind, String leaf, String json, Damage damage) {
         return new LedgerLine(
-                index, UNREADABLE, Instant.EPOCH, damage.why(), "", Optional.empty(), leaf, json, Optional.of(damage));
+                index, kind, Instant.EPOCH, damage.why(), "", Optional.empty(), leaf, json, Optional.of(damage));
     }
 
     static LedgerLine of(LedgerEntry entry) {

@@ -9,8 +9,8 @@ import java.util.List;
 
 /** Bytes that are not what they should be, in lines for people: as text where they are UTF-8, else in hexadecimal. */
 final class RawLines {
-    private static final int TEXT = 40;
-    private static final int BYTES = 12;
+    private static final int TEXT = 34;
+    private static final int BYTES = 11;
     /** A larger entry is read with the command line. */
     private static final int MOST = 2_000;
 

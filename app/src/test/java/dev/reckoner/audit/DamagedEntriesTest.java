@@ -70,8 +70,32 @@ class DamagedEntriesTest {
         assertThat(damage.stored()).isEqualTo(leaf);
         assertThat(damage.recomputed()).hasSize(64).isNotEqualTo(leaf);
         assertThat(String.join("", damage.raw())).contains("number 8").startsWith("{\"body\":");
-        assertThat(lines.get(3).kind()).isEqualTo(LedgerLine.UNREADABLE);
+        assertThat(lines.get(3).kind()).as("as its bytes say").isEqualTo("note");
         assertThat(lines.get(4).kind()).isEqualTo("note");
+    }
+
+    @Test
+    void aChangedEntryKeepsTheKindThatCanStillBeRead() throws Exception {
+        String text = new String(content(3), StandardCharsets.UTF_8);
+        assertThat(SaidKind.of(text.getBytes(StandardCharsets.UTF_8))).contains("note");
+        assertThat(SaidKind.of(text.replaceFirst("\"", "#").getBytes(StandardCharsets.UTF_8)))
+                .as("what does not parse any more")
+                .contains("note");
+        assertThat(SaidKind.of(text.replace("\"time", "#time").getBytes(StandardCharsets.UTF_8)))
+                .as("what follows it is broken")
+                .contains("note");
+        assertThat(SaidKind.of("{\"body\":{\"kind\":\"claim\"},\"kind\":\"#ote\",\"time\":\"\",\"v\":1"
+                        .getBytes(StandardCharsets.UTF_8)))
+                .as("a kind in the body is none of the entry")
+                .isEmpty();
+        assertThat(SaidKind.of(text.replace("note\",\"time", "nose\",\"time").getBytes(StandardCharsets.UTF_8)))
+                .as("no kind at all")
+                .isEmpty();
+        assertThat(SaidKind.of(new byte[] {(byte) 0xff, 0})).isEmpty();
+        edit(
+                "UPDATE entry_page SET contents = ? WHERE first_index = 3",
+                text.replace("note\",\"time", "nose\",\"time").getBytes(StandardCharsets.UTF_8));
+        assertThat(lines().get(3).kind()).isEqualTo(LedgerLine.UNREADABLE);
     }
 
     @Test

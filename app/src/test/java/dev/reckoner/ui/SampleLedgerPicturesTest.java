@@ -54,6 +54,17 @@ class SampleLedgerPicturesTest {
                 select(workbench, (int) (damaged.ledger().entries() - 1 - changed));
                 assertThat(workbench.lookup("#entry-damage").isVisible()).isTrue();
             });
+            Screenshots.write(
+                    damaged,
+                    FOLDER.resolve("damaged"),
+                    List.of(PlaceId.OVERVIEW),
+                    Theme.LIGHT,
+                    1440,
+                    900,
+                    (place, workbench) -> assertThat(
+                                    workbench.context().notices().all())
+                            .as("what is wrong stands in its place")
+                            .isEmpty());
             assertThat(damaged.ledger().failures())
                     .anyMatch(failure -> failure.startsWith("LG-LEAF: entry " + changed + ":"));
         }

@@ -42,7 +42,9 @@ final class CauseView extends VBox {
         }
         getChildren().add(failure(cause.first()));
         VerifyWords.sound(cause, state).ifPresent(sound -> getChildren().add(prose(sound)));
-        getChildren().addAll(prose(VerifyWords.next(cause, state)), todo(cause, titled));
+        getChildren().add(prose(VerifyWords.next(cause, state)));
+        Offers.closed(cause, state).ifPresent(closed -> getChildren().add(prose(closed)));
+        getChildren().add(todo(cause, titled));
         fold("ledger.beside", cause.beside());
         fold("ledger.following", cause.following());
     }

@@ -5,7 +5,6 @@ import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
-import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
@@ -18,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -31,8 +31,12 @@ final class EntriesCard extends StackPane {
     /** The sentence after it says the same in words, and has no room beside it; it stands in the JSON. */
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2}(?:-[A-Z0-9]+)+: ");
 
-    private static final double KIND = 116;
-    private static final double TIME = 132;
+    /** The kind beside it says that. */
+    private static final Pattern CLAIM = Pattern.compile("^Claim of ");
+
+    private static final double ENTRY = 60;
+    private static final double KIND = 118;
+    private static final double TIME = 120;
     private static final double AT_END = 0.999;
 
     private final LedgerViewModel model;
@@ -78,21 +82,31 @@ final class EntriesCard extends StackPane {
     }
 
     private void fillColumns() {
-        table.figures(Messages.get("ledger.entry"), 60, LedgerLine::index);
-        var kind = table.node(
-                Messages.get("ledger.kind"),
-                KIND,
-                LedgerLine::kind,
-                KindLabel::new,
-                KindLabel::show,
-                LedgerViewModel::word);
-        kind.setMinWidth(KIND);
+        fixed(table.figures(Messages.get("ledger.entry"), ENTRY, LedgerLine::index), ENTRY);
+        fixed(
+                table.node(
+                        Messages.get("ledger.kind"),
+                        KIND,
+                        line -> line,
+                        KindLabel::new,
+                        KindLabel::show,
+                        EntryKinds::word),
+                KIND);
         table.text(Messages.get("ledger.what"), 0, EntriesCard::what);
-        table.text(Messages.get("ledger.time"), TIME, EntriesCard::time, "mono", "figures");
+        var time = table.node(
+                Messages.get("ledger.time"), TIME, line -> line, TimeLabel::new, TimeLabel::show, TimeLabel::words);
+        time.getStyleClass().add("figures");
+        fixed(time, TIME);
         table.setAccessibleText(Messages.get("ledger.entries"));
         table.setId("ledger-entries");
         // Sorting would order only what was read; the order is that of the ledger.
         table.getColumns().forEach(column -> column.setSortable(false));
+    }
+
+    /** What there is of width is for the words. */
+    private static void fixed(TableColumn<LedgerLine, ?> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
     }
 
     /** What an entry says, with what it says it of. */
@@ -100,17 +114,13 @@ final class EntriesCard extends StackPane {
         if (line.damage().isPresent()) {
             return Messages.get(line.damage().get().changed() ? "ledger.what.changed" : "ledger.what.unreadable");
         }
-        String what = CODE.matcher(line.what()).replaceAll("");
+        String what = CLAIM.matcher(CODE.matcher(line.what()).replaceAll("")).replaceFirst("");
         if (line.subject().isEmpty()) {
             return what;
         }
         // Many entries say the same of different claims: what tells them apart must not be cut.
         boolean ofClaim = line.claim().isPresent() || line.kind().equals(EntryKind.CLAIM.wireName());
         return Messages.get(ofClaim ? "ledger.what.claim" : "ledger.what.of", what, line.subject());
-    }
-
-    private static String time(LedgerLine line) {
-        return line.damage().isPresent() ? Messages.get("ledger.time.unknown") : Figures.minute(line.time());
     }
 
     private void connect(Runnable open) {

@@ -8,7 +8,6 @@ import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.HashLabel;
 import dev.reckoner.ui.control.SegmentedChoice;
-import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.nio.charset.StandardCharsets;
@@ -42,15 +41,13 @@ final class EntryCard extends StackPane {
     private final SegmentedChoice<Side> side = new SegmentedChoice<>(
             List.of(Side.JSON, Side.CUSTODY),
             one -> Messages.get(one == Side.JSON ? "ledger.side.json" : "ledger.side.custody"));
-    private final Button claim;
 
     EntryCard(LedgerViewModel model) {
         this.model = model;
         kind.getStyleClass().add("chip");
         kind.setMinWidth(0);
-        Tips.whenCut(kind);
-        claim = Buttons.icon(Icons.CLAIM, Messages.get("ledger.claim.open"), model::openClaim);
-        claim.managedProperty().bind(claim.visibleProperty());
+        // A piece of a word says less than the line of facts that says all of it.
+        kind.textTruncatedProperty().subscribe(cut -> kind.setOpacity(cut ? 0 : 1));
         Button copy = Buttons.icon(Icons.COPY, Messages.get("ledger.json.copy"), this::copy);
         facts.setPadding(new Insets(8, 12, 8, 12));
         facts.getStyleClass().add("ruled-top");
@@ -71,7 +68,7 @@ final class EntryCard extends StackPane {
             whole.setVisible(chosen == Side.JSON);
             custody.setVisible(chosen == Side.CUSTODY);
         });
-        getChildren().add(card.beside(kind).tools(side, claim, copy).content(new StackPane(whole, custody)));
+        getChildren().add(card.beside(kind).tools(side, copy).content(new StackPane(whole, custody)));
         setMinHeight(200);
         model.selected().subscribe(this::show);
     }
@@ -95,11 +92,25 @@ final class EntryCard extends StackPane {
         card.titleProperty()
                 .set(line.map(one -> Messages.get("ledger.entry.title", one.index()))
                         .orElseGet(() -> Messages.get("ledger.none")));
-        kind.setText(line.map(one -> LedgerViewModel.word(one.kind())).orElse(""));
+        kind.setText(line.map(EntryKinds::word).orElse(""));
         kind.setVisible(line.isPresent());
-        claim.setVisible(line.flatMap(LedgerLine::claim).isPresent());
         facts.getChildren().clear();
+        line.ifPresent(one -> facts.addRow(0, key("ledger.kind"), kind(one)));
         line.flatMap(LedgerLine::damage).ifPresentOrElse(this::showDamage, () -> showSound(line));
+    }
+
+    private Node kind(LedgerLine line) {
+        boolean said = line.damage().isPresent() && !line.kind().equals(LedgerLine.UNREADABLE);
+        String word = LedgerViewModel.word(line.kind());
+        var row = new HBox(12, value(said ? Messages.get("ledger.kind.said", word) : word));
+        row.setAlignment(Pos.CENTER_LEFT);
+        if (line.claim().isPresent()) {
+            var claim = Buttons.link(Messages.get("ledger.claim.open"), model::openClaim);
+            claim.getStyleClass().addAll("flush", "second");
+            claim.setId("ledger-claim");
+            row.getChildren().add(claim);
+        }
+        return row;
     }
 
     private void showSound(Optional<LedgerLine> line) {
@@ -112,9 +123,6 @@ final class EntryCard extends StackPane {
     private void showDamage(Damage found) {
         kind.getStyleClass().remove("contraindicated");
         kind.getStyleClass().add("contraindicated");
-        if (found.changed()) {
-            kind.setText(Messages.get("ledger.kind.changed"));
-        }
         String key = !found.changed()
                 ? "ledger.damage.unknown"
                 : found.raw().isEmpty() ? "ledger.damage.gone" : "ledger.damage";
@@ -125,18 +133,18 @@ final class EntryCard extends StackPane {
         damage.setVisible(true);
         json.showRaw(found.raw());
         if (!found.stored().isEmpty()) {
-            facts.addRow(0, key("ledger.leaf.stored"), HashLabel.of("", found.stored()));
+            facts.addRow(1, key("ledger.leaf.stored"), HashLabel.of("", found.stored()));
         }
         if (!found.recomputed().isEmpty()) {
-            facts.addRow(1, key("ledger.leaf.recomputed"), HashLabel.of("", found.recomputed()));
+            facts.addRow(2, key("ledger.leaf.recomputed"), HashLabel.of("", found.recomputed()));
         }
     }
 
     private void facts(LedgerLine line) {
         int bytes = line.json().getBytes(StandardCharsets.UTF_8).length;
-        facts.addRow(0, key("ledger.leaf"), HashLabel.of("", line.leaf()));
-        facts.addRow(1, key("ledger.recorded"), value(Messages.get("ledger.canonical.size", bytes)));
-        facts.addRow(2, key("ledger.time"), figure(Figures.second(line.time())));
+        facts.addRow(1, key("ledger.leaf"), HashLabel.of("", line.leaf()));
+        facts.addRow(2, key("ledger.recorded"), value(Messages.get("ledger.canonical.size", bytes)));
+        facts.addRow(3, key("ledger.time"), figure(Figures.second(line.time())));
     }
 
     private static Node figure(String text) {

@@ -1,12 +1,33 @@
 package dev.reckoner.ui.ledger;
 
 import dev.reckoner.audit.LedgerLine;
+import dev.reckoner.audit.LedgerLine.Damage;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
 
 /** The icons of the kinds of entry. */
 final class EntryKinds {
     private EntryKinds() {}
+
+    /** The icon of an entry's kind; of one that was changed, or cannot be read, the mark of that. */
+    static Icons icon(LedgerLine line) {
+        return line.damage().isPresent() ? Icons.CONTRAINDICATED : icon(line.kind());
+    }
+
+    /** An entry's kind in words, with what became of it. */
+    static String word(LedgerLine line) {
+        String kind = LedgerViewModel.word(line.kind());
+        boolean known = !line.kind().equals(LedgerLine.UNREADABLE);
+        return line.damage()
+                .filter(damage -> known)
+                .map(damage -> Messages.get(marked(damage), kind))
+                .orElse(kind);
+    }
+
+    private static String marked(Damage damage) {
+        return damage.changed() ? "ledger.kind.changed" : "ledger.kind.unknown";
+    }
 
     /** The icon of a kind by its wire name. */
     static Icons icon(String wireName) {

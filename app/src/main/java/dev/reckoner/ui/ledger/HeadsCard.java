@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -28,8 +27,10 @@ final class HeadsCard extends StackPane {
         OTHERS
     }
 
+    /** Two heads, three witnesses and what can be asked of them. */
+    private static final double LEAST = 300;
+
     private final HeadsViewModel model;
-    private final Label count = Words.label("", "chip");
     private final HBox alarm = new HBox(8);
     private final SegmentedChoice<Side> side = new SegmentedChoice<>(
             List.of(Side.values()),
@@ -57,10 +58,9 @@ final class HeadsCard extends StackPane {
         sides.setMinHeight(0);
         getChildren()
                 .add(new Card(Messages.get("ledger.heads"))
-                        .beside(count)
                         .tools(side, TableTools.tool(Icons.EXPORT, "ledger.head.export", model::exportHead))
                         .content(new VBox(alarm, failed, sides)));
-        setMinHeight(200);
+        setMinHeight(LEAST);
         model.heads().subscribe(this::show);
     }
 
@@ -75,7 +75,6 @@ final class HeadsCard extends StackPane {
     }
 
     private void show(LedgerHeads heads) {
-        count.setText(Figures.count(heads.heads().size()));
         List<OtherHead> forks = heads.forks();
         alarm.setVisible(!forks.isEmpty());
         alarm.getChildren().clear();

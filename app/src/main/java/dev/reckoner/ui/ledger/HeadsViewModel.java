@@ -5,7 +5,6 @@ import dev.reckoner.audit.LedgerDesk;
 import dev.reckoner.audit.LedgerDesk.UnnamedBlobs;
 import dev.reckoner.audit.LedgerHeads;
 import dev.reckoner.audit.LedgerState;
-import dev.reckoner.audit.LedgerState.Standing;
 import dev.reckoner.ledger.witness.HeadEntry;
 import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.look.Messages;
@@ -48,25 +47,27 @@ final class HeadsViewModel {
         this.ledger = ledger;
         this.context = ledger.context();
         this.files = files;
-        ledger.state().subscribe(state -> refusal.set(refusal(state.standing())));
+        ledger.state().subscribe(state -> refusal.set(Offers.recordingRefused(state)));
     }
 
-    private static String refusal(Standing standing) {
-        return switch (standing) {
-            case OPEN -> "";
-            case ENDED -> Messages.get("ledger.refused.ended");
-            case CONFLICT -> Messages.get("ledger.refused.conflict");
-        };
-    }
-
-    /** Why nothing can be recorded in the case, one sentence; empty text where it can. */
+    /** Why nothing about heads can be recorded in the case, one sentence; empty text where it can. */
     ReadOnlyStringProperty refusal() {
         return refusal.getReadOnlyProperty();
     }
 
-    /** Why nothing can be shown as the case's own; a case that was ended still shows what it holds. */
-    ObservableValue<String> outward() {
-        return ledger.state().map(state -> state.standing() == Standing.CONFLICT ? refusal(Standing.CONFLICT) : "");
+    /** What to know before something about heads is recorded; empty text where nothing is. */
+    ObservableValue<String> caution() {
+        return ledger.state().map(Offers::recordingCaution);
+    }
+
+    /** Why no backup is made; a case that was ended can be backed up. */
+    ObservableValue<String> backupRefusal() {
+        return ledger.state().map(Offers::backupRefused);
+    }
+
+    /** What to know before one is made; empty text where nothing is. */
+    ObservableValue<String> backupCaution() {
+        return ledger.state().map(Offers::backupCaution);
     }
 
     /** The blobs that no entry names; empty before they were looked for. */
@@ -92,6 +93,7 @@ final class HeadsViewModel {
     /** Shows an entry. */
     void showEntry(long index) {
         ledger.select(index);
+        context.navigator().closeInspector();
     }
 
     /** Writes what verifying found. */

@@ -3,6 +3,7 @@ package dev.reckoner.ui.ledger;
 import dev.reckoner.audit.LedgerDesk.UnnamedBlobs;
 import dev.reckoner.audit.LedgerHeads;
 import dev.reckoner.audit.LedgerHeads.SigningKey;
+import dev.reckoner.audit.LedgerState.Standing;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.Figures;
@@ -30,6 +31,7 @@ final class KeysView extends ScrollPane {
         unnamed.setPadding(new Insets(4, 12, 12, 12));
         setContent(new VBox(TwoLines.heading("ledger.keys"), keys, TwoLines.heading("ledger.unnamed"), unnamed));
         model.heads().subscribe(this::show);
+        model.state().subscribe(state -> show(model.heads().get()));
         model.unnamed().subscribe(this::show);
     }
 
@@ -39,21 +41,30 @@ final class KeysView extends ScrollPane {
     }
 
     private Node row(SigningKey key) {
-        boolean signs = key.until().isEmpty();
+        Standing standing = model.state().get().standing();
+        boolean signs = key.until().isEmpty() && standing == Standing.OPEN;
         Button copy = Buttons.icon(Icons.COPY, Messages.get("ledger.key.copy"), () -> Clips.copy(key.written()));
         copy.getStyleClass().add("small");
         return new TwoLines(
                 Icons.KEY.icon(signs ? "accent" : "none"),
                 Words.label(key.id(), "mono"),
-                Messages.get("ledger.key.kind", key.kind(), words(key)),
+                Messages.get("ledger.key.kind", key.kind(), words(key, standing)),
                 TwoLines.entry(key.until().orElse(key.since()), model::showEntry),
                 copy);
     }
 
-    private static String words(SigningKey key) {
-        return key.until().isEmpty()
-                ? Messages.get("ledger.key.signs", key.since())
-                : Messages.get("ledger.key.ended", key.since(), key.until().getAsLong());
+    /** Since when it signs, or until when it did. */
+    static String words(SigningKey key, Standing standing) {
+        if (key.until().isPresent()) {
+            return Messages.get("ledger.key.ended", key.since(), key.until().getAsLong());
+        }
+        return Messages.get(
+                switch (standing) {
+                    case OPEN -> "ledger.key.signs";
+                    case ENDED -> "ledger.key.retired";
+                    case CONFLICT -> "ledger.key.idle";
+                },
+                key.since());
     }
 
     private void show(Optional<UnnamedBlobs> found) {

@@ -4,7 +4,7 @@ import dev.reckoner.audit.LedgerLine;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The kind of an entry, icon and word; one label shows one after another. */
+/** The kind of an entry, icon and word; one label shows one after another. An entry that was changed has the mark of that. */
 final class KindLabel extends Label {
     private final FontIcon icon = new FontIcon();
 
@@ -12,13 +12,13 @@ final class KindLabel extends Label {
         setGraphic(icon);
     }
 
-    void show(String kind) {
-        icon.setIconLiteral(EntryKinds.icon(kind).literal());
+    void show(LedgerLine line) {
+        icon.setIconLiteral(EntryKinds.icon(line).literal());
         icon.getStyleClass().remove("contraindicated");
-        if (kind.equals(LedgerLine.UNREADABLE)) {
+        if (line.damage().isPresent()) {
             icon.getStyleClass().add("contraindicated");
         }
-        setText(LedgerViewModel.word(kind));
-        setAccessibleText(LedgerViewModel.word(kind));
+        setText(LedgerViewModel.word(line.kind()));
+        setAccessibleText(EntryKinds.word(line));
     }
 }

@@ -18,13 +18,13 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The entries, one of them with its path to the root, whether all agrees, and who has seen the heads. */
 public final class LedgerPlace implements Place {
-    private static final double ENTRIES = 508;
+    /** Of the width that entries and entry share, the entries'. */
+    private static final double ENTRIES = 0.61;
     /** As in the frame: below it the inspector is a drawer. */
     private static final double NARROW_BELOW = 1200;
 
@@ -33,7 +33,7 @@ public final class LedgerPlace implements Place {
     private final EntriesCard entries;
     private final EntryCard entry;
     private final VBox content;
-    private final VBox inspector;
+    private final SideCards inspector;
     /** The key for the search works wherever the keyboard is, but only while this place is in sight. */
     private final EventHandler<KeyEvent> typed = this::typed;
 
@@ -47,27 +47,21 @@ public final class LedgerPlace implements Place {
         middle.setDividerPositions(0.58);
         var strip =
                 new StandingStrip(model.verifying(), () -> context.navigator().openInspector());
-        var columns = new HBox(12, entries, middle);
+        var columns = new SplitPane(entries, middle);
+        columns.setDividerPositions(ENTRIES);
         VBox.setVgrow(columns, Priority.ALWAYS);
         content = new VBox(12, strip, columns);
         content.sceneProperty()
                 .flatMap(scene -> scene.widthProperty())
                 .subscribe(width -> strip.narrow(width != null && width.doubleValue() < NARROW_BELOW));
         heads = new HeadsViewModel(model, new FileDialogs(content));
-        entries.setPrefWidth(ENTRIES);
-        entries.setMinWidth(ENTRIES);
-        middle.setPrefWidth(344);
-        middle.setMinWidth(344);
-        HBox.setHgrow(middle, Priority.ALWAYS);
-        HBox.setHgrow(entries, Priority.ALWAYS);
+        entries.setMinWidth(440);
+        middle.setMinWidth(346);
         var result = new VerifyCard(model.verifying(), heads.heads(), actions(context));
         var seen = new HeadsCard(heads);
-        VBox.setVgrow(result, Priority.ALWAYS);
-        VBox.setVgrow(seen, Priority.ALWAYS);
         result.setPrefHeight(370);
         seen.setPrefHeight(340);
-        inspector = new VBox(12, result, seen);
-        inspector.getStyleClass().add("ledger-side");
+        inspector = new SideCards(result, seen);
         content.sceneProperty().subscribe((before, after) -> {
             if (before != null) {
                 before.removeEventHandler(KeyEvent.KEY_TYPED, typed);
@@ -81,10 +75,15 @@ public final class LedgerPlace implements Place {
     private VerifyActions actions(PlaceContext context) {
         return new VerifyActions(
                 model.verifying()::verify,
-                model::select,
+                this::showEntry,
                 model.verifying()::rebuild,
                 () -> context.navigator().restoreBackup(),
                 heads::exportResult);
+    }
+
+    private void showEntry(long index) {
+        model.select(index);
+        model.context().navigator().closeInspector();
     }
 
     private void typed(KeyEvent event) {
@@ -111,6 +110,11 @@ public final class LedgerPlace implements Place {
     }
 
     @Override
+    public boolean isCoveredByDrawer() {
+        return true;
+    }
+
+    @Override
     public PlaceHeader header() {
         var header = new PlaceHeader(id());
         header.subtitle()
@@ -125,9 +129,11 @@ public final class LedgerPlace implements Place {
                         () -> model.verifying().busy().get() ? Messages.get("ledger.verify.refused") : "",
                         model.verifying().busy()));
         var backup = action("ledger.backup", Icons.BACKUP, "", PlaceAction.Weight.SECONDARY, heads::backUp);
-        backup.refusal().bind(heads.outward());
+        backup.refusal().bind(heads.backupRefusal());
+        backup.note().bind(heads.backupCaution());
         var head = action("ledger.import", Icons.IMPORT, "", PlaceAction.Weight.SECONDARY, heads::chooseHead);
         head.refusal().bind(heads.refusal());
+        head.note().bind(heads.caution());
         header.actions().addAll(List.of(backup, head, proof, verify));
         return header;
     }

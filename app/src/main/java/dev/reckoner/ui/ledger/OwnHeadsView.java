@@ -8,6 +8,7 @@ import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.time.Instant;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -31,7 +32,21 @@ final class OwnHeadsView extends VBox {
         table.setPrefHeight(140);
         table.setMinHeight(84);
         table.setPlaceholder(Words.padded(Messages.get("ledger.heads.none"), "second", "prose"));
-        getChildren().addAll(table, new KeyForm(model), new WitnessList(model.heads(), model.state()), foot());
+        var about = Words.label(Messages.get("ledger.heads.about"), "second");
+        about.setMinHeight(USE_PREF_SIZE);
+        about.setPadding(new Insets(0, 12, 6, 12));
+        var caution = Words.padded("", "second", "alarm", "prose");
+        caution.textProperty().bind(model.caution());
+        caution.visibleProperty().bind(caution.textProperty().isNotEmpty());
+        caution.managedProperty().bind(caution.visibleProperty());
+        getChildren()
+                .addAll(
+                        about,
+                        table,
+                        new KeyForm(model),
+                        new WitnessList(model.heads(), model.state()),
+                        caution,
+                        foot());
         model.heads().subscribe(this::show);
     }
 

@@ -12,6 +12,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,19 +21,22 @@ import javafx.scene.layout.StackPane;
 /** The way from the entry to the root of the newest head, hashed when the entry was selected. */
 final class PathCard extends StackPane {
     private final LedgerViewModel model;
-    private final ChartCard card = new ChartCard(Messages.get("path.title"), 300, 170);
+    private final ChartCard card = new ChartCard(Messages.get("path.title"), 300, 140);
     private final TierLabel answer = TierLabel.chip(Tier.NONE);
     private final Label trouble = new Label();
+    private final FlowPane legend = new FlowPane(14, 4);
 
     PathCard(LedgerViewModel model) {
         this.model = model;
         answer.setId("path-answer");
         answer.setMinWidth(Region.USE_PREF_SIZE);
         trouble.getStyleClass().addAll("body-2", "prose");
+        trouble.setMinHeight(Region.USE_PREF_SIZE);
         trouble.setPadding(new Insets(0, 12, 8, 12));
         trouble.managedProperty().bind(trouble.visibleProperty());
         trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
-        card.tools(answer).below(trouble).below(legend());
+        card.tools(answer).below(trouble).below(legend);
+        fillLegend();
         getChildren().add(card);
         model.path().subscribe(hashed -> show());
         model.state().subscribe(state -> show());
@@ -42,6 +46,10 @@ final class PathCard extends StackPane {
         Hashed hashed = model.path().get();
         Optional<InclusionPath> path = hashed.path();
         PathAnswer said = PathAnswer.of(path, hashed.trouble(), model.state().get());
+        legend.getStyleClass().remove("broken");
+        if (path.filter(one -> one.damaged().isPresent()).isPresent()) {
+            legend.getStyleClass().add("broken");
+        }
         answer.show(said.tier());
         answer.setText(Messages.get(said.key()));
         answer.setAccessibleText(answer.getText());
@@ -69,14 +77,25 @@ final class PathCard extends StackPane {
                 : Messages.get("path.damaged.level", level, path.levels().size());
     }
 
-    private static Node legend() {
-        var legend = new HBox(
-                16, key("path-line-computed", "path.legend.computed"), key("path-line-given", "path.legend.given"));
+    /** Whatever the picture can draw; what differs is named only where something does. */
+    private void fillLegend() {
+        Node differs = key("path-node-differs", "path.legend.differs");
+        differs.visibleProperty()
+                .bind(model.path()
+                        .map(hashed -> hashed.path()
+                                .filter(path -> path.damaged().isPresent())
+                                .isPresent()));
+        differs.managedProperty().bind(differs.visibleProperty());
+        legend.getChildren()
+                .addAll(
+                        key("path-line-computed", "path.legend.computed"),
+                        key("path-line-folded", "path.legend.folded"),
+                        key("path-line-given", "path.legend.given"),
+                        differs);
         legend.setAlignment(Pos.CENTER_LEFT);
-        legend.setPadding(new Insets(0, 12, 0, 12));
-        legend.setMinHeight(32);
-        legend.getStyleClass().add("ruled-top");
-        return legend;
+        legend.setPadding(new Insets(6, 12, 6, 12));
+        legend.setMinHeight(Region.USE_PREF_SIZE);
+        legend.getStyleClass().addAll("ruled-top", "path-legend");
     }
 
     private static Node key(String style, String text) {

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 
 /** Whether the ledger agrees, whether that is being looked at, and how far that is. */
 final class Verifying {
@@ -35,6 +36,12 @@ final class Verifying {
         this.context = context;
         this.telling = telling;
         state = new ReadOnlyObjectWrapper<>(context.auditCase().ledger());
+        // Followed from the list that the activity bar shows, before it runs: both say the same at any moment.
+        context.background().jobs().addListener((ListChangeListener<Job>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().stream().filter(Verifying::verifies).forEach(this::follow);
+            }
+        });
     }
 
     /** The ledger as last verified. */
@@ -71,14 +78,20 @@ final class Verifying {
     /** Recomputes everything, as a job; the result stands where the drawer of a narrow window shows it. */
     void verify() {
         context.navigator().openInspector();
-        busy.set(true);
-        var started = context.background()
+        context.background()
                 .submit(
                         Messages.get("ledger.verify.job"),
                         this::read,
                         found -> found.flatMap(VerifyWords::alarm),
                         found -> found.ifPresent(state::set),
                         failure -> telling.tell("ledger.verify.failed", failure, "LE-VERIFY-FAILED"));
+    }
+
+    private static boolean verifies(Job one) {
+        return one.title().equals(Messages.get("ledger.verify.job"));
+    }
+
+    private void follow(Job started) {
         job = Optional.of(started);
         progress.bind(started.progress());
         started.state().subscribe(now -> busy.set(!now.over()));

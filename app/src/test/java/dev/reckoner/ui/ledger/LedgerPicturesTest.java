@@ -9,6 +9,7 @@ import dev.reckoner.ledger.LedgerFailure;
 import dev.reckoner.ledger.LedgerPart;
 import dev.reckoner.ledger.LedgerVerification;
 import dev.reckoner.ui.Screenshots;
+import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.shell.PlaceId;
 import dev.reckoner.ui.shell.Workbench;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -85,6 +87,7 @@ class LedgerPicturesTest {
             Label answer = (Label) workbench.lookup("#path-answer");
             assertThat(answer.getText()).isEqualTo("Not included");
             assertThat(workbench.lookup("#entry-damage").isVisible()).isTrue();
+            assertThat(workbench.lookup("#ledger-ask").isDisabled()).isTrue();
             assertThat(workbench.lookupAll(".affirming"))
                     .as("nothing is green beside a ledger that is damaged")
                     .noneMatch(node -> within(node, "#ledger-result") || within(node, ".activity-bar"));
@@ -161,7 +164,8 @@ class LedgerPicturesTest {
         draw("busy", busy, Theme.LIGHT, 1440, 900, workbench -> {
             busy.whileVerifying(() -> {
                 save(workbench);
-                assertThat(texts(workbench, "#ledger-result")).contains("Reading the whole ledger again", "Stop");
+                assertThat(texts(workbench, "#ledger-result"))
+                        .contains("Reading the whole ledger again", "Stop", "312 of 486 entries");
             });
             press(workbench);
             assertThat(texts(workbench, "#ledger-result")).contains("Intact");
@@ -206,6 +210,41 @@ class LedgerPicturesTest {
     void aNarrowWindowHoldsTheResultInItsDrawer() throws IOException {
         draw("narrow", new InventedCase(), Theme.LIGHT, 1000, 1000, workbench -> select(workbench, 12));
         draw("drawer", new InventedCase(), Theme.LIGHT, 1000, 1000, LedgerPicturesTest::press);
+        draw("drawer", new InventedCase(), Theme.DARK, 1000, 1000, LedgerPicturesTest::press);
+        draw("drawer-closed", new InventedCase(), Theme.LIGHT, 1000, 1000, workbench -> {
+            press(workbench);
+            assertThat(workbench.lookup(".drawer").isVisible()).isTrue();
+            ((Button) workbench.lookup("#drawer-back")).fire();
+            assertThat(workbench.lookup(".drawer").isVisible()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"LIGHT", "DARK"})
+    void aNoticeHidesNothing(Theme theme) throws IOException {
+        draw("notice", new InventedCase(), theme, 1440, 900, workbench -> {
+            var notices = workbench.context().notices();
+            notices.add(Notice.result("What Second examiner is asked with is in /home/osei/request-Second-examiner."));
+            notices.add(Notice.failure(
+                    "The answer was not accepted",
+                    "/home/osei/answer.txt",
+                    "The cosignature by Second examiner does not hold over any head that was given out.",
+                    "LG-COSIGN-BAD"));
+            workbench.applyCss();
+            workbench.layout();
+            Bounds notice = inScene(workbench.lookup(".notification"));
+            for (String needed : List.of("#ledger-accept", "#ledger-ask", "#ledger-heads", "#ledger-entries")) {
+                assertThat(inScene(workbench.lookup(needed)).getMaxY())
+                        .as(needed)
+                        .isLessThanOrEqualTo(notice.getMinY());
+            }
+        });
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
     }
 
     private static void press(Workbench workbench) {

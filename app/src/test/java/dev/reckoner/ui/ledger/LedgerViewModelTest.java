@@ -10,10 +10,13 @@ import dev.reckoner.audit.ItemCustody;
 import dev.reckoner.audit.LedgerHeads;
 import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.audit.LedgerState;
+import dev.reckoner.audit.LedgerState.Standing;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerFailure;
 import dev.reckoner.ledger.LedgerPart;
+import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.shell.Contexts;
 import dev.reckoner.ui.task.Job;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -218,7 +222,9 @@ class LedgerViewModelTest {
         invented.unreadable(480L);
         var ledger = new LedgerViewModel(new Contexts(invented).context());
         assertThat(ledger.lines()).hasSize(486);
-        assertThat(EntriesCard.what(ledger.lines().get(5))).isEqualTo("Changed on disk, cannot be read");
+        assertThat(EntriesCard.what(ledger.lines().get(5))).isEqualTo("Changed on disk");
+        assertThat(EntryKinds.word(ledger.lines().get(5))).isEqualTo("finding, changed");
+        assertThat(EntryKinds.icon(ledger.lines().get(5))).isEqualTo(Icons.CONTRAINDICATED);
         ledger.query().set(EntryQuery.ALL.withKind(Optional.of("claim")));
         assertThat(ledger.lines())
                 .as("of what kind it was nobody knows")
@@ -267,8 +273,35 @@ class LedgerViewModelTest {
         invented.closed(LedgerState.Standing.ENDED, List.of());
         var heads = new HeadsViewModel(new LedgerViewModel(new Contexts(invented).context()), NO_FILES);
         assertThat(heads.refusal().get()).startsWith("The case was ended");
-        assertThat(heads.outward().getValue()).as("it can be backed up").isEmpty();
+        assertThat(heads.backupRefusal().getValue()).as("it can be backed up").isEmpty();
         assertThat(new HeadsViewModel(model, NO_FILES).refusal().get()).isEmpty();
+    }
+
+    @Test
+    void ofAKeyThatDoesNotSignNobodySaysThatItDoes() {
+        var ended = new LedgerHeads.SigningKey("7c1e09ab", "Ed25519", "", 204, OptionalLong.of(301));
+        assertThat(KeysView.words(ended, Standing.OPEN))
+                .isEqualTo("signed from entry 204 to entry 301, signs no longer");
+        var inForce = new LedgerHeads.SigningKey("7c1e09ab", "Ed25519", "", 204, OptionalLong.empty());
+        assertThat(KeysView.words(inForce, Standing.OPEN)).isEqualTo("signs since entry 204");
+        assertThat(KeysView.words(inForce, Standing.ENDED)).contains("until the case was ended", "signs no longer");
+        assertThat(KeysView.words(inForce, Standing.CONFLICT)).contains("signs nothing");
+    }
+
+    @Test
+    void whatTheCardSaysOfTheProgressIsWhatTheActivityBarSays() {
+        var invented = new InventedCase();
+        var context = new Contexts(invented).context();
+        var ledger = new LedgerViewModel(context);
+        var seen = new ArrayList<Job.Progress>();
+        invented.whileVerifying(() -> {
+            assertThat(ledger.verifying().busy().get()).isTrue();
+            seen.add(ledger.verifying().progress().get());
+            seen.add(context.background().jobs().getLast().progress().get());
+        });
+        ledger.verifying().verify();
+        assertThat(seen).hasSize(2).containsOnly(new Job.Progress(312, 486, "entries"));
+        assertThat(ledger.verifying().busy().get()).isFalse();
     }
 
     @Test
@@ -295,6 +328,17 @@ class LedgerViewModelTest {
                 })
                 .exportResult();
         assertThat(Files.readAllLines(file)).contains("Entries were changed", "LG-LEAF\tentry 3\tentry 3: changed");
+    }
+
+    @Test
+    void entriesASecondApartAreToldApartAndTheWholeTimeNamesItsZone() {
+        LedgerLine first = model.lines().getFirst();
+        assertThat(Figures.moment(first.time())).isEqualTo("03-11 21:01:40");
+        assertThat(TimeLabel.words(first)).isEqualTo("2026-03-11 21:01:40 UTC");
+        var invented = new InventedCase();
+        invented.unreadable(485L);
+        var damaged = new LedgerViewModel(new Contexts(invented).context());
+        assertThat(TimeLabel.words(damaged.lines().getFirst())).isEqualTo("unknown");
     }
 
     @Test
