@@ -125,7 +125,7 @@ final class FileCopy {
         try {
             ordered = OrderedTree.walk(
                     index.open(from),
-                    (row, value) -> ended.value(value).ifPresent(there -> map.putCommitted(row, ValueNull.INSTANCE)));
+                    (row, value) -> ended.value(value).ifPresent(there -> put(map, row, ValueNull.INSTANCE)));
         } catch (RuntimeException damaged) {
             if (isOfTarget(damaged)) {
                 throw damaged;
@@ -137,8 +137,8 @@ final class FileCopy {
         }
     }
 
-    private void put(TransactionMap<Long, SearchRow> map, long number, SearchRow row) {
-        map.putCommitted(number, row);
+    private <K, V> void put(TransactionMap<K, V> map, K key, V value) {
+        map.putCommitted(key, value);
         if (target.getFileStore().size() > mostBytes) {
             throw new IllegalStateException("It holds far more than a file of its size does");
         }

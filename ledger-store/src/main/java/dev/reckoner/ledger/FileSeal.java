@@ -32,13 +32,14 @@ record FileSeal(Path file) {
 
     /** True if it is. */
     boolean holds() throws IOException {
-        if (!OwnFile.exists(seal()) || Files.size(seal()) != HEX_CHARACTERS) {
+        if (!OwnFile.exists(seal())) {
             return false;
         }
-        var written = Files.readString(seal(), StandardCharsets.ISO_8859_1);
         try {
             var key = key(false);
-            return key.isPresent() && written.equals(expected(key.get()));
+            return key.isPresent()
+                    && Files.size(seal()) == HEX_CHARACTERS
+                    && Files.readString(seal(), StandardCharsets.ISO_8859_1).equals(expected(key.get()));
         } catch (IOException unreadable) {
             // no seal, as in set
             return false;

@@ -20,8 +20,9 @@ import java.util.List;
  * @param file the database's file
  * @param url its address, without secrets
  * @param cipher how the file is encrypted
+ * @param lasting false if nobody will open it again once it was closed
  */
-record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine {
+record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) implements Engine {
     private static final String FILE = "ledger.mv.db";
     private static final byte[] ENCRYPTED = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
     private static final int KEY_BYTES = 32;
@@ -60,7 +61,7 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
         if (file.contains(";")) {
             throw new LedgerException("LG-PATH", "A case's path cannot contain a semicolon: " + file);
         }
-        return new H2Engine(folder.resolve(FILE), url(file, cipher), cipher);
+        return new H2Engine(folder.resolve(FILE), url(file, cipher), cipher, true);
     }
 
     private static String url(String database, DatabaseCipher cipher) {
@@ -77,7 +78,8 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
                 folder.resolve("scratch.mv.db"),
                 "jdbc:h2:file:" + folder.resolve("scratch")
                         + ";WRITE_DELAY=60000;LOCK_MODE=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE" + cipher.options(),
-                cipher);
+                cipher,
+                false);
     }
 
     /** H2 opens only a file that this program wrote: any other is written anew. */
@@ -102,7 +104,9 @@ record H2Engine(Path file, String url, DatabaseCipher cipher) implements Engine 
 
     @Override
     public void closed() {
-        new FileSeal(file).set();
+        if (lasting) {
+            new FileSeal(file).set();
+        }
     }
 
     @Override
