@@ -15,7 +15,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** H2 opens a file in place only where it is the one that this program closed for this user. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows tells Java no time of change, so there are no seals")
+@DisabledOnOs(
+        value = OS.WINDOWS,
+        disabledReason = "files are told apart here by numbers that Windows does not tell Java")
 class FileSealTest {
     @TempDir
     Path folder;
