@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reckoner.crypto.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -86,7 +85,7 @@ public record CaseDatabase(String url, String schema) {
     }
 
     static boolean exists(Path folder) {
-        return Files.exists(folder.resolve(FILE), LinkOption.NOFOLLOW_LINKS);
+        return OwnFile.isTaken(folder.resolve(FILE));
     }
 
     void write(Path folder) throws IOException {

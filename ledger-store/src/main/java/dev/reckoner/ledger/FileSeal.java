@@ -8,10 +8,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -25,8 +26,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record FileSeal(Path file) {
     private static final String FORMAT = "reckoner-seal/1";
-    private static final String DEVICE = "unix:dev";
-    private static final String ATTRIBUTES = "unix:ino,size,lastModifiedTime,ctime";
+    private static final List<String> CHANGING = List.of("ino", "size", "lastModifiedTime", "ctime");
+    private static final String DEVICE = "dev";
+    private static final String ATTRIBUTES = "unix:" + DEVICE + "," + String.join(",", CHANGING);
     private static final int HEX_CHARACTERS = 64;
     private static final int BUFFER_BYTES = 1 << 20;
 
@@ -38,8 +40,8 @@ record FileSeal(Path file) {
         try {
             var key = key(false);
             return key.isPresent()
-                    && Files.size(seal()) == HEX_CHARACTERS
-                    && Files.readString(seal(), StandardCharsets.ISO_8859_1).equals(expected(key.get()));
+                    && new String(start(seal(), HEX_CHARACTERS), StandardCharsets.ISO_8859_1)
+                            .equals(expected(key.get()));
         } catch (IOException unreadable) {
             // no seal, as in set
             return false;
@@ -63,22 +65,33 @@ record FileSeal(Path file) {
     }
 
     private String expected(SecretKeySpec key) throws IOException {
-        var message = FORMAT + " " + (isOnUsersDisk() ? attributes() : "sha256 " + content());
+        var message = FORMAT + " " + state();
         return HexFormat.of().formatHex(Keys.hmac(key, message.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private boolean isOnUsersDisk() throws IOException {
-        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
-                && Files.getAttribute(file, DEVICE).equals(Files.getAttribute(UserFolder.path(), DEVICE));
+    private String state() throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            var found = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            if (Files.getAttribute(UserFolder.path(), "unix:" + DEVICE).equals(found.get(DEVICE))) {
+                return attributes(found);
+            }
+        }
+        return "sha256 " + content();
     }
 
-    private String attributes() throws IOException {
-        var found = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-        return Stream.of("ino", "size", "lastModifiedTime", "ctime")
+    private static String attributes(Map<String, Object> found) {
+        return CHANGING.stream()
                 .map(found::get)
                 .map(value -> value instanceof FileTime time ? time.to(TimeUnit.NANOSECONDS) : value)
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** No more of a file than one byte beyond what it should have. */
+    private static byte[] start(Path of, int length) throws IOException {
+        try (var in = Files.newInputStream(of)) {
+            return in.readNBytes(length + 1);
+        }
     }
 
     private String content() throws IOException {
@@ -99,11 +112,12 @@ record FileSeal(Path file) {
             return Optional.empty();
         }
         var at = folder.resolve("seal.key");
-        boolean whole = Files.isRegularFile(at) && Files.size(at) == Keys.BYTES;
-        if (!whole && make) {
+        byte[] key = Files.isRegularFile(at) ? start(at, Keys.BYTES) : new byte[0];
+        if (key.length != Keys.BYTES && make) {
             OwnerOnly.makeFolder(folder);
-            Durable.replace(at, Keys.random(Keys.BYTES), OwnerOnly.attributes(folder));
+            key = Keys.random(Keys.BYTES);
+            Durable.replace(at, key, OwnerOnly.attributes(folder));
         }
-        return whole || make ? Optional.of(new SecretKeySpec(Files.readAllBytes(at), "HmacSHA256")) : Optional.empty();
+        return key.length == Keys.BYTES ? Optional.of(new SecretKeySpec(key, "HmacSHA256")) : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -42,7 +41,7 @@ record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) i
     }
 
     static boolean exists(Path folder) {
-        return Files.exists(folder.resolve(FILE), LinkOption.NOFOLLOW_LINKS);
+        return OwnFile.isTaken(folder.resolve(FILE));
     }
 
     /** True if the file there begins as an encrypted one does. */
@@ -118,7 +117,7 @@ record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) i
     private void requireNothingBeside() throws LedgerException {
         for (var end : List.of(".newFile", ".tempFile")) {
             var left = file.resolveSibling(file.getFileName() + end);
-            if (Files.exists(left, LinkOption.NOFOLLOW_LINKS)) {
+            if (OwnFile.isTaken(left)) {
                 throw KnownStatements.refused("there is no database, and beside its place lies " + left.getFileName());
             }
         }

@@ -33,20 +33,21 @@ final class HeadCheck {
         if (note.isEmpty()) {
             return inside("LG-HEAD-MISSING", "the database has no signed head.");
         }
-        var head = signed(note.get());
-        if (head.isEmpty()) {
-            return inside("LG-HEAD-FORGED", "the head in the database " + unsigned(note.get()));
+        var head = read(note.get());
+        if (!isSigned(head)) {
+            return inside("LG-HEAD-FORGED", "the head in the database " + unsigned(head));
         }
-        var other = byOtherKey(note.get());
+        var other = byOtherKey(head);
         if (other.isPresent()) {
             return inside(KeyChanges.CODE, "the head in the database " + other.get());
         }
-        if (head.get().size() != size) {
+        var said = head.get().said();
+        if (said.size() != size) {
             return inside(
                     "LG-HEAD-SIZE",
-                    "the head in the database covers " + head.get().size() + " entries, there are " + size + ".");
+                    "the head in the database covers " + said.size() + " entries, there are " + size + ".");
         }
-        return head.get().root().equals(Digest.ofSha256(root))
+        return said.root().equals(Digest.ofSha256(root))
                 ? Optional.empty()
                 : inside("LG-HEAD-ROOT", "the entries do not have the root that the head in the database signs.");
     }
@@ -68,21 +69,22 @@ final class HeadCheck {
         if (other.isPresent()) {
             return other;
         }
-        var head = signed(note.get());
-        if (head.isEmpty()) {
-            return outside("LG-OUTSIDE-HEAD-FORGED", "the file 'head' " + unsigned(note.get()));
+        var head = read(note.get());
+        if (!isSigned(head)) {
+            return outside("LG-OUTSIDE-HEAD-FORGED", "the file 'head' " + unsigned(head));
         }
-        var byOther = byOtherKey(note.get());
+        var byOther = byOtherKey(head);
         if (byOther.isPresent()) {
             return outside(KeyChanges.CODE, "the file 'head' " + byOther.get());
         }
-        if (head.get().size() > size) {
+        var said = head.get().said();
+        if (said.size() > size) {
             return outside(
                     "LG-ROLLBACK",
-                    "the file 'head' covers " + head.get().size() + " entries, the database has only " + size
+                    "the file 'head' covers " + said.size() + " entries, the database has only " + size
                             + ": it was cut or replaced by an older copy.");
         }
-        boolean fits = rootThen.filter(root -> head.get().root().equals(Digest.ofSha256(root)))
+        boolean fits = rootThen.filter(root -> said.root().equals(Digest.ofSha256(root)))
                 .isPresent();
         return fits
                 ? Optional.empty()
@@ -97,29 +99,28 @@ final class HeadCheck {
      * Of a note that the keys in force signed: whether it carries a line under this log's own name by yet another key. Then an entry
      * about keys is not where it should be, or the list of such entries was changed.
      */
-    private Optional<String> byOtherKey(String text) {
-        return otherKey(text)
+    private Optional<String> byOtherKey(Optional<Head> head) {
+        return otherKey(head)
                 .map(id -> "is signed with a key of this log, " + id
                         + ", too, which no entry puts in force there: an entry about keys, or the list of such entries, was changed or"
                         + " taken out.");
     }
 
-    private String unsigned(String text) {
+    private String unsigned(Optional<Head> head) {
         return "is not signed by the case's key"
-                + otherKey(text)
+                + otherKey(head)
                         .map(id -> ", but under its name with a key, " + id
                                 + ", that no entry puts in force there: it was made by somebody else, or the database is older"
                                 + " than that key, or an entry about keys was changed or taken out.")
                         .orElse(".");
     }
 
-    private Optional<String> otherKey(String text) {
-        var size = said(text).map(Checkpoint::size);
-        if (size.isEmpty()) {
+    private Optional<String> otherKey(Optional<Head> head) {
+        if (head.isEmpty()) {
             return Optional.empty();
         }
-        var inForce = keys.signersOf(size.get());
-        return SignedNote.parse(text).signatures().stream()
+        var inForce = keys.signersOf(head.get().said().size());
+        return head.get().note().signatures().stream()
                 .filter(line -> line.name().equals(origin) && inForce.stream().noneMatch(line::names))
                 .findFirst()
                 .map(NoteSignature::keyId);
@@ -134,12 +135,30 @@ final class HeadCheck {
 
     /** What a note says, signed or not; empty if it says nothing about this log. */
     Optional<Checkpoint> said(String text) {
+        return read(text).map(Head::said);
+    }
+
+    /**
+     * A note about this log, signed or not.
+     *
+     * @param said its text
+     */
+    private record Head(SignedNote note, Checkpoint said) {}
+
+    private Optional<Head> read(String text) {
         try {
-            var checkpoint = Checkpoint.parse(SignedNote.parse(text).text());
-            return checkpoint.origin().equals(origin) ? Optional.of(checkpoint) : Optional.empty();
+            var note = SignedNote.parse(text);
+            var head = new Head(note, Checkpoint.parse(note.text()));
+            return head.said().origin().equals(origin) ? Optional.of(head) : Optional.empty();
         } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }
+    }
+
+    private boolean isSigned(Optional<Head> head) {
+        return head.isPresent()
+                && keys.signersOf(head.get().said().size()).stream()
+                        .allMatch(head.get().note()::isSignedBy);
     }
 
     /** How a note stands to the keys that have to sign a head of so many entries. */
@@ -153,15 +172,7 @@ final class HeadCheck {
 
     /** What a note says that is signed with every key that has to sign a head of so many entries. */
     Optional<Checkpoint> signed(String text) {
-        try {
-            var note = SignedNote.parse(text);
-            var checkpoint = Checkpoint.parse(note.text());
-            return checkpoint.origin().equals(origin)
-                            && keys.signersOf(checkpoint.size()).stream().allMatch(note::isSignedBy)
-                    ? Optional.of(checkpoint)
-                    : Optional.empty();
-        } catch (IllegalArgumentException damaged) {
-            return Optional.empty();
-        }
+        var head = read(text);
+        return isSigned(head) ? head.map(Head::said) : Optional.empty();
     }
 }

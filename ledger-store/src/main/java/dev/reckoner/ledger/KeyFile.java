@@ -7,7 +7,6 @@ import dev.reckoner.crypto.CanonicalJson;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,7 +29,7 @@ record KeyFile(Argon2Cost cost, byte[] salt, byte[] wrappedKey, byte[] signingKe
     private static final int WRAPPED_BYTES = Keys.NONCE_BYTES + Keys.BYTES + Keys.TAG_BYTES;
 
     static boolean exists(Path folder) {
-        return Files.exists(folder.resolve(NAME), LinkOption.NOFOLLOW_LINKS);
+        return OwnFile.isTaken(folder.resolve(NAME));
     }
 
     /**

@@ -76,7 +76,7 @@ public final class Ledger implements AutoCloseable {
         this.conflicts = loaded.conflicts();
         this.head = loaded.head().orElse("");
         this.sinceOpening = caughtUp(loaded);
-        this.foreignKey = !parts.secrets().isOf(parts.history());
+        this.foreignKey = signer.isEmpty() && !parts.secrets().isOf(parts.history());
         if (loaded.olderHead().isPresent()) {
             headFile.write(head);
         }

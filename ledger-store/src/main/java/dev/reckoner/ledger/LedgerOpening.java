@@ -5,8 +5,6 @@ import dev.reckoner.crypto.CompactRange;
 import dev.reckoner.crypto.NoteSigner;
 import dev.reckoner.crypto.SignedNote;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +25,7 @@ final class LedgerOpening {
 
     static LedgerException noCase(Path folder) {
         for (var left : List.of(CaseKey.FILE, KeyFile.NAME, "head")) {
-            if (Files.exists(folder.resolve(left), LinkOption.NOFOLLOW_LINKS)) {
+            if (OwnFile.isTaken(folder.resolve(left))) {
                 return new LedgerException(
                         "LG-DATABASE",
                         folder + " holds the file '" + left
@@ -128,7 +126,7 @@ final class LedgerOpening {
     private static boolean hadEntries(Path folder) throws IOException {
         var outside = new HeadFile(folder).read();
         return outside.isPresent() && coversMoreThanOne(outside.get())
-                || Files.exists(folder.resolve("blobs").resolve("packs"), LinkOption.NOFOLLOW_LINKS);
+                || OwnFile.isTaken(folder.resolve("blobs").resolve("packs"));
     }
 
     private static Ledger open(
