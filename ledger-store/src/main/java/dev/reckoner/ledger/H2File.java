@@ -201,7 +201,7 @@ record H2File(Path file, DatabaseCipher cipher) {
     private static <T> T using(MVStore.Builder builder, String what, Work<T> work) throws IOException {
         // The file must not be closed because a task that is cancelled is interrupted.
         boolean interrupted = Thread.interrupted();
-        try (var store = builder.open()) {
+        try (var store = StoreOpening.within(StoreOpening.LONGEST, builder::open)) {
             return work.on(store);
         } catch (MVStoreException e) {
             throw Database.failed(what, e);
