@@ -50,6 +50,7 @@ final class BackupCommand implements Callable<Integer> {
             answer.put("file", made.file().toString());
             answer.put("entries", made.entries());
             answer.put("blobs", made.blobs());
+            answer.put("leftOut", made.leftOut());
             answer.put("bytes", made.bytes());
             answer.put("sealed", made.sealed());
             answer.put("head", made.head());
@@ -58,6 +59,10 @@ final class BackupCommand implements Callable<Integer> {
         }
         output.line(Plural.of(made.entries(), "entry", "entries") + " and " + Plural.of(made.blobs(), "blob", "blobs")
                 + " in " + made.file() + ", " + made.bytes() + " bytes.");
+        if (made.leftOut() > 0) {
+            output.line(Plural.of(made.leftOut(), "damaged blob", "damaged blobs")
+                    + " that no entry names, and nothing recorded rests on, left out.");
+        }
         output.line(
                 made.sealed()
                         ? "It is encrypted: it can be restored with the passphrase that the case has now, and not without."

@@ -3,6 +3,7 @@ package dev.reckoner.cli;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.PlainLine;
 import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.ledger.ExposedKey;
 import dev.reckoner.ledger.Ledger;
@@ -85,6 +86,32 @@ final class CaseFolder {
         }
         ledger.close();
         throw changed(conflicts.getFirst());
+    }
+
+    /**
+     * Makes anew what is made of the entries: indexes, the tree's nodes, tables. A ledger of which the nodes alone do not agree with
+     * the heads agrees once they are made.
+     *
+     * @return how many entries there are
+     * @throws RefusedArgument LG-CONFLICT as {@link #open}
+     */
+    long rebuild() throws IOException {
+        look();
+        return passphrase.open(folder, given -> {
+            rebuildNodes(given);
+            try (var ledger = ledger(given)) {
+                return RecordedCase.rebuild(ledger, TaskProgress.SILENT);
+            }
+        });
+    }
+
+    private void rebuildNodes(Optional<Passphrase> given) throws IOException {
+        try (var ledger = Ledger.open(folder, given)) {
+            if (!ledger.conflicts().isEmpty()) {
+                ledger.renewIndexes();
+                ledger.rebuildNodes();
+            }
+        }
     }
 
     /**

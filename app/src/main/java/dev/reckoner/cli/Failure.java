@@ -44,6 +44,15 @@ record Failure(String code, String sentence) {
         };
     }
 
+    /** What keeps any program from going on. */
+    static Failure of(Error beyond) {
+        return beyond instanceof OutOfMemoryError
+                ? new Failure(
+                        "CL-MEMORY",
+                        "There was not enough memory. Give it more, for example with RECKONER_OPTS=-Xmx4g, or end other programs.")
+                : new Failure("CL-FAULT", fault(beyond));
+    }
+
     /** What the command ends with. */
     int exit() {
         return CONTRADICTIONS.contains(code) ? ExitCode.CONTRAINDICATED : ExitCode.COULD_NOT_RUN;
@@ -85,12 +94,12 @@ record Failure(String code, String sentence) {
         return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
     }
 
-    private static String fault(Exception failure) {
+    private static String fault(Throwable failure) {
         return "This is a fault of Reckoner itself, " + failure.getClass().getSimpleName() + ": " + message(failure)
                 + ". Please report it with the lines that follow.";
     }
 
-    private static String message(Exception failure) {
+    private static String message(Throwable failure) {
         return failure.getMessage() == null ? "no reason was given" : failure.getMessage();
     }
 }

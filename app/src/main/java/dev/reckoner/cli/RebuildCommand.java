@@ -1,7 +1,5 @@
 package dev.reckoner.cli;
 
-import dev.reckoner.audit.RecordedCase;
-import dev.reckoner.audit.TaskProgress;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,10 +19,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long entries;
-        try (var ledger = folder.ledger()) {
-            entries = RecordedCase.rebuild(ledger, TaskProgress.SILENT);
-        }
+        long entries = folder.rebuild();
         if (output.json()) {
             output.json(Map.of("entries", entries));
         } else {

@@ -84,7 +84,12 @@ public final class Reckoner implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. */
     public static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        var line = commandLine();
+        try {
+            return line.execute(arguments);
+        } catch (Error beyond) {
+            return report(beyond, List.of(arguments).contains("--json"), line);
+        }
     }
 
     static CommandLine commandLine() {
@@ -116,6 +121,16 @@ public final class Reckoner implements Callable<Integer> {
         return told.exit();
     }
 
+    /** Left alone it would end the process with the code of an answer. */
+    private static int report(Error beyond, boolean json, CommandLine command) {
+        var told = Failure.of(beyond);
+        say(told, json, command);
+        if (told.code().equals("CL-FAULT")) {
+            trace(beyond, command.getErr());
+        }
+        return told.exit();
+    }
+
     private static int report(ParameterException failure, String[] arguments) {
         var command = failure.getCommandLine();
         boolean json = List.of(arguments).contains("--json");
@@ -136,7 +151,7 @@ public final class Reckoner implements Callable<Integer> {
         }
     }
 
-    private static void trace(Exception failure, PrintWriter err) {
+    private static void trace(Throwable failure, PrintWriter err) {
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
         trace.toString().lines().map(PlainLine::of).forEach(err::println);

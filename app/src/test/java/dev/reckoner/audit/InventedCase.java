@@ -459,7 +459,7 @@ public final class InventedCase implements AuditCase {
     public CaseBackup backUp(Path file, TaskProgress progress) {
         desk.asked().add("back up " + file);
         progress.report(ledger.entries(), ledger.entries(), "entries");
-        return new CaseBackup(file, ledger.entries(), 731, 48_230_912, "", false);
+        return new CaseBackup(file, ledger.entries(), 731, 0, 48_230_912, "", false);
     }
 
     @Override

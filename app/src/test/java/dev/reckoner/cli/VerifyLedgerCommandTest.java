@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.reckoner.audit.SmallTrail;
+import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.ledger.Store;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -240,6 +242,33 @@ class VerifyLedgerCommandTest {
         assertThat(said.out().indexOf("LG-GAP: ")).isLessThan(because);
         assertThat(said.out().indexOf("LG-HEAD-ROOT: ")).isGreaterThan(because);
         assertThat(said.out().indexOf("LG-OUTSIDE-HEAD-ROOT: ")).isGreaterThan(because);
+    }
+
+    @Test
+    void nodesThatAreGoneAreMadeAnewAsIsSaid() throws SQLException {
+        sql("DELETE FROM tree_node");
+        assertThat(damaged()).contains("The entries hold, all ", "reckoner rebuild -c ");
+        ok("rebuild", "-c", "@case");
+        assertThat(ok("verify-ledger", "-c", "@case")).startsWith("Intact: ");
+    }
+
+    @Test
+    void aFirstEntryThatOpensNoCaseIsAChange() throws SQLException {
+        try (var connection = Store.connect(at("case"));
+                var statement = connection.createStatement();
+                var page = statement.executeQuery("SELECT contents FROM entry_page WHERE first_index = 0");
+                var update = connection.prepareStatement(
+                        "UPDATE entry_page SET contents = ?, lengths = ?, leaves = ? WHERE first_index = 0")) {
+            assertThat(page.next()).isTrue();
+            var said = new String(page.getBytes(1), StandardCharsets.UTF_8);
+            var other = said.replace("\"kind\":\"case-opened\"", "\"kind\":\"note\"")
+                    .getBytes(StandardCharsets.UTF_8);
+            update.setBytes(1, other);
+            update.setBytes(2, ByteBuffer.allocate(4).putInt(other.length).array());
+            update.setBytes(3, MerkleTree.leaf(other));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        assertThat(damaged()).contains("LG-ENTRY: ");
     }
 
     @Test

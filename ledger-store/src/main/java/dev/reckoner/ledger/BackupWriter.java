@@ -27,6 +27,7 @@ final class BackupWriter {
     private final Deque<StoredHead> heads = new ArrayDeque<>();
     private long headsAfter = Long.MIN_VALUE;
     private long blobs;
+    private long leftOut;
 
     BackupWriter(BackupSource source, BackupProgress progress) {
         this.source = source;
@@ -47,6 +48,7 @@ final class BackupWriter {
                     file,
                     source.size(),
                     blobs,
+                    leftOut,
                     to.commit(),
                     source.head(),
                     source.sealing().isPresent());
@@ -77,7 +79,7 @@ final class BackupWriter {
         if (failure.isPresent()) {
             throw new LedgerException("LG-CONFLICT", changed(failure.get().sentence()));
         }
-        source.blobs().forEachLeft(written, source.acknowledged(), digest -> {
+        leftOut = source.blobs().forEachLeft(written, source.acknowledged(), digest -> {
             write(digest, "was here", out);
             if (blobs % REPORTED == 0) {
                 progress.report(blobs, 0, "blobs");

@@ -38,7 +38,15 @@ final class BlobCheck {
      * @return how many there are
      */
     long checkAll(LongConsumer done) throws IOException {
-        return blobs.check(name -> changed.put(name, new Changed(blobs.called(name), Optional.empty())), done);
+        var checked = blobs.check(name -> changed.put(name, new Changed(blobs.called(name), Optional.empty())), done);
+        if (!checked.all()) {
+            failures.add(LedgerFailure.of(
+                    LedgerPart.BLOBS,
+                    "LG-MORE",
+                    "more than " + BlobStore.MOST_UNSOUND
+                            + " copies of blobs are damaged; which entries name the others was not looked for."));
+        }
+        return checked.blobs();
     }
 
     /** How many bytes they have on disk. */
@@ -97,12 +105,12 @@ final class BlobCheck {
         return changed.values().stream()
                 .filter(blob -> blob.by().isEmpty())
                 .limit(Failures.MOST)
-                .map(blob -> new LedgerNote(
-                        "LG-BLOB-STRAY",
-                        "no entry names the blob " + blob.called()
-                                + ", whose bytes are not those of its name: nothing that was recorded rests on it, and it was not"
-                                + " deleted. 'reckoner backup' makes none while it lies there; 'reckoner blobs --unreferenced'"
-                                + " lists all that no entry names."))
+                .map(
+                        blob -> new LedgerNote(
+                                "LG-BLOB-STRAY",
+                                "no entry names the blob " + blob.called()
+                                        + ", whose bytes are not those of its name: nothing that was recorded rests on it, and it was not"
+                                        + " deleted. A backup leaves it out; 'reckoner blobs --unreferenced' lists all that no entry names."))
                 .toList();
     }
 }

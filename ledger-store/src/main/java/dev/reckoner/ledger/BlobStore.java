@@ -24,6 +24,9 @@ import java.util.function.LongConsumer;
  * <p>What was put is on disk once the ledger has recorded anything after it: every commit forces the blobs first.
  */
 public final class BlobStore {
+    /** So many damaged copies are looked at one by one. */
+    static final int MOST_UNSOUND = 100_000;
+
     private final Path folder;
     /** The case's folder. */
     private final Path place;
@@ -130,31 +133,34 @@ public final class BlobStore {
         void blob(Digest digest) throws IOException;
     }
 
-    /** Tells of every blob that is not marked and marks it, while others put: of packed ones those within that end. */
-    void forEachLeft(BlobMarks marks, PackEnd within, Each each) throws IOException {
+    /**
+     * Tells of every sound blob that is not marked and marks it, while others put: of packed ones those within that end.
+     *
+     * @return how many are damaged, of which nothing is told
+     */
+    long forEachLeft(BlobMarks marks, PackEnd within, Each each) throws IOException {
+        long[] damaged = {0};
         for (var names = packs().markSome(marks, within); !names.isEmpty(); names = packs().markSome(marks, within)) {
             for (var name : names) {
-                each.blob(digest(name));
+                damaged[0] += toldIfSound(name, each) ? 0 : 1;
             }
         }
         large.forEach(name -> {
             // Of a blob that is here in both forms one is enough.
             boolean packed = packs().place(name).filter(within::covers).isPresent();
             if (!packed && marks.mark(name)) {
-                each.blob(digest(name));
+                damaged[0] += toldIfSound(name, each) ? 0 : 1;
             }
         });
+        return damaged[0];
     }
 
-    /** The digest of the blob of that name, which in an encrypted case is known only from the blob itself. */
-    private Digest digest(byte[] name) throws IOException {
-        if (cipher.isPlain()) {
-            return Digest.ofSha256(name);
+    private boolean toldIfSound(byte[] name, Each each) throws IOException {
+        var digest = met(name);
+        if (digest.isPresent()) {
+            each.blob(digest.get());
         }
-        return met(name)
-                .orElseThrow(() -> new LedgerException(
-                        "LG-BLOB-CHANGED",
-                        "The blob " + cipher.called(HexFormat.of().formatHex(name)) + " was changed on disk."));
+        return digest.isPresent();
     }
 
     private byte[] name(Digest digest) {
@@ -262,31 +268,38 @@ public final class BlobStore {
      *
      * @param changed is told of each blob that does not have its digest any more, by its name, hexadecimal
      * @param done is told how many were looked at
-     * @return how many there are
+     * @return what there is
      */
-    long check(Consumer<String> changed, LongConsumer done) throws IOException {
+    Checked check(Consumer<String> changed, LongConsumer done) throws IOException {
         long[] count = {0};
         Set<String> unsound = new TreeSet<>();
-        packs().check((name, sound) -> {
-            if (!sound) {
+        boolean[] all = {true};
+        Packs.Met met = (name, sound) -> {
+            if (!sound && unsound.size() < MOST_UNSOUND) {
                 unsound.add(HexFormat.of().formatHex(name));
+            } else if (!sound) {
+                all[0] = false;
             }
             done.accept(++count[0]);
-        });
-        large.forEach(name -> {
-            if (!intact(name)) {
-                unsound.add(HexFormat.of().formatHex(name));
-            }
-            done.accept(++count[0]);
-        });
+        };
+        packs().check(met);
+        large.forEach(name -> met.blob(name, intact(name)));
         for (var name : unsound) {
             // One copy may be damaged and another not.
             if (!intact(HexFormat.of().parseHex(name))) {
                 changed.accept(name);
             }
         }
-        return count[0];
+        return new Checked(count[0], all[0]);
     }
+
+    /**
+     * What checking every blob came to.
+     *
+     * @param blobs how many there are
+     * @param all false where so many copies are damaged that not all were told of
+     */
+    record Checked(long blobs, boolean all) {}
 
     private synchronized boolean isOpen() {
         return opened.isPresent();

@@ -29,7 +29,6 @@ final class Database implements AutoCloseable {
     /** Opens the database, makes it if need be, and brings its schema up to date. */
     static Database open(Engine engine) throws IOException {
         try {
-            engine.prepare();
             var database = new Database(engine, connected(engine));
             try {
                 int version = Schema.version(database.reading);
@@ -46,7 +45,9 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Whoever else can write the folder may have put another file there, as short as the database was closed. */
     private static Connection connected(Engine engine) throws IOException, SQLException {
+        engine.prepare();
         var connection = engine.connect(true);
         try {
             engine.lock(connection);
@@ -78,6 +79,9 @@ final class Database implements AutoCloseable {
     }
 
     synchronized Connection writing() throws SQLException {
+        if (!open) {
+            throw new SQLException("it is closed");
+        }
         if (writing.isEmpty()) {
             writing = Optional.of(engine.connect(false));
         }
@@ -104,21 +108,18 @@ final class Database implements AutoCloseable {
         return reopen(engine::differences);
     }
 
+    /** What is done while the database is closed. */
     @FunctionalInterface
-    private interface Look {
+    interface Look {
         FileDifferences found() throws IOException;
     }
 
-    /** What this program had open needs no preparing; where looking at it fails, it is open again all the same. */
-    private FileDifferences reopen(Look look) throws IOException {
-        boolean own = open;
+    /** Where looking at it fails, it is open again all the same. */
+    FileDifferences reopen(Look look) throws IOException {
         try {
             close();
         } catch (LedgerException broken) {
             // the connection that follows says whether that matters
-        }
-        if (!own) {
-            engine.prepare();
         }
         try {
             var found = look.found();

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Files that survive a power cut once the call has returned: content forced, renamed whole, the folder's entry forced. */
 final class Durable {
+    /** How the system says EINVAL. */
+    private static final String NO_FORCE = "Invalid argument";
+
     private Durable() {}
 
     /** Puts the content in place of the file, or leaves the file as it was; with those attributes, from the first moment on. */
@@ -47,12 +50,23 @@ final class Durable {
         channel.force(true);
     }
 
-    /** Forces the names in a folder. Windows cannot open a folder and needs no force: its journal keeps renames in order. */
-    static void folder(Path folder) {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+    /**
+     * Forces the names in a folder. Windows cannot open a folder and needs no force: its journal keeps renames in order. Some file
+     * systems of other machines say that they cannot force one.
+     */
+    static void folder(Path folder) throws IOException {
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(folder, StandardOpenOption.READ);
         } catch (IOException notThisPlatform) {
-            // see above
+            return;
+        }
+        try (channel) {
+            channel.force(true);
+        } catch (IOException e) {
+            if (!NO_FORCE.equals(e.getMessage())) {
+                throw e;
+            }
         }
     }
 }

@@ -2,9 +2,14 @@ package dev.reckoner.ledger;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** What a verification has found so far, up to a limit: a ledger of millions of damaged entries must not fill the memory. */
+/**
+ * What a verification has found so far, up to a limit for each part: a ledger of millions of damaged entries must not fill the memory, and
+ * what is wrong with one part must not hide what is wrong with another.
+ */
 final class Failures {
     static final int MOST = 1_000;
 
@@ -19,11 +24,13 @@ final class Failures {
             LedgerPart.PROJECTIONS);
 
     private final List<LedgerFailure> found = new ArrayList<>();
+    private final Map<LedgerPart, Integer> counts = new EnumMap<>(LedgerPart.class);
 
     void add(LedgerFailure failure) {
-        if (found.size() < MOST) {
+        int count = counts.merge(failure.part(), 1, Integer::sum);
+        if (count <= MOST) {
             found.add(failure);
-        } else if (found.size() == MOST) {
+        } else if (count == MOST + 1) {
             found.add(LedgerFailure.of(
                     failure.part(), "LG-MORE", "more than " + MOST + " failures; the others are not listed."));
         }
@@ -31,7 +38,7 @@ final class Failures {
 
     /** True if nothing was found in that part. */
     boolean none(LedgerPart part) {
-        return found.stream().noneMatch(failure -> failure.part() == part);
+        return !counts.containsKey(part);
     }
 
     /** What was found, causes before what follows from them. */

@@ -141,6 +141,7 @@ record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) i
                 Schema.update(connection);
             }
         });
+        closed();
     }
 
     @Override
@@ -160,12 +161,17 @@ record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) i
 
     @Override
     public void tidy() throws IOException {
-        new H2File(file, cipher).renew(true);
+        renew(true);
     }
 
     @Override
     public void renewIndexes() throws IOException {
-        new H2File(file, cipher).renew(false);
+        renew(false);
+    }
+
+    private void renew(boolean indexes) throws IOException {
+        new H2File(file, cipher).renew(indexes);
+        closed();
     }
 
     /** Percent of the file that is in use: of the chunks that it has room for those that are there, and of these what is not stale. */

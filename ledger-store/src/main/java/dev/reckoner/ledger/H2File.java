@@ -26,6 +26,8 @@ record H2File(Path file, DatabaseCipher cipher) {
     private static final String NEXT = "ledger.next";
     /** What it was written from. */
     static final String FOUND = "ledger.found";
+    /** Of a case that does not agree with its heads each file is kept that it was opened with: any may be the one that does. */
+    private static final List<String> FOUND_NAMES = List.of(FOUND, FOUND + "-2", FOUND + "-3", FOUND + "-4");
 
     /** What comes before it is replaced. */
     @FunctionalInterface
@@ -64,7 +66,9 @@ record H2File(Path file, DatabaseCipher cipher) {
 
     /** What was read of it is all that there was. */
     void forgetFound() throws IOException {
-        remove(FOUND);
+        for (var name : FOUND_NAMES) {
+            remove(name);
+        }
     }
 
     private void replace(boolean indexes, Before before) throws IOException {
@@ -106,12 +110,23 @@ record H2File(Path file, DatabaseCipher cipher) {
         }
     }
 
-    /** The one that was found first stays: what comes after it was written from it. */
     private void keepFound() throws IOException {
-        var found = file.resolveSibling(FOUND);
-        if (OwnFile.exists(found)) {
-            return;
+        for (var name : FOUND_NAMES) {
+            var found = file.resolveSibling(name);
+            if (!OwnFile.exists(found)) {
+                keepFound(found);
+                return;
+            }
         }
+        throw new LedgerException(
+                "LG-DATABASE",
+                "The ledger's database could not be opened: its file is not the one that this program closed last, and as many"
+                        + " such files as are kept lie beside it already ("
+                        + String.join(", ", FOUND_NAMES)
+                        + "). Nothing was changed. Move them to another folder, or delete them if you do not need them.");
+    }
+
+    private void keepFound(Path found) throws IOException {
         try {
             Files.createLink(found, file);
         } catch (UnsupportedOperationException | FileSystemException noLinks) {

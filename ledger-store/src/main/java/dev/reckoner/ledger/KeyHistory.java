@@ -31,7 +31,7 @@ final class KeyHistory {
     /**
      * That of a ledger which begins so.
      *
-     * @throws LedgerException LG-KEY if the entry names no key
+     * @throws LedgerException LG-ENTRY if the entry names no key
      */
     static KeyHistory of(LedgerEntry opened) throws LedgerException {
         try {
@@ -39,9 +39,9 @@ final class KeyHistory {
                 return new KeyHistory(entry.key());
             }
         } catch (IllegalArgumentException e) {
-            throw new LedgerException("LG-KEY", "The first entry names no key: " + e.getMessage(), e);
+            throw new LedgerException("LG-ENTRY", "The first entry names no key: " + e.getMessage(), e);
         }
-        throw new LedgerException("LG-KEY", "The first entry opens no case.");
+        throw new LedgerException("LG-ENTRY", "The first entry opens no case.");
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -62,14 +63,24 @@ final class LargeBlobs {
             byte[] digest = write(bytes, incoming);
             byte[] name = cipher.name(digest);
             var file = file(name);
-            if (!OwnFile.exists(file)) {
-                OwnFile.folder(prefix(name));
-                Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
-                renamed(prefix(name));
-            }
+            OwnFile.folder(prefix(name));
+            // One that is there may have been changed, or its name may not be on disk yet.
+            replace(OwnFile.exists(file), incoming, file);
+            renamed(prefix(name));
             return Digest.ofSha256(digest);
         } finally {
             Files.deleteIfExists(incoming);
+        }
+    }
+
+    private static void replace(boolean there, Path incoming, Path file) throws IOException {
+        try {
+            Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AccessDeniedException beingRead) {
+            // Windows replaces no file that somebody reads.
+            if (!there) {
+                throw beingRead;
+            }
         }
     }
 
@@ -91,9 +102,11 @@ final class LargeBlobs {
     }
 
     /** Forces the names of all that was put to disk. */
-    void sync() {
+    void sync() throws IOException {
         synchronized (unforced) {
-            unforced.forEach(Durable::folder);
+            for (var each : unforced) {
+                Durable.folder(each);
+            }
             unforced.clear();
         }
     }

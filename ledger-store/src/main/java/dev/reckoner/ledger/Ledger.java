@@ -263,7 +263,7 @@ public final class Ledger implements AutoCloseable {
      * @return true if there was a failure
      */
     public synchronized boolean recover() throws IOException {
-        return broken && DiskTrouble.saying(folder, this::resume);
+        return broken && !closed && DiskTrouble.saying(folder, this::resume);
     }
 
     @FunctionalInterface
@@ -345,6 +345,9 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void requireIdle() throws LedgerException {
+        if (closed) {
+            throw new LedgerException("LG-DATABASE", "The case was closed meanwhile. Open it again.");
+        }
         if (recording) {
             throw new LedgerException("LG-BUSY", "Entries are being recorded. Try again when that is done.");
         }
@@ -382,7 +385,7 @@ public final class Ledger implements AutoCloseable {
 
     void rollback() throws IOException {
         recording = false;
-        if (!broken) {
+        if (!broken && !closed) {
             writing(table::rollback);
         }
     }
@@ -624,7 +627,7 @@ public final class Ledger implements AutoCloseable {
     public synchronized LedgerVerification verify(VerificationProgress progress) throws IOException {
         requireIdle();
         requireFolder();
-        var below = table.reopenComparing();
+        var below = compared();
         return new LedgerVerifier(
                         new LedgerVerifier.Looked(
                                 table.committed(),
@@ -637,6 +640,15 @@ public final class Ledger implements AutoCloseable {
                         origin,
                         progress)
                 .run();
+    }
+
+    private FileDifferences compared() throws IOException {
+        try {
+            return table.reopenComparing();
+        } catch (IOException e) {
+            broken = true;
+            throw e;
+        }
     }
 
     /**

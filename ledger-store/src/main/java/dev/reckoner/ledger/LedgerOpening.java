@@ -190,10 +190,9 @@ final class LedgerOpening {
 
     /** Only the head over the first entry is ever there before the entries that it covers. */
     private static boolean hadEntries(Path folder, EntryRows rows) throws IOException {
-        var outside = new HeadFile(folder).read();
         return !rows.pagesAfter(Long.MIN_VALUE).isEmpty()
                 || !rows.headsAfter(Long.MIN_VALUE).isEmpty()
-                || outside.isPresent() && coversMoreThanOne(outside.get());
+                || hadEntries(folder);
     }
 
     private static boolean coversMoreThanOne(String note) {

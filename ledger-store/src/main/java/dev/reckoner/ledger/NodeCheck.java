@@ -80,7 +80,14 @@ final class NodeCheck {
                 read = stored.number() + 1;
             }
         }
-        return chunk.getOrDefault(number, new NodeRow(number, new byte[0]));
+        var found = chunk.getOrDefault(number, new NodeRow(number, new byte[0]));
+        if (found.hashes().length > TreeNodes.IN_A_ROW * MerkleTree.HASH_BYTES) {
+            failures.add(LedgerFailure.of(
+                    LedgerPart.NODES,
+                    "LG-NODE-MORE",
+                    "row " + number + " of the tree's nodes holds more than a row does."));
+        }
+        return found;
     }
 
     private void differs(int level) {

@@ -62,8 +62,9 @@ final class PackFile implements Closeable {
 
     private ByteBuffer room(int bytes) throws IOException {
         if (waiting == null) {
+            var writable = new RandomAccessFile(path.toFile(), "rw");
             file.close();
-            file = new RandomAccessFile(path.toFile(), "rw");
+            file = writable;
             waiting = ByteBuffer.allocate(WAITING_BYTES);
         }
         if (waiting.remaining() < bytes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -52,16 +53,18 @@ record TraceList(Digest id, Digest blob) {
     /** The files of the values that it lists; none where the list itself is gone or was changed, which is told of it. */
     Set<Digest> values(BlobStore blobs) throws IOException {
         try {
-            var list = blobs.read(blob);
+            var list = blobs.open(blob);
             return list.isPresent() ? files(list.get()) : Set.of();
         } catch (LedgerException changed) {
             return Set.of();
         }
     }
 
-    private static Set<Digest> files(byte[] json) throws IOException {
+    /** Read as it comes: a file may be of any length. */
+    private static Set<Digest> files(InputStream json) throws IOException {
         var files = new LinkedHashSet<Digest>();
-        try (var parser = new JsonFactory().createParser(json)) {
+        try (json;
+                var parser = new JsonFactory().createParser(json)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING && FILE.equals(parser.currentName())) {
                     sha256(parser.getText()).ifPresent(files::add);

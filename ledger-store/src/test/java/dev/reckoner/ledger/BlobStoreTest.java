@@ -135,6 +135,26 @@ class BlobStoreTest {
         assertThat(Cases.verify(folder).failures()).isEmpty();
     }
 
+    @Test
+    void aLargeBlobChangedOnDiskIsPutAgainToo() throws IOException {
+        byte[] good = Cases.bytes(PackRecord.MOST_BYTES + 1, 1);
+        Digest digest;
+        try (var ledger = Ledger.create(folder, "case", Cases.NOW)) {
+            digest = ledger.blobs().put(good);
+            ledger.append(List.of(Cases.evidence(digest)));
+        }
+        byte[] changed = good.clone();
+        changed[7] ^= 1;
+        var hex = digest.hex();
+        Files.write(folder.resolve("blobs").resolve(hex.substring(0, 2)).resolve(hex.substring(2)), changed);
+        try (var ledger = Ledger.open(folder)) {
+            assertRefused(ledger, digest);
+            assertThat(ledger.blobs().put(good)).isEqualTo(digest);
+            assertThat(ledger.blobs().read(digest)).contains(good);
+        }
+        assertThat(Cases.verify(folder).failures()).isEmpty();
+    }
+
     private static void assertRefused(Ledger ledger, Digest digest) throws IOException {
         LedgerTest.assertCode(() -> ledger.blobs().read(digest), "LG-BLOB-CHANGED");
         try (var in = ledger.blobs().open(digest).orElseThrow()) {

@@ -405,6 +405,29 @@ class HostileDatabaseTest {
         assertThat(kept).doesNotExist();
     }
 
+    /** Somebody may have put another file there, and be sorry. */
+    @Test
+    void eachFileThatIsFoundInACaseThatDoesNotAgreeIsKept() throws Exception {
+        byte[] whole = Files.readAllBytes(Path.of(file()));
+        var head = Files.readAllBytes(at.resolve("head"));
+        Files.writeString(at.resolve("head"), "nothing");
+        for (var name : List.of("ledger.found", "ledger.found-2", "ledger.found-3", "ledger.found-4")) {
+            Files.write(Path.of(file()), whole);
+            assertThat(isSound()).isFalse();
+            assertThat(at.resolve(name)).hasBinaryContent(whole);
+        }
+        Files.write(Path.of(file()), whole);
+        LedgerTest.assertCode(() -> Ledger.open(at), "LG-DATABASE");
+        assertThat(Path.of(file())).hasBinaryContent(whole);
+
+        Files.delete(at.resolve("ledger.found-2"));
+        Files.write(at.resolve("head"), head);
+        assertThat(isSound()).isTrue();
+        try (var files = Files.list(at)) {
+            assertThat(files.map(each -> each.getFileName().toString())).noneMatch(name -> name.contains("found"));
+        }
+    }
+
     private boolean isSound() throws IOException {
         try (var ledger = Ledger.open(at)) {
             return ledger.conflicts().isEmpty();

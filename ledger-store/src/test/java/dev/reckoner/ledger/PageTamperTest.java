@@ -310,6 +310,21 @@ class PageTamperTest {
     }
 
     @Test
+    void aRowOfNodesThatHoldsMoreThanARowDoesIsTold() throws Exception {
+        try (var ledger = Ledger.open(folder)) {
+            ledger.append(Cases.notes(300));
+        }
+        Cases.sql(
+                folder,
+                "UPDATE tree_node SET hashes = hashes || " + (store == Store.H2 ? "X'00'" : "'\\x00'::bytea")
+                        + " WHERE number = 0");
+        assertThat(Cases.verify(folder).failures())
+                .singleElement()
+                .asString()
+                .startsWith("LG-NODE-MORE: row 0 of the tree's nodes holds more");
+    }
+
+    @Test
     void noNodesAreMadeOfChangedEntries() throws Exception {
         EditedEntries.rename(folder, "note 3", "note X");
         var before = Cases.verify(folder).failures();

@@ -28,6 +28,7 @@ public final class ChartCard extends VBox {
     private final StackPane body;
     private Node picture;
     private final HBox tools = new HBox(8);
+    private final HBox standard = new HBox();
     private final ToggleButton toggle = new ToggleButton();
     private final Tooltip toggleTip = new Tooltip();
     private String tableKey = "";
@@ -59,6 +60,7 @@ public final class ChartCard extends VBox {
         subtitle.setText(about);
         Picture.Twin shown = drawing.map(d -> d.draw(400, 200).twin()).orElse(Picture.Twin.EMPTY);
         chart.show(drawing);
+        standard.setDisable(drawing.isEmpty());
         if (!shown.equals(data)) {
             data = shown;
             TwinTable.fill(twin, data);
@@ -129,7 +131,7 @@ public final class ChartCard extends VBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var made = new ChartTools(chart, title);
-        var standard = new HBox(made.copy(), toggle(), made.export());
+        standard.getChildren().setAll(made.copy(), toggle(), made.export());
         standard.setMinWidth(Region.USE_PREF_SIZE);
         standard.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         var header = new HBox(before, name, subtitle, beside, space, tools, standard);

@@ -49,14 +49,21 @@ final class EntryCard extends StackPane {
         // A piece of a word says less than the line of facts that says all of it.
         kind.textTruncatedProperty().subscribe(cut -> kind.setOpacity(cut ? 0 : 1));
         Button copy = Buttons.icon(Icons.COPY, Messages.get("ledger.json.copy"), this::copy);
+        var none = model.selected().map(Optional::isEmpty);
+        copy.disableProperty().bind(none);
+        var next = Words.padded(Messages.get("ledger.none.next"), "body-2", "prose");
+        next.visibleProperty().bind(none);
+        var said = new StackPane(json, next);
+        StackPane.setAlignment(next, Pos.TOP_LEFT);
+        facts.visibleProperty().bind(none.map(nothing -> !nothing));
         facts.setPadding(new Insets(8, 12, 8, 12));
         facts.getStyleClass().add("ruled-top");
         var custody = new CustodyView(model);
         damage.managedProperty().bind(damage.visibleProperty());
         damage.getStyleClass().addAll("strip", "square", "contraindicated");
         damage.setId("entry-damage");
-        var whole = new VBox(damage, json, facts);
-        VBox.setVgrow(json, Priority.ALWAYS);
+        var whole = new VBox(damage, said, facts);
+        VBox.setVgrow(said, Priority.ALWAYS);
         // It gives way to what is said of damage, and takes what the facts leave.
         json.setPrefHeight(160);
         json.setMinHeight(80);

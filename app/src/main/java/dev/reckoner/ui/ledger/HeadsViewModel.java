@@ -153,12 +153,13 @@ final class HeadsViewModel {
         String name = "reckoner-backup-" + ledger.state().get().entries() + ".reckoner";
         files.toWrite(Messages.get("ledger.backup.choose"), name)
                 .ifPresent(file -> job("ledger.backup.job", "ledger.backup.failed", "LE-BACKUP-FAILED", progress -> {
-                    context.auditCase().backUp(file, progress);
+                    var made = context.auditCase().backUp(file, progress);
                     if (progress.cancelled()) {
                         return "";
                     }
                     desk().handled(Handling.BACKED_UP, file);
-                    return Messages.get("ledger.backup.done", file);
+                    String done = Messages.get("ledger.backup.done", file);
+                    return made.leftOut() == 0 ? done : done + " " + Messages.get("ledger.backup.left", made.leftOut());
                 }));
     }
 

@@ -46,6 +46,7 @@ final class PathCard extends StackPane {
         Hashed hashed = model.path().get();
         Optional<InclusionPath> path = hashed.path();
         PathAnswer said = PathAnswer.of(path, hashed.trouble(), model.state().get());
+        legend.setVisible(path.isPresent());
         legend.getStyleClass().remove("broken");
         if (path.filter(one -> one.damaged().isPresent()).isPresent()) {
             legend.getStyleClass().add("broken");

@@ -93,7 +93,7 @@ public final class OwnHeads {
                     "LG-NO-ENTRY", "There is no entry " + index + ": the ledger has " + ledger.size() + ", from 0 on.");
         }
         Optional<SignedNote> best = KnownHeads.of(ledger).givenOut().stream()
-                .filter(note -> size(note) > index)
+                .filter(note -> size(note) > index && size(note) <= ledger.size())
                 .max(Comparator.comparingLong(OwnHeads::signers).thenComparingLong(OwnHeads::size));
         synchronized (ledger) {
             List<byte[]> path = path(index, best.orElse(SignedNote.parse(ledger.head())));
