@@ -106,6 +106,13 @@ public record LedgerHeads(
         return heads.stream().filter(head -> !head.cosigned().isEmpty()).findFirst();
     }
 
+    /** True if the key of that log signed another root for as many entries: which of the two is true nobody can tell from them. */
+    public boolean isOfFork(OtherHead head) {
+        return forks().stream()
+                .anyMatch(fork ->
+                        fork.log().equals(head.log()) && fork.key().equals(head.key()) && fork.size() == head.size());
+    }
+
     /** Heads of other logs that contradict what the same key signed before: each proves that the log was forked. */
     public List<OtherHead> forks() {
         return others.stream()

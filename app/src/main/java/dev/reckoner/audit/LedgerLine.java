@@ -151,13 +151,13 @@ public record LedgerLine(
             if (head.isPresent()) {
                 return words(head.get());
             }
+            var policy = PolicyEntry.of(entry);
+            if (policy.isPresent()) {
+                return new Words(
+                        "Which witnesses are wanted was set", name(policy.get().source()));
+            }
         } catch (LedgerException another) {
             // Another program wrote it; its JSON is shown all the same.
-        }
-        var policy = PolicyEntry.of(entry);
-        if (policy.isPresent()) {
-            return new Words(
-                    "Which witnesses are wanted was set", name(policy.get().source()));
         }
         return switch (entry.kind()) {
             case CASE_OPENED ->

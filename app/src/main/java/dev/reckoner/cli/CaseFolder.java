@@ -108,9 +108,18 @@ final class CaseFolder {
     private void rebuildNodes(Optional<Passphrase> given) throws IOException {
         try (var ledger = Ledger.open(folder, given)) {
             if (!ledger.conflicts().isEmpty()) {
-                ledger.renewIndexes();
-                ledger.rebuildNodes();
+                rebuildNodes(ledger);
             }
+        }
+    }
+
+    private void rebuildNodes(Ledger ledger) throws IOException {
+        try {
+            ledger.rebuildNodes();
+        } catch (LedgerException notTheNodesAlone) {
+            throw notTheNodesAlone.code().equals("LG-CONFLICT")
+                    ? changed(ledger.conflicts().getFirst())
+                    : notTheNodesAlone;
         }
     }
 

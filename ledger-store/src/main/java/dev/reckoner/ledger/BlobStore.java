@@ -147,7 +147,9 @@ public final class BlobStore {
         }
         large.forEach(name -> {
             // Of a blob that is here in both forms one is enough.
-            boolean packed = packs().place(name).filter(within::covers).isPresent();
+            boolean packed = packs().place(name)
+                    .filter(place -> within.covers(place) || marks.has(place))
+                    .isPresent();
             if (!packed && marks.mark(name)) {
                 damaged[0] += toldIfSound(name, each) ? 0 : 1;
             }

@@ -14,6 +14,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -66,7 +67,7 @@ final class CaseKey {
                     "The case's key is missing: there is no file " + missing.getFile()
                             + ". Restore it from a copy of the case.",
                     missing);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException | NoSuchElementException e) {
             throw new LedgerException("LG-KEY", "The case's key cannot be read: " + e.getMessage(), e);
         }
     }

@@ -20,6 +20,8 @@ final class Database implements AutoCloseable {
     private Optional<Connection> writing = Optional.empty();
     /** What was closed is looked at no more: somebody else may have changed it since. */
     private boolean open = true;
+    /** What the engine said when this program closed it last. */
+    private String closedAs = "";
 
     private Database(Engine engine, Connection reading) {
         this.engine = engine;
@@ -29,7 +31,7 @@ final class Database implements AutoCloseable {
     /** Opens the database, makes it if need be, and brings its schema up to date. */
     static Database open(Engine engine) throws IOException {
         try {
-            var database = new Database(engine, connected(engine));
+            var database = new Database(engine, connected(engine, ""));
             try {
                 int version = Schema.version(database.reading);
                 if (version != Schema.CURRENT) {
@@ -46,8 +48,8 @@ final class Database implements AutoCloseable {
     }
 
     /** Whoever else can write the folder may have put another file there, as short as the database was closed. */
-    private static Connection connected(Engine engine) throws IOException, SQLException {
-        engine.prepare();
+    private static Connection connected(Engine engine, String closedAs) throws IOException, SQLException {
+        engine.prepare(closedAs);
         var connection = engine.connect(true);
         try {
             engine.lock(connection);
@@ -59,7 +61,7 @@ final class Database implements AutoCloseable {
     }
 
     private void connect() throws IOException, SQLException {
-        reading = connected(engine);
+        reading = connected(engine, closedAs);
         open = true;
     }
 
@@ -70,6 +72,7 @@ final class Database implements AutoCloseable {
         }
         close();
         engine.update(version);
+        closedAs = engine.closed();
         connect();
     }
 
@@ -121,24 +124,26 @@ final class Database implements AutoCloseable {
         } catch (LedgerException broken) {
             // the connection that follows says whether that matters
         }
+        FileDifferences found;
         try {
-            var found = look.found();
+            found = look.found();
+        } catch (IOException | RuntimeException e) {
+            connectIfPossible();
+            throw e;
+        }
+        try {
             connect();
             return found;
         } catch (SQLException e) {
             throw failed("be opened again", e);
-        } finally {
-            connectIfPossible();
         }
     }
 
     private void connectIfPossible() {
-        if (!open) {
-            try {
-                connect();
-            } catch (IOException | SQLException e) {
-                // the exception that is on its way says more
-            }
+        try {
+            connect();
+        } catch (IOException | SQLException e) {
+            // the exception that is on its way says more
         }
     }
 
@@ -157,6 +162,7 @@ final class Database implements AutoCloseable {
         }
         reopen(() -> {
             engine.tidy();
+            closedAs = engine.closed();
             return FileDifferences.NONE;
         });
         return true;
@@ -166,6 +172,7 @@ final class Database implements AutoCloseable {
     void renewIndexes() throws IOException {
         reopen(() -> {
             engine.renewIndexes();
+            closedAs = engine.closed();
             return FileDifferences.NONE;
         });
     }
@@ -217,7 +224,8 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failed("be closed", e);
+        } finally {
+            closedAs = engine.closed();
         }
-        engine.closed();
     }
 }

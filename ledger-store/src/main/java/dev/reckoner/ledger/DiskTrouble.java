@@ -21,6 +21,9 @@ final class DiskTrouble {
     private static final List<String> READ_ONLY =
             List.of("read-only", "read only", "permission denied", "access is denied");
 
+    /** With less nothing can be written to a database. */
+    private static final long LEAST_BYTES = 16 << 10;
+
     private DiskTrouble() {}
 
     /** Writes to a case. */
@@ -45,7 +48,7 @@ final class DiskTrouble {
         if (!Files.isDirectory(folder)) {
             return Optional.of(gone(folder));
         }
-        if (causes(e).anyMatch(cause -> says(cause, FULL))) {
+        if (causes(e).anyMatch(cause -> says(cause, FULL)) || isFull(folder)) {
             return Optional.of(new LedgerException(
                     "LG-DISK-FULL",
                     "There is no space left for the case in " + folder + ". Nothing that was recorded is lost; what was"
@@ -61,6 +64,15 @@ final class DiskTrouble {
                     e));
         }
         return Optional.empty();
+    }
+
+    /** Systems say it in their user's language. */
+    private static boolean isFull(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < LEAST_BYTES;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     static LedgerException gone(Path folder) {

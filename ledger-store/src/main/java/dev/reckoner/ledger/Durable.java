@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.util.Objects;
 import java.util.Set;
 
 /** Files that survive a power cut once the call has returned: content forced, renamed whole, the folder's entry forced. */
 final class Durable {
-    /** How the system says EINVAL. */
-    private static final String NO_FORCE = "Invalid argument";
+    /** How this system, in the language of its user, says that it cannot force something. */
+    private static final String NO_FORCE = saidOf(Path.of("/dev/null"));
 
     private Durable() {}
 
@@ -64,9 +65,18 @@ final class Durable {
         try (channel) {
             channel.force(true);
         } catch (IOException e) {
-            if (!NO_FORCE.equals(e.getMessage())) {
+            if (NO_FORCE.isEmpty() || !NO_FORCE.equals(e.getMessage())) {
                 throw e;
             }
+        }
+    }
+
+    private static String saidOf(Path unforced) {
+        try (var channel = FileChannel.open(unforced, StandardOpenOption.READ)) {
+            channel.force(true);
+            return "";
+        } catch (IOException e) {
+            return Objects.requireNonNullElse(e.getMessage(), "");
         }
     }
 }

@@ -9,15 +9,16 @@ sealed interface Engine permits H2Engine, PostgresEngine {
     /**
      * Before the first connection: sees to it that opening what is there runs nothing that somebody else wrote.
      *
+     * @param closedAs what {@link #closed} said of it, if this program closed it a moment ago; empty otherwise
      * @throws LedgerException LG-SCHEMA if it would, or has other tables than any version of this program makes
      */
-    void prepare() throws IOException;
+    void prepare(String closedAs) throws IOException;
 
     /** When what was opened proved to agree with the case's heads. */
     void settled() throws IOException;
 
-    /** After the last connection was closed. */
-    void closed();
+    /** After the last connection was closed, or what is there was put there by this program; says how to know it again. */
+    String closed();
 
     /**
      * While there is no connection: what is there otherwise than it should be, below the level of the tables; reads all of it.

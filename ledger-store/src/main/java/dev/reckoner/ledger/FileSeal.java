@@ -32,31 +32,53 @@ record FileSeal(Path file) {
     private static final int HEX_CHARACTERS = 64;
     private static final int BUFFER_BYTES = 1 << 20;
 
-    /** True if it is. */
-    boolean holds() throws IOException {
-        if (!OwnFile.exists(seal())) {
-            return false;
-        }
+    /**
+     * True if it is.
+     *
+     * @param known what {@link #set} said, if that was a moment ago: there need not be a seal then; empty otherwise
+     */
+    boolean holds(String known) throws IOException {
+        boolean sealed = OwnFile.exists(seal());
         try {
-            var key = key(false);
+            var state = sealed || !known.isEmpty() ? state() : "";
+            if (!known.isEmpty() && known.equals(state)) {
+                return true;
+            }
+            var key = sealed ? key(false) : Optional.<SecretKeySpec>empty();
             return key.isPresent()
                     && new String(start(seal(), HEX_CHARACTERS), StandardCharsets.ISO_8859_1)
-                            .equals(expected(key.get()));
+                            .equals(sealed(key.get(), state));
         } catch (IOException unreadable) {
             // no seal, as in set
             return false;
         }
     }
 
-    /** Seals it as it is now. Where that cannot be done there is no seal, which costs time when it is opened and nothing else. */
-    void set() {
+    /**
+     * Seals it as it is now. Where that cannot be done there is no seal, which costs time when it is opened and nothing else.
+     *
+     * @return what it is sealed as, by which this program knows it again as long as it runs; empty where that cannot be told
+     */
+    String set() {
+        var state = "";
         try {
-            var key = key(true);
+            // Which disk is the user's own is known only once there is a folder for the key.
+            var key = keyIfPossible();
+            state = state();
             if (key.isPresent()) {
-                Durable.replace(seal(), expected(key.get()).getBytes(StandardCharsets.US_ASCII));
+                Durable.replace(seal(), sealed(key.get(), state).getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException noSeal) {
             // see above
+        }
+        return state;
+    }
+
+    private static Optional<SecretKeySpec> keyIfPossible() {
+        try {
+            return key(true);
+        } catch (IOException none) {
+            return Optional.empty();
         }
     }
 
@@ -64,15 +86,17 @@ record FileSeal(Path file) {
         return file.resolveSibling("ledger.seal");
     }
 
-    private String expected(SecretKeySpec key) throws IOException {
-        var message = FORMAT + " " + state();
+    private static String sealed(SecretKeySpec key, String state) {
+        var message = FORMAT + " " + state;
         return HexFormat.of().formatHex(Keys.hmac(key, message.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private String state() throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             var found = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            if (Files.getAttribute(UserFolder.path(), "unix:" + DEVICE).equals(found.get(DEVICE))) {
+            var users = UserFolder.path();
+            if (Files.exists(users)
+                    && Files.getAttribute(users, "unix:" + DEVICE).equals(found.get(DEVICE))) {
                 return attributes(found);
             }
         }

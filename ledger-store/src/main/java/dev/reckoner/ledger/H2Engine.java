@@ -83,13 +83,13 @@ record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) i
 
     /** H2 opens only a file that this program wrote: any other is written anew. */
     @Override
-    public void prepare() throws IOException {
+    public void prepare(String closedAs) throws IOException {
         if (!OwnFile.exists(file)) {
             requireNothingBeside();
             return;
         }
         var stored = new H2File(file, cipher);
-        if (new FileSeal(file).holds()) {
+        if (new FileSeal(file).holds(closedAs)) {
             stored.removeLeft();
         } else {
             stored.adopt();
@@ -102,10 +102,8 @@ record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) i
     }
 
     @Override
-    public void closed() {
-        if (lasting) {
-            new FileSeal(file).set();
-        }
+    public String closed() {
+        return lasting ? new FileSeal(file).set() : "";
     }
 
     @Override
@@ -141,7 +139,6 @@ record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) i
                 Schema.update(connection);
             }
         });
-        closed();
     }
 
     @Override
@@ -161,17 +158,12 @@ record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) i
 
     @Override
     public void tidy() throws IOException {
-        renew(true);
+        new H2File(file, cipher).renew(true);
     }
 
     @Override
     public void renewIndexes() throws IOException {
-        renew(false);
-    }
-
-    private void renew(boolean indexes) throws IOException {
-        new H2File(file, cipher).renew(indexes);
-        closed();
+        new H2File(file, cipher).renew(false);
     }
 
     /** Percent of the file that is in use: of the chunks that it has room for those that are there, and of these what is not stale. */

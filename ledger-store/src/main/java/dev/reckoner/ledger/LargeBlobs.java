@@ -3,6 +3,7 @@ package dev.reckoner.ledger;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -65,7 +67,8 @@ final class LargeBlobs {
             var file = file(name);
             OwnFile.folder(prefix(name));
             // One that is there may have been changed, or its name may not be on disk yet.
-            replace(OwnFile.exists(file), incoming, file);
+            OwnFile.exists(file);
+            replace(incoming, name, digest);
             renamed(prefix(name));
             return Digest.ofSha256(digest);
         } finally {
@@ -73,14 +76,30 @@ final class LargeBlobs {
         }
     }
 
-    private static void replace(boolean there, Path incoming, Path file) throws IOException {
+    private void replace(Path incoming, byte[] name, byte[] digest) throws IOException {
         try {
-            Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(incoming, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AccessDeniedException beingRead) {
             // Windows replaces no file that somebody reads.
-            if (!there) {
+            if (!isSound(name, digest)) {
                 throw beingRead;
             }
+        }
+    }
+
+    private boolean isSound(byte[] name, byte[] digest) throws IOException {
+        try {
+            var content = open(name);
+            return content.isPresent() && Arrays.equals(digest(content.get()), digest);
+        } catch (UnsoundException changed) {
+            return false;
+        }
+    }
+
+    private static byte[] digest(InputStream content) throws IOException {
+        try (var in = new DigestInputStream(content, Digest.sha256Function())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return in.getMessageDigest().digest();
         }
     }
 

@@ -117,6 +117,9 @@ final class PackFile implements Closeable {
     synchronized byte[] read(int offset, int length) throws IOException {
         int size = PackRecord.HEADER_BYTES + length;
         byte[] record = new byte[(int) Math.clamp(length() - offset, 0, size)];
+        if (record.length == 0) {
+            return record;
+        }
         // A record is never written in part: it waits whole, or is in the file whole.
         if (waiting != null && offset >= written) {
             waiting.get((int) (offset - written), record);

@@ -22,7 +22,7 @@ record PostgresEngine(String url, String schema) implements Engine {
 
     /** What a server runs it runs at its own place, by the rights of those who may. */
     @Override
-    public void prepare() {
+    public void prepare(String closedAs) {
         // see above
     }
 
@@ -32,8 +32,8 @@ record PostgresEngine(String url, String schema) implements Engine {
     }
 
     @Override
-    public void closed() {
-        // the server goes on
+    public String closed() {
+        return "";
     }
 
     /** A server keeps its indexes itself. */

@@ -35,15 +35,14 @@ final class StoreOpening {
                     .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case TimeoutException endless -> {
-                    opening.thenAccept(MVStore::closeImmediately);
-                    throw endless(endless);
-                }
-                case RuntimeException unreadable -> throw unreadable;
-                case Error beyond -> throw beyond;
-                case null, default -> throw e;
+            if (e.getCause() instanceof TimeoutException endless) {
+                opening.thenAccept(MVStore::closeImmediately);
+                throw endless(endless);
             }
+            if (e.getCause() instanceof Error beyond) {
+                throw beyond;
+            }
+            throw e.getCause() instanceof RuntimeException unreadable ? unreadable : e;
         }
     }
 

@@ -57,6 +57,31 @@ class DatabaseReopeningTest {
         assertThat(at.resolve("ledger.found")).doesNotExist();
     }
 
+    /** Without a place for the key of seals opening takes longer, and nothing else. */
+    @Test
+    void whoeverCanSealNothingWorksAllTheSame() throws Exception {
+        var before = System.getProperty("reckoner.user.folder");
+        var nowhere = Files.writeString(folder.resolve("file"), "no folder").resolve("sub");
+        System.setProperty("reckoner.user.folder", nowhere.toString());
+        try {
+            for (int opened = 0; opened < 3; opened++) {
+                try (var ledger = Ledger.open(at)) {
+                    for (int i = 0; i < 3; i++) {
+                        assertThat(ledger.verify(BackupCases.SILENT).failures()).isEmpty();
+                    }
+                    ledger.renewIndexes();
+                    ledger.append(Cases.notes(1));
+                }
+            }
+            try (var files = Files.list(at)) {
+                assertThat(files.map(each -> String.valueOf(each.getFileName())))
+                        .noneMatch(name -> name.startsWith("ledger.found"));
+            }
+        } finally {
+            System.setProperty("reckoner.user.folder", before);
+        }
+    }
+
     @Test
     void whatWasClosedIsWrittenNoMore() throws Exception {
         var ledger = Ledger.open(at);

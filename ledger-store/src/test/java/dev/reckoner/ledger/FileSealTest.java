@@ -37,11 +37,11 @@ class FileSealTest {
     @Test
     void aCaseThatWasClosedIsOpenedInPlace() throws IOException {
         var before = number();
-        assertThat(seal.holds()).isTrue();
+        assertThat(seal.holds("")).isTrue();
         try (var ledger = Ledger.open(at)) {
             ledger.append(Cases.notes(3));
         }
-        assertThat(seal.holds()).isTrue();
+        assertThat(seal.holds("")).isTrue();
         assertThat(number()).isEqualTo(before);
     }
 
@@ -55,10 +55,10 @@ class FileSealTest {
             }
         }
         var before = number(copied.resolve("ledger.mv.db"));
-        assertThat(new FileSeal(copied.resolve("ledger.mv.db")).holds()).isFalse();
+        assertThat(new FileSeal(copied.resolve("ledger.mv.db")).holds("")).isFalse();
         Ledger.open(copied).close();
         assertThat(number(copied.resolve("ledger.mv.db"))).isNotEqualTo(before);
-        assertThat(new FileSeal(copied.resolve("ledger.mv.db")).holds()).isTrue();
+        assertThat(new FileSeal(copied.resolve("ledger.mv.db")).holds("")).isTrue();
     }
 
     /** Content, size and time of modification can be made to look the same; the time of change cannot. */
@@ -70,9 +70,9 @@ class FileSealTest {
         Files.write(file, whole, StandardOpenOption.WRITE);
         Files.setLastModifiedTime(file, modified);
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(modified);
-        assertThat(seal.holds()).isFalse();
+        assertThat(seal.holds("")).isFalse();
         Ledger.open(at).close();
-        assertThat(seal.holds()).isTrue();
+        assertThat(seal.holds("")).isTrue();
     }
 
     @Test
@@ -80,13 +80,13 @@ class FileSealTest {
         var at = this.at.resolve("ledger.seal");
         var written = Files.readString(at);
         Files.delete(at);
-        assertThat(seal.holds()).isFalse();
+        assertThat(seal.holds("")).isFalse();
         Files.writeString(at, written.replace(written.charAt(0), written.charAt(0) == '0' ? '1' : '0'));
-        assertThat(seal.holds()).isFalse();
+        assertThat(seal.holds("")).isFalse();
         Files.writeString(at, written + "0".repeat(10_000));
-        assertThat(seal.holds()).isFalse();
+        assertThat(seal.holds("")).isFalse();
         Files.writeString(at, written);
-        assertThat(seal.holds()).isTrue();
+        assertThat(seal.holds("")).isTrue();
     }
 
     /** What a kill left of a file that was to take the other's place. */
@@ -111,13 +111,13 @@ class FileSealTest {
             var copied = Files.copy(file, there.resolve("ledger.mv.db"));
             var sealed = new FileSeal(copied);
             sealed.set();
-            assertThat(sealed.holds()).isTrue();
+            assertThat(sealed.holds("")).isTrue();
             byte[] whole = Files.readAllBytes(copied);
             Files.write(copied, whole);
-            assertThat(sealed.holds()).isTrue();
+            assertThat(sealed.holds("")).isTrue();
             whole[whole.length / 2] ^= 1;
             Files.write(copied, whole);
-            assertThat(sealed.holds()).isFalse();
+            assertThat(sealed.holds("")).isFalse();
         } finally {
             Files.delete(there.resolve("ledger.mv.db"));
             Files.delete(there.resolve("ledger.seal"));
@@ -133,7 +133,7 @@ class FileSealTest {
         Thread.sleep(20);
         Files.write(file, new byte[4_096], StandardOpenOption.APPEND);
         ledger.close();
-        assertThat(seal.holds()).isFalse();
+        assertThat(seal.holds("")).isFalse();
     }
 
     @Test

@@ -90,6 +90,9 @@ class LedgerTamperTest {
     void aChangedKeyIsRefused() throws Exception {
         Files.writeString(folder.resolve("case-key"), "AAAA\n");
         LedgerTest.assertCode(() -> Ledger.open(folder), "LG-KEY");
+        // A sequence of ASN.1 with nothing in it.
+        Files.writeString(folder.resolve("case-key"), "MAA=\n");
+        LedgerTest.assertCode(() -> Ledger.open(folder), "LG-KEY");
         Files.delete(folder.resolve("case-key"));
         LedgerTest.assertCode(() -> Ledger.open(folder), "LG-KEY");
     }

@@ -65,6 +65,7 @@ final class EntriesCard extends StackPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().add(Card.plain().content(new VBox(filters, table, foot)));
         model.lines().addListener((ListChangeListener<LedgerLine>) change -> fill());
+        model.state().subscribe(state -> table.refresh());
         model.trouble().subscribe(why -> count());
         model.reached().subscribe(left -> count());
         model.reading().subscribe(busy -> count());
@@ -88,7 +89,7 @@ final class EntriesCard extends StackPane {
                         Messages.get("ledger.kind"),
                         KIND,
                         line -> line,
-                        KindLabel::new,
+                        () -> new KindLabel(model.state()::get),
                         KindLabel::show,
                         EntryKinds::word),
                 KIND);

@@ -87,6 +87,8 @@ final class HeadsCard extends StackPane {
             var look = Buttons.link(
                     Messages.get("ledger.fork.show"), () -> side.chosen().set(Side.OTHERS));
             look.getStyleClass().addAll("flush", "second");
+            look.visibleProperty().bind(side.chosen().isNotEqualTo(Side.OTHERS));
+            look.managedProperty().bind(look.visibleProperty());
             alarm.getChildren().addAll(Icons.CONTRAINDICATED.icon("contraindicated"), words, look);
         }
     }

@@ -30,7 +30,11 @@ final class OtherLogsView extends ScrollPane {
 
     private void show(LedgerHeads heads) {
         rows.getChildren().setAll(TwoLines.heading("ledger.others"));
-        fill("ledger.others.none", heads.others().stream().map(this::row).toList());
+        fill(
+                "ledger.others.none",
+                heads.others().stream()
+                        .map(head -> row(head, heads.isOfFork(head)))
+                        .toList());
         rows.getChildren().add(TwoLines.heading("ledger.given"));
         fill("ledger.given.none", heads.given().stream().map(this::row).toList());
     }
@@ -42,9 +46,9 @@ final class OtherLogsView extends ScrollPane {
         }
     }
 
-    private Node row(OtherHead head) {
+    private Node row(OtherHead head, boolean ofFork) {
         return new TwoLines(
-                icon(head),
+                ofFork ? Icons.CONTRAINDICATED.icon("contraindicated") : icon(head),
                 Words.label(head.log(), "name"),
                 Messages.get(
                         "ledger.other." + head.standing().name().toLowerCase(Locale.ROOT),

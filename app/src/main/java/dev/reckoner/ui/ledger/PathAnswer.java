@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What a path amounts to. That it leads to the root of a head is affirming only beside a ledger that was verified: the head is the
- * case's own.
+ * case's own. What could not be computed accuses nobody.
  *
  * @param tier how good that is
  * @param key of its words
@@ -17,7 +17,7 @@ record PathAnswer(Tier tier, String key) {
         if (path.isEmpty()) {
             return trouble.isEmpty()
                     ? new PathAnswer(Tier.NONE, "path.notYet")
-                    : new PathAnswer(Tier.CONTRAINDICATED, "path.notIncluded");
+                    : new PathAnswer(Tier.NONE, "path.cannot");
         }
         if (!path.get().included()) {
             return new PathAnswer(Tier.CONTRAINDICATED, "path.notIncluded");

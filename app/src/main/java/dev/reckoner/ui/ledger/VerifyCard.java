@@ -114,7 +114,7 @@ final class VerifyCard extends StackPane {
             var words = new VBox(
                     4,
                     Words.label(VerifyWords.against(against), "second", "plain", "prose"),
-                    Words.label(VerifyWords.owner(heads.get()), "second", "prose"));
+                    Words.label(VerifyWords.owner(heads.get(), state.entries()), "second", "prose"));
             words.setPadding(new Insets(8, 12, 8, 12));
             words.getStyleClass().add("ruled-bottom");
             body.getChildren().add(words);

@@ -70,10 +70,11 @@ final class VerifyWords {
     }
 
     /** What that does not rule out, and who could tell otherwise. */
-    static String owner(LedgerHeads heads) {
+    static String owner(LedgerHeads heads, long entries) {
         return heads.newestCosigned()
-                .map(head ->
-                        Messages.get("ledger.owner.cosigned", head.cosigned().size(), Figures.count(head.size())))
+                .map(head -> Messages.get(
+                                "ledger.owner.cosigned", head.cosigned().size(), Figures.count(head.size()))
+                        + (head.size() < entries ? " " + Messages.get("ledger.owner.rest", entries - head.size()) : ""))
                 .orElseGet(() -> Messages.get("ledger.owner"));
     }
 
@@ -83,8 +84,22 @@ final class VerifyWords {
                 ? state.verification()
                         .flatMap(LedgerState.Verified::sound)
                         .map(sound -> Messages.get(
-                                "ledger.sound", Figures.count(sound.entries() - 1), Figures.minute(sound.recorded())))
+                                        "ledger.sound",
+                                        Figures.count(sound.entries() - 1),
+                                        Figures.minute(sound.recorded()))
+                                + (sound.entries() < state.entries() ? " " + Messages.get("ledger.sound.rest") : ""))
                 : Optional.empty();
+    }
+
+    /** The first entry of which it is not proven that it is as it was recorded; beyond all where no entry was found to be changed. */
+    static long proven(LedgerState state) {
+        boolean changed = causes(state).stream().anyMatch(cause -> cause.kind() == Cause.Kind.ENTRIES);
+        return changed
+                ? state.verification()
+                        .flatMap(LedgerState.Verified::sound)
+                        .map(sound -> sound.entries())
+                        .orElse(0L)
+                : Long.MAX_VALUE;
     }
 
     /** What to do about it. */

@@ -73,14 +73,14 @@ final class WitnessList extends VBox {
     /** What a witness cosigned is no good news where the entries do not fit it any more. */
     private FontIcon icon(Seen witness) {
         boolean agrees = state.get().failures().isEmpty();
-        return witness.size() > 0 ? Icons.AFFIRMING.icon(agrees ? "affirming" : "none") : Icons.NONE.icon("none");
+        return witness.size() > 0 && agrees ? Icons.AFFIRMING.icon("affirming") : Icons.NONE.icon("none");
     }
 
     private static String words(Seen witness) {
         if (witness.size() > 0) {
             return witness.cosigned()
-                    .map(time -> Messages.get("ledger.witness.at", Figures.day(time)))
-                    .orElseGet(() -> Messages.get("ledger.witness.cosigned"));
+                    .map(time -> Messages.get("ledger.witness.at", Figures.count(witness.size()), Figures.minute(time)))
+                    .orElseGet(() -> Messages.get("ledger.witness.cosigned", Figures.count(witness.size())));
         }
         return Messages.get(witness.asked() ? "ledger.witness.asked" : "ledger.witness.notAsked");
     }

@@ -18,9 +18,10 @@ final class TroubleView extends VBox {
         var again = Buttons.secondary(Messages.get("overview.failed.again"), Icons.AGAIN, model::refresh);
         var state = new EmptyState(
                 Icons.CONTRAINDICATED,
-                Messages.get("overview.failed"),
+                Messages.get(trouble.ledger() ? "overview.decide.ledger" : "overview.failed"),
                 words(trouble),
-                trouble.ledger() ? new Button[] {ledger(model), again} : new Button[] {again});
+                trouble.ledger() ? ledger(model) : again);
+        state.getChildren().getFirst().getStyleClass().add("contraindicated");
         var code = new Label(trouble.code());
         code.getStyleClass().add("code");
         state.getChildren().add(code);

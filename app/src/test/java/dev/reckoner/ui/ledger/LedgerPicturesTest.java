@@ -87,6 +87,9 @@ class LedgerPicturesTest {
             Label answer = (Label) workbench.lookup("#path-answer");
             assertThat(answer.getText()).isEqualTo("Not included");
             assertThat(workbench.lookup("#entry-damage").isVisible()).isTrue();
+            assertThat(workbench.lookup("#ledger-entries").lookupAll(".label"))
+                    .as("entries that no head vouches for any more are marked")
+                    .anyMatch(node -> String.valueOf(node.getAccessibleText()).endsWith(", not proven"));
             assertThat(workbench.lookup("#ledger-ask").isDisabled()).isTrue();
             assertThat(workbench.lookupAll(".affirming"))
                     .as("nothing is green beside a ledger that is damaged")

@@ -186,11 +186,9 @@ class LedgerViewModelTest {
                         .tier())
                 .isEqualTo(Tier.AFFIRMING);
         assertThat(PathAnswer.of(
-                                Optional.empty(),
-                                "it was changed",
-                                model.state().get())
-                        .tier())
-                .isEqualTo(Tier.CONTRAINDICATED);
+                        Optional.empty(), "the disk is gone", model.state().get()))
+                .as("what could not be computed accuses nobody")
+                .isEqualTo(new PathAnswer(Tier.NONE, "path.cannot"));
     }
 
     @Test
@@ -199,9 +197,11 @@ class LedgerViewModelTest {
         var against = model.state().get().verification().orElseThrow().against().orElseThrow();
         assertThat(VerifyWords.against(against))
                 .isEqualTo("Compared with the head in the case's folder, of 486 entries, signed by 7c1e09ab.");
-        assertThat(VerifyWords.owner(new InventedCase().desk().heads()))
+        assertThat(VerifyWords.owner(new InventedCase().desk().heads(), 433))
                 .endsWith("The head of 433 entries was cosigned by 2 witnesses.");
-        assertThat(VerifyWords.owner(LedgerHeads.NONE)).endsWith("No witness cosigned one.");
+        assertThat(VerifyWords.owner(new InventedCase().desk().heads(), 486))
+                .endsWith("The 53 entries after it rest on this folder alone.");
+        assertThat(VerifyWords.owner(LedgerHeads.NONE, 486)).endsWith("No witness cosigned one.");
     }
 
     @Test

@@ -42,9 +42,9 @@ final class ClaimKeys {
         return text(bytes.length > LONGEST ? Arrays.copyOf(bytes, LONGEST) : bytes);
     }
 
-    /** True if the key is the whole name, so that nothing else has it. */
+    /** True if the key is the whole name, so that nothing else has it: not a longer one either, of which it would be the beginning. */
     static boolean isWhole(String name) {
-        return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+        return name.getBytes(StandardCharsets.UTF_8).length < LONGEST;
     }
 
     /** Numbers first and as numbers, so that 99 comes before 100. */

@@ -118,7 +118,7 @@ public final class ClaimPages {
                     var result = statement.executeQuery(
                             "SELECT " + column + ", COUNT(*) FROM claim GROUP BY " + column + " ORDER BY " + column)) {
                 while (result.next()) {
-                    counts.put(Optional.ofNullable(result.getString(1)).orElse(""), result.getLong(2));
+                    counts.put(result.getString(1) == null ? "" : Tables.textOf(result, 1), result.getLong(2));
                 }
             }
             return counts;

@@ -2,8 +2,8 @@ package dev.reckoner.ledger.projection;
 
 import dev.reckoner.ledger.CaseTables;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -37,14 +37,15 @@ sealed interface ClaimPart {
 
         @Override
         public List<Integer> some(CaseTables sql, int most) throws IOException {
-            var found = new ArrayList<Integer>();
+            // A claim may have a code itself and rest on evidence that has it too: what is there twice is not counted
+            // twice.
+            var found = new LinkedHashSet<Integer>();
             for (var value : values) {
                 if (found.size() < most) {
-                    found.addAll(numbers(sql, value, Integer.MAX_VALUE, most - found.size()));
+                    found.addAll(numbers(sql, value, Integer.MAX_VALUE, most));
                 }
             }
-            // A claim may have a code itself and rest on evidence that has it too.
-            return found.stream().distinct().toList();
+            return found.stream().limit(most).toList();
         }
 
         @Override

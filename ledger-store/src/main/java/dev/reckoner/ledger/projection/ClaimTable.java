@@ -237,7 +237,7 @@ public final class ClaimTable {
         update.setString(5, row.tier());
         update.setString(6, row.strip());
         update.setString(7, row.verdict().orElse(null));
-        update.setString(8, row.words().model());
+        update.setString(8, Tables.text(row.words().model()));
         update.setInt(9, row.grounds().reasons());
         update.setInt(10, row.grounds().rests());
         update.setLong(11, ClaimKeys.tier(row.tier()));

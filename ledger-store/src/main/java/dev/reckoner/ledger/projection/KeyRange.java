@@ -13,6 +13,9 @@ record KeyRange(Optional<Comparable<?>> low, Optional<Comparable<?>> high) {
     /** Every key. */
     static final List<KeyRange> ALL = List.of(new KeyRange(Optional.empty(), Optional.empty()));
 
+    /** No key: below the empty name there is none. */
+    private static final KeyRange NONE = between("\0", "");
+
     /** One key. */
     static KeyRange of(Comparable<?> key) {
         return new KeyRange(Optional.of(key), Optional.of(key));
@@ -32,6 +35,9 @@ record KeyRange(Optional<Comparable<?>> low, Optional<Comparable<?>> high) {
 
     /** The part above a key of it, or below it. */
     KeyRange beyond(Comparable<?> key, boolean descending) {
+        if (descending && key.equals("")) {
+            return NONE;
+        }
         return descending
                 ? new KeyRange(low, Optional.of(ClaimKeys.below(key)))
                 : new KeyRange(Optional.of(ClaimKeys.above(key)), high);

@@ -59,22 +59,37 @@ public record PolicyEntry(String text, String source, Instant set) {
                         .put("source", source));
     }
 
-    /** Reads an entry; empty where it sets no witness policy. */
-    public static Optional<PolicyEntry> of(LedgerEntry entry) {
+    /**
+     * Reads an entry; empty where it sets no witness policy.
+     *
+     * @throws LedgerException LG-ENTRY if it sets something that is none
+     */
+    public static Optional<PolicyEntry> of(LedgerEntry entry) throws LedgerException {
         boolean sets = entry.kind() == EntryKind.POLICY
                 && EVENT.equals(entry.body().path("event").asText());
-        return sets
-                ? Optional.of(new PolicyEntry(
-                        entry.body().path("policy").asText(),
-                        entry.body().path("source").asText(),
-                        entry.time()))
-                : Optional.empty();
+        if (!sets) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new PolicyEntry(
+                    checked(entry.body().path("policy").asText()),
+                    entry.body().path("source").asText(),
+                    entry.time()));
+        } catch (IllegalArgumentException e) {
+            throw new LedgerException(
+                    "LG-ENTRY", "Entry " + entry.index() + " sets no witness policy: " + e.getMessage(), e);
+        }
     }
 
     /** The one that counts; reads the whole ledger. */
     public static Optional<PolicyEntry> newest(Ledger ledger) throws IOException {
         try (Stream<LedgerEntry> all = ledger.entries(Set.of(EntryKind.POLICY), 0, ledger.size())) {
-            return all.map(PolicyEntry::of).flatMap(Optional::stream).reduce((earlier, later) -> later);
+            Optional<PolicyEntry> newest = Optional.empty();
+            for (LedgerEntry entry : (Iterable<LedgerEntry>) all::iterator) {
+                Optional<PolicyEntry> set = of(entry);
+                newest = set.isPresent() ? set : newest;
+            }
+            return newest;
         }
     }
 }

@@ -166,6 +166,21 @@ class ClaimPagesTest {
                 .isEqualTo(sorted(ClaimCondition.ALL.withTiers(Set.of("CONTRAINDICATED")), ClaimOrder.DEFAULT));
     }
 
+    /** Some claims have one code themselves and rest on evidence that has the other. */
+    @Test
+    void ofTwoCodesNoClaimIsLostThatHasOne() throws IOException {
+        new ReasonTable(ledger.tables()).ofItem("batch-7", List.of("EV-BATCH-LEAF-MISSING"));
+        var codes = ClaimCondition.ALL.withCodes(Set.of("EV-BLOB-MISSING", "EV-BATCH-LEAF-MISSING"));
+        var expected = sorted(ClaimCondition.ALL, ClaimOrder.DEFAULT).stream()
+                .filter(claim -> claim.tier().equals("CONTRAINDICATED") || claim.number() / 400 == 7)
+                .toList();
+        var listing = pages.list(codes, ClaimOrder.DEFAULT);
+        assertThat(listing.first(() -> false)).isEqualTo(expected.subList(0, ClaimPages.PAGE));
+        listing.complete(() -> false);
+        assertThat(listing.size()).hasValue(expected.size());
+        assertThat(read(pages.list(codes, ClaimOrder.DEFAULT))).isEqualTo(expected);
+    }
+
     @Test
     void aCodeOfAnEvidenceItemConcernsTheClaimsThatRestOnIt() throws IOException {
         new ReasonTable(ledger.tables()).ofItem("batch-3", List.of("EV-BATCH-TREE-BROKEN", "EV-SIG-VALID"));

@@ -46,6 +46,17 @@ class HeadEntryTest {
     }
 
     @Test
+    void aWitnessPolicyThatIsNoneIsRefused() {
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("event", "witness-policy-set")
+                .put("policy", "x")
+                .put("source", "mail");
+        assertThatThrownBy(() -> PolicyEntry.of(new LedgerEntry(3, EntryKind.POLICY, 1, Desk.NOW, body, new byte[0])))
+                .hasMessageStartingWith("LG-ENTRY: Entry 3 sets no witness policy: ");
+    }
+
+    @Test
     void whatThisProgramDoesNotWriteIsRefused() {
         var good = (ObjectNode) new HeadEntry.Seen(HeadEntry.Standing.SHOWN, note, signer.key(), "mail")
                 .at(Desk.NOW)
