@@ -79,7 +79,7 @@ final class WitnessList extends VBox {
     private static String words(Seen witness) {
         if (witness.size() > 0) {
             return witness.cosigned()
-                    .map(time -> Messages.get("ledger.witness.at", Figures.count(witness.size()), Figures.minute(time)))
+                    .map(time -> Messages.get("ledger.witness.at", Figures.count(witness.size()), Figures.day(time)))
                     .orElseGet(() -> Messages.get("ledger.witness.cosigned", Figures.count(witness.size())));
         }
         return Messages.get(witness.asked() ? "ledger.witness.asked" : "ledger.witness.notAsked");

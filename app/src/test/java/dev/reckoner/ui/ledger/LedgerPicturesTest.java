@@ -87,6 +87,8 @@ class LedgerPicturesTest {
             Label answer = (Label) workbench.lookup("#path-answer");
             assertThat(answer.getText()).isEqualTo("Not included");
             assertThat(workbench.lookup("#entry-damage").isVisible()).isTrue();
+            workbench.applyCss();
+            workbench.layout();
             assertThat(workbench.lookup("#ledger-entries").lookupAll(".label"))
                     .as("entries that no head vouches for any more are marked")
                     .anyMatch(node -> String.valueOf(node.getAccessibleText()).endsWith(", not proven"));
