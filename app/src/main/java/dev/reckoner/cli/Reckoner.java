@@ -87,8 +87,8 @@ public final class Reckoner implements Callable<Integer> {
         var line = commandLine();
         try {
             return line.execute(arguments);
-        } catch (Error beyond) {
-            return report(beyond, List.of(arguments).contains("--json"), line);
+        } catch (Error beyond) { // left alone it would end the process with the code of an answer
+            return report(Failure.of(beyond), beyond, List.of(arguments).contains("--json"), line);
         }
     }
 
@@ -112,21 +112,14 @@ public final class Reckoner implements Callable<Integer> {
     }
 
     private static int report(Exception failure, CommandLine command) {
-        var told = Failure.of(failure);
         boolean json = command.getParseResult().hasMatchedOption("--json");
-        say(told, json, command);
-        if (told.code().equals("CL-FAULT")) {
-            trace(failure, command.getErr());
-        }
-        return told.exit();
+        return report(Failure.of(failure), failure, json, command);
     }
 
-    /** Left alone it would end the process with the code of an answer. */
-    private static int report(Error beyond, boolean json, CommandLine command) {
-        var told = Failure.of(beyond);
+    private static int report(Failure told, Throwable because, boolean json, CommandLine command) {
         say(told, json, command);
         if (told.code().equals("CL-FAULT")) {
-            trace(beyond, command.getErr());
+            trace(because, command.getErr());
         }
         return told.exit();
     }

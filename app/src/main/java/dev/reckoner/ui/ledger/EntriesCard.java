@@ -45,6 +45,8 @@ final class EntriesCard extends StackPane {
     private final Label read = new Label();
     private final Button older;
     private boolean filling;
+    /** Worked out once for a state, not for every row. */
+    private long proven = Long.MAX_VALUE;
 
     /** The card, and who takes the keyboard when an entry is opened. */
     EntriesCard(LedgerViewModel model, Runnable open) {
@@ -65,7 +67,10 @@ final class EntriesCard extends StackPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().add(Card.plain().content(new VBox(filters, table, foot)));
         model.lines().addListener((ListChangeListener<LedgerLine>) change -> fill());
-        model.state().subscribe(state -> table.refresh());
+        model.state().subscribe(state -> {
+            proven = VerifyWords.proven(state);
+            table.refresh();
+        });
         model.trouble().subscribe(why -> count());
         model.reached().subscribe(left -> count());
         model.reading().subscribe(busy -> count());
@@ -89,7 +94,7 @@ final class EntriesCard extends StackPane {
                         Messages.get("ledger.kind"),
                         KIND,
                         line -> line,
-                        () -> new KindLabel(model.state()::get),
+                        () -> new KindLabel(() -> proven),
                         KindLabel::show,
                         EntryKinds::word),
                 KIND);

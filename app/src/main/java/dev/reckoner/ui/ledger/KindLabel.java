@@ -1,10 +1,9 @@
 package dev.reckoner.ui.ledger;
 
 import dev.reckoner.audit.LedgerLine;
-import dev.reckoner.audit.LedgerState;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,15 +15,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class KindLabel extends Label {
     private final FontIcon icon = new FontIcon();
     private final Tooltip why = new Tooltip(Messages.get("ledger.unproven"));
-    private final Supplier<LedgerState> state;
+    private final LongSupplier proven;
 
-    KindLabel(Supplier<LedgerState> state) {
-        this.state = state;
+    /**
+     * A label.
+     *
+     * @param proven the first entry that is not proven to be as it was recorded
+     */
+    KindLabel(LongSupplier proven) {
+        this.proven = proven;
         setGraphic(icon);
     }
 
     void show(LedgerLine line) {
-        boolean unproven = line.damage().isEmpty() && line.index() >= VerifyWords.proven(state.get());
+        boolean unproven = line.damage().isEmpty() && line.index() >= proven.getAsLong();
         icon.setIconLiteral((unproven ? Icons.NONE : EntryKinds.icon(line)).literal());
         icon.getStyleClass().remove("contraindicated");
         if (line.damage().isPresent()) {
