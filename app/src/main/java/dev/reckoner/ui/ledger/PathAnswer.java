@@ -13,11 +13,9 @@ import java.util.Optional;
  * @param key of its words
  */
 record PathAnswer(Tier tier, String key) {
-    static PathAnswer of(Optional<InclusionPath> path, String trouble, LedgerState ledger) {
+    static PathAnswer of(Optional<InclusionPath> path, LedgerState ledger) {
         if (path.isEmpty()) {
-            return trouble.isEmpty()
-                    ? new PathAnswer(Tier.NONE, "path.notYet")
-                    : new PathAnswer(Tier.NONE, "path.cannot");
+            return new PathAnswer(Tier.NONE, "path.notYet");
         }
         if (!path.get().included()) {
             return new PathAnswer(Tier.CONTRAINDICATED, "path.notIncluded");

@@ -45,7 +45,7 @@ final class PathCard extends StackPane {
     private void show() {
         Hashed hashed = model.path().get();
         Optional<InclusionPath> path = hashed.path();
-        PathAnswer said = PathAnswer.of(path, hashed.trouble(), model.state().get());
+        PathAnswer said = PathAnswer.of(path, model.state().get());
         legend.setVisible(path.isPresent());
         legend.getStyleClass().remove("broken");
         if (path.filter(one -> one.damaged().isPresent()).isPresent()) {

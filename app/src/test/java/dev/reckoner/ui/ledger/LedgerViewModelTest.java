@@ -169,26 +169,22 @@ class LedgerViewModelTest {
         ledger.verifying().verify();
         assertThat(context.background().jobs().getLast().alarm().get()).contains("Entries were changed");
         ledger.select(12);
-        var answer =
-                PathAnswer.of(ledger.path().get().path(), "", ledger.state().get());
+        var answer = PathAnswer.of(ledger.path().get().path(), ledger.state().get());
         assertThat(answer).isEqualTo(new PathAnswer(Tier.NONE, "path.leads"));
     }
 
     @Test
     void aPathIsAffirmingOnlyOnceTheLedgerWasVerified() {
         model.select(12);
-        assertThat(PathAnswer.of(model.path().get().path(), "", model.state().get())
-                        .tier())
+        assertThat(PathAnswer.of(model.path().get().path(), model.state().get()).tier())
                 .isEqualTo(Tier.NONE);
         model.verifying().verify();
         assertThat(model.verifying().state().get().intact()).isTrue();
-        assertThat(PathAnswer.of(model.path().get().path(), "", model.state().get())
-                        .tier())
+        assertThat(PathAnswer.of(model.path().get().path(), model.state().get()).tier())
                 .isEqualTo(Tier.AFFIRMING);
-        assertThat(PathAnswer.of(
-                        Optional.empty(), "the disk is gone", model.state().get()))
+        assertThat(PathAnswer.of(Optional.empty(), model.state().get()))
                 .as("what could not be computed accuses nobody")
-                .isEqualTo(new PathAnswer(Tier.NONE, "path.cannot"));
+                .isEqualTo(new PathAnswer(Tier.NONE, "path.notYet"));
     }
 
     @Test
