@@ -111,6 +111,9 @@ public interface AuditCase extends AutoCloseable {
     /** What the ledger says of itself and shows to others. */
     LedgerDesk desk();
 
+    /** Who answers for what, and what is isolated. */
+    AttributionDesk attribution();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

@@ -7,6 +7,7 @@ import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimListing;
+import dev.reckoner.ledger.projection.ClaimMarks;
 import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.ledger.projection.ClaimPages;
 import dev.reckoner.ledger.projection.ReasonCounts;
@@ -31,12 +32,12 @@ final class CaseClaims {
         this.pages = new ClaimPages(tables);
     }
 
-    ClaimList list(ClaimCondition condition, ClaimOrder order) throws IOException {
-        return new Listed(pages.list(condition, order));
+    ClaimList list(ClaimCondition condition, ClaimOrder order, ClaimMarks marks) throws IOException {
+        return new Listed(pages.list(condition, order, marks), marks);
     }
 
-    List<ClaimRow> rows(Collection<Digest> ids) throws IOException {
-        return shown(pages.rows(ids));
+    List<ClaimRow> rows(Collection<Digest> ids, ClaimMarks marks) throws IOException {
+        return shown(pages.rows(ids), marks);
     }
 
     Map<String, Long> count(ClaimCondition.Name name) throws IOException {
@@ -51,12 +52,12 @@ final class CaseClaims {
                 : Optional.of(new ClaimCondition.Span(first.get(), last.get()));
     }
 
-    void each(AuditCase.EachClaim each) throws IOException {
+    void each(AuditCase.EachClaim each, ClaimMarks marks) throws IOException {
         for (var some = pages.byNumber(1, CHUNK);
                 !some.isEmpty();
                 some = pages.byNumber(some.getLast().number() + 1, CHUNK)) {
             for (var row : some) {
-                if (!each.next(ClaimRows.shown(row))) {
+                if (!each.next(shown(row, marks))) {
                     return;
                 }
             }
@@ -76,24 +77,30 @@ final class CaseClaims {
                 counts.aboutEvidence());
     }
 
-    private static List<ClaimRow> shown(List<ClaimFacts> rows) throws LedgerException {
+    private static ClaimRow shown(ClaimFacts row, ClaimMarks marks) throws LedgerException {
+        return ClaimRows.shown(row).with(marks.of(row.number()));
+    }
+
+    private static List<ClaimRow> shown(List<ClaimFacts> rows, ClaimMarks marks) throws LedgerException {
         var shown = new ArrayList<ClaimRow>(rows.size());
         for (var row : rows) {
-            shown.add(ClaimRows.shown(row));
+            shown.add(shown(row, marks));
         }
         return List.copyOf(shown);
     }
 
     private final class Listed implements ClaimList {
         private final ClaimListing listing;
+        private final ClaimMarks marks;
 
-        Listed(ClaimListing listing) {
+        Listed(ClaimListing listing, ClaimMarks marks) {
             this.listing = listing;
+            this.marks = marks;
         }
 
         @Override
         public List<ClaimRow> first(BooleanSupplier cancelled) throws IOException {
-            return shown(listing.first(cancelled));
+            return shown(listing.first(cancelled), marks);
         }
 
         @Override
@@ -108,7 +115,7 @@ final class CaseClaims {
 
         @Override
         public List<ClaimRow> page(long index) throws IOException {
-            return shown(listing.page(index));
+            return shown(listing.page(index), marks);
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceChange;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
+import dev.reckoner.attribution.Isolation;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerEntry;
@@ -176,6 +177,18 @@ sealed interface CaseEntry {
     record Custody(Handling action, Optional<Digest> item, String name, String by, String program)
             implements CaseEntry {}
 
+    /** Something was isolated. */
+    record Isolated(Isolation isolation) implements CaseEntry {}
+
+    /**
+     * An isolation was lifted.
+     *
+     * @param lifted index of the entry of the isolation
+     * @param reason why
+     * @param by who decided it
+     */
+    record IsolationLifted(long lifted, String reason, String by) implements CaseEntry {}
+
     /** The kind under which it is recorded. */
     default EntryKind kind() {
         return switch (this) {
@@ -190,6 +203,8 @@ sealed interface CaseEntry {
             case Reexecuted ignored -> EntryKind.REEXECUTION;
             case Calibrated ignored -> EntryKind.CALIBRATION;
             case Custody ignored -> EntryKind.CUSTODY;
+            case Isolated ignored -> EntryKind.ISOLATION;
+            case IsolationLifted ignored -> EntryKind.ISOLATION;
         };
     }
 
@@ -215,6 +230,11 @@ sealed interface CaseEntry {
             case REEXECUTION -> Optional.of(CaseJson.value(body, Reexecuted.class));
             case CALIBRATION -> Optional.of(CaseJson.value(body, Calibrated.class));
             case CUSTODY -> Optional.of(CaseJson.value(body, Custody.class));
+            case ISOLATION ->
+                Optional.of(
+                        body.has("isolation")
+                                ? CaseJson.value(body, Isolated.class)
+                                : CaseJson.value(body, IsolationLifted.class));
             case NOTE -> body.has("data") ? Optional.of(CaseJson.value(body, CaseDescribed.class)) : Optional.empty();
             default -> Optional.empty();
         };

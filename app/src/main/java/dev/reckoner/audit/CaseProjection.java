@@ -34,11 +34,13 @@ final class CaseProjection {
     private static final List<String> CHECK_ORDER = KnownCheck.ids();
 
     /** Of what these tables hold; those of another version are made anew. */
-    private static final long VERSION = 1;
+    private static final long VERSION = 2;
 
     private static final String TRAILS = "trail";
     private static final String PARTIES = "party";
     private static final String CALIBRATIONS = "calibration";
+    /** Of isolations, by nothing, and of what lifted them, by the entry of the isolation. */
+    private static final String ISOLATIONS = "isolation";
     /** The beginning of the names of lists of entries about blobs that others do not name. */
     private static final String HELD_VALUES = "held";
     /** Of the largest trace there are not as many. */
@@ -198,6 +200,9 @@ final class CaseProjection {
                 listed.add(
                         new ListedTable.Listed(CALIBRATIONS, index, made.model().hex()));
             }
+            case CaseEntry.Isolated ignored -> listed.add(new ListedTable.Listed(ISOLATIONS, index, ""));
+            case CaseEntry.IsolationLifted lifted ->
+                listed.add(new ListedTable.Listed(ISOLATIONS, index, Long.toString(lifted.lifted())));
             case CaseEntry.Custody custody ->
                 listed.add(new ListedTable.Listed(CUSTODY, index, listedAs(custody.item())));
         }
@@ -244,7 +249,7 @@ final class CaseProjection {
 
     /** Makes new claims known by id and label, before they are committed. */
     void settle() throws IOException {
-        claims.table().settle();
+        claims.settle();
     }
 
     CaseData data() throws IOException {
@@ -292,6 +297,25 @@ final class CaseProjection {
 
     private static CalibrationRow row(CaseEntry.Calibrated made, Instant time) {
         return new CalibrationRow(made.model(), made.profile(), made.origin(), time);
+    }
+
+    /** Isolations with what became of them, oldest first; what lifts none that is there lifts nothing. */
+    List<IsolationRow> isolations() throws IOException {
+        var rows = new LinkedHashMap<Long, IsolationRow>();
+        for (var each : listed.of(ISOLATIONS)) {
+            var time = entries.time(each.entry());
+            if (each.name().isEmpty()) {
+                var made = entries.at(each.entry(), CaseEntry.Isolated.class);
+                rows.put(each.entry(), new IsolationRow(each.entry(), time, made.isolation(), Optional.empty()));
+            } else {
+                var lifted = entries.at(each.entry(), CaseEntry.IsolationLifted.class);
+                rows.computeIfPresent(
+                        lifted.lifted(),
+                        (entry, row) ->
+                                row.lifted(new IsolationRow.Lift(each.entry(), time, lifted.reason(), lifted.by())));
+            }
+        }
+        return List.copyOf(rows.values());
     }
 
     /**

@@ -3,7 +3,9 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.Ledger;
+import dev.reckoner.ledger.projection.ClaimMarks;
 import dev.reckoner.ledger.projection.ClaimTable;
 import dev.reckoner.ledger.projection.EvidenceTable;
 import dev.reckoner.trail.Evidence;
@@ -31,6 +33,9 @@ final class CaseSnapshot {
     private final ClaimTable claims;
     private final EvidenceTable evidence;
     private final CaseEntries entries;
+    private final List<IsolationRow> isolations;
+    private final CaseTables tables;
+    private final Once<ClaimMarks> marks = new Once<>(this::readMarks);
     private final Once<List<TrailRow>> trailRows = new Once<>(this::readTrails);
     private final Once<List<Finding>> findings = new Once<>(this::readFindings);
     private final Once<Map<Tier, Long>> tiers = new Once<>(this::readTiers);
@@ -43,7 +48,11 @@ final class CaseSnapshot {
             LedgerState ledgerState,
             ClaimTable claims,
             EvidenceTable evidence,
-            CaseEntries entries) {
+            CaseEntries entries,
+            List<IsolationRow> isolations,
+            CaseTables tables) {
+        this.isolations = isolations;
+        this.tables = tables;
         this.data = data;
         this.trails = trails;
         this.references = references;
@@ -61,11 +70,14 @@ final class CaseSnapshot {
                 LedgerView.unverified(ledger),
                 new ClaimTable(ledger.tables()),
                 new EvidenceTable(ledger.tables()),
-                new CaseEntries(ledger::entry));
+                new CaseEntries(ledger::entry),
+                projection.isolations(),
+                ledger.tables());
     }
 
     CaseSnapshot with(LedgerState verified) {
-        return new CaseSnapshot(data, trails, references, verified, claims, evidence, entries).likeIn(this);
+        return new CaseSnapshot(data, trails, references, verified, claims, evidence, entries, isolations, tables)
+                .likeIn(this);
     }
 
     /** Reads the lists that were asked for in the one before: who asked for them once shows them, and must not wait for the disk. */
@@ -97,6 +109,36 @@ final class CaseSnapshot {
 
     List<Evidence> evidence() {
         return items.get();
+    }
+
+    List<IsolationRow> isolations() {
+        return isolations;
+    }
+
+    /** What isolations in force touch. */
+    ClaimMarks marks() {
+        return isolations.stream().anyMatch(IsolationRow::inForce) ? marks.get() : ClaimMarks.NONE;
+    }
+
+    IsolatedClaims isolatedClaims() {
+        return new IsolatedClaims(tables, this::readShared);
+    }
+
+    private ClaimMarks readMarks() throws IOException {
+        return isolatedClaims()
+                .marks(isolations.stream()
+                        .filter(IsolationRow::inForce)
+                        .map(IsolationRow::isolation)
+                        .toList());
+    }
+
+    /** The items that several claims may rest on. */
+    private List<Evidence> readShared() throws IOException {
+        var shared = new ArrayList<Evidence>();
+        for (var row : evidence.shared()) {
+            shared.add(entries.at(row.found(), CaseEntry.EvidenceFound.class).evidence());
+        }
+        return shared;
     }
 
     private List<TrailRow> readTrails() throws IOException {

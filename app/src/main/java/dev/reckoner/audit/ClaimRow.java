@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimFacts;
+import dev.reckoner.ledger.projection.ClaimMark;
 import dev.reckoner.runtime.compare.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param strip the answer of each check of {@link EvidenceStrip#CHECKS}, in that order; empty where nothing was there to check
  * @param verdict the latest re-execution verdict
  * @param trail number of the trail it came with
+ * @param mark how an isolation in force touches it
  */
 public record ClaimRow(
         Digest id,
@@ -38,9 +40,60 @@ public record ClaimRow(
         String model,
         List<Optional<Tier>> strip,
         Optional<Verdict> verdict,
-        int trail) {
+        int trail,
+        ClaimMark mark) {
     public ClaimRow {
         strip = List.copyOf(strip);
+    }
+
+    /** One that no isolation touches. */
+    public ClaimRow(
+            Digest id,
+            int number,
+            String label,
+            Tier tier,
+            Instant madeAt,
+            String provider,
+            String operator,
+            String application,
+            String model,
+            List<Optional<Tier>> strip,
+            Optional<Verdict> verdict,
+            int trail) {
+        this(
+                id,
+                number,
+                label,
+                tier,
+                madeAt,
+                provider,
+                operator,
+                application,
+                model,
+                strip,
+                verdict,
+                trail,
+                ClaimMark.NONE);
+    }
+
+    /** The same with that mark. */
+    ClaimRow with(ClaimMark other) {
+        return other == mark
+                ? this
+                : new ClaimRow(
+                        id,
+                        number,
+                        label,
+                        tier,
+                        madeAt,
+                        provider,
+                        operator,
+                        application,
+                        model,
+                        strip,
+                        verdict,
+                        trail,
+                        other);
     }
 
     /** The same as the tables of a case have it, without what only they know. */

@@ -3,14 +3,19 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.AppraisalPolicy;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.attribution.Grade;
+import dev.reckoner.attribution.Payers;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimTable;
 import dev.reckoner.ledger.projection.MentionTable;
+import dev.reckoner.ledger.projection.PayerTable;
+import dev.reckoner.ledger.projection.ValueTable;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.PartyRole;
+import dev.reckoner.trail.ValueReference;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +31,8 @@ final class ClaimRows {
             new ClaimFacts.Entries(-1, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
 
     private final ClaimTable table;
+    private final ValueTable values;
+    private final PayerTable payers;
     private final CaseEntries entries;
     private final Map<Long, ClaimFacts> inserted = new LinkedHashMap<>();
     private final Map<Long, ClaimFacts> updated = new LinkedHashMap<>();
@@ -33,6 +40,8 @@ final class ClaimRows {
 
     ClaimRows(CaseTables tables, CaseEntries entries) {
         this.table = new ClaimTable(tables);
+        this.values = new ValueTable(tables);
+        this.payers = new PayerTable(tables);
         this.entries = entries;
     }
 
@@ -47,6 +56,8 @@ final class ClaimRows {
             return;
         }
         long number = table.number(claim.id());
+        values.add(number, digests(claim.inputs()), digests(claim.outputs()));
+        paid(number, Payers.of(claim, List.of()), false);
         var places = new ClaimFacts.Entries(index, NOT_YET.appraised(), NOT_YET.rerun(), NOT_YET.run());
         var unappraised = Standing.of(List.of());
         inserted.put(
@@ -63,6 +74,26 @@ final class ClaimRows {
                         unappraised.strip(),
                         Optional.empty(),
                         ClaimFacts.Grounds.NONE));
+    }
+
+    /** By the tensor's own bytes where they are bound: a file of it holds the value's name too, which its taker changes. */
+    private static List<Digest> digests(List<ValueReference> values) {
+        return values.stream()
+                .flatMap(value -> value.tensor().or(value::claimed).stream())
+                .toList();
+    }
+
+    /**
+     * Who paid for a claim.
+     *
+     * @param again true where that may have been told otherwise before
+     */
+    private void paid(long number, Map<String, Grade> payers, boolean again) {
+        if (again || !payers.isEmpty()) {
+            var grades = new LinkedHashMap<String, String>();
+            payers.forEach((payer, grade) -> grades.put(payer, grade.name()));
+            this.payers.put(number, grades);
+        }
     }
 
     private static ClaimFacts.Words words(Claim claim) {
@@ -92,10 +123,18 @@ final class ClaimRows {
         var all = new ArrayList<>(made.findings());
         all.addAll(findings(other));
         var standing = Standing.of(all);
+        boolean before = was.appraised().isPresent();
+        if (!again && (before || tellsPayer(made.findings()))) {
+            paid(known.get().number(), Payers.of(made(known.get()).claim(), made.findings()), before);
+        }
         save(known.get()
                 .with(places)
                 .with(standing.tier().name(), standing.strip(), known.get().verdict())
                 .with(grounds.of(all)));
+    }
+
+    private static boolean tellsPayer(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.check().equals(KnownCheck.PAYER.id()));
     }
 
     void apply(CaseEntry.Reexecuted run, long index) throws IOException {
@@ -169,6 +208,7 @@ final class ClaimRows {
     void flush(MentionTable mentioned) throws IOException {
         table.insert(inserted.values());
         table.update(updated.values());
+        payers.flush();
         mentioned.insert(mentions);
         inserted.clear();
         updated.clear();
@@ -177,6 +217,16 @@ final class ClaimRows {
 
     ClaimTable table() {
         return table;
+    }
+
+    ValueTable values() {
+        return values;
+    }
+
+    /** Makes new claims known by id, label and values, before they are committed. */
+    void settle() throws IOException {
+        table.settle();
+        values.settle();
     }
 
     /**

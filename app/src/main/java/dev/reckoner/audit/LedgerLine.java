@@ -198,6 +198,13 @@ public record LedgerLine(
             case CaseEntry.Calibrated made ->
                 new Words("Calibration, " + made.origin(), made.model().abbreviated());
             case CaseEntry.Reexecuted run -> found(Subject.claim(run.claim()), run.code() + ": " + run.sentence());
+            case CaseEntry.Isolated isolated ->
+                new Words(
+                        "Isolated by " + isolated.isolation().by() + ": "
+                                + isolated.isolation().reason(),
+                        isolated.isolation().scope().words());
+            case CaseEntry.IsolationLifted lifted ->
+                new Words("Isolation lifted by " + lifted.by() + ": " + lifted.reason(), "entry " + lifted.lifted());
             case CaseEntry.Custody custody ->
                 new Words(
                         (custody.item().isPresent() ? custody.name() + " was " : "The case was ")

@@ -222,17 +222,17 @@ public final class RecordedCase implements AuditCase {
 
     @Override
     public ClaimList claims(ClaimCondition condition, ClaimOrder order) throws IOException {
-        return claims.list(condition, order);
+        return claims.list(condition, order, snapshot.marks());
     }
 
     @Override
     public List<ClaimRow> claimRows(Collection<Digest> ids) throws IOException {
-        return claims.rows(ids);
+        return claims.rows(ids, snapshot.marks());
     }
 
     @Override
     public void eachClaim(EachClaim each) throws IOException {
-        claims.each(each);
+        claims.each(each, snapshot.marks());
     }
 
     @Override
@@ -324,6 +324,28 @@ public final class RecordedCase implements AuditCase {
         }
         changed();
         return state;
+    }
+
+    @Override
+    public AttributionDesk attribution() {
+        return new CaseAttribution(this, ledger.tables());
+    }
+
+    List<IsolationRow> isolationRows() {
+        return snapshot.isolations();
+    }
+
+    /** What isolations touch, by what is recorded now. */
+    IsolatedClaims isolatedClaims() {
+        return snapshot.isolatedClaims();
+    }
+
+    /** True if there is a claim or an evidence item of that id. */
+    boolean holds(Digest id) throws IOException {
+        synchronized (writing) {
+            return projection.claims().row(id).isPresent()
+                    || projection.evidence().item(id).isPresent();
+        }
     }
 
     @Override

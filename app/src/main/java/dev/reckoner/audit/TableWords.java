@@ -31,6 +31,8 @@ final class TableWords {
             case "claim" -> "claim " + key;
             case "evidence" -> "the evidence " + key;
             case "evidence_group", "evidence_copy" -> "what belongs together in the evidence";
+            case "claim_value" -> "which claims took and made a value";
+            case "claim_payer" -> "who paid for claim " + key;
             case "claim_label", "claim_id" -> "what a search for claims finds";
             case "mention" -> "where something is mentioned";
             case "listed" -> "something in the lists of the case";

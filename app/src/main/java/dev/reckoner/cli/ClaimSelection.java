@@ -68,7 +68,7 @@ final class ClaimSelection {
             return all(asked);
         }
         var found = new LinkedHashSet<ClaimRow>();
-        for (var candidate : candidates(audit)) {
+        for (var candidate : named(audit, wanted)) {
             if (asked.holds(candidate.id())) {
                 found.add(candidate);
             }
@@ -99,7 +99,12 @@ final class ClaimSelection {
                 .withCodes(concerning);
     }
 
-    private List<ClaimRow> candidates(AuditCase audit) throws IOException {
+    /**
+     * The claims that have these numbers, labels or beginnings of ids.
+     *
+     * @throws IllegalArgumentException if a name fits no claim
+     */
+    static List<ClaimRow> named(AuditCase audit, List<String> wanted) throws IOException {
         var fitting = new LinkedHashMap<String, List<ClaimRow>>();
         wanted.forEach(name -> fitting.put(name, new ArrayList<>()));
         var all = new ArrayList<ClaimRow>();

@@ -32,6 +32,8 @@ import picocli.CommandLine.ScopeType;
             ClaimsCommand.class,
             ReexecuteCommand.class,
             CalibrateCommand.class,
+            AttributionCommand.class,
+            IsolationCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,

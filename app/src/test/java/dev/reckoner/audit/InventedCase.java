@@ -274,6 +274,11 @@ public final class InventedCase implements AuditCase {
     }
 
     @Override
+    public AttributionDesk attribution() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public InventedLedgerDesk desk() {
         return desk;
     }

@@ -26,7 +26,7 @@ public final class MemoryClaims implements ClaimList {
      */
     public MemoryClaims(
             List<ClaimRow> all, ClaimCondition condition, ClaimOrder order, Function<ClaimRow, Set<String>> codes) {
-        var test = ClaimTest.withoutCodes(condition);
+        var test = ClaimTest.ofRowAlone(condition);
         record Known(ClaimRow row, ClaimFacts facts) {}
         rows = all.stream()
                 .filter(row ->

@@ -13,7 +13,7 @@ import java.util.Set;
  * understood by H2 and by PostgreSQL.
  */
 final class Schema {
-    static final int CURRENT = 8;
+    static final int CURRENT = 9;
     static final int BASELINE = 5;
 
     /** Every table of a case. */
@@ -22,6 +22,8 @@ final class Schema {
             "claim",
             "claim_id",
             "claim_label",
+            "claim_payer",
+            "claim_value",
             "entry_page",
             "evidence",
             "evidence_copy",

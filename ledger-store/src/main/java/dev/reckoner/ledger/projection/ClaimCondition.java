@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
  * @param trail only claims of that trail
  * @param made only claims made then
  * @param codes only claims that one of these reason codes concerns; whatever the reasons where empty
+ * @param rests ids of evidence items that many claims share: only claims of which a finding rests on one of them; whatever they
+ *     rest on where empty
+ * @param payer only claims for which this address is said to have paid
+ * @param marks only claims so marked by an isolation in force; whatever the marks where empty
  * @param text words that must all occur, whatever their case; an abbreviated hash, {@code 7be20f…91c4d8}, is found by both its ends
  * @param ids exactly these claims, as far as the case holds them
  */
@@ -31,11 +35,24 @@ public record ClaimCondition(
         OptionalInt trail,
         Optional<Span> made,
         Set<String> codes,
+        Set<String> rests,
+        Optional<String> payer,
+        Set<ClaimMark> marks,
         String text,
         Optional<Set<Digest>> ids) {
     /** Every claim. */
     public static final ClaimCondition ALL = new ClaimCondition(
-            Set.of(), Set.of(), Map.of(), OptionalInt.empty(), Optional.empty(), Set.of(), "", Optional.empty());
+            Set.of(),
+            Set.of(),
+            Map.of(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Set.of(),
+            "",
+            Optional.empty());
 
     /** Stands for the verdict of a claim that was not run again. */
     public static final String NOT_RUN = "";
@@ -82,6 +99,8 @@ public record ClaimCondition(
         verdicts = Set.copyOf(verdicts);
         named = named.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(named));
         codes = Set.copyOf(codes);
+        rests = Set.copyOf(rests);
+        marks = Set.copyOf(marks);
         ids = ids.map(Set::copyOf);
     }
 
@@ -99,30 +118,42 @@ public record ClaimCondition(
     }
 
     public ClaimCondition withTiers(Set<String> chosen) {
-        return new ClaimCondition(chosen, verdicts, named, trail, made, codes, text, ids);
+        return new ClaimCondition(chosen, verdicts, named, trail, made, codes, rests, payer, marks, text, ids);
     }
 
     public ClaimCondition withVerdicts(Set<String> chosen) {
-        return new ClaimCondition(tiers, chosen, named, trail, made, codes, text, ids);
+        return new ClaimCondition(tiers, chosen, named, trail, made, codes, rests, payer, marks, text, ids);
     }
 
     public ClaimCondition withNamed(Map<Name, String> chosen) {
-        return new ClaimCondition(tiers, verdicts, chosen, trail, made, codes, text, ids);
+        return new ClaimCondition(tiers, verdicts, chosen, trail, made, codes, rests, payer, marks, text, ids);
     }
 
     public ClaimCondition withMade(Optional<Span> chosen) {
-        return new ClaimCondition(tiers, verdicts, named, trail, chosen, codes, text, ids);
+        return new ClaimCondition(tiers, verdicts, named, trail, chosen, codes, rests, payer, marks, text, ids);
     }
 
     public ClaimCondition withCodes(Set<String> chosen) {
-        return new ClaimCondition(tiers, verdicts, named, trail, made, chosen, text, ids);
+        return new ClaimCondition(tiers, verdicts, named, trail, made, chosen, rests, payer, marks, text, ids);
     }
 
     public ClaimCondition withText(String typed) {
-        return new ClaimCondition(tiers, verdicts, named, trail, made, codes, typed, ids);
+        return new ClaimCondition(tiers, verdicts, named, trail, made, codes, rests, payer, marks, typed, ids);
     }
 
     public ClaimCondition withIds(Optional<Set<Digest>> chosen) {
-        return new ClaimCondition(tiers, verdicts, named, trail, made, codes, text, chosen);
+        return new ClaimCondition(tiers, verdicts, named, trail, made, codes, rests, payer, marks, text, chosen);
+    }
+
+    public ClaimCondition withRests(Set<String> chosen) {
+        return new ClaimCondition(tiers, verdicts, named, trail, made, codes, chosen, payer, marks, text, ids);
+    }
+
+    public ClaimCondition withPayer(Optional<String> chosen) {
+        return new ClaimCondition(tiers, verdicts, named, trail, made, codes, rests, chosen, marks, text, ids);
+    }
+
+    public ClaimCondition withMarks(Set<ClaimMark> chosen) {
+        return new ClaimCondition(tiers, verdicts, named, trail, made, codes, rests, payer, chosen, text, ids);
     }
 }

@@ -74,13 +74,13 @@ public final class ClaimListing {
         }
     }
 
-    ClaimListing(CaseTables sql, ClaimCondition condition, ClaimTest.Concerned concerned, ClaimOrder order, int kept) {
+    ClaimListing(CaseTables sql, ResolvedCondition resolved, ClaimOrder order, int kept) {
         this.kept = kept;
         this.sql = sql;
-        this.condition = condition;
+        this.condition = resolved.condition();
         this.order = order;
-        this.test = new ClaimTest(condition, concerned);
-        this.parts = ClaimParts.of(condition, concerned);
+        this.test = new ClaimTest(resolved);
+        this.parts = ClaimParts.of(resolved);
         this.walk = new ClaimWalk(sql, order, ClaimParts.keys(condition, order));
         this.onlyKeys = ClaimParts.isOnlyKeys(condition, order);
     }
@@ -199,6 +199,26 @@ public final class ClaimListing {
         if (!cancelled.getAsBoolean()) {
             marked = Optional.of(claims);
         }
+    }
+
+    /** The numbers of all claims that are asked for; empty where it was cancelled. */
+    public Optional<ClaimNumbers> numbers(BooleanSupplier cancelled) throws IOException {
+        if (onlyKeys) {
+            return met(cancelled);
+        }
+        mark(cancelled);
+        return marked.map(ClaimNumbers::of);
+    }
+
+    /** All that the walk meets. */
+    private Optional<ClaimNumbers> met(BooleanSupplier cancelled) throws IOException {
+        var numbers = new BitSet();
+        for (var positions = walk.first(STEP);
+                !positions.isEmpty() && !cancelled.getAsBoolean();
+                positions = positions.size() < STEP ? List.of() : walk.after(positions.getLast(), STEP)) {
+            positions.forEach(position -> numbers.set((int) position.number()));
+        }
+        return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(ClaimNumbers.of(numbers));
     }
 
     /** Of these, or of all claims, those whose rows pass the test. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads claims in portions: by question and order, by id, and as counts. From any thread. */
@@ -32,14 +33,23 @@ public final class ClaimPages {
         this.sql = sql;
     }
 
-    /** The claims to which the condition applies, in that order; nothing is read yet but what the reason codes stand for. */
+    /** The claims to which the condition applies, in that order, where no isolation is in force. */
     public ClaimListing list(ClaimCondition condition, ClaimOrder order) throws IOException {
-        return list(condition, order, ClaimListing.KEPT);
+        return list(condition, order, ClaimMarks.NONE);
+    }
+
+    /**
+     * The claims to which the condition applies, in that order; nothing is read yet but what the reason codes stand for.
+     *
+     * @param marks what isolations in force touch
+     */
+    public ClaimListing list(ClaimCondition condition, ClaimOrder order, ClaimMarks marks) throws IOException {
+        return list(condition, order, marks, ClaimListing.KEPT);
     }
 
     /** The same, which keeps so many numbers one by one. */
-    ClaimListing list(ClaimCondition condition, ClaimOrder order, int kept) throws IOException {
-        return new ClaimListing(sql, condition, new Reasons(sql).concerned(condition.codes()), order, kept);
+    ClaimListing list(ClaimCondition condition, ClaimOrder order, ClaimMarks marks, int kept) throws IOException {
+        return new ClaimListing(sql, ResolvedCondition.of(sql, condition, marks), order, kept);
     }
 
     /** Claims from that number on, so many at most. */
@@ -63,6 +73,11 @@ public final class ClaimPages {
         var rows = new HashMap<Digest, ClaimFacts>();
         rowsOf(sql, numbers).forEach(row -> rows.putIfAbsent(row.id(), row));
         return ids.stream().filter(rows::containsKey).map(rows::get).toList();
+    }
+
+    /** The claims of these numbers, in their order; numbers of none are left out. */
+    public List<ClaimFacts> byNumbers(List<Integer> numbers) throws IOException {
+        return rowsOf(sql, numbers);
     }
 
     private List<Integer> numbers(Collection<Digest> ids) throws IOException {
@@ -109,6 +124,19 @@ public final class ClaimPages {
     /** How many claims name each value, by the values' order. */
     public Map<String, Long> count(ClaimCondition.Name name) throws IOException {
         return count(name.column());
+    }
+
+    /** How many of those claims name each value, by the values' order. */
+    public Map<String, Long> count(ClaimCondition.Name name, ClaimNumbers among) throws IOException {
+        return sql.read(connection -> {
+            var counts = new TreeMap<String, Long>();
+            Tables.each(connection, "claim", name.column(), row -> {
+                if (among.has(row.getLong(1))) {
+                    counts.merge(row.getString(2) == null ? "" : Tables.textOf(row, 2), 1L, Long::sum);
+                }
+            });
+            return counts;
+        });
     }
 
     private Map<String, Long> count(String column) throws IOException {

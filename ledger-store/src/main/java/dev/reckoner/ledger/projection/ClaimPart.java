@@ -129,4 +129,26 @@ sealed interface ClaimPart {
             return second < end || second == end && span.until().getNano() > 0;
         }
     }
+
+    /**
+     * It is one of these.
+     *
+     * @param numbers the claims
+     */
+    record Numbered(ClaimNumbers numbers) implements ClaimPart {
+        @Override
+        public List<Integer> some(CaseTables sql, int most) {
+            return numbers.stream().limit(most).boxed().toList();
+        }
+
+        @Override
+        public List<ClaimFacts> rows(CaseTables sql, int most) throws IOException {
+            return ClaimPages.rowsOf(sql, some(sql, most));
+        }
+
+        @Override
+        public void mark(CaseTables sql, BitSet claims, BooleanSupplier cancelled) {
+            numbers.stream().forEach(claims::set);
+        }
+    }
 }

@@ -14,8 +14,21 @@ import java.util.stream.Stream;
 final class ClaimParts {
     private ClaimParts() {}
 
-    static List<ClaimPart> of(ClaimCondition condition, ClaimTest.Concerned concerned) {
+    static List<ClaimPart> of(ResolvedCondition resolved) {
+        var condition = resolved.condition();
+        var concerned = resolved.concerned();
         var parts = new ArrayList<ClaimPart>();
+        if (!condition.marks().isEmpty() && !condition.marks().contains(ClaimMark.NONE)) {
+            parts.add(new ClaimPart.Numbered(resolved.marks().with(condition.marks())));
+        }
+        if (condition.payer().isPresent()) {
+            parts.add(new ClaimPart.Numbered(resolved.paid()));
+        }
+        if (!condition.rests().isEmpty()) {
+            parts.add(new AnyOf(resolved.rests().stream()
+                    .map(set -> new Value("rests", (long) set))
+                    .toList()));
+        }
         if (!condition.codes().isEmpty()) {
             parts.add(new AnyOf(Stream.concat(
                             concerned.reasons().stream().map(set -> new Value("reasons", (long) set)),
@@ -102,6 +115,7 @@ final class ClaimParts {
         return condition.needles().isEmpty()
                 && condition.trail().isEmpty()
                 && condition.ids().isEmpty()
+                && !condition.marks().contains(ClaimMark.NONE)
                 && condition.named().entrySet().stream()
                         .allMatch(name -> name.getKey() != Name.PROVIDER && ClaimKeys.isWhole(name.getValue()))
                 && condition

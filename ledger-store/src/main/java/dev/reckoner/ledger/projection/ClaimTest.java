@@ -3,7 +3,6 @@ package dev.reckoner.ledger.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** A condition as it is put to a row that is at hand. */
@@ -11,22 +10,8 @@ public final class ClaimTest implements Predicate<ClaimFacts> {
     /** Only what is asked for: most claims of a case are put to it. */
     private final List<Predicate<ClaimFacts>> parts = new ArrayList<>();
 
-    /**
-     * The sets that say that one of the condition's codes concerns a claim.
-     *
-     * @param reasons sets of codes
-     * @param rests sets of what a claim rests on
-     */
-    record Concerned(Set<Integer> reasons, Set<Integer> rests) {
-        static final Concerned NONE = new Concerned(Set.of(), Set.of());
-
-        boolean has(ClaimFacts row) {
-            return reasons.contains(row.grounds().reasons())
-                    || rests.contains(row.grounds().rests());
-        }
-    }
-
-    ClaimTest(ClaimCondition condition, Concerned concerned) {
+    ClaimTest(ResolvedCondition resolved) {
+        var condition = resolved.condition();
         if (!condition.tiers().isEmpty()) {
             parts.add(row -> condition.tiers().contains(row.tier()));
         }
@@ -37,7 +22,16 @@ public final class ClaimTest implements Predicate<ClaimFacts> {
         condition.trail().ifPresent(trail -> parts.add(row -> row.trail() == trail));
         condition.made().ifPresent(span -> parts.add(row -> span.contains(row.madeAt())));
         if (!condition.codes().isEmpty()) {
-            parts.add(concerned::has);
+            parts.add(resolved.concerned()::has);
+        }
+        if (!condition.rests().isEmpty()) {
+            parts.add(row -> resolved.rests().contains(row.grounds().rests()));
+        }
+        if (condition.payer().isPresent()) {
+            parts.add(row -> resolved.paid().has(row.number()));
+        }
+        if (!condition.marks().isEmpty()) {
+            parts.add(row -> resolved.marks().isOneOf(row.number(), condition.marks()));
         }
         condition.ids().ifPresent(ids -> parts.add(row -> ids.contains(row.id())));
         List<String> needles = condition.needles();
@@ -46,9 +40,9 @@ public final class ClaimTest implements Predicate<ClaimFacts> {
         }
     }
 
-    /** All of a condition but the reason codes, which a row does not spell out. */
-    public static ClaimTest withoutCodes(ClaimCondition condition) {
-        return new ClaimTest(condition.withCodes(Set.of()), Concerned.NONE);
+    /** All of a condition but what a row does not spell out: reason codes, evidence, payers and marks. */
+    public static ClaimTest ofRowAlone(ClaimCondition condition) {
+        return new ClaimTest(ResolvedCondition.ofRowAlone(condition));
     }
 
     @Override

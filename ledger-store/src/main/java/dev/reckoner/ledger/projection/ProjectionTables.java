@@ -24,6 +24,8 @@ public final class ProjectionTables {
             new Keyed("mention", "subject", "entry"),
             new Keyed("claim_label", "label_key", "number"),
             new Keyed("claim_id", "id", "number"),
+            new Keyed("claim_value", "value_key", "made", "number"),
+            new Keyed("claim_payer", "number", "payer"),
             new Keyed("ground_set", "id"),
             new Keyed("ground", "ground_set", "member"),
             new Keyed("reason", "code"),

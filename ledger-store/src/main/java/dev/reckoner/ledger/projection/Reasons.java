@@ -20,9 +20,9 @@ final class Reasons {
     }
 
     /** The sets by which claims are found that one of these codes concerns. */
-    ClaimTest.Concerned concerned(Collection<String> codes) throws IOException {
+    ResolvedCondition.Concerned concerned(Collection<String> codes) throws IOException {
         if (codes.isEmpty()) {
-            return ClaimTest.Concerned.NONE;
+            return ResolvedCondition.Concerned.NONE;
         }
         Set<Integer> own = new HashSet<>();
         Set<String> items = new HashSet<>();
@@ -38,7 +38,7 @@ final class Reasons {
                         .forEach(items::add);
             }
         }
-        return new ClaimTest.Concerned(own, sets.holding(items));
+        return new ResolvedCondition.Concerned(own, sets.holding(items));
     }
 
     private boolean isUsed(String column, Collection<Integer> numbers) throws IOException {

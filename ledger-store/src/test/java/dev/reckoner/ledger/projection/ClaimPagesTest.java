@@ -99,7 +99,7 @@ class ClaimPagesTest {
     @ParameterizedTest
     @MethodSource("orders")
     void pagesBetweenMarksAreTheSame(ClaimOrder order) throws IOException {
-        assertThat(read(pages.list(ClaimCondition.ALL, order, HARDLY_ANY)))
+        assertThat(read(pages.list(ClaimCondition.ALL, order, ClaimMarks.NONE, HARDLY_ANY)))
                 .isEqualTo(sorted(ClaimCondition.ALL, order));
     }
 
@@ -108,7 +108,8 @@ class ClaimPagesTest {
     void whateverIsAskedForComesInEveryOrder(ClaimCondition condition) throws IOException {
         for (var order : orders().toList()) {
             assertThat(read(pages.list(condition, order))).isEqualTo(sorted(condition, order));
-            assertThat(read(pages.list(condition, order, HARDLY_ANY))).isEqualTo(sorted(condition, order));
+            assertThat(read(pages.list(condition, order, ClaimMarks.NONE, HARDLY_ANY)))
+                    .isEqualTo(sorted(condition, order));
         }
     }
 
@@ -125,7 +126,7 @@ class ClaimPagesTest {
     void aClaimIsFoundInTheListing(Column column) throws IOException {
         for (int kept : List.of(HARDLY_ANY, COUNT)) {
             var order = new ClaimOrder(column, true);
-            var listing = pages.list(ClaimCondition.ALL.withTiers(Set.of("AFFIRMING")), order, kept);
+            var listing = pages.list(ClaimCondition.ALL.withTiers(Set.of("AFFIRMING")), order, ClaimMarks.NONE, kept);
             listing.complete(() -> false);
             var expected = sorted(ClaimCondition.ALL.withTiers(Set.of("AFFIRMING")), order);
             assertThat(listing.index(expected.get(1_234).number())).hasValue(1_234);
@@ -204,7 +205,7 @@ class ClaimPagesTest {
 
     private List<ClaimFacts> sorted(ClaimCondition condition, ClaimOrder order) {
         return claims.stream()
-                .filter(ClaimTest.withoutCodes(condition))
+                .filter(ClaimTest.ofRowAlone(condition))
                 .sorted(order.comparator())
                 .toList();
     }

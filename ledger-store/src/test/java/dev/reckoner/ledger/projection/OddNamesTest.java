@@ -84,7 +84,7 @@ class OddNamesTest {
         for (boolean descending : new boolean[] {false, true}) {
             var order = new ClaimOrder(Column.APPLICATION, descending);
             for (int kept : new int[] {100, COUNT}) {
-                var listing = new ClaimPages(ledger.tables()).list(ClaimCondition.ALL, order, kept);
+                var listing = new ClaimPages(ledger.tables()).list(ClaimCondition.ALL, order, ClaimMarks.NONE, kept);
                 listing.complete(() -> false);
                 assertThat(listing.size()).hasValue(COUNT);
             }

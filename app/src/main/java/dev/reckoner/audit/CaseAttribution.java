@@ -1,0 +1,161 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.attribution.ClaimFile;
+import dev.reckoner.attribution.ClaimFile.Derivation;
+import dev.reckoner.attribution.ClaimFile.ModelMatch;
+import dev.reckoner.attribution.ClaimProvenance;
+import dev.reckoner.attribution.Isolation;
+import dev.reckoner.attribution.Provenance;
+import dev.reckoner.attribution.Scope;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.projection.ClaimFacts;
+import dev.reckoner.ledger.projection.ClaimPages;
+import dev.reckoner.ledger.projection.ValueTable;
+import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.ModelReference;
+import dev.reckoner.trail.ValueReference;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together who answers for what in a case, and records what is isolated. */
+final class CaseAttribution implements AttributionDesk {
+    /** So many earlier answers with the bytes of one input are looked at. */
+    private static final int MOST_MAKERS = 100;
+
+    private final RecordedCase audit;
+    private final CaseTables tables;
+
+    CaseAttribution(RecordedCase audit, CaseTables tables) {
+        this.audit = audit;
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<ClaimFile> file(Digest id) throws IOException {
+        var found = audit.claim(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var detail = found.get();
+        return Optional.of(new ClaimFile(
+                detail.claim(),
+                detail.findings(),
+                detail.evidence(),
+                detail.comparison().flatMap(ReexecutionOutcome::substitute).map(this::match),
+                derivations(detail.claim()),
+                audit.custodian().by()));
+    }
+
+    /** A substitute is known by name and version; its file, if it was published. */
+    private ModelMatch match(String label) {
+        return audit.references().models().stream()
+                .map(release -> new ModelReference(release.name(), release.version(), Optional.of(release.digest())))
+                .filter(model -> model.label().equals(label))
+                .findFirst()
+                .map(model -> new ModelMatch(ClaimProvenance.model(model).key(), label))
+                .orElseGet(() -> new ModelMatch(label, label));
+    }
+
+    /** The earlier answers that have the bytes of its inputs. */
+    private List<Derivation> derivations(Claim claim) throws IOException {
+        var derivations = new ArrayList<Derivation>();
+        for (var input : claim.inputs()) {
+            var value = value(input);
+            if (value.isPresent()) {
+                derivation(claim, input.name(), value.get()).ifPresent(derivations::add);
+            }
+        }
+        return derivations;
+    }
+
+    private static Optional<Digest> value(ValueReference reference) {
+        return reference.tensor().or(reference::claimed);
+    }
+
+    private Optional<Derivation> derivation(Claim claim, String input, Digest value) throws IOException {
+        var makers = new ClaimPages(tables)
+                .byNumbers(new ValueTable(tables).makers(value, MOST_MAKERS)).stream()
+                        .filter(row -> !row.id().equals(claim.id()))
+                        .filter(row -> !row.madeAt().isAfter(claim.madeAt()))
+                        .toList();
+        // The latest before it is the likeliest, and the others are counted: which it was is not told.
+        return makers.stream()
+                .max(Comparator.comparing(ClaimFacts::madeAt).thenComparing(ClaimFacts::number))
+                .map(row -> new Derivation(row.id(), row.words().label(), input, makers.size() - 1));
+    }
+
+    @Override
+    public Provenance provenance(Collection<Digest> claims) throws IOException {
+        var parts = new ArrayList<Provenance>();
+        for (var id : claims) {
+            file(id).map(ClaimProvenance::of).ifPresent(parts::add);
+        }
+        return Provenance.together(parts);
+    }
+
+    @Override
+    public List<IsolationRow> isolations() {
+        return audit.isolationRows();
+    }
+
+    @Override
+    public IsolationEffect effect(Scope scope) throws IOException {
+        return audit.isolatedClaims().effect(scope);
+    }
+
+    @Override
+    public IsolationRow isolate(Scope scope, String reason, List<Digest> evidence) throws IOException {
+        if (scope.namesNothing()) {
+            throw new RefusedIsolation("IS-SCOPE", "Nothing is named that could be isolated.");
+        }
+        requireReason(reason);
+        requireHeld(evidence);
+        var isolation =
+                new Isolation(scope, reason.strip(), evidence, audit.custodian().by());
+        audit.exclusively(() -> audit.record(List.of(new CaseEntry.Isolated(isolation))));
+        return isolations().getLast();
+    }
+
+    @Override
+    public IsolationRow lift(long entry, String reason) throws IOException {
+        requireReason(reason);
+        audit.exclusively(() -> {
+            if (isolations().stream().noneMatch(row -> row.entry() == entry && row.inForce())) {
+                throw new RefusedIsolation("IS-ENTRY", "Entry " + entry + " is no isolation that is in force.");
+            }
+            audit.record(List.of(new CaseEntry.IsolationLifted(
+                    entry, reason.strip(), audit.custodian().by())));
+        });
+        return isolations().stream()
+                .filter(row -> row.entry() == entry)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void requireReason(String reason) throws RefusedIsolation {
+        if (reason.isBlank() || reason.length() > Isolation.MOST_CHARACTERS) {
+            throw new RefusedIsolation(
+                    "IS-REASON",
+                    "A reason is needed, of at most " + Isolation.MOST_CHARACTERS
+                            + " characters: whoever reads the case later sees nothing else of what was thought.");
+        }
+    }
+
+    private void requireHeld(List<Digest> evidence) throws IOException {
+        if (evidence.size() > Isolation.MOST_EVIDENCE) {
+            throw new RefusedIsolation(
+                    "IS-EVIDENCE", "At most " + Isolation.MOST_EVIDENCE + " claims and items are named as evidence.");
+        }
+        for (var id : evidence) {
+            if (!audit.holds(id)) {
+                throw new RefusedIsolation(
+                        "IS-EVIDENCE", "The case holds no claim and no evidence item " + id.abbreviated() + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.reckoner.attribution;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Evidence;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The keys and builds by which a claim's operator served, as nodes. Several parties may share them. */
+public final class Means {
+    private Means() {}
+
+    /** The keys that the signature under the claim was checked with. */
+    static List<Node> keys(ClaimFile file, Answers answers) {
+        Set<Digest> checked = rested(answers, "signature");
+        return items(file, Evidence.SigningKey.class)
+                .filter(key -> checked.contains(key.id()))
+                .map(Means::key)
+                .toList();
+    }
+
+    /** The builds whose attestation commits to the claim's key; where none does, those that the claim's own evidence names. */
+    static List<Node> builds(ClaimFile file, Answers answers) {
+        Set<Digest> bound = rested(answers, "key");
+        var documents = items(file, Evidence.AttestationDocument.class).toList();
+        var named = documents.stream()
+                .filter(document -> bound.contains(document.id()))
+                .toList();
+        var approved = answers.of("measurement").stream()
+                .filter(finding -> finding.code().equals("EV-PCR-APPROVED"))
+                .map(finding -> finding.detail())
+                .findFirst();
+        return (named.isEmpty() ? documents : named)
+                .stream()
+                        .map(Means::build)
+                        .map(build ->
+                                approved.map(name -> build.with("name", name)).orElse(build))
+                        .distinct()
+                        .toList();
+    }
+
+    private static <E extends Evidence> Stream<E> items(ClaimFile file, Class<E> type) {
+        return file.evidence().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private static Set<Digest> rested(Answers answers, String check) {
+        var rested = new HashSet<Digest>();
+        answers.of(check).forEach(finding -> rested.addAll(finding.restsOn()));
+        return rested;
+    }
+
+    /** The node of a signing key. */
+    public static Node key(Evidence.SigningKey key) {
+        return new Node(new NodeId(NodeKind.KEY, key.id().hex()), key.id().abbreviated())
+                .with("algorithm", key.algorithm());
+    }
+
+    /** The node of the build that an attestation document measures: image, kernel and application together. */
+    public static Node build(Evidence.AttestationDocument document) {
+        var image = register(document, 0);
+        var all = String.join(" ", image, register(document, 1), register(document, 2));
+        var id = Digest.sha256(all.getBytes(StandardCharsets.UTF_8)).hex();
+        return new Node(new NodeId(NodeKind.BUILD, id), shortened(image)).with("PCR0", image);
+    }
+
+    private static String register(Evidence.AttestationDocument document, int number) {
+        return document.pcrs().getOrDefault(number, "");
+    }
+
+    private static String shortened(String hex) {
+        return hex.length() <= 8 ? hex : hex.substring(0, 4) + "…" + hex.substring(hex.length() - 3);
+    }
+}
