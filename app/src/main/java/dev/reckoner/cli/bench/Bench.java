@@ -23,7 +23,8 @@ public interface Bench {
                 new RobustBench(),
                 new ReadBench(),
                 new HonestBench(),
-                new ClaimsBench());
+                new ClaimsBench(),
+                new ReputationBench());
     }
 
     /** What it is called on the command line. */
