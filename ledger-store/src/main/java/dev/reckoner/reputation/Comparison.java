@@ -8,7 +8,8 @@ import java.util.List;
  * Whether one subject is more reliable than another by more than chance.
  *
  * <p>It is where one is the more reliable with a probability of 95 % or more. Bands of 90 % that do not meet are the picture of it:
- * where they keep apart, the probability is that high; where they meet, it may still be.
+ * where they keep apart, the probability is that high; where they meet, it may still be. With equals, one or the other looks
+ * the better by that much in one comparison of ten.
  *
  * @param subject who is compared
  * @param reference whom with

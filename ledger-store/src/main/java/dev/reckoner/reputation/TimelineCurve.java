@@ -75,7 +75,7 @@ public final class TimelineCurve {
     }
 
     /**
-     * Computes the credible band at all points, each from the one before: within 1e-6 of {@link Opinion#band}, in a tenth of its
+     * Computes the credible band at all points, each from the one before: within 1e-6 of {@link Opinion#band}, in a third of its
      * time.
      */
     public void evaluateBand() {

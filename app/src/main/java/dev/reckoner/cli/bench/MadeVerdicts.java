@@ -19,8 +19,8 @@ import java.util.Random;
  * Verdicts about a subject that nobody audited, one every few hours; one in twenty contradicts it.
  *
  * @param elapsed microseconds since the verdict before
- * @param bad evidence against the subject
- * @param good evidence for it
+ * @param good evidence for the subject
+ * @param bad evidence against it
  */
 record MadeVerdicts(double[] elapsed, double[] good, double[] bad) {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
