@@ -1,12 +1,15 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.attribution.ClaimFile;
+import dev.reckoner.attribution.Neighbourhood;
+import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.Provenance;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,23 @@ public interface AttributionDesk {
 
     /** The provenance of these claims together; ids that the case does not hold are left out. */
     Provenance provenance(Collection<Digest> claims) throws IOException;
+
+    /**
+     * What is around an answer; empty where there is no such claim.
+     *
+     * @param opened how often each fold was opened
+     */
+    Optional<Neighbourhood> around(Digest claim, Map<NodeId, Integer> opened) throws IOException;
+
+    /**
+     * What a party, key, build or model touches.
+     *
+     * @param label its name; of a model its name and version
+     */
+    Neighbourhood around(NodeId focus, String label, Map<NodeId, Integer> opened) throws IOException;
+
+    /** What several operators use, and they. */
+    Neighbourhood sharedMeans() throws IOException;
 
     /** Isolations with what became of them, oldest first; from memory. */
     List<IsolationRow> isolations();

@@ -5,6 +5,9 @@ import dev.reckoner.attribution.ClaimFile.Derivation;
 import dev.reckoner.attribution.ClaimFile.ModelMatch;
 import dev.reckoner.attribution.ClaimProvenance;
 import dev.reckoner.attribution.Isolation;
+import dev.reckoner.attribution.Neighbourhood;
+import dev.reckoner.attribution.Neighbourhoods;
+import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.Provenance;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts together who answers for what in a case, and records what is isolated. */
@@ -96,6 +100,25 @@ final class CaseAttribution implements AttributionDesk {
             file(id).map(ClaimProvenance::of).ifPresent(parts::add);
         }
         return Provenance.together(parts);
+    }
+
+    @Override
+    public Optional<Neighbourhood> around(Digest claim, Map<NodeId, Integer> opened) throws IOException {
+        return new Neighbourhoods(reading(), opened).ofAnswer(claim);
+    }
+
+    @Override
+    public Neighbourhood around(NodeId focus, String label, Map<NodeId, Integer> opened) throws IOException {
+        return new Neighbourhoods(reading(), opened).ofScope(focus, label, Scope.of(focus, label));
+    }
+
+    @Override
+    public Neighbourhood sharedMeans() throws IOException {
+        return new Neighbourhoods(reading(), Map.of()).ofSharedMeans();
+    }
+
+    private NeighbourhoodReading reading() {
+        return new NeighbourhoodReading(this, audit.isolatedClaims(), tables, audit.marks(), isolations());
     }
 
     @Override

@@ -57,9 +57,18 @@ final class IsolatedClaims {
         return new ClaimMarks(isolated, new DerivedClaims(tables).of(isolated).without(isolated));
     }
 
+    /** The claims that isolating that would touch. */
+    ClaimMarks touched(Scope scope) throws IOException {
+        return marks(inside(scope));
+    }
+
+    List<Evidence> shared() throws IOException {
+        return shared.read();
+    }
+
     /** What isolating that would touch. */
     IsolationEffect effect(Scope scope) throws IOException {
-        var marks = marks(inside(scope));
+        var marks = touched(scope);
         var touched = marks.isolated().and(marks.derived());
         return new IsolationEffect(
                 marks.isolated().size(),
@@ -87,7 +96,7 @@ final class IsolatedClaims {
     }
 
     /** The claims of a scope, but for the build where a key is named too. */
-    private ClaimCondition condition(Scope scope) throws IOException {
+    ClaimCondition condition(Scope scope) throws IOException {
         var condition = ClaimCondition.ALL.withMade(scope.made());
         if (scope.party().isPresent()) {
             condition = of(condition, scope.party().get());

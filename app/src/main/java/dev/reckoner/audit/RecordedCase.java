@@ -16,6 +16,7 @@ import dev.reckoner.ledger.KeptHead;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimMarks;
 import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
@@ -338,6 +339,11 @@ public final class RecordedCase implements AuditCase {
     /** What isolations touch, by what is recorded now. */
     IsolatedClaims isolatedClaims() {
         return snapshot.isolatedClaims();
+    }
+
+    /** What isolations in force touch. */
+    ClaimMarks marks() {
+        return snapshot.marks();
     }
 
     /** True if there is a claim or an evidence item of that id. */

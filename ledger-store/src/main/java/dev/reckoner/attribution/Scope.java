@@ -42,6 +42,21 @@ public record Scope(
         return NOTHING.withParty(Optional.of(new NodeId(kind, id)));
     }
 
+    /**
+     * What is of one node.
+     *
+     * @param label its name; of a model its name and version
+     * @throws IllegalArgumentException if the node is neither a party nor a key, a build or a model
+     */
+    public static Scope of(NodeId node, String label) {
+        return switch (node.kind()) {
+            case KEY -> NOTHING.withKey(Optional.of(Digest.ofSha256(node.key())));
+            case BUILD -> NOTHING.withBuild(Optional.of(node.key()));
+            case MODEL -> NOTHING.withModel(Optional.of(label));
+            default -> NOTHING.withParty(Optional.of(node));
+        };
+    }
+
     /** True if nothing is named, which would isolate every claim. */
     public boolean namesNothing() {
         return equals(NOTHING);

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +85,23 @@ public final class GroundSets {
                 var result = statement.executeQuery("SELECT MAX(id) FROM ground_set")) {
             return result.next() ? result.getInt(1) + 1 : 1;
         }
+    }
+
+    /** The names in the set of that number, in order. */
+    public List<String> members(int set) throws IOException {
+        return sql.read(connection -> {
+            var members = new ArrayList<String>();
+            try (var select =
+                    connection.prepareStatement("SELECT member FROM ground WHERE ground_set = ? ORDER BY member")) {
+                select.setInt(1, set);
+                try (var result = select.executeQuery()) {
+                    while (result.next()) {
+                        members.add(result.getString(1));
+                    }
+                }
+            }
+            return members;
+        });
     }
 
     /** Numbers of the sets that hold any of these names. */

@@ -1,0 +1,81 @@
+package dev.reckoner.attribution;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The part of the graph around what is looked at, with folds for the rest. Edges lead from who consumes to who serves.
+ *
+ * @param focus what is looked at
+ * @param sentence what it shows, in words
+ * @param nodes each once
+ * @param links between nodes that are there
+ * @param nodesOfCase how many nodes the whole graph has
+ */
+public record Neighbourhood(NodeId focus, String sentence, List<Shown> nodes, List<Link> links, long nodesOfCase) {
+    public Neighbourhood {
+        nodes = List.copyOf(nodes);
+        links = List.copyOf(links);
+    }
+
+    /** How a node stands out. */
+    public enum Light {
+        /** Not at all. */
+        PLAIN,
+        /** It is on the path of responsibility. */
+        PATH,
+        /** It is what is looked at. */
+        FOCUS,
+        /** It has the same fault, or came from what has. */
+        TOUCHED,
+        /** Evidence speaks against it. */
+        CONTRADICTED
+    }
+
+    /**
+     * A node, or a fold that stands for several.
+     *
+     * @param title its name
+     * @param second what it is
+     * @param isolated true if an isolation in force names it or touches it
+     * @param shared how many parties use it; of what one uses alone, 1
+     * @param fold what it stands for; empty for a node
+     */
+    public record Shown(
+            NodeId id,
+            String title,
+            String second,
+            Column column,
+            Light light,
+            boolean isolated,
+            int shared,
+            Optional<Fold> fold) {}
+
+    /**
+     * What a fold stands for.
+     *
+     * @param claims the claims, those that are shown among them
+     * @param more how many are not shown
+     */
+    public record Fold(ClaimCondition claims, long more) {}
+
+    /**
+     * An edge as it is drawn: it stands for one edge of the provenance, or for two in a row.
+     *
+     * @param words what it says, read from its left end to its right
+     * @param light how it stands out
+     * @param grounds the findings that it rests on
+     */
+    public record Link(NodeId from, NodeId to, String words, Grade grade, Light light, List<Finding> grounds) {
+        public Link {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
+    /** The node of that id. */
+    public Optional<Shown> node(NodeId id) {
+        return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.reckoner.attribution;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.attribution.Neighbourhood.Fold;
+import dev.reckoner.attribution.Neighbourhood.Light;
+import dev.reckoner.attribution.Neighbourhood.Link;
+import dev.reckoner.attribution.Neighbourhood.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Nodes and links of a neighbourhood as they are found: whatever is found again stands out as it did most. */
+final class Sketch {
+    private final Map<NodeId, Shown> nodes = new LinkedHashMap<>();
+    private final Map<Ends, Link> links = new LinkedHashMap<>();
+
+    private record Ends(NodeId from, NodeId to) {}
+
+    void node(Node node, String second, Light light) {
+        node(node.id(), node.label(), second, Column.of(node.id().kind()), light);
+    }
+
+    void node(NodeId id, String title, String second, Column column, Light light) {
+        put(new Shown(id, title, second, column, light, false, 1, Optional.empty()));
+    }
+
+    void fold(NodeId id, String second, Column column, Light light, Fold fold) {
+        put(new Shown(id, fold.more() + " more", second, column, light, false, 1, Optional.of(fold)));
+    }
+
+    private void put(Shown shown) {
+        nodes.merge(
+                shown.id(), shown, (was, now) -> was.light().compareTo(now.light()) >= 0 ? was : lit(was, now.light()));
+    }
+
+    boolean has(NodeId id) {
+        return nodes.containsKey(id);
+    }
+
+    private static Shown lit(Shown shown, Light light) {
+        return new Shown(
+                shown.id(),
+                shown.title(),
+                shown.second(),
+                shown.column(),
+                light,
+                shown.isolated(),
+                shown.shared(),
+                shown.fold());
+    }
+
+    /** How many parties use a thing. */
+    void shared(NodeId id, int parties) {
+        nodes.computeIfPresent(
+                id,
+                (any, was) -> new Shown(
+                        id, was.title(), was.second(), was.column(), was.light(), was.isolated(), parties, was.fold()));
+    }
+
+    void isolated(NodeId id) {
+        nodes.computeIfPresent(
+                id,
+                (any, was) -> new Shown(
+                        id, was.title(), was.second(), was.column(), was.light(), true, was.shared(), was.fold()));
+    }
+
+    /** A link, where both its ends are there. */
+    void link(NodeId from, NodeId to, String words, Grade grade, Light light, List<Finding> grounds) {
+        if (has(from) && has(to) && !from.equals(to)) {
+            links.merge(new Ends(from, to), new Link(from, to, words, grade, light, grounds), Sketch::together);
+        }
+    }
+
+    private static Link together(Link was, Link now) {
+        var grounds = new ArrayList<>(was.grounds());
+        now.grounds().stream().filter(ground -> !grounds.contains(ground)).forEach(grounds::add);
+        return new Link(
+                was.from(),
+                was.to(),
+                was.words(),
+                was.grade().with(now.grade()),
+                was.light().compareTo(now.light()) >= 0 ? was.light() : now.light(),
+                grounds);
+    }
+
+    Set<NodeId> ids() {
+        return Set.copyOf(nodes.keySet());
+    }
+
+    Neighbourhood finished(NodeId focus, String sentence, long nodesOfCase) {
+        return new Neighbourhood(
+                focus, sentence, List.copyOf(nodes.values()), List.copyOf(links.values()), nodesOfCase);
+    }
+}
