@@ -1,44 +1,67 @@
 package dev.reckoner.ui.chart;
 
 import dev.reckoner.ui.look.Fonts;
+import dev.reckoner.ui.look.IconGlyph;
 import dev.reckoner.ui.look.Tokens;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Paints pictures on a canvas in the colours of a theme. */
+/** Paints shapes on a canvas in the colours of a theme. */
 public final class CanvasPainter {
-    private static final Font CAPTION = Font.font(Fonts.TEXT, 11);
-    private static final Font STRONG = Font.font(Fonts.STRONG, 11);
-    private static final Font FIGURE = Font.font(Fonts.MONO, 11);
+    private static final Font CAPTION = Font.font(Fonts.TEXT, Shape.Face.CAPTION.size());
+    private static final Font STRONG = Font.font(Fonts.STRONG, Shape.Face.STRONG.size());
+    private static final Font FIGURE = Font.font(Fonts.MONO, Shape.Face.FIGURE.size());
+    private static final Font SMALL = Font.font(Fonts.TEXT, Shape.Face.SMALL.size());
+    /** No text is read below this size, pixels on the screen. */
+    private static final double LEGIBLE = 9;
 
     private final GraphicsContext out;
     private final Tokens tokens;
+    private final double zoom;
 
-    private CanvasPainter(GraphicsContext out, Tokens tokens) {
+    private CanvasPainter(GraphicsContext out, Tokens tokens, double zoom) {
         this.out = out;
         this.tokens = tokens;
+        this.zoom = zoom;
+    }
+
+    /**
+     * A painter of shapes one by one, on a canvas that is already moved and scaled.
+     *
+     * @param zoom by which it is scaled: text that would be smaller than 9 px is left out
+     */
+    public static CanvasPainter on(GraphicsContext out, Tokens tokens, double zoom) {
+        out.setTextBaseline(VPos.BASELINE);
+        out.setLineCap(StrokeLineCap.BUTT);
+        return new CanvasPainter(out, tokens, zoom);
+    }
+
+    /** True if text of that face can still be read where the canvas is scaled so. */
+    public static boolean isLegible(Shape.Face face, double zoom) {
+        return face.size() * zoom >= LEGIBLE;
     }
 
     /** Paints over what is there, with the picture's corner at that point. */
     public static void paint(Picture picture, GraphicsContext out, Tokens tokens, double x, double y) {
         out.save();
         out.translate(x, y);
-        out.setTextBaseline(VPos.BASELINE);
-        out.setLineCap(StrokeLineCap.BUTT);
-        var painter = new CanvasPainter(out, tokens);
-        picture.shapes().forEach(painter::paint);
+        picture.shapes().forEach(on(out, tokens, 1)::paint);
         out.restore();
     }
 
-    private void paint(Shape shape) {
+    /** Paints one over what is there. */
+    public void paint(Shape shape) {
         switch (shape) {
             case Shape.Line line -> line(line);
             case Shape.Box box -> box(box);
             case Shape.Plate plate -> plate(plate);
             case Shape.Curve curve -> curve(curve);
+            case Shape.Spline spline -> spline(spline);
+            case Shape.Icon icon -> icon(icon);
             case Shape.Polygon polygon -> polygon(polygon);
             case Shape.Words words -> words(words);
         }
@@ -86,13 +109,7 @@ public final class CanvasPainter {
         });
         plate.outline().ifPresent(stroke -> {
             double half = stroke.width() / 2;
-            out.setStroke(tokens.colour(stroke.colour()));
-            out.setLineWidth(stroke.width());
-            if (stroke.dashed()) {
-                out.setLineDashes(3, 3);
-            } else {
-                out.setLineDashes();
-            }
+            set(stroke);
             out.strokeRoundRect(
                     x + half, y + half, plate.width() - 2 * half, plate.height() - 2 * half, corner, corner);
         });
@@ -108,6 +125,33 @@ public final class CanvasPainter {
         out.stroke();
     }
 
+    private void spline(Shape.Spline spline) {
+        List<Shape.Point> points = spline.points();
+        set(spline.stroke());
+        out.beginPath();
+        out.moveTo(points.getFirst().x(), points.getFirst().y());
+        for (int i = 1; i < points.size(); i += 3) {
+            Shape.Point leaves = points.get(i);
+            Shape.Point arrives = points.get(i + 1);
+            Shape.Point end = points.get(i + 2);
+            out.bezierCurveTo(leaves.x(), leaves.y(), arrives.x(), arrives.y(), end.x(), end.y());
+        }
+        out.stroke();
+    }
+
+    private void icon(Shape.Icon icon) {
+        out.setFill(tokens.colour(icon.colour()));
+        out.setFont(IconGlyph.font(icon.size()));
+        out.setTextAlign(TextAlignment.LEFT);
+        out.fillText(IconGlyph.of(icon.literal()).letter(), icon.x(), icon.y() + IconGlyph.baseline(icon.size()));
+    }
+
+    private void set(Shape.Stroke stroke) {
+        out.setStroke(tokens.colour(stroke.colour()));
+        out.setLineWidth(stroke.width());
+        out.setLineDashes(stroke.dash().lengths());
+    }
+
     private void polygon(Shape.Polygon polygon) {
         int n = polygon.corners().size();
         double[] xs = new double[n];
@@ -121,12 +165,16 @@ public final class CanvasPainter {
     }
 
     private void words(Shape.Words words) {
+        if (!isLegible(words.face(), zoom)) {
+            return;
+        }
         out.setFill(tokens.colour(words.colour()));
         out.setFont(
                 switch (words.face()) {
                     case CAPTION -> CAPTION;
                     case STRONG -> STRONG;
                     case FIGURE -> FIGURE;
+                    case SMALL -> SMALL;
                 });
         out.setTextAlign(
                 switch (words.anchor()) {

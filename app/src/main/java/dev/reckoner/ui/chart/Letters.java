@@ -2,9 +2,8 @@ package dev.reckoner.ui.chart;
 
 import java.util.List;
 
-/** How much room text of 11 px takes, without a toolkit: pictures are made where there is none. */
-final class Letters {
-    private static final double SIZE = 11;
+/** How much room text takes, without a toolkit: pictures are made where there is none. */
+public final class Letters {
     /** How much wider names are than plain words. */
     private static final double STRONG = 1.04;
 
@@ -31,9 +30,10 @@ final class Letters {
         return width(text, Shape.Face.CAPTION);
     }
 
-    static double width(String text, Shape.Face face) {
+    /** Pixels at 100 %. */
+    public static double width(String text, Shape.Face face) {
         double ems = text.chars().mapToDouble(Letters::ems).sum();
-        return SIZE * ems * (face == Shape.Face.STRONG ? STRONG : 1);
+        return face.size() * ems * (face == Shape.Face.STRONG ? STRONG : 1);
     }
 
     private static double ems(int letter) {
@@ -46,7 +46,7 @@ final class Letters {
     }
 
     /** As much of a text as fits, with an ellipsis where it is cut. */
-    static String fit(String text, double room, Shape.Face face) {
+    public static String fit(String text, double room, Shape.Face face) {
         if (width(text, face) <= room) {
             return text;
         }

@@ -1,7 +1,9 @@
 package dev.reckoner.ui.chart;
 
 import dev.reckoner.ui.look.Fonts;
+import dev.reckoner.ui.look.IconGlyph;
 import dev.reckoner.ui.look.Tokens;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +51,8 @@ public final class SvgPicture {
                         plate.fill(),
                         plate.outline());
             case Shape.Curve curve -> curve(curve);
+            case Shape.Spline spline -> spline(spline);
+            case Shape.Icon icon -> icon(icon);
             case Shape.Polygon polygon -> polygon(polygon);
             case Shape.Words words -> words(words);
         }
@@ -112,6 +116,28 @@ public final class SvgPicture {
         out.append("/>\n");
     }
 
+    private void spline(Shape.Spline spline) {
+        out.append("<path d=\"M").append(point(spline.points().getFirst()));
+        for (int i = 1; i < spline.points().size(); i++) {
+            out.append(i % 3 == 1 ? " C" : " ").append(point(spline.points().get(i)));
+        }
+        out.append("\" fill=\"none\"");
+        stroke(spline.stroke());
+        out.append("/>\n");
+    }
+
+    /** Whoever reads the file has no such font: the outline of the same letter. */
+    private void icon(Shape.Icon icon) {
+        out.append("<path");
+        text("d", IconGlyph.of(icon.literal()).outline());
+        text(
+                "transform",
+                "translate(" + point(icon.x(), icon.y()) + ") scale("
+                        + String.format(Locale.ROOT, "%.4f", icon.size() / IconGlyph.GRID) + ")");
+        text("fill", colour(icon.colour()));
+        out.append("/>\n");
+    }
+
     private void polygon(Shape.Polygon polygon) {
         out.append("<polygon");
         text(
@@ -128,6 +154,9 @@ public final class SvgPicture {
         number("x", words.x());
         number("y", words.y());
         text("fill", colour(words.colour()));
+        if (words.face() == Shape.Face.SMALL) {
+            number("font-size", words.face().size());
+        }
         text("font-family", (words.face() == Shape.Face.FIGURE ? Fonts.MONO : Fonts.TEXT) + ", sans-serif");
         if (words.face() == Shape.Face.STRONG) {
             text("font-weight", "600");
@@ -145,8 +174,12 @@ public final class SvgPicture {
     private void stroke(Shape.Stroke stroke) {
         text("stroke", colour(stroke.colour()));
         number("stroke-width", stroke.width());
-        if (stroke.dashed()) {
-            text("stroke-dasharray", "3 3");
+        if (stroke.dash() != Shape.Dash.NONE) {
+            text(
+                    "stroke-dasharray",
+                    Arrays.stream(stroke.dash().lengths())
+                            .mapToObj(SvgPicture::figure)
+                            .collect(Collectors.joining(" ")));
         }
     }
 
@@ -165,6 +198,10 @@ public final class SvgPicture {
 
     private void text(String name, String value) {
         out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+    }
+
+    private static String point(Shape.Point point) {
+        return point(point.x(), point.y());
     }
 
     private static String point(double x, double y) {

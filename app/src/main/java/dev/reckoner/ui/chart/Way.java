@@ -23,8 +23,18 @@ public enum Way {
         this.down = down;
     }
 
+    /** 1 to the right, -1 to the left, else 0. */
+    public int right() {
+        return right;
+    }
+
+    /** 1 down, -1 up, else 0. */
+    public int down() {
+        return down;
+    }
+
     /** The way of a key; empty for any other than an arrow. */
-    static Optional<Way> of(KeyCode key) {
+    public static Optional<Way> of(KeyCode key) {
         return switch (key) {
             case LEFT -> Optional.of(LEFT);
             case RIGHT -> Optional.of(RIGHT);

@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
  */
 public final class Messages {
     private static final List<ResourceBundle> BUNDLES =
-            List.of(bundle("messages"), bundle("claims"), bundle("reexecution"), bundle("settings"));
+            List.of(bundle("messages"), bundle("claims"), bundle("reexecution"), bundle("settings"), bundle("graph"));
 
     private Messages() {}
 

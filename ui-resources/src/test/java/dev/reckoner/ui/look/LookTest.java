@@ -41,7 +41,7 @@ class LookTest {
     @Test
     void noKeyIsGivenTwice() throws IOException {
         var keys = new ArrayList<String>();
-        for (var bundle : List.of("messages", "claims", "reexecution", "settings")) {
+        for (var bundle : List.of("messages", "claims", "reexecution", "settings", "graph")) {
             try (var lines = new BufferedReader(new InputStreamReader(
                     Objects.requireNonNull(LookTest.class.getResourceAsStream(bundle + ".properties")),
                     StandardCharsets.UTF_8))) {

@@ -28,6 +28,7 @@ class TokensTest {
         assertContrast(theme, "text", "warning-soft", 4.5);
         assertContrast(theme, "text-2", "warning-soft", 4.5);
         assertContrast(theme, "text", "contraindicated-soft", 4.5);
+        assertContrast(theme, "text-2", "contraindicated-soft", 4.5);
     }
 
     @ParameterizedTest

@@ -1,0 +1,195 @@
+package dev.reckoner.ui.graph;
+
+import dev.reckoner.ui.chart.Letters;
+import dev.reckoner.ui.chart.Shape;
+import dev.reckoner.ui.chart.Shape.Anchor;
+import dev.reckoner.ui.chart.Shape.Box;
+import dev.reckoner.ui.chart.Shape.Dash;
+import dev.reckoner.ui.chart.Shape.Face;
+import dev.reckoner.ui.chart.Shape.Icon;
+import dev.reckoner.ui.chart.Shape.Line;
+import dev.reckoner.ui.chart.Shape.Plate;
+import dev.reckoner.ui.chart.Shape.Stroke;
+import dev.reckoner.ui.chart.Shape.Words;
+import dev.reckoner.ui.look.Icons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a node is drawn: outline by kind, icon, two lines, and signs at its upper right corner. */
+final class NodeShapes {
+    private static final double ICON = 14;
+    private static final double ICON_X = 12;
+    private static final double TEXT_X = 32;
+    /** The round ends of a pill leave less room at the sides. */
+    private static final double PILL = 3;
+
+    private static final double RIGHT = 8;
+    private static final double FIRST_LINE = 17;
+    private static final double SECOND_LINE = 31;
+    private static final double SIGN_HEIGHT = 18;
+    private static final double SIGN_ICON = 12;
+    private static final double SIGN_EDGE = 4;
+    /** How far signs reach out of the node. */
+    private static final double OUT = 6;
+
+    private static final double ABOVE = 10;
+
+    private final PlacedNode placed;
+    private final GraphNode node;
+    private final String outline;
+    private final String icon;
+    private final List<Shape> shapes = new ArrayList<>();
+    private double free;
+
+    private NodeShapes(PlacedNode placed) {
+        this.placed = placed;
+        this.node = placed.node();
+        // What several use is amber where nothing else is said of it: its sign and its number say the same.
+        boolean shared = node.shared() > 1 && node.emphasis() == Emphasis.NONE;
+        this.outline = shared ? "warning" : node.emphasis().outline();
+        this.icon = shared ? "warning" : node.emphasis().icon();
+        this.free = placed.area().right() + OUT;
+    }
+
+    /** In full. */
+    static List<Shape> of(PlacedNode placed) {
+        return new NodeShapes(placed).full();
+    }
+
+    /** As a plain box, for when it is too small to be read; what is isolated is struck out. */
+    static List<Shape> plain(PlacedNode placed) {
+        return new NodeShapes(placed).box();
+    }
+
+    /** Around the node that the pointer is on. */
+    static List<Shape> pointed(PlacedNode placed) {
+        return new NodeShapes(placed).raised();
+    }
+
+    private List<Shape> full() {
+        if (node.form() == NodeForm.FOLD) {
+            shapes.add(plate(Grid.SHEET, "panel", outline(Dash.SHORT)));
+        }
+        boolean fold = node.form() == NodeForm.FOLD;
+        shapes.add(plate(
+                0,
+                fold ? "panel" : node.emphasis().ground(),
+                fold ? outline(Dash.SHORT) : new Stroke(outline, node.emphasis().width(), Dash.NONE)));
+        double aside = node.form() == NodeForm.PILL ? PILL : 0;
+        shapes.add(new Icon(placed.x() + ICON_X + aside, placed.middle() - ICON / 2, ICON, node.icon(), icon));
+        line(node.title(), FIRST_LINE, aside, "text", Face.STRONG);
+        line(node.second(), SECOND_LINE, aside, "text-2", Face.SMALL);
+        mark().ifPresent(this::sign);
+        if (node.shared() > 1) {
+            shared();
+        }
+        return List.copyOf(shapes);
+    }
+
+    private Stroke outline(Dash dash) {
+        return new Stroke(outline, Math.min(node.emphasis().width(), 1.5), dash);
+    }
+
+    private Plate plate(double by, String ground, Stroke stroke) {
+        return new Plate(
+                placed.x() + by,
+                placed.y() + by,
+                Grid.NODE_WIDTH,
+                Grid.NODE_HEIGHT,
+                node.form().radius(),
+                Optional.of(ground),
+                Optional.of(stroke));
+    }
+
+    private void line(String text, double down, double aside, String colour, Face face) {
+        double room = Grid.NODE_WIDTH - TEXT_X - RIGHT - 2 * aside;
+        shapes.add(new Words(
+                placed.x() + TEXT_X + aside,
+                placed.y() + down,
+                Letters.fit(text, room, face),
+                colour,
+                face,
+                Anchor.START));
+    }
+
+    /** Red alone would not do: what is contradicted or accused has a sign even where none was asked for. */
+    private Optional<Mark> mark() {
+        return node.mark().or(() -> switch (node.emphasis()) {
+            case CONTRADICTED, ACCUSED -> Optional.of(Mark.CONTRADICTED);
+            case NONE, LIT, SELECTED, BLAST -> Optional.empty();
+        });
+    }
+
+    private void sign(Mark mark) {
+        double x = ground(SIGN_ICON + 2 * SIGN_EDGE, "contraindicated");
+        signIcon(x, mark.icon(), "contraindicated");
+    }
+
+    private void shared() {
+        String count = Integer.toString(node.shared());
+        double wide = Letters.width(count, Face.FIGURE);
+        double x = ground(SIGN_ICON + wide + 3 * SIGN_EDGE, "warning");
+        signIcon(x, Icons.SHARED, "warning");
+        shapes.add(new Words(
+                x + 2 * SIGN_EDGE + SIGN_ICON, placed.y() - ABOVE + 13, count, "warning", Face.FIGURE, Anchor.START));
+    }
+
+    /** Signs stand side by side, the first at the right; gives the left edge of the next. */
+    private double ground(double width, String colour) {
+        double wide = Math.ceil(width);
+        free -= wide;
+        double x = free;
+        shapes.add(new Plate(
+                x,
+                placed.y() - ABOVE,
+                wide,
+                SIGN_HEIGHT,
+                3,
+                Optional.of("panel"),
+                Optional.of(new Stroke(colour, 1, Dash.NONE))));
+        free -= 2;
+        return x;
+    }
+
+    private void signIcon(double x, Icons sign, String colour) {
+        shapes.add(new Icon(
+                x + SIGN_EDGE, placed.y() - ABOVE + (SIGN_HEIGHT - SIGN_ICON) / 2, SIGN_ICON, sign.literal(), colour));
+    }
+
+    private List<Shape> box() {
+        shapes.add(new Box(
+                placed.x(),
+                placed.y(),
+                Grid.NODE_WIDTH,
+                Grid.NODE_HEIGHT,
+                Optional.of(
+                        node.emphasis() == Emphasis.NONE
+                                ? "inset"
+                                : node.emphasis().ground()),
+                Optional.of(outline)));
+        if (node.mark().equals(Optional.of(Mark.ISOLATED))) {
+            shapes.add(new Line(
+                    placed.x(),
+                    placed.y() + Grid.NODE_HEIGHT,
+                    placed.x() + Grid.NODE_WIDTH,
+                    placed.y(),
+                    outline,
+                    2,
+                    false));
+        }
+        return List.copyOf(shapes);
+    }
+
+    private List<Shape> raised() {
+        Plate plate = plate(0, node.emphasis().ground(), new Stroke("text", 2, Dash.NONE));
+        return List.of(new Plate(
+                plate.x(),
+                plate.y(),
+                plate.width(),
+                plate.height(),
+                plate.radius(),
+                Optional.empty(),
+                plate.outline()));
+    }
+}

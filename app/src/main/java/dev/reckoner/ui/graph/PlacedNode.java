@@ -1,0 +1,32 @@
+package dev.reckoner.ui.graph;
+
+import dev.reckoner.ui.chart.Area;
+import dev.reckoner.ui.chart.Shape.Point;
+
+/**
+ * A node where it stands.
+ *
+ * @param x of its left edge, pixels at 100 %
+ * @param y of its upper edge
+ */
+public record PlacedNode(GraphNode node, double x, double y) {
+    /** Its outline, without what stands at its corners. */
+    public Area area() {
+        return new Area(x, y, Grid.NODE_WIDTH, Grid.NODE_HEIGHT);
+    }
+
+    /** Where edges from the left arrive. */
+    Point left() {
+        return new Point(x, middle());
+    }
+
+    /** Where edges to the right leave; from a fold at its second sheet. */
+    Point right() {
+        double sheet = node.form() == NodeForm.FOLD ? Grid.SHEET : 0;
+        return new Point(x + Grid.NODE_WIDTH + sheet, middle());
+    }
+
+    double middle() {
+        return y + Grid.NODE_HEIGHT / 2;
+    }
+}

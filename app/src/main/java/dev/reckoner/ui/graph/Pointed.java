@@ -1,0 +1,25 @@
+package dev.reckoner.ui.graph;
+
+import java.util.Optional;
+
+/** What is under the pointer: a node, else an edge, else nothing. */
+record Pointed(Optional<PlacedNode> node, Optional<PlacedEdge> edge) {
+    static final Pointed NOTHING = new Pointed(Optional.empty(), Optional.empty());
+    /** How near to an edge the pointer must be, pixels on the screen. */
+    private static final double REACH = 5;
+
+    /** At a point of the screen. */
+    static Pointed at(GraphPicture picture, Viewport view, double screenX, double screenY) {
+        double x = view.pictureX(screenX);
+        double y = view.pictureY(screenY);
+        Optional<PlacedNode> node = picture.nodeAt(x, y);
+        return new Pointed(node, node.isPresent() ? Optional.empty() : picture.edgeAt(x, y, REACH / view.zoom()));
+    }
+
+    /** What is said of it; empty text of nothing. */
+    String words(Neighbours neighbours) {
+        return node.map(it -> GraphWords.of(it, neighbours))
+                .or(() -> edge.map(it -> GraphWords.of(it, neighbours)))
+                .orElse("");
+    }
+}
