@@ -13,9 +13,6 @@ import javafx.scene.canvas.GraphicsContext;
 
 /** Paints what is in sight of a graph. */
 final class GraphPainter {
-    /** Room at the upper edge, in which the titles of the columns stay. */
-    static final double TITLES = 32;
-
     private static final double TITLE_LINE = 20;
     /** Narrower, a title says nothing. */
     private static final double LEAST_TITLE = 36;
@@ -48,10 +45,10 @@ final class GraphPainter {
     /** The titles of the columns at the upper edge, under which the picture passes. */
     void titles(List<PlacedColumn> columns) {
         out.setFill(tokens.colour("panel"));
-        out.fillRect(0, 0, view.width(), TITLES);
+        out.fillRect(0, 0, view.width(), Viewport.TITLES);
         var painter = CanvasPainter.on(out, tokens, 1);
-        if (view.y() > 1) {
-            painter.paint(Line.thin(0, TITLES, view.width(), TITLES, "line"));
+        if (view.pictureY(Viewport.TITLES) > Grid.HEAD - Grid.MARGIN + 1) {
+            painter.paint(Line.thin(0, Viewport.TITLES, view.width(), Viewport.TITLES, "line"));
         }
         double room = (Grid.PITCH - 8) * view.zoom();
         if (room >= LEAST_TITLE) {

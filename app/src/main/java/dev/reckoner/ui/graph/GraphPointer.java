@@ -41,7 +41,7 @@ final class GraphPointer {
     private Pointed at(MouseEvent event) {
         return graph.picture()
                 .map(picture -> Pointed.at(picture, graph.view(), event.getX(), event.getY()))
-                .filter(pointed -> event.getY() > GraphPainter.TITLES)
+                .filter(pointed -> event.getY() > Viewport.TITLES)
                 .orElse(Pointed.NOTHING);
     }
 

@@ -26,9 +26,10 @@ public record LaidOut(
         columns = List.copyOf(columns);
     }
 
-    /** The whole. */
+    /** The whole but the titles of the columns, which stay in sight by themselves. */
     public Area area() {
-        return new Area(0, 0, width, height);
+        double top = Grid.HEAD - Grid.MARGIN;
+        return new Area(0, top, width, height - top);
     }
 
     /**

@@ -7,9 +7,11 @@ import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortAlignment;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
@@ -46,13 +48,18 @@ final class LayeredEngine {
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
         root.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
         root.setProperty(LayeredOptions.RANDOM_SEED, SEED);
+        // Where crossings leave a choice, what is named first stands above.
+        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, Grid.ROW_GAP);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, EDGE_FROM_NODE);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, EDGE_FROM_EDGE);
+        root.setProperty(LayeredOptions.SPACING_PORT_PORT, 0.0);
         for (int column : columns) {
             ElkNode node = ElkGraphUtil.createNode(root);
             node.setDimensions(Grid.NODE_WIDTH, Grid.NODE_HEIGHT);
             node.setX(column * Grid.PITCH);
+            // All edges meet a node half-way up, as they are drawn, so that a straight one is straight.
+            node.setProperty(LayeredOptions.PORT_ALIGNMENT_DEFAULT, PortAlignment.CENTER);
             nodes.add(node);
         }
         for (Link link : links) {

@@ -25,6 +25,9 @@ final class NodeShapes {
     private static final double PILL = 3;
 
     private static final double RIGHT = 8;
+    private static final double BAR = 3;
+    private static final double BAR_X = 5.5;
+    private static final double BAR_SHORT = 8;
     private static final double FIRST_LINE = 17;
     private static final double SECOND_LINE = 31;
     private static final double SIGN_HEIGHT = 18;
@@ -76,6 +79,9 @@ final class NodeShapes {
                 0,
                 fold ? "panel" : node.emphasis().ground(),
                 fold ? outline(Dash.SHORT) : new Stroke(outline, node.emphasis().width(), Dash.NONE)));
+        if (node.emphasis() == Emphasis.BLAST) {
+            bar();
+        }
         double aside = node.form() == NodeForm.PILL ? PILL : 0;
         shapes.add(new Icon(placed.x() + ICON_X + aside, placed.middle() - ICON / 2, ICON, node.icon(), icon));
         line(node.title(), FIRST_LINE, aside, "text", Face.STRONG);
@@ -85,6 +91,19 @@ final class NodeShapes {
             shared();
         }
         return List.copyOf(shapes);
+    }
+
+    /** What is affected is told from other nodes where grounds are alike, too. */
+    private void bar() {
+        double end = Math.max(BAR_SHORT, node.form().radius() * 0.7);
+        shapes.add(new Line(
+                placed.x() + BAR_X,
+                placed.y() + end,
+                placed.x() + BAR_X,
+                placed.y() + Grid.NODE_HEIGHT - end,
+                outline,
+                BAR,
+                false));
     }
 
     private Stroke outline(Dash dash) {

@@ -20,6 +20,8 @@ public record Viewport(double x, double y, double zoom, double width, double hei
     private static final double KEPT = 80;
     /** Around what is moved into sight; pixels on the screen. */
     private static final double AROUND = 48;
+    /** Room at the upper edge, in which the titles of the columns stay; pixels on the screen. */
+    static final double TITLES = 32;
 
     public Viewport {
         zoom = Math.clamp(zoom, LEAST_ZOOM, MOST_ZOOM);
@@ -72,22 +74,24 @@ public record Viewport(double x, double y, double zoom, double width, double hei
         return new Viewport(x, y, zoom, wide, high);
     }
 
-    /** All of an area in the middle of the room, but not larger than 100 %. */
+    /** All of an area under the titles, in the middle from side to side, but not larger than 100 %. */
     Viewport fitting(Area all) {
-        double fits = Math.min(width / Math.max(1, all.width()), height / Math.max(1, all.height()));
-        return new Viewport(0, 0, Math.min(1, fits), width, height).centredOn(all);
+        double fits = Math.min(width / Math.max(1, all.width()), (height - TITLES) / Math.max(1, all.height()));
+        Viewport fitted = new Viewport(0, 0, Math.min(1, fits), width, height).centredOn(all);
+        return fitted.at(fitted.x, all.y() - TITLES / fitted.zoom);
     }
 
     /** The middle of an area in the middle of the room. */
     Viewport centredOn(Area area) {
-        return at(area.centreX() - width / zoom / 2, area.centreY() - height / zoom / 2);
+        return at(area.centreX() - width / zoom / 2, area.centreY() - (height + TITLES) / zoom / 2);
     }
 
     /** Moved no farther than needed for an area to be in sight. */
     Viewport showing(Area area) {
         Area wanted = area.grown(AROUND / zoom);
         return at(
-                into(x, width / zoom, wanted.x(), wanted.right()), into(y, height / zoom, wanted.y(), wanted.bottom()));
+                into(x, width / zoom, wanted.x(), wanted.right()),
+                into(y + TITLES / zoom, (height - TITLES) / zoom, wanted.y(), wanted.bottom()) - TITLES / zoom);
     }
 
     private static double into(double from, double length, double least, double most) {

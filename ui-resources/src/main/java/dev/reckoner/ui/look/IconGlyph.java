@@ -29,6 +29,13 @@ public final class IconGlyph {
     private static final String FAMILY = "FeatherIcons";
     private static final Map<String, IconGlyph> MADE = new ConcurrentHashMap<>();
 
+    private static final Map<Double, Font> FONTS = new ConcurrentHashMap<>();
+
+    static {
+        // The font is loaded with the first icon that is made; before, another would stand in for it.
+        letter(Icons.NONE.literal());
+    }
+
     private final String letter;
 
     private IconGlyph(String letter) {
@@ -41,13 +48,16 @@ public final class IconGlyph {
      * @throws IllegalArgumentException if the pack has none of that name
      */
     public static IconGlyph of(String literal) {
-        // Making an icon also loads the font.
-        return MADE.computeIfAbsent(literal, name -> new IconGlyph(new FontIcon(name).getText()));
+        return MADE.computeIfAbsent(literal, name -> new IconGlyph(letter(name)));
+    }
+
+    private static String letter(String literal) {
+        return new FontIcon(literal).getText();
     }
 
     /** The font in which an icon is that large, pixels. */
     public static Font font(double size) {
-        return Font.font(FAMILY, size);
+        return FONTS.computeIfAbsent(size, of -> Font.font(FAMILY, of));
     }
 
     /** How far the baseline lies under the upper edge of an icon of that size. */
