@@ -2,6 +2,8 @@ package dev.reckoner.attribution;
 
 import dev.reckoner.attribution.ClaimFile.ModelMatch;
 import dev.reckoner.attribution.Neighbourhood.Light;
+import dev.reckoner.attribution.Neighbourhood.Path;
+import java.util.HashSet;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,24 @@ final class AnswerChain {
         consumers(sketch, light);
         var served = models(sketch, light);
         operators(sketch, served, light);
+        sketch.path(path(served));
+    }
+
+    private Path path(NodeId served) {
+        var claimed = associated("model claimed").orElseThrow();
+        boolean disproved = claimed.grade() == Grade.CONTRADICTED;
+        var nodes = new HashSet<NodeId>();
+        nodes.add(served);
+        provenance.edges().stream()
+                .filter(edge -> edge.relation() == Relation.WAS_ASSOCIATED_WITH
+                        || edge.relation() == Relation.ACTED_ON_BEHALF_OF)
+                .map(Edge::to)
+                .filter(node -> node.kind() != NodeKind.ANALYST)
+                .forEach(nodes::add);
+        if (disproved) {
+            nodes.remove(claimed.to());
+        }
+        return new Path(answer, nodes, disproved ? Optional.of(claimed.to()) : Optional.empty());
     }
 
     private void consumers(Sketch sketch, Light light) {

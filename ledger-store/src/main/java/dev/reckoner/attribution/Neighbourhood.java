@@ -4,6 +4,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The part of the graph around what is looked at, with folds for the rest. Edges lead from who consumes to who serves.
@@ -12,12 +13,30 @@ import java.util.Optional;
  * @param sentence what it shows, in words
  * @param nodes each once
  * @param links between nodes that are there
+ * @param paths of each answer that is there
  * @param nodesOfCase how many nodes the whole graph has
  */
-public record Neighbourhood(NodeId focus, String sentence, List<Shown> nodes, List<Link> links, long nodesOfCase) {
+public record Neighbourhood(NodeId focus, String sentence, List<Shown> nodes, List<Link> links, List<Path> paths, long nodesOfCase) {
     public Neighbourhood {
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
+        paths = List.copyOf(paths);
+    }
+
+    /**
+     * Whom and what an answer has to do with.
+     *
+     * @param nodes from who paid to who sold it; without the model that it is claimed to come from where that is contradicted
+     * @param disproved that model
+     */
+    public record Path(NodeId answer, Set<NodeId> nodes, Optional<NodeId> disproved) {
+        public Path {
+            nodes = Set.copyOf(nodes);
+        }
+
+        boolean has(NodeId node) {
+            return answer.equals(node) || nodes.contains(node);
+        }
     }
 
     /** How a node stands out. */
@@ -51,7 +70,11 @@ public record Neighbourhood(NodeId focus, String sentence, List<Shown> nodes, Li
             Light light,
             boolean isolated,
             int shared,
-            Optional<Fold> fold) {}
+            Optional<Fold> fold) {
+        Shown with(Light other) {
+            return new Shown(id, title, second, column, other, isolated, shared, fold);
+        }
+    }
 
     /**
      * What a fold stands for.
@@ -71,6 +94,10 @@ public record Neighbourhood(NodeId focus, String sentence, List<Shown> nodes, Li
     public record Link(NodeId from, NodeId to, String words, Grade grade, Light light, List<Finding> grounds) {
         public Link {
             grounds = List.copyOf(grounds);
+        }
+
+        Link with(Light other) {
+            return new Link(from, to, words, grade, other, grounds);
         }
     }
 

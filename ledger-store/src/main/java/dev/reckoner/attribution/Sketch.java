@@ -4,6 +4,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.attribution.Neighbourhood.Fold;
 import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Link;
+import dev.reckoner.attribution.Neighbourhood.Path;
 import dev.reckoner.attribution.Neighbourhood.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class Sketch {
     private final Map<NodeId, Shown> nodes = new LinkedHashMap<>();
     private final Map<Ends, Link> links = new LinkedHashMap<>();
+    private final Map<NodeId, Path> paths = new LinkedHashMap<>();
 
     private record Ends(NodeId from, NodeId to) {}
 
@@ -33,23 +35,11 @@ final class Sketch {
 
     private void put(Shown shown) {
         nodes.merge(
-                shown.id(), shown, (was, now) -> was.light().compareTo(now.light()) >= 0 ? was : lit(was, now.light()));
+                shown.id(), shown, (was, now) -> was.light().compareTo(now.light()) >= 0 ? was : was.with(now.light()));
     }
 
     boolean has(NodeId id) {
         return nodes.containsKey(id);
-    }
-
-    private static Shown lit(Shown shown, Light light) {
-        return new Shown(
-                shown.id(),
-                shown.title(),
-                shown.second(),
-                shown.column(),
-                light,
-                shown.isolated(),
-                shown.shared(),
-                shown.fold());
     }
 
     /** How many parties use a thing. */
@@ -86,12 +76,16 @@ final class Sketch {
                 grounds);
     }
 
+    void path(Path path) {
+        paths.putIfAbsent(path.answer(), path);
+    }
+
     Set<NodeId> ids() {
         return Set.copyOf(nodes.keySet());
     }
 
     Neighbourhood finished(NodeId focus, String sentence, long nodesOfCase) {
         return new Neighbourhood(
-                focus, sentence, List.copyOf(nodes.values()), List.copyOf(links.values()), nodesOfCase);
+                focus, sentence, List.copyOf(nodes.values()), List.copyOf(links.values()), List.copyOf(paths.values()), nodesOfCase);
     }
 }

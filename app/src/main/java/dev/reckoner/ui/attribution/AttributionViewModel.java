@@ -1,0 +1,313 @@
+package dev.reckoner.ui.attribution;
+
+import dev.reckoner.attribution.Lighting;
+import dev.reckoner.attribution.Neighbourhood;
+import dev.reckoner.attribution.Neighbourhood.Shown;
+import dev.reckoner.attribution.Neighbourhoods;
+import dev.reckoner.attribution.NodeId;
+import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.attribution.Scope;
+import dev.reckoner.audit.AttributionDesk;
+import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.IsolationEffect;
+import dev.reckoner.audit.IsolationRow;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.projection.ClaimCondition;
+import dev.reckoner.ledger.projection.ClaimOrder;
+import dev.reckoner.ui.control.Notice;
+import dev.reckoner.ui.graph.GraphLayout;
+import dev.reckoner.ui.graph.GraphPicture;
+import dev.reckoner.ui.graph.LaidOut;
+import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.shell.PlaceContext;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the Attribution place shows: a neighbourhood laid out, what is selected in it, and isolating. On the FX thread. */
+final class AttributionViewModel {
+    private static final ClaimOrder GRAVEST_FIRST = new ClaimOrder(ClaimOrder.Column.TIER, false);
+
+    private final PlaceContext context;
+    private final AuditCase audit;
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RESPONSIBILITY);
+    private final ObjectProperty<Optional<View>> view = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Subject>> subject = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Draft>> isolating = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final Map<NodeId, Integer> opened = new HashMap<>();
+    private Optional<Digest> answer = Optional.empty();
+    private Optional<Shown> thing = Optional.empty();
+    /** Counts what was asked for: an answer to an earlier question is not shown. */
+    private long asked;
+
+    private long selections;
+
+    /**
+     * A neighbourhood with its picture.
+     *
+     * @param selected the node whose light it is in
+     * @param again true if the places are those of the one before
+     */
+    record View(Neighbourhood shown, LaidOut places, GraphPicture picture, NodeId selected, boolean again) {}
+
+    /** An isolation that is being thought about. */
+    record Draft(Subject subject, Optional<IsolationEffect> effect) {}
+
+    AttributionViewModel(PlaceContext context) {
+        this.context = context;
+        this.audit = context.auditCase();
+        mode.addListener((any, was, now) -> reload());
+        audit.onChange(context.background().coalesced(this::changed));
+    }
+
+    private AttributionDesk desk() {
+        return audit.attribution();
+    }
+
+    ObjectProperty<Mode> mode() {
+        return mode;
+    }
+
+    ReadOnlyObjectProperty<Optional<View>> view() {
+        return view;
+    }
+
+    ReadOnlyObjectProperty<Optional<Subject>> subject() {
+        return subject;
+    }
+
+    ReadOnlyObjectProperty<Optional<Draft>> isolating() {
+        return isolating;
+    }
+
+    /** Why nothing can be shown; empty text where something is. */
+    ReadOnlyStringProperty failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** When the place comes into sight: what is selected elsewhere, or what was shown before. */
+    void shown() {
+        var elsewhere = context.selection().claim().get();
+        if (view.get().isEmpty() || elsewhere.isPresent() && !elsewhere.equals(answer)) {
+            elsewhere.ifPresentOrElse(this::show, this::showGravest);
+        }
+    }
+
+    /** Who answers for a claim. */
+    void show(Digest claim) {
+        answer = Optional.of(claim);
+        opened.clear();
+        if (mode.get() == Mode.RESPONSIBILITY) {
+            reload();
+        } else {
+            mode.set(Mode.RESPONSIBILITY);
+        }
+    }
+
+    /** The gravest claim of the case, where nobody has chosen one. */
+    private void showGravest() {
+        read(
+                () -> audit.claims(ClaimCondition.ALL, GRAVEST_FIRST).first(() -> false).stream()
+                        .findFirst(),
+                first -> first.ifPresentOrElse(
+                        row -> show(row.id()), () -> failure.set(Messages.get("attribution.empty"))));
+    }
+
+    private void show(Shown node) {
+        thing = Optional.of(node);
+        opened.clear();
+        if (mode.get() == Mode.BLAST) {
+            reload();
+        } else {
+            mode.set(Mode.BLAST);
+        }
+    }
+
+    private void changed() {
+        if (view.get().isPresent()) {
+            reload();
+        }
+    }
+
+    private void reload() {
+        long number = ++asked;
+        read(this::laidOut, made -> {
+            if (number == asked) {
+                view.set(made);
+                failure.set(made.isEmpty() ? Messages.get("attribution.empty") : "");
+                made.ifPresent(known -> select(known.selected()));
+            }
+        });
+    }
+
+    private Optional<View> laidOut() throws IOException {
+        var found = neighbourhood();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var places = GraphLayout.of(GraphContents.of(found.get()), () -> false);
+        return Optional.of(
+                new View(found.get(), places, GraphPicture.of(places), found.get().focus(), false));
+    }
+
+    private Optional<Neighbourhood> neighbourhood() throws IOException {
+        var folds = Map.copyOf(opened);
+        return switch (mode.get()) {
+            case RESPONSIBILITY ->
+                answer.isEmpty() ? Optional.empty() : desk().around(answer.get(), folds);
+            case BLAST -> blast(folds);
+            case SHARED -> Optional.of(desk().sharedMeans());
+        };
+    }
+
+    /** Of what was chosen last; where nothing was, of the operator of the answer. */
+    private Optional<Neighbourhood> blast(Map<NodeId, Integer> folds) throws IOException {
+        if (thing.isPresent()) {
+            return Optional.of(desk().around(thing.get().id(), thing.get().title(), folds));
+        }
+        var operator = answer.isEmpty()
+                ? Optional.<NodeId>empty()
+                : desk().file(answer.get()).flatMap(file -> new SubjectReading(audit).party(file));
+        return operator.isEmpty()
+                ? Optional.empty()
+                : Optional.of(desk().around(operator.get(), operator.get().key(), folds));
+    }
+
+    /** Lights what a node has to do with, and says what is known of it. */
+    void select(NodeId node) {
+        var before = view.get();
+        if (before.isEmpty() || before.get().shown().node(node).isEmpty()) {
+            subject.set(Optional.empty());
+            return;
+        }
+        long number = ++selections;
+        var known = before.get();
+        read(
+                () -> {
+                    var lit = node.equals(known.shown().focus()) ? known.shown() : Lighting.of(known.shown(), node);
+                    var places = known.places().with(GraphContents.of(lit));
+                    var shown = known.shown().node(node).orElseThrow();
+                    return new Lit(
+                            new View(known.shown(), places, GraphPicture.of(places), node, true),
+                            new SubjectReading(audit).of(shown));
+                },
+                lit -> {
+                    if (number == selections && view.get().map(View::shown).equals(Optional.of(known.shown()))) {
+                        view.set(Optional.of(lit.view()));
+                        subject.set(Optional.of(lit.subject()));
+                    }
+                });
+    }
+
+    private record Lit(View view, Subject subject) {}
+
+    /** Opens a fold, or looks at a node. */
+    void activate(NodeId id) {
+        view.get().flatMap(known -> known.shown().node(id)).ifPresent(node -> {
+            if (node.fold().isPresent()) {
+                opened.merge(id, 1, Integer::sum);
+                reload();
+            } else if (id.kind() == NodeKind.ANSWER) {
+                context.selection().claim().set(Optional.of(Digest.ofSha256(id.key())));
+                show(Digest.ofSha256(id.key()));
+            } else if (SubjectReading.scope(node).isPresent()) {
+                show(node);
+            }
+        });
+    }
+
+    /** Goes to a party or an answer by what was typed. */
+    void find(String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        read(
+                () -> new Found(audit).of(text),
+                found -> {
+                    switch (found) {
+                        case Found.Nothing nothing ->
+                            context.notices().add(Notice.success(Messages.get("attribution.find.nothing", text)));
+                        case Found.Claim claim -> show(claim.id());
+                        case Found.Party party -> show(party.node());
+                    }
+                });
+    }
+
+    /** Begins to think about isolating what is selected. */
+    void isolate() {
+        subject.get().filter(chosen -> chosen.scope().isPresent()).ifPresent(chosen -> {
+            isolating.set(Optional.of(new Draft(chosen, chosen.effect())));
+            context.navigator().openInspector();
+        });
+    }
+
+    void cancelIsolation() {
+        isolating.set(Optional.empty());
+    }
+
+    /** Works out what a scope would touch, for the form. */
+    void preview(Scope scope) {
+        isolating.get().ifPresent(draft -> read(
+                () -> desk().effect(scope),
+                effect -> isolating
+                        .get()
+                        .filter(now -> now.subject().equals(draft.subject()))
+                        .ifPresent(now -> isolating.set(Optional.of(new Draft(now.subject(), Optional.of(effect)))))));
+    }
+
+    /** Records it. */
+    void confirm(Scope scope, String reason) {
+        var evidence = isolating
+                .get()
+                .flatMap(draft -> draft.subject().file())
+                .map(file -> List.of(file.claim().id()))
+                .orElse(List.of());
+        context.background()
+                .submit(
+                        Messages.get("attribution.isolate.job", scope.words()),
+                        progress -> desk().isolate(scope, reason, evidence),
+                        row -> isolating.set(Optional.empty()),
+                        this::told);
+    }
+
+    void lift(IsolationRow row, String reason) {
+        context.background()
+                .submit(
+                        Messages.get(
+                                "attribution.lift.job", row.isolation().scope().words()),
+                        progress -> desk().lift(row.entry(), reason),
+                        done -> {},
+                        this::told);
+    }
+
+    private void told(Exception why) {
+        context.notices().add(Notice.failure(Messages.get("attribution.failed"), why));
+    }
+
+    PlaceContext context() {
+        return context;
+    }
+
+    /** Reads something. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> void read(Reading<T> reading, Consumer<T> onDone) {
+        context.background().read(progress -> reading.read(), onDone, why -> failure.set(String.valueOf(why.getMessage())));
+    }
+
+    /** How often folds were opened at most is known from their number. */
+    static boolean isFold(NodeId id) {
+        return id.equals(Neighbourhoods.MORE_ANSWERS) || id.equals(Neighbourhoods.MORE_DERIVED);
+    }
+}
