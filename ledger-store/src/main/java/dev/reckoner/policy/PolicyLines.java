@@ -47,9 +47,9 @@ final class PolicyLines {
     }
 
     private void add(CheckRule rule) {
-        add(rule.check(), "at least " + rule.tier().name().toLowerCase(Locale.ROOT));
-        rule.list().ifPresent(list -> add(rule.check() + ".list", list));
-        rule.within().ifPresent(within -> add(rule.check() + ".within", TimeSpan.text(within)));
+        add("require." + rule.check(), "at least " + rule.tier().name().toLowerCase(Locale.ROOT));
+        rule.list().ifPresent(list -> add("require." + rule.check() + ".list", list));
+        rule.within().ifPresent(within -> add("require." + rule.check() + ".within", TimeSpan.text(within)));
     }
 
     private void add(ReexecuteRule rule) {
