@@ -62,7 +62,7 @@ public record ResidualRisk(
                 verdicts.sampledWrong(),
                 ALPHA);
         long possible = Math.clamp(wrong, verdicts.wrong(), verdicts.population() - verdicts.right());
-        long left = Math.min(possible - verdicts.wrongRefused(), verdicts.accepted());
+        long left = Math.min(possible - verdicts.wrongRefused(), verdicts.accepted() - verdicts.rightAccepted());
         return (double) left / verdicts.accepted();
     }
 
@@ -72,6 +72,7 @@ public record ResidualRisk(
      * @param right known to be no wrong answers
      * @param wrong known to be wrong answers
      * @param open run without a verdict
+     * @param rightAccepted of the right ones, accepted
      * @param wrongRefused of the wrong ones, not accepted
      * @param openRefused of those without a verdict, not accepted
      */
@@ -81,6 +82,7 @@ public record ResidualRisk(
             long right,
             long wrong,
             long open,
+            long rightAccepted,
             long wrongRefused,
             long openRefused,
             long sampledRight,
@@ -93,6 +95,7 @@ public record ResidualRisk(
                     right,
                     wrong + open,
                     0,
+                    rightAccepted,
                     wrongRefused + openRefused,
                     0,
                     sampledRight,

@@ -7,6 +7,7 @@ final class VerdictTally {
     private long right;
     private long wrong;
     private long open;
+    private long rightAccepted;
     private long wrongRefused;
     private long openRefused;
     private long sampledRight;
@@ -39,6 +40,7 @@ final class VerdictTally {
         switch (rerun.step()) {
             case BIT_EXACT, WITHIN_EMPIRICAL, WITHIN_THEORETICAL -> {
                 right++;
+                rightAccepted += 1 - refused;
                 sampledRight += drawn;
             }
             case OUTSIDE -> {
@@ -61,6 +63,7 @@ final class VerdictTally {
                 right,
                 wrong,
                 open,
+                rightAccepted,
                 wrongRefused,
                 openRefused,
                 sampledRight,

@@ -3,6 +3,7 @@ package dev.reckoner.policy.file;
 import dev.reckoner.policy.CheckRule;
 import dev.reckoner.policy.LadderStep;
 import dev.reckoner.policy.file.Completion.Proposal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,16 +24,17 @@ final class Proposals {
         return new Proposals(around, word, vocabulary).all();
     }
 
+    /** Where a value is expected that is a mapping, its keys can be typed just as well. */
     private List<Proposal> all() {
-        var section = section(around.path());
-        if (around.key().isEmpty()) {
-            return section.map(this::keys).orElse(List.of());
-        }
-        var key = section.flatMap(here -> here.key(around.key().get()));
-        return key.flatMap(PolicyKey::below)
-                .map(this::keys)
-                .or(() -> key.map(this::values))
-                .orElse(List.of());
+        var path = new ArrayList<>(around.path());
+        around.key().ifPresent(path::add);
+        return section(path).map(this::keys).or(this::values).orElse(List.of());
+    }
+
+    private Optional<List<Proposal>> values() {
+        return section(around.path())
+                .flatMap(here -> around.key().flatMap(here::key))
+                .map(this::values);
     }
 
     /** The mapping at the end of the path; empty where its keys are free, or the path is none of the format. */

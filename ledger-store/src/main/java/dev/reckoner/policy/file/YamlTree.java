@@ -26,6 +26,7 @@ final class YamlTree {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setCodePointLimit(PolicyFile.BYTES)
             .setMaxAliasesForCollections(0)
+            .setAllowNonScalarKeys(true)
             .build();
 
     private final Problems problems;
@@ -112,11 +113,12 @@ final class YamlTree {
     }
 
     private static void syntax(Problems problems, Optional<Mark> mark, String problem) {
+        String cause = problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
         problems.add(
                 mark,
                 1,
                 Kind.SYNTAX,
-                "The file is not YAML from here on: " + problem + ".",
+                "The file is not YAML from here on: " + cause + ".",
                 "Look at indentation, colons and quotation marks here and in the line before.");
     }
 
