@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * What a policy makes of a claim. Losing evidence never makes a claim accepted that was not: what is not there leaves a rule
- * open, and an open rule accepts nothing. Two things are outside that, and both are the policy's own doing: a rule with
- * {@link WhenAbsent#ACCEPT}, which waives what it cannot ask, and the verdict of a claim that did not have to be run, since one
- * that is known to be wrong counts all the same.
+ * open, and an open rule accepts nothing. Three things are not evidence in this sense: what {@link WhenAbsent#ACCEPT} waives, the
+ * verdict of a claim that did not have to be run, since one that is known to be wrong counts all the same, and the names by which
+ * a claim is of a class.
  *
  * @param outcome accepted only if every rule is met
  * @param failed rules that refuse the claim, in the order of the file
