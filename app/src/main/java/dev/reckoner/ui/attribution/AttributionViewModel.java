@@ -3,7 +3,6 @@ package dev.reckoner.ui.attribution;
 import dev.reckoner.attribution.Lighting;
 import dev.reckoner.attribution.Neighbourhood;
 import dev.reckoner.attribution.Neighbourhood.Shown;
-import dev.reckoner.attribution.Neighbourhoods;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
@@ -11,6 +10,7 @@ import dev.reckoner.audit.AttributionDesk;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.IsolationEffect;
 import dev.reckoner.audit.IsolationRow;
+import dev.reckoner.audit.RefusedIsolation;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimOrder;
@@ -54,10 +54,17 @@ final class AttributionViewModel {
     /**
      * A neighbourhood with its picture.
      *
+     * @param lit the same in the light of what is selected
      * @param selected the node whose light it is in
      * @param again true if the places are those of the one before
      */
-    record View(Neighbourhood shown, LaidOut places, GraphPicture picture, NodeId selected, boolean again) {}
+    record View(
+            Neighbourhood shown,
+            Neighbourhood lit,
+            LaidOut places,
+            GraphPicture picture,
+            NodeId selected,
+            boolean again) {}
 
     /** An isolation that is being thought about. */
     record Draft(Subject subject, Optional<IsolationEffect> effect) {}
@@ -156,7 +163,7 @@ final class AttributionViewModel {
         }
         var places = GraphLayout.of(GraphContents.of(found.get()), () -> false);
         return Optional.of(
-                new View(found.get(), places, GraphPicture.of(places), found.get().focus(), false));
+                new View(found.get(), found.get(), places, GraphPicture.of(places), found.get().focus(), false));
     }
 
     private Optional<Neighbourhood> neighbourhood() throws IOException {
@@ -176,7 +183,9 @@ final class AttributionViewModel {
         }
         var operator = answer.isEmpty()
                 ? Optional.<NodeId>empty()
-                : desk().file(answer.get()).flatMap(file -> new SubjectReading(audit).party(file));
+                : desk().file(answer.get())
+                        .flatMap(SubjectReading::operator)
+                        .flatMap(Scope::party);
         return operator.isEmpty()
                 ? Optional.empty()
                 : Optional.of(desk().around(operator.get(), operator.get().key(), folds));
@@ -197,7 +206,7 @@ final class AttributionViewModel {
                     var places = known.places().with(GraphContents.of(lit));
                     var shown = known.shown().node(node).orElseThrow();
                     return new Lit(
-                            new View(known.shown(), places, GraphPicture.of(places), node, true),
+                            new View(known.shown(), lit, places, GraphPicture.of(places), node, true),
                             new SubjectReading(audit).of(shown));
                 },
                 lit -> {
@@ -235,7 +244,7 @@ final class AttributionViewModel {
                 found -> {
                     switch (found) {
                         case Found.Nothing nothing ->
-                            context.notices().add(Notice.success(Messages.get("attribution.find.nothing", text)));
+                            context.notices().add(Notice.result(Messages.get("attribution.find.nothing", text)));
                         case Found.Claim claim -> show(claim.id());
                         case Found.Party party -> show(party.node());
                     }
@@ -290,7 +299,13 @@ final class AttributionViewModel {
     }
 
     private void told(Exception why) {
-        context.notices().add(Notice.failure(Messages.get("attribution.failed"), why));
+        String code = why instanceof RefusedIsolation refused ? refused.code() : "";
+        context.notices()
+                .add(Notice.failure(
+                        Messages.get("attribution.failed"),
+                        Messages.get("place.attribution"),
+                        String.valueOf(why.getMessage()),
+                        code));
     }
 
     PlaceContext context() {
@@ -304,10 +319,5 @@ final class AttributionViewModel {
 
     private <T> void read(Reading<T> reading, Consumer<T> onDone) {
         context.background().read(progress -> reading.read(), onDone, why -> failure.set(String.valueOf(why.getMessage())));
-    }
-
-    /** How often folds were opened at most is known from their number. */
-    static boolean isFold(NodeId id) {
-        return id.equals(Neighbourhoods.MORE_ANSWERS) || id.equals(Neighbourhoods.MORE_DERIVED);
     }
 }

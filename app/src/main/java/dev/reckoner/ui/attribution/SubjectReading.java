@@ -44,7 +44,7 @@ final class SubjectReading {
                 scope.map(this::touching).orElse(List.of()));
     }
 
-    private static Optional<Scope> operator(ClaimFile file) {
+    static Optional<Scope> operator(ClaimFile file) {
         return Optional.ofNullable(file.claim().parties().get(PartyRole.OPERATOR))
                 .filter(id -> !id.isBlank())
                 .map(id -> Scope.party(NodeKind.OPERATOR, id));

@@ -1,0 +1,115 @@
+package dev.reckoner.ui.attribution;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.reckoner.ui.chart.ChartView;
+import dev.reckoner.ui.control.Export;
+import dev.reckoner.ui.control.ExportEvent;
+import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.shell.Place;
+import dev.reckoner.ui.shell.PlaceAction;
+import dev.reckoner.ui.shell.PlaceContext;
+import dev.reckoner.ui.shell.PlaceHeader;
+import dev.reckoner.ui.shell.PlaceId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/** Who answers for what. */
+public final class AttributionPlace implements Place {
+    private final AttributionViewModel model;
+    private final GraphCard graph;
+    private final SplitPane content;
+    private final AttributionInspector inspector;
+
+    /** The place for an open case. */
+    public AttributionPlace(PlaceContext context) {
+        model = new AttributionViewModel(context);
+        var edges = new EdgesCard(model);
+        graph = new GraphCard(model, edges::focus);
+        graph.setMinHeight(280);
+        content = new SplitPane(graph, edges);
+        content.setOrientation(Orientation.VERTICAL);
+        content.setDividerPositions(0.72);
+        inspector = new AttributionInspector(model);
+    }
+
+    @Override
+    public PlaceId id() {
+        return PlaceId.ATTRIBUTION;
+    }
+
+    @Override
+    public Node view() {
+        return content;
+    }
+
+    @Override
+    public Optional<Node> inspector() {
+        return Optional.of(inspector);
+    }
+
+    @Override
+    public PlaceHeader header() {
+        var header = new PlaceHeader(id());
+        var modes = new SegmentedChoice<>(
+                List.of(Mode.values()),
+                mode -> Messages.get("attribution.mode." + mode.name().toLowerCase(Locale.ROOT)));
+        modes.setId("attribution-mode");
+        modes.setAccessibleText(Messages.get("attribution.mode"));
+        modes.chosen().bindBidirectional(model.mode());
+        header.beside().add(modes);
+        header.controls().add(search());
+        var export = new PlaceAction(
+                Messages.get("attribution.export"), Icons.EXPORT, "", PlaceAction.Weight.SECONDARY, this::export);
+        export.refusal()
+                .bind(Bindings.createStringBinding(
+                        () -> model.view().get().isEmpty() ? Messages.get("attribution.export.refused") : "",
+                        model.view()));
+        var isolate = new PlaceAction(
+                Messages.get("attribution.isolate"), Icons.ISOLATE, "I", PlaceAction.Weight.GRAVE, model::isolate);
+        isolate.refusal().bind(Bindings.createStringBinding(this::cannotIsolate, model.subject()));
+        header.actions().addAll(List.of(export, isolate));
+        return header;
+    }
+
+    private String cannotIsolate() {
+        return model.subject().get().flatMap(Subject::scope).isEmpty()
+                ? Messages.get("attribution.isolate.refused")
+                : "";
+    }
+
+    private CustomTextField search() {
+        var search = new CustomTextField();
+        search.setId("attribution-search");
+        search.setLeft(Icons.SEARCH.icon());
+        search.setPromptText(Messages.get("attribution.find"));
+        search.setAccessibleText(Messages.get("attribution.find"));
+        search.setPrefWidth(190);
+        search.setOnAction(event -> model.find(search.getText()));
+        return search;
+    }
+
+    private void export() {
+        model.view()
+                .get()
+                .ifPresent(view -> ExportEvent.fire(
+                        graph,
+                        view.picture()
+                                .export(
+                                        Messages.get("attribution.export.name"),
+                                        Export.Form.SVG,
+                                        ChartView.tokens(graph))));
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
+        graph.canvas().requestFocus();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.reckoner.ui.attribution;
+
+import dev.reckoner.attribution.Grade;
+import java.util.List;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A grade as shape, word and colour. One label can show one grade after another, as table cells need it. */
+final class GradeLabel extends Label {
+    private final FontIcon icon = new FontIcon();
+
+    GradeLabel() {
+        getStyleClass().add("tier");
+        setGraphic(icon);
+    }
+
+    void show(Grade grade) {
+        setText(grade.words());
+        icon.setIconLiteral(literal(grade));
+        for (var node : List.of(getStyleClass(), icon.getStyleClass())) {
+            node.removeAll("affirming", "contraindicated", "none", "plain");
+            node.add(style(grade));
+        }
+    }
+
+    private static String literal(Grade grade) {
+        return switch (grade) {
+            case PROVEN -> "fth-check-circle";
+            case SUPPORTED -> "fth-check";
+            case ASSERTED -> "fth-help-circle";
+            case CONTRADICTED -> "fth-x-square";
+        };
+    }
+
+    private static String style(Grade grade) {
+        return switch (grade) {
+            case PROVEN -> "affirming";
+            case SUPPORTED -> "plain";
+            case ASSERTED -> "none";
+            case CONTRADICTED -> "contraindicated";
+        };
+    }
+}

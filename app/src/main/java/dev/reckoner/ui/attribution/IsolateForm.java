@@ -1,0 +1,147 @@
+package dev.reckoner.ui.attribution;
+
+import dev.reckoner.attribution.Scope;
+import dev.reckoner.ledger.projection.ClaimCondition.Span;
+import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What is to be isolated, why, and what that touches: the effect stands there before anything is recorded. */
+final class IsolateForm extends VBox {
+    private final AttributionViewModel model;
+    private final Label title = new Label();
+    private final CheckBox window = new CheckBox(Messages.get("attribution.isolate.window"));
+    private final DatePicker from = new DatePicker();
+    private final DatePicker until = new DatePicker();
+    private final TextArea reason = new TextArea();
+    private final EffectView effect = new EffectView();
+    private final Button confirm;
+    private final Label refusal = new Label();
+    private Scope whole = Scope.NOTHING;
+
+    IsolateForm(AttributionViewModel model) {
+        this.model = model;
+        getStyleClass().add("card");
+        setId("isolate-form");
+        title.getStyleClass().add("subject");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        reason.setId("isolate-reason");
+        reason.setPromptText(Messages.get("attribution.isolate.reason.prompt"));
+        reason.setAccessibleText(Messages.get("attribution.isolate.reason"));
+        reason.setWrapText(true);
+        reason.setPrefRowCount(4);
+        confirm = Buttons.grave(Messages.get("attribution.isolate.confirm"), Icons.ISOLATE, this::confirmed);
+        confirm.setId("isolate-confirm");
+        refusal.getStyleClass().add("caption");
+        refusal.setWrapText(true);
+        refusal.setMinHeight(Region.USE_PREF_SIZE);
+        reason.textProperty().subscribe(text -> check());
+        window.selectedProperty().addListener((any, was, now) -> preview());
+        for (var day : new DatePicker[] {from, until}) {
+            day.disableProperty().bind(window.selectedProperty().not());
+            day.valueProperty().addListener((any, was, now) -> preview());
+            day.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(day, Priority.ALWAYS);
+        }
+        from.setAccessibleText(Messages.get("attribution.isolate.from"));
+        until.setAccessibleText(Messages.get("attribution.isolate.until"));
+        getChildren().addAll(scrolling(), footer());
+        model.isolating().subscribe(draft -> draft.ifPresent(this::show));
+    }
+
+    private Node scrolling() {
+        var about = new Label(Messages.get("attribution.isolate.about"));
+        about.getStyleClass().addAll("second", "prose");
+        about.setMinHeight(Region.USE_PREF_SIZE);
+        var why = new Label(Messages.get("attribution.isolate.reason"));
+        why.getStyleClass().add("panel-title");
+        var top = new VBox(10, title, about, window, new HBox(8, from, until), why, reason);
+        top.setPadding(new Insets(12));
+        var all = new VBox(top, effect);
+        effect.getStyleClass().add("ruled-top");
+        var scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private Node footer() {
+        var buttons = new HBox(8, confirm, Buttons.secondary(Messages.get("action.cancel"), model::cancelIsolation));
+        var footer = new VBox(6, refusal, buttons);
+        footer.setPadding(new Insets(8, 12, 8, 12));
+        footer.getStyleClass().add("ruled-top");
+        return footer;
+    }
+
+    private void show(AttributionViewModel.Draft draft) {
+        var scope = draft.subject().scope().orElse(Scope.NOTHING);
+        if (!scope.equals(whole)) {
+            whole = scope;
+            title.setText(Messages.get("attribution.isolate.title", scope.words()));
+            reason.clear();
+            window.setSelected(false);
+            check();
+        }
+        draft.effect()
+                .ifPresent(touched -> effect.show(
+                        Messages.get("attribution.effect.title", scope().words()),
+                        Messages.get("attribution.effect.about"),
+                        touched));
+    }
+
+    private Scope scope() {
+        return window.isSelected() ? whole.withMade(span()) : whole;
+    }
+
+    private Optional<Span> span() {
+        LocalDate first = from.getValue();
+        LocalDate last = until.getValue();
+        if (first == null || last == null || last.isBefore(first)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Span(
+                first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private void preview() {
+        check();
+        if (!whole.namesNothing()) {
+            model.preview(scope());
+        }
+    }
+
+    private void check() {
+        String why = "";
+        if (reason.getText().isBlank()) {
+            why = Messages.get("attribution.isolate.needsReason");
+        } else if (window.isSelected() && span().isEmpty()) {
+            why = Messages.get("attribution.isolate.needsDays");
+        }
+        refusal.setText(why);
+        refusal.setVisible(!why.isEmpty());
+        refusal.setManaged(!why.isEmpty());
+        confirm.setDisable(!why.isEmpty());
+    }
+
+    private void confirmed() {
+        model.confirm(scope(), reason.getText());
+    }
+}
