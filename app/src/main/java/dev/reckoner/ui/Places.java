@@ -3,6 +3,7 @@ package dev.reckoner.ui;
 import dev.reckoner.audit.Machine;
 import dev.reckoner.audit.ThisMachine;
 import dev.reckoner.trail.document.Documents;
+import dev.reckoner.ui.attribution.AttributionPlace;
 import dev.reckoner.ui.claims.ClaimsPlace;
 import dev.reckoner.ui.ledger.LedgerPlace;
 import dev.reckoner.ui.overview.OverviewPlace;
@@ -34,6 +35,7 @@ public final class Places {
         all.put(PlaceId.TRAILS, TrailsPlace::new);
         all.put(PlaceId.CLAIMS, context -> new ClaimsPlace(context, Documents::decode));
         all.put(PlaceId.REEXECUTION, ReexecutionPlace::new);
+        all.put(PlaceId.ATTRIBUTION, AttributionPlace::new);
         all.put(PlaceId.LEDGER, LedgerPlace::new);
         all.put(PlaceId.SETTINGS, context -> new SettingsPlace(context, machine));
         return all;

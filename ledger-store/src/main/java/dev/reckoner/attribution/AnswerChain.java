@@ -36,7 +36,7 @@ final class AnswerChain {
     void draw(Sketch sketch, Light own, Light light) {
         sketch.node(
                 answer,
-                file.claim().label(),
+                Titles.of(file.claim().label()),
                 file.derivations().isEmpty() ? "output" : "derived output",
                 file.derivations().isEmpty() || own == Light.FOCUS ? Column.ANSWERS : Column.APPLICATIONS,
                 own);
@@ -71,7 +71,7 @@ final class AnswerChain {
         provenance.from(inference).stream()
                 .filter(edge -> edge.role().equals("paid"))
                 .forEach(paid -> {
-                    sketch.node(paid.to(), shortened(paid.to().key()), "payer", Column.PAYERS, Light.PLAIN);
+                    sketch.node(paid.to(), Titles.of(paid.to().key()), "payer", Column.PAYERS, Light.PLAIN);
                     sketch.link(
                             paid.to(),
                             associated("asked").map(Edge::to).orElse(answer),
@@ -80,10 +80,6 @@ final class AnswerChain {
                             Light.PLAIN,
                             paid.grounds());
                 });
-    }
-
-    private static String shortened(String key) {
-        return key.length() <= 16 ? key : key.substring(0, 6) + "…" + key.substring(key.length() - 4);
     }
 
     private Optional<Edge> associated(String role) {
@@ -121,7 +117,7 @@ final class AnswerChain {
 
     private void operators(Sketch sketch, NodeId served, Light light) {
         associated("ran").ifPresent(ran -> {
-            sketch.node(ran.to(), shortened(ran.to().key()), "operator", Column.OPERATORS, light);
+            sketch.node(ran.to(), Titles.of(ran.to().key()), "operator", Column.OPERATORS, light);
             var model = associated(file.match().isPresent() ? "best match" : "model claimed")
                     .orElse(ran);
             sketch.link(

@@ -23,7 +23,9 @@ public final class Lighting {
         this.selected = selected;
         boolean answer = shown.paths().stream().anyMatch(known -> known.answer().equals(selected));
         if (answer) {
-            shown.paths().stream().filter(known -> known.answer().equals(selected)).forEach(this::answer);
+            shown.paths().stream()
+                    .filter(known -> known.answer().equals(selected))
+                    .forEach(this::answer);
         } else {
             shown.paths().stream()
                     .filter(known -> known.has(selected))
@@ -106,9 +108,7 @@ public final class Lighting {
         return path.isEmpty()
                 && shown.paths().stream()
                         .filter(known -> touched.contains(known.answer()) && known.has(selected))
-                        .anyMatch(known -> known.has(link.from())
-                                && known.has(link.to())
-                                && leadsTowards(link));
+                        .anyMatch(known -> known.has(link.from()) && known.has(link.to()) && leadsTowards(link));
     }
 
     /** Links on the other side of the answer lead to whoever else had to do with it. */

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param paths of each answer that is there
  * @param nodesOfCase how many nodes the whole graph has
  */
-public record Neighbourhood(NodeId focus, String sentence, List<Shown> nodes, List<Link> links, List<Path> paths, long nodesOfCase) {
+public record Neighbourhood(
+        NodeId focus, String sentence, List<Shown> nodes, List<Link> links, List<Path> paths, long nodesOfCase) {
     public Neighbourhood {
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);

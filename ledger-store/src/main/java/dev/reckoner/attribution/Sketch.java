@@ -86,6 +86,11 @@ final class Sketch {
 
     Neighbourhood finished(NodeId focus, String sentence, long nodesOfCase) {
         return new Neighbourhood(
-                focus, sentence, List.copyOf(nodes.values()), List.copyOf(links.values()), List.copyOf(paths.values()), nodesOfCase);
+                focus,
+                sentence,
+                List.copyOf(nodes.values()),
+                List.copyOf(links.values()),
+                List.copyOf(paths.values()),
+                nodesOfCase);
     }
 }

@@ -3,6 +3,7 @@ package dev.reckoner.ui.attribution;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.Liability;
+import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.audit.IsolationRow;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.control.Buttons;
@@ -21,6 +22,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -113,7 +115,13 @@ final class AttributionInspector extends StackPane {
     }
 
     private Node head(Subject chosen) {
-        title.setText(chosen.title());
+        title.setText(chosen.file()
+                .map(file -> file.claim().label())
+                .orElse(
+                        chosen.id().kind() == NodeKind.MODEL
+                                ? chosen.title()
+                                : chosen.id().key()));
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         title.getStyleClass().setAll("label", "subject");
         second.setText(chosen.second());
         second.getStyleClass().setAll("label", "second");
@@ -126,7 +134,8 @@ final class AttributionInspector extends StackPane {
             tier.setMinWidth(Region.USE_PREF_SIZE);
             line.getChildren().add(tier);
         });
-        isolations.getChildren()
+        isolations
+                .getChildren()
                 .setAll(chosen.isolations().stream().map(this::isolation).toList());
         var head = new VBox(4, line, second, isolations);
         head.setPadding(new Insets(12));
@@ -190,11 +199,7 @@ final class AttributionInspector extends StackPane {
     }
 
     private void copyStatement() {
-        model.subject()
-                .get()
-                .flatMap(Subject::liability)
-                .map(Liability::text)
-                .ifPresent(Clips::copy);
+        model.subject().get().flatMap(Subject::liability).map(Liability::text).ifPresent(Clips::copy);
     }
 
     private void openClaims() {

@@ -1,12 +1,14 @@
 package dev.reckoner.ui.attribution;
 
 import atlantafx.base.controls.CustomTextField;
-import dev.reckoner.ui.chart.ChartView;
+import dev.reckoner.attribution.GraphMl;
+import dev.reckoner.attribution.ProvJson;
 import dev.reckoner.ui.control.Export;
 import dev.reckoner.ui.control.ExportEvent;
 import dev.reckoner.ui.control.SegmentedChoice;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.shell.Place;
 import dev.reckoner.ui.shell.PlaceAction;
 import dev.reckoner.ui.shell.PlaceContext;
@@ -17,7 +19,10 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 
 /** Who answers for what. */
@@ -61,20 +66,16 @@ public final class AttributionPlace implements Place {
                 List.of(Mode.values()),
                 mode -> Messages.get("attribution.mode." + mode.name().toLowerCase(Locale.ROOT)));
         modes.setId("attribution-mode");
+        modes.setAlignment(Pos.CENTER_LEFT);
         modes.setAccessibleText(Messages.get("attribution.mode"));
         modes.chosen().bindBidirectional(model.mode());
         header.beside().add(modes);
         header.controls().add(search());
-        var export = new PlaceAction(
-                Messages.get("attribution.export"), Icons.EXPORT, "", PlaceAction.Weight.SECONDARY, this::export);
-        export.refusal()
-                .bind(Bindings.createStringBinding(
-                        () -> model.view().get().isEmpty() ? Messages.get("attribution.export.refused") : "",
-                        model.view()));
+        header.controls().add(exports());
         var isolate = new PlaceAction(
                 Messages.get("attribution.isolate"), Icons.ISOLATE, "I", PlaceAction.Weight.GRAVE, model::isolate);
         isolate.refusal().bind(Bindings.createStringBinding(this::cannotIsolate, model.subject()));
-        header.actions().addAll(List.of(export, isolate));
+        header.actions().add(isolate);
         return header;
     }
 
@@ -95,16 +96,28 @@ public final class AttributionPlace implements Place {
         return search;
     }
 
-    private void export() {
-        model.view()
-                .get()
-                .ifPresent(view -> ExportEvent.fire(
-                        graph,
-                        view.picture()
-                                .export(
-                                        Messages.get("attribution.export.name"),
-                                        Export.Form.SVG,
-                                        ChartView.tokens(graph))));
+    private MenuButton exports() {
+        var menu = new MenuButton(Messages.get("attribution.export"), Icons.EXPORT.icon());
+        menu.setId("attribution-export");
+        for (var form : Export.Form.values()) {
+            var item = new MenuItem(
+                    Messages.get("attribution.export." + form.name().toLowerCase(Locale.ROOT)));
+            item.setOnAction(event ->
+                    model.view().get().ifPresent(view -> ExportEvent.fire(graph, export(view, form))));
+            menu.getItems().add(item);
+        }
+        menu.disableProperty().bind(model.view().map(Optional::isEmpty));
+        return menu;
+    }
+
+    private Export export(AttributionViewModel.View view, Export.Form form) {
+        String name = Messages.get("attribution.export.name");
+        return switch (form) {
+            case PROV_JSON -> new Export(name, form, out -> out.write(ProvJson.write(model.provenance(view))));
+            case GRAPHML -> new Export(name, form, out -> out.write(GraphMl.write(model.provenance(view))));
+            case CSV, PNG, SVG ->
+                view.picture().export(name, form, Theme.around(graph).getValue().tokens());
+        };
     }
 
     @Override

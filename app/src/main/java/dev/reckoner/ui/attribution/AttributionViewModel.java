@@ -5,15 +5,18 @@ import dev.reckoner.attribution.Neighbourhood;
 import dev.reckoner.attribution.Neighbourhood.Shown;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.attribution.Provenance;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.audit.AttributionDesk;
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.IsolationEffect;
 import dev.reckoner.audit.IsolationRow;
 import dev.reckoner.audit.RefusedIsolation;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimOrder;
+import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.graph.GraphLayout;
 import dev.reckoner.ui.graph.GraphPicture;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -120,13 +124,20 @@ final class AttributionViewModel {
         }
     }
 
-    /** The gravest claim of the case, where nobody has chosen one. */
+    /** Where nobody has chosen a claim: one that running it again contradicts, else the gravest. */
     private void showGravest() {
         read(
-                () -> audit.claims(ClaimCondition.ALL, GRAVEST_FIRST).first(() -> false).stream()
-                        .findFirst(),
-                first -> first.ifPresentOrElse(
-                        row -> show(row.id()), () -> failure.set(Messages.get("attribution.empty"))));
+                () -> {
+                    var outside = first(ClaimCondition.ALL.withVerdicts(Set.of(Verdict.OUTSIDE.name())));
+                    return outside.isPresent() ? outside : first(ClaimCondition.ALL);
+                },
+                found -> found.ifPresentOrElse(this::show, () -> failure.set(Messages.get("attribution.empty"))));
+    }
+
+    private Optional<Digest> first(ClaimCondition condition) throws IOException {
+        return audit.claims(condition, GRAVEST_FIRST).first(() -> false).stream()
+                .map(ClaimRow::id)
+                .findFirst();
     }
 
     private void show(Shown node) {
@@ -162,15 +173,19 @@ final class AttributionViewModel {
             return Optional.empty();
         }
         var places = GraphLayout.of(GraphContents.of(found.get()), () -> false);
-        return Optional.of(
-                new View(found.get(), found.get(), places, GraphPicture.of(places), found.get().focus(), false));
+        return Optional.of(new View(
+                found.get(),
+                found.get(),
+                places,
+                GraphPicture.of(places),
+                found.get().focus(),
+                false));
     }
 
     private Optional<Neighbourhood> neighbourhood() throws IOException {
         var folds = Map.copyOf(opened);
         return switch (mode.get()) {
-            case RESPONSIBILITY ->
-                answer.isEmpty() ? Optional.empty() : desk().around(answer.get(), folds);
+            case RESPONSIBILITY -> answer.isEmpty() ? Optional.empty() : desk().around(answer.get(), folds);
             case BLAST -> blast(folds);
             case SHARED -> Optional.of(desk().sharedMeans());
         };
@@ -183,9 +198,7 @@ final class AttributionViewModel {
         }
         var operator = answer.isEmpty()
                 ? Optional.<NodeId>empty()
-                : desk().file(answer.get())
-                        .flatMap(SubjectReading::operator)
-                        .flatMap(Scope::party);
+                : desk().file(answer.get()).flatMap(SubjectReading::operator).flatMap(Scope::party);
         return operator.isEmpty()
                 ? Optional.empty()
                 : Optional.of(desk().around(operator.get(), operator.get().key(), folds));
@@ -239,16 +252,14 @@ final class AttributionViewModel {
         if (text.isBlank()) {
             return;
         }
-        read(
-                () -> new Found(audit).of(text),
-                found -> {
-                    switch (found) {
-                        case Found.Nothing nothing ->
-                            context.notices().add(Notice.result(Messages.get("attribution.find.nothing", text)));
-                        case Found.Claim claim -> show(claim.id());
-                        case Found.Party party -> show(party.node());
-                    }
-                });
+        read(() -> new Found(audit).of(text), found -> {
+            switch (found) {
+                case Found.Nothing nothing ->
+                    context.notices().add(Notice.result(Messages.get("attribution.find.nothing", text)));
+                case Found.Claim claim -> show(claim.id());
+                case Found.Party party -> show(party.node());
+            }
+        });
     }
 
     /** Begins to think about isolating what is selected. */
@@ -265,12 +276,15 @@ final class AttributionViewModel {
 
     /** Works out what a scope would touch, for the form. */
     void preview(Scope scope) {
-        isolating.get().ifPresent(draft -> read(
-                () -> desk().effect(scope),
-                effect -> isolating
-                        .get()
-                        .filter(now -> now.subject().equals(draft.subject()))
-                        .ifPresent(now -> isolating.set(Optional.of(new Draft(now.subject(), Optional.of(effect)))))));
+        isolating
+                .get()
+                .ifPresent(draft -> read(
+                        () -> desk().effect(scope),
+                        effect -> isolating
+                                .get()
+                                .filter(now -> now.subject().equals(draft.subject()))
+                                .ifPresent(now ->
+                                        isolating.set(Optional.of(new Draft(now.subject(), Optional.of(effect)))))));
     }
 
     /** Records it. */
@@ -308,6 +322,13 @@ final class AttributionViewModel {
                         code));
     }
 
+    /** The provenance of the answers that are shown. Reads the disk: not for the FX thread. */
+    Provenance provenance(View of) throws IOException {
+        return desk().provenance(of.shown().paths().stream()
+                .map(path -> Digest.ofSha256(path.answer().key()))
+                .toList());
+    }
+
     PlaceContext context() {
         return context;
     }
@@ -318,6 +339,7 @@ final class AttributionViewModel {
     }
 
     private <T> void read(Reading<T> reading, Consumer<T> onDone) {
-        context.background().read(progress -> reading.read(), onDone, why -> failure.set(String.valueOf(why.getMessage())));
+        context.background()
+                .read(progress -> reading.read(), onDone, why -> failure.set(String.valueOf(why.getMessage())));
     }
 }

@@ -33,7 +33,8 @@ final class EdgesCard extends VBox {
      * @param grade how sure it is
      * @param restsOn reason codes
      */
-    private record Row(String from, String relation, String to, Grade grade, String restsOn, Light light, NodeId node) {}
+    private record Row(
+            String from, String relation, String to, Grade grade, String restsOn, Light light, NodeId node) {}
 
     EdgesCard(AttributionViewModel model) {
         var about = new Label(Messages.get("attribution.table.about"));
@@ -45,10 +46,15 @@ final class EdgesCard extends VBox {
         table.text(Messages.get("attribution.table.from"), 150, Row::from);
         table.text(Messages.get("attribution.table.relation"), 170, Row::relation, "body-2");
         table.text(Messages.get("attribution.table.to"), 150, Row::to);
-        table.node(Messages.get("attribution.table.grade"), 140, Row::grade, GradeLabel::new, GradeLabel::show, Grade::words);
+        table.node(
+                Messages.get("attribution.table.grade"),
+                140,
+                Row::grade,
+                GradeLabel::new,
+                GradeLabel::show,
+                Grade::words);
         table.text(Messages.get("attribution.table.rests"), 220, Row::restsOn, "body-2");
-        var copy = Buttons.icon(
-                Icons.COPY, Messages.get("attribution.table.copy"), () -> Clips.copy(table.allText()));
+        var copy = Buttons.icon(Icons.COPY, Messages.get("attribution.table.copy"), () -> Clips.copy(table.allText()));
         card.beside(about).tools(count, copy);
         card.content(table);
         VBox.setVgrow(card, Priority.ALWAYS);

@@ -39,9 +39,11 @@ final class EffectView extends VBox {
                         new VBox(2, name, about),
                         figure("attribution.effect.isolated", effect.isolated()),
                         figure("attribution.effect.derived", effect.derived()),
-                        figure("attribution.effect.applications", effect.byApplication().keySet().stream()
-                                .filter(id -> !id.equals("not stated"))
-                                .count()),
+                        figure(
+                                "attribution.effect.applications",
+                                effect.byApplication().keySet().stream()
+                                        .filter(id -> !id.equals("not stated"))
+                                        .count()),
                         figure("attribution.effect.payers", effect.byPayer().size())));
         bars("attribution.effect.byApplication", effect.byApplication(), effect.isolated() + effect.derived());
         bars("attribution.effect.byPayer", effect.byPayer(), effect.isolated() + effect.derived());

@@ -12,17 +12,10 @@ import dev.reckoner.ledger.projection.ClaimCondition.Name;
 import dev.reckoner.ledger.projection.ClaimOrder;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks for a party or an answer by what was typed: a party whose name it is or begins, else a claim that has it. */
 final class Found {
-    private static final Map<Name, NodeKind> PARTIES = Map.of(
-            Name.OPERATOR, NodeKind.OPERATOR,
-            Name.PROVIDER, NodeKind.PROVIDER,
-            Name.APPLICATION, NodeKind.APPLICATION,
-            Name.MODEL, NodeKind.MODEL);
-
     private final AuditCase audit;
 
     Found(AuditCase audit) {
@@ -46,19 +39,26 @@ final class Found {
         for (var name : Name.values()) {
             for (var value : audit.claimsBy(name).keySet()) {
                 if (value.toLowerCase(Locale.ROOT).startsWith(typed)) {
-                    return new Party(shown(PARTIES.get(name), value));
+                    return new Party(shown(kind(name), value));
                 }
             }
         }
         return audit
-                .claims(
-                        ClaimCondition.ALL.withText(text),
-                        new ClaimOrder(ClaimOrder.Column.TIER, false))
+                .claims(ClaimCondition.ALL.withText(text), new ClaimOrder(ClaimOrder.Column.TIER, false))
                 .first(() -> false)
                 .stream()
                 .findFirst()
                 .<Result>map(row -> new Claim(row.id()))
                 .orElseGet(Nothing::new);
+    }
+
+    private static NodeKind kind(Name name) {
+        return switch (name) {
+            case OPERATOR -> NodeKind.OPERATOR;
+            case PROVIDER -> NodeKind.PROVIDER;
+            case APPLICATION -> NodeKind.APPLICATION;
+            case MODEL -> NodeKind.MODEL;
+        };
     }
 
     private static Shown shown(NodeKind kind, String name) {

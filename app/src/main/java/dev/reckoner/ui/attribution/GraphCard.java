@@ -3,7 +3,6 @@ package dev.reckoner.ui.attribution;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.ui.control.Buttons;
-import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.graph.EdgeGrade;
@@ -99,7 +98,8 @@ final class GraphCard extends VBox {
         var zoom = new Label();
         zoom.getStyleClass().add("mono");
         zoom.textProperty()
-                .bind(canvas.zoom().map(value -> Messages.get("attribution.zoom", Math.round(value.doubleValue() * 100))));
+                .bind(canvas.zoom()
+                        .map(value -> Messages.get("attribution.zoom", Math.round(value.doubleValue() * 100))));
         zoom.setMinWidth(Region.USE_PREF_SIZE);
         var header = new HBox(
                 8,

@@ -36,8 +36,8 @@ final class GraphContents {
 
     private static List<String> titles() {
         return Arrays.stream(Column.values())
-                .map(column -> Messages.get(
-                        "attribution.column." + column.name().toLowerCase(Locale.ROOT)))
+                .map(column ->
+                        Messages.get("attribution.column." + column.name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
@@ -72,10 +72,7 @@ final class GraphContents {
             case BUILD -> Icons.BUILD.literal();
             case KEY -> Icons.KEY.literal();
             case PAYOUT -> "fth-dollar-sign";
-            case ANSWER ->
-                node.column() == Column.APPLICATIONS
-                        ? "fth-repeat"
-                        : Icons.CLAIM.literal();
+            case ANSWER -> node.column() == Column.APPLICATIONS ? "fth-repeat" : Icons.CLAIM.literal();
             default -> Icons.EVIDENCE.literal();
         };
     }
@@ -96,7 +93,11 @@ final class GraphContents {
 
     private static GraphEdge edge(Link link) {
         return new GraphEdge(
-                link.from().toString(), link.to().toString(), grade(link.grade()), emphasis(link.light()), link.words());
+                link.from().toString(),
+                link.to().toString(),
+                grade(link.grade()),
+                emphasis(link.light()),
+                link.words());
     }
 
     private static EdgeGrade grade(Grade grade) {

@@ -4,6 +4,7 @@ import dev.reckoner.attribution.Liability;
 import dev.reckoner.attribution.Liability.Bearing;
 import dev.reckoner.attribution.Liability.Line;
 import dev.reckoner.attribution.Liability.OfParty;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -39,6 +41,8 @@ final class LiabilityView extends ScrollPane {
     private static Node party(OfParty party) {
         var name = new Label(party.label());
         name.getStyleClass().add("name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Tips.whenCut(name);
         var kind = new Label(party.party().kind().wireName());
         kind.getStyleClass().add("second");
         kind.setMinWidth(USE_PREF_SIZE);

@@ -23,7 +23,8 @@ final class SubjectReading {
     }
 
     Subject of(Shown node) throws IOException {
-        boolean claim = node.id().kind() == NodeKind.ANSWER && Digest.isHex(node.id().key());
+        boolean claim =
+                node.id().kind() == NodeKind.ANSWER && Digest.isHex(node.id().key());
         return claim ? ofAnswer(node) : ofThing(node);
     }
 

@@ -65,6 +65,7 @@ final class ChartTools {
                 var image = PictureImage.of(picture, tokens());
                 yield new Export(title, form, out -> PictureImage.writePng(image, out));
             }
+            case PROV_JSON, GRAPHML -> throw new IllegalArgumentException(form + " holds more than a picture");
         });
     }
 

@@ -18,13 +18,22 @@ public record Export(String name, Form form, Writing writing) {
 
     /** The forms of files. */
     public enum Form {
-        CSV,
-        PNG,
-        SVG;
+        CSV("csv"),
+        PNG("png"),
+        SVG("svg"),
+        /** W3C's PROV-JSON. */
+        PROV_JSON("prov.json"),
+        GRAPHML("graphml");
+
+        private final String extension;
+
+        Form(String extension) {
+            this.extension = extension;
+        }
 
         /** The end of a file's name, after the dot. */
         public String extension() {
-            return name().toLowerCase(Locale.ROOT);
+            return extension;
         }
     }
 

@@ -130,6 +130,7 @@ public final class GraphPicture {
             case SVG -> Export.text(name, form, () -> SvgPicture.of(whole(), tokens));
             case CSV -> Export.text(name, form, () -> whole().twin().commaSeparated());
             case PNG -> new Export(name, form, out -> PictureImage.writePng(PictureImage.of(whole(), tokens), out));
+            case PROV_JSON, GRAPHML -> throw new IllegalArgumentException(form + " holds more than a picture");
         };
     }
 }

@@ -11,8 +11,13 @@ import java.util.ResourceBundle;
  * and the controls keep theirs in {@code messages.properties}; a place with many has a bundle of its own.
  */
 public final class Messages {
-    private static final List<ResourceBundle> BUNDLES =
-            List.of(bundle("messages"), bundle("claims"), bundle("reexecution"), bundle("settings"), bundle("graph"));
+    private static final List<ResourceBundle> BUNDLES = List.of(
+            bundle("messages"),
+            bundle("claims"),
+            bundle("reexecution"),
+            bundle("settings"),
+            bundle("graph"),
+            bundle("attribution"));
 
     private Messages() {}
 
