@@ -1,6 +1,5 @@
 package dev.reckoner.attribution;
 
-import dev.reckoner.attribution.ClaimFile.ModelMatch;
 import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Path;
 import java.util.HashSet;
@@ -8,7 +7,7 @@ import java.util.Optional;
 
 /**
  * One answer with everybody between who paid and who sold it, drawn from left to right: the provenance with the act of inference
- * left out, and the operator tied to the answer through the model that it served.
+ * left out.
  */
 final class AnswerChain {
     private final ClaimFile file;
@@ -41,26 +40,25 @@ final class AnswerChain {
                 file.derivations().isEmpty() || own == Light.FOCUS ? Column.ANSWERS : Column.APPLICATIONS,
                 own);
         consumers(sketch, light);
-        var served = models(sketch, light);
-        operators(sketch, served, light);
-        sketch.path(path(served));
+        models(sketch, light);
+        operators(sketch, light);
+        sketch.path(path());
     }
 
-    private Path path(NodeId served) {
-        var claimed = associated("model claimed").orElseThrow();
-        boolean disproved = claimed.grade() == Grade.CONTRADICTED;
+    private Path path() {
+        var claimed = claimed();
         var nodes = new HashSet<NodeId>();
-        nodes.add(served);
+        nodes.add(associated("best match").orElse(claimed).to());
         provenance.edges().stream()
                 .filter(edge -> edge.relation() == Relation.WAS_ASSOCIATED_WITH
                         || edge.relation() == Relation.ACTED_ON_BEHALF_OF)
                 .map(Edge::to)
                 .filter(node -> node.kind() != NodeKind.ANALYST)
                 .forEach(nodes::add);
-        if (disproved) {
+        if (isDisproved()) {
             nodes.remove(claimed.to());
         }
-        return new Path(answer, nodes, disproved ? Optional.of(claimed.to()) : Optional.empty());
+        return new Path(answer, nodes, isDisproved() ? Optional.of(claimed.to()) : Optional.empty());
     }
 
     private void consumers(Sketch sketch, Light light) {
@@ -92,52 +90,36 @@ final class AnswerChain {
         return provenance.node(id).orElseGet(() -> new Node(id, id.key()));
     }
 
-    /** The model that the answer came from as far as that is known: the one that matches, else the one that is named. */
-    private NodeId models(Sketch sketch, Light light) {
-        var claimed = associated("model claimed").orElseThrow();
-        var match = file.match().map(ModelMatch::key).map(key -> new NodeId(NodeKind.MODEL, key));
-        boolean contradicted = claimed.grade() == Grade.CONTRADICTED;
-        sketch.node(
-                node(claimed.to()),
-                match.isPresent() ? "model claimed" : "model",
-                contradicted && light != Light.PLAIN ? Light.CONTRADICTED : match.isPresent() ? Light.PLAIN : light);
-        sketch.link(
-                answer,
-                claimed.to(),
-                "is claimed to come from",
-                claimed.grade(),
-                contradicted && light != Light.PLAIN ? Light.CONTRADICTED : match.isPresent() ? Light.PLAIN : light,
-                claimed.grounds());
-        match.ifPresent(model -> associated("best match").ifPresent(edge -> {
-            sketch.node(node(model), "best match", light);
-            sketch.link(answer, model, "matches", edge.grade(), light, edge.grounds());
-        }));
-        return match.orElse(claimed.to());
+    /** The model that is named, and the one that matches. */
+    private void models(Sketch sketch, Light light) {
+        var claimed = claimed();
+        Light own = isDisproved() && light != Light.PLAIN
+                ? Light.CONTRADICTED
+                : file.match().isPresent() ? Light.PLAIN : light;
+        sketch.node(model(claimed.to()), file.match().isPresent() ? "model claimed" : "model", own);
+        sketch.link(answer, claimed.to(), "is claimed to come from", claimed.grade(), own, claimed.grounds());
+        associated("best match").ifPresent(match -> {
+            sketch.node(model(match.to()), "best match", light);
+            sketch.link(answer, match.to(), "matches", match.grade(), light, match.grounds());
+        });
     }
 
-    private void operators(Sketch sketch, NodeId served, Light light) {
+    private Edge claimed() {
+        return associated("model claimed").orElseThrow();
+    }
+
+    private boolean isDisproved() {
+        return claimed().grade() == Grade.CONTRADICTED;
+    }
+
+    private Node model(NodeId id) {
+        return new Node(id, Titles.of(node(id).label()));
+    }
+
+    private void operators(Sketch sketch, Light light) {
         associated("ran").ifPresent(ran -> {
             sketch.node(ran.to(), Titles.of(ran.to().key()), "operator", Column.OPERATORS, light);
-            var model = associated(file.match().isPresent() ? "best match" : "model claimed")
-                    .orElse(ran);
-            sketch.link(
-                    served,
-                    ran.to(),
-                    "served by",
-                    model.grade() == Grade.CONTRADICTED
-                            ? ran.grade()
-                            : ran.grade().then(model.grade()),
-                    light,
-                    ran.grounds());
-            if (file.match().isPresent()) {
-                sketch.link(
-                        ClaimProvenance.model(file.claim().model()),
-                        ran.to(),
-                        "is said to be served by",
-                        Grade.ASSERTED,
-                        Light.PLAIN,
-                        ran.grounds());
-            }
+            served(sketch, ran, light);
             provenance.from(ran.to()).stream()
                     .filter(edge -> edge.relation() == Relation.ACTED_ON_BEHALF_OF)
                     .forEach(edge -> {
@@ -145,6 +127,31 @@ final class AnswerChain {
                         sketch.link(ran.to(), edge.to(), "acts for", edge.grade(), light, edge.grounds());
                     });
         });
+    }
+
+    /** The operator is tied to the answer through the model that it served; where that is not known, to the answer itself. */
+    private void served(Sketch sketch, Edge ran, Light light) {
+        var claimed = claimed();
+        var match = associated("best match");
+        if (match.isPresent()) {
+            sketch.link(
+                    match.get().to(),
+                    ran.to(),
+                    "served by",
+                    ran.grade().then(match.get().grade()),
+                    light,
+                    ran.grounds());
+        } else if (isDisproved()) {
+            sketch.link(answer, ran.to(), "served by", ran.grade(), light, ran.grounds());
+        }
+        boolean beside = match.isPresent() || isDisproved();
+        sketch.link(
+                claimed.to(),
+                ran.to(),
+                beside ? "is said to be served by" : "served by",
+                beside ? Grade.ASSERTED : ran.grade().then(claimed.grade()),
+                beside ? Light.PLAIN : light,
+                ran.grounds());
     }
 
     Optional<NodeId> operator() {

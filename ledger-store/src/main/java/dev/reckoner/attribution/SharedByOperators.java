@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** What several operators use, as a case's claims say it. */
 final class SharedByOperators {
+    /** So many parties that share something are not many, however few there are. */
+    private static final int FEW = 3;
+
     private final Map<NodeId, List<MeansUse>> byMeans = new LinkedHashMap<>();
 
     SharedByOperators(List<MeansUse> uses) {
@@ -27,9 +30,24 @@ final class SharedByOperators {
         }
     }
 
-    private static void draw(Sketch sketch, List<MeansUse> uses, Set<NodeId> operators, int mostOthers) {
+    /** What nearly everybody uses, such as a build that is published, tells nothing of those who do. */
+    private boolean isTelling(List<MeansUse> uses) {
+        long all = byMeans.values().stream()
+                .flatMap(List::stream)
+                .map(MeansUse::party)
+                .distinct()
+                .count();
+        return parties(uses).size() <= Math.max(FEW, all / 3);
+    }
+
+    private void draw(Sketch sketch, List<MeansUse> uses, Set<NodeId> operators, int mostOthers) {
         var means = uses.getFirst().means();
-        sketch.node(means.id(), title(means), second(means), Column.PROVIDERS, Light.TOUCHED);
+        sketch.node(
+                means.id(),
+                title(means),
+                second(means),
+                Column.PROVIDERS,
+                isTelling(uses) ? Light.TOUCHED : Light.PLAIN);
         sketch.shared(means.id(), parties(uses).size());
         int others = 0;
         for (var use : uses) {

@@ -1,16 +1,20 @@
 package dev.reckoner.attribution;
 
-/** Names as they fit into a node: what is long, as hashes and ids are, is shortened in its middle. */
+/**
+ * Names as they fit into a node: of what is long, as hashes, ids and models with their versions are, the beginning and the end, which
+ * tell it from others.
+ */
 final class Titles {
-    private static final int MOST = 15;
+    private static final int MOST = 13;
     private static final int HEAD = 5;
     private static final int TAIL = 4;
 
     private Titles() {}
 
     static String of(String name) {
-        return name.length() <= MOST || name.contains(" ")
+        return name.length() <= MOST
                 ? name
-                : name.substring(0, HEAD) + "…" + name.substring(name.length() - TAIL);
+                : name.substring(0, HEAD).strip() + "…"
+                        + name.substring(name.length() - TAIL).strip();
     }
 }

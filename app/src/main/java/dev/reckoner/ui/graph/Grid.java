@@ -3,7 +3,7 @@ package dev.reckoner.ui.graph;
 /** Sizes of a picture of a graph, pixels at 100 %, on a grid of 4. */
 final class Grid {
     static final double UNIT = 4;
-    static final double NODE_WIDTH = 112;
+    static final double NODE_WIDTH = 116;
     static final double NODE_HEIGHT = 40;
     /** Between the nodes of a column. */
     static final double ROW_GAP = 24;

@@ -19,12 +19,12 @@ import java.util.Optional;
 /** How a node is drawn: outline by kind, icon, two lines, and signs at its upper right corner. */
 final class NodeShapes {
     private static final double ICON = 14;
-    private static final double ICON_X = 12;
-    private static final double TEXT_X = 32;
+    private static final double ICON_X = 10;
+    private static final double TEXT_X = 29;
     /** The round ends of a pill leave less room at the sides. */
     private static final double PILL = 3;
 
-    private static final double RIGHT = 8;
+    private static final double RIGHT = 6;
     private static final double BAR = 3;
     private static final double BAR_X = 5.5;
     private static final double BAR_SHORT = 8;
