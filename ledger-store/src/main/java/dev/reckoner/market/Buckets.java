@@ -1,0 +1,66 @@
+package dev.reckoner.market;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The use of a provider, counted in equal times.
+ *
+ * @param start when the first begins
+ * @param length of each
+ * @param before how many are before the intervention; the next begins with it
+ * @param values one per bucket
+ */
+public record Buckets(Instant start, Duration length, int before, List<Double> values) {
+    public Buckets {
+        values = List.copyOf(values);
+    }
+
+    /** How many are after the intervention. */
+    public int after() {
+        return values.size() - before;
+    }
+
+    /**
+     * Counts. Only whole buckets count, and none before the provider's first use.
+     *
+     * @param from before this nothing is counted
+     * @param at when the intervention became known
+     */
+    static Buckets of(
+            ProviderUse use, Measure measure, Instant from, Instant at, Observed observed, ResponseTerms terms) {
+        Duration length = terms.bucket();
+        Instant earliest = use.uses().stream()
+                .findFirst()
+                .map(Usage::at)
+                .filter(first -> first.isAfter(from))
+                .orElse(from);
+        int before = whole(earliest, at, length, terms.before());
+        int after = whole(at, observed.to(), length, terms.after());
+        Instant start = at.minus(length.multipliedBy(before));
+        List<Double> values = IntStream.range(0, before + after)
+                .mapToObj(i -> measure.of(
+                        use.between(start.plus(length.multipliedBy(i)), start.plus(length.multipliedBy(i + 1)))))
+                .toList();
+        return new Buckets(start, length, before, values);
+    }
+
+    private static int whole(Instant from, Instant to, Duration length, int most) {
+        return from.isAfter(to)
+                ? 0
+                : (int) Math.min(most, Duration.between(from, to).dividedBy(length));
+    }
+
+    /** The sum before the intervention. */
+    double sumBefore() {
+        return values.subList(0, before).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    double[] numbers() {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

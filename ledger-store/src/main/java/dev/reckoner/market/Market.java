@@ -1,0 +1,54 @@
+package dev.reckoner.market;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a market.
+ *
+ * @param providers each once, by their ids
+ * @param interventions what became known, in the order of time
+ */
+public record Market(Observed observed, List<ProviderUse> providers, List<Intervention> interventions) {
+    public Market {
+        providers = providers.stream()
+                .sorted(Comparator.comparing(ProviderUse::provider))
+                .toList();
+        interventions = interventions.stream()
+                .sorted(Comparator.comparing(Intervention::known)
+                        .thenComparing(Intervention::provider)
+                        .thenComparing(Intervention::kind)
+                        .thenComparing(Intervention::ground))
+                .toList();
+        if (providers.stream().map(ProviderUse::provider).distinct().count() < providers.size()) {
+            throw new IllegalArgumentException("Each provider of a market is given once.");
+        }
+    }
+
+    /** The uses of a provider; none where it is not known. */
+    ProviderUse of(String provider) {
+        return providers.stream()
+                .filter(use -> use.provider().equals(provider))
+                .findFirst()
+                .orElseGet(() -> new ProviderUse(provider, List.of()));
+    }
+
+    /** The last thing that became known of the same provider before. */
+    Optional<Instant> before(Intervention intervention) {
+        return interventions.stream()
+                .filter(other -> other.provider().equals(intervention.provider()))
+                .map(Intervention::known)
+                .filter(known -> known.isBefore(intervention.known()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** True if nothing became known of the provider from one time to before another. */
+    boolean isQuiet(String provider, Instant from, Instant to) {
+        return interventions.stream()
+                .filter(other -> other.provider().equals(provider))
+                .map(Intervention::known)
+                .noneMatch(known -> !known.isBefore(from) && known.isBefore(to));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.reckoner.market;
+
+import dev.reckoner.chance.Draws;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The response to an intervention in one measure.
+ *
+ * @param buckets what was counted
+ * @param doubt why it cannot be told; empty where it can
+ * @param effect empty where there is too little to fit
+ * @param p how likely as large an effect is by chance, in either direction
+ * @param comparison with others; empty where there are fewer than three of them
+ */
+public record Response(
+        Measure measure,
+        Buckets buckets,
+        Movement movement,
+        Optional<Doubt> doubt,
+        Optional<Effect> effect,
+        OptionalDouble p,
+        Optional<Comparison> comparison) {
+
+    static Response of(Market market, Intervention intervention, Measure measure, ResponseTerms terms) {
+        ProviderUse use = market.of(intervention.provider());
+        Buckets buckets = buckets(market, intervention, measure, terms);
+        Optional<Doubt> tooLittle = isEnough(buckets, use, terms);
+        if (tooLittle.isPresent()) {
+            return untold(measure, buckets, tooLittle.get());
+        }
+        return Effect.of(buckets, measure, terms.significance())
+                .map(effect -> told(market, intervention, measure, terms, buckets, effect))
+                .orElseGet(() -> untold(measure, buckets, Doubt.TREND_RUNS_OUT));
+    }
+
+    /** What was counted for an intervention; what became known earlier of the same provider ends the time before. */
+    static Buckets buckets(Market market, Intervention intervention, Measure measure, ResponseTerms terms) {
+        var from = market.before(intervention)
+                .filter(earlier -> earlier.isAfter(market.observed().from()))
+                .orElse(market.observed().from());
+        return Buckets.of(
+                market.of(intervention.provider()), measure, from, intervention.known(), market.observed(), terms);
+    }
+
+    /** Why there is too little to say anything; empty where there is enough. */
+    static Optional<Doubt> isEnough(Buckets buckets, ProviderUse use, ResponseTerms terms) {
+        if (buckets.before() < terms.fewestBefore() || buckets.after() < terms.fewestAfter()) {
+            return Optional.of(Doubt.TOO_FEW_BUCKETS);
+        }
+        var at = buckets.start().plus(buckets.length().multipliedBy(buckets.before()));
+        return use.between(buckets.start(), at).size() < terms.fewestClaims()
+                ? Optional.of(Doubt.TOO_FEW_CLAIMS)
+                : Optional.empty();
+    }
+
+    private static Response untold(Measure measure, Buckets buckets, Doubt doubt) {
+        return new Response(
+                measure,
+                buckets,
+                Movement.CANNOT_TELL,
+                Optional.of(doubt),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
+    }
+
+    private static Response told(
+            Market market,
+            Intervention intervention,
+            Measure measure,
+            ResponseTerms terms,
+            Buckets buckets,
+            Effect effect) {
+        Draws draws = Draws.of("market response")
+                .with(intervention.provider())
+                .with(intervention.known().getEpochSecond())
+                .with(measure.name())
+                .with(buckets.before())
+                .with(buckets.numbers())
+                .draws();
+        double p = ResidualBlocks.of(buckets, measure, draws, terms.draws()).p();
+        var comparison = new Placements(market, measure, terms).compare(intervention, effect);
+        Optional<Doubt> doubt = doubt(effect, p, comparison, terms);
+        Movement movement = doubt.isPresent() ? Movement.CANNOT_TELL : movement(effect, p, terms);
+        return new Response(measure, buckets, movement, doubt, Optional.of(effect), OptionalDouble.of(p), comparison);
+    }
+
+    private static Movement movement(Effect effect, double p, ResponseTerms terms) {
+        if (!isBeyondChance(effect, p, terms)) {
+            return Movement.NO_CHANGE;
+        }
+        return effect.relative() < 0 ? Movement.MOVED_AWAY : Movement.MOVED_TOWARDS;
+    }
+
+    private static Optional<Doubt> doubt(
+            Effect effect, double p, Optional<Comparison> comparison, ResponseTerms terms) {
+        if (!isBeyondChance(effect, p, terms)) {
+            return effect.interval().isWithin(terms.unchanged())
+                    ? Optional.empty()
+                    : Optional.of(Doubt.CHANCE_DOES_AS_MUCH);
+        }
+        return comparison
+                .filter(others -> !isBeyondOthers(effect, others, terms))
+                .map(others -> Doubt.OTHERS_CHANGED_TOO);
+    }
+
+    private static boolean isBeyondChance(Effect effect, double p, ResponseTerms terms) {
+        return p <= terms.significance() && !effect.interval().contains(0);
+    }
+
+    /** The whole interval lies further from 0 than what others' use did, and so do few placements. */
+    private static boolean isBeyondOthers(Effect effect, Comparison others, ResponseTerms terms) {
+        boolean further = effect.relative() < 0
+                ? effect.interval().high() < others.theirs()
+                : effect.interval().low() > others.theirs();
+        return further && others.p().orElse(0) <= terms.significance();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.reckoner.market;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How the shares of use among the other providers shift when something about one becomes known. */
+final class Shift {
+    private final List<ProviderUse> others;
+    private final Instant at;
+    private final Duration time;
+
+    private Shift(List<ProviderUse> others, Instant at, Duration time) {
+        this.others = others;
+        this.at = at;
+        this.time = time;
+    }
+
+    /** By provider, one number for each intervention on another that leaves room for two equal times before and one after. */
+    static SortedMap<String, List<Double>> all(Market market, ResponseTerms terms) {
+        var changes = new TreeMap<String, List<Double>>();
+        for (Intervention intervention : market.interventions()) {
+            of(market, intervention, terms)
+                    .ifPresent(shift -> shift.changes()
+                            .forEach((provider, change) -> changes.computeIfAbsent(provider, any -> new ArrayList<>())
+                                    .add(change)));
+        }
+        return changes;
+    }
+
+    private static Optional<Shift> of(Market market, Intervention intervention, ResponseTerms terms) {
+        Instant at = intervention.known();
+        Observed observed = market.observed();
+        if (at.isBefore(observed.from()) || at.isAfter(observed.to())) {
+            return Optional.empty();
+        }
+        long before = Duration.between(observed.from(), at).dividedBy(terms.bucket()) / 2;
+        long after = Duration.between(at, observed.to()).dividedBy(terms.bucket());
+        long buckets = Math.min(terms.after(), Math.min(before, after));
+        List<ProviderUse> others = market.providers().stream()
+                .filter(use -> !use.provider().equals(intervention.provider()))
+                .toList();
+        return buckets < terms.fewestAfter()
+                ? Optional.empty()
+                : Optional.of(new Shift(others, at, terms.bucket().multipliedBy(buckets)));
+    }
+
+    private SortedMap<String, Double> changes() {
+        double[] totals = {total(-2), total(-1), total(0)};
+        var changes = new TreeMap<String, Double>();
+        if (totals[0] == 0 || totals[1] == 0 || totals[2] == 0) {
+            return changes;
+        }
+        for (ProviderUse use : others) {
+            double earlier = count(use, -2) / totals[0];
+            double before = count(use, -1) / totals[1];
+            double after = count(use, 0) / totals[2];
+            if (earlier + before + after > 0) {
+                changes.put(use.provider(), (after - before) - (before - earlier));
+            }
+        }
+        return changes;
+    }
+
+    private double total(int k) {
+        return others.stream().mapToDouble(use -> count(use, k)).sum();
+    }
+
+    private double count(ProviderUse use, int k) {
+        Instant from = at.plus(time.multipliedBy(k));
+        return use.between(from, from.plus(time)).size();
+    }
+}
