@@ -72,7 +72,7 @@ public record Departures(
             double theirs = new Placements(market, Measure.CLAIMS, terms)
                     .theirs(intervention)
                     .orElse(0);
-            return new Case(intervention, effect.relative() - theirs, Placements.studentised(effect, theirs));
+            return new Case(intervention, effect.relative() - theirs, effect.studentised(theirs));
         });
     }
 

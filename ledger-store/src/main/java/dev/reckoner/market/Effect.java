@@ -11,10 +11,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param projected what the line before projects, per bucket, in the mean over the time after; above 0
  * @param observed what was observed there
  * @param interval of the relative effect; it holds those of both shapes of a trend, a line and a constant rate
- * @param studentised the effect in its standard errors
+ * @param error the standard error of the absolute effect, above 0
  */
-public record Effect(
-        Line before, Line after, double projected, double observed, Interval interval, double studentised) {
+public record Effect(Line before, Line after, double projected, double observed, Interval interval, double error) {
 
     /** Observed against projected, less 1: -0.6 where 60 % fewer were observed than projected. */
     public double relative() {
@@ -36,9 +35,9 @@ public record Effect(
         return after.slope() - before.slope();
     }
 
-    /** The standard error of the relative effect, as far as the projection can be taken as known. */
-    double relativeError() {
-        return Math.abs(absolute() / studentised / projected);
+    /** The relative effect in its standard errors, less as large an effect on others; of the projection as it is. */
+    double studentised(double others) {
+        return (relative() - others) * projected / error;
     }
 
     /** The effect; empty where the line before leads to nothing that could be more or less. */

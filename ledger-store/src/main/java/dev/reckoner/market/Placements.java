@@ -51,12 +51,7 @@ final class Placements {
                 theirs,
                 effect.relative() - theirs,
                 elsewhere.size(),
-                p(Math.abs(studentised(effect, theirs)), elsewhere)));
-    }
-
-    /** The difference to others' effect in standard errors of the effect. */
-    static double studentised(Effect effect, double theirs) {
-        return (effect.relative() - theirs) / effect.relativeError();
+                p(Math.abs(effect.studentised(theirs)), elsewhere)));
     }
 
     private OptionalDouble p(double observed, List<Double> elsewhere) {
@@ -77,7 +72,7 @@ final class Placements {
                 var rest = new TreeMap<>(others);
                 rest.remove(provider);
                 if (rest.size() >= FEWEST_OTHERS) {
-                    found.add(Math.abs(studentised(effect, median(List.copyOf(rest.values())))));
+                    found.add(Math.abs(effect.studentised(median(List.copyOf(rest.values())))));
                 }
             });
         }
@@ -96,7 +91,8 @@ final class Placements {
     }
 
     private Optional<Effect> effect(ProviderUse use, Instant at) {
-        if (at.isBefore(market.observed().from())) {
+        if (at.isBefore(market.observed().from())
+                || at.isAfter(market.observed().to())) {
             return Optional.empty();
         }
         Buckets buckets = Buckets.of(use, measure, market.observed().from(), at, market.observed(), terms);

@@ -48,6 +48,11 @@ record Segmented(
 
     /** The response in its standard errors. */
     double studentised() {
-        return (observed - projected) / Math.sqrt(projectedVariance + observedVariance);
+        return (observed - projected) / error();
+    }
+
+    /** The standard error of the response; above 0. */
+    double error() {
+        return Math.sqrt(projectedVariance + observedVariance);
     }
 }
