@@ -71,6 +71,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void coordinationAndMarketRestOnNumbersAlone() {
+        restsOnlyOn("dev.reckoner.chance..", "dev.reckoner.crypto..");
+        restsOnlyOn("dev.reckoner.coordination..", "dev.reckoner.chance..", "dev.reckoner.crypto..");
+        restsOnlyOn("dev.reckoner.market..", "dev.reckoner.chance..", "dev.reckoner.crypto..");
+    }
+
+    @Test
     void packagesDependOnEachOtherOneWay() {
         slices().matching("dev.reckoner.(**)").should().beFreeOfCycles().check(MODULE);
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * When two parties are said to fail at the same time.
  *
- * @param window failures at most so far apart are at the same time, and failures of one party that follow each other within it
- *     are one
+ * @param window failures at most so far apart are at the same time, and failures of one party that follow each other within it,
+ *     or without a success between them, are one
  * @param stretch within which failures might as well have come at another time; what changes more slowly than that, such as a
  *     bad week or a growing load, is no coincidence to be explained. Counted from 1970-01-01T00:00:00Z
  * @param fewest a party with fewer beginnings of failures is not compared

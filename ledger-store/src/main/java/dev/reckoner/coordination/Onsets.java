@@ -1,8 +1,11 @@
 package dev.reckoner.coordination;
 
+import java.util.List;
+
 /**
  * A party's claims, and at which of them it began to fail. An outage makes a hundred claims fail, but it is one event: counting
- * each of them would make the one time that two outages overlap look like a hundred coincidences.
+ * each of them would make the one time that two outages overlap look like a hundred coincidences. So a party begins to fail where
+ * its claim before was none that failed, and none failed within the window.
  */
 final class Onsets {
     /** In the order of time, seconds since 1970. */
@@ -20,17 +23,18 @@ final class Onsets {
     }
 
     static Onsets of(ClaimHistory history, long window) {
-        int n = history.claims().size();
+        List<ClaimHistory.Outcome> claimed = history.claims();
+        int n = claimed.size();
         long[] claims = new long[n];
         boolean[] begins = new boolean[n];
         int failures = 0;
         int count = 0;
         long last = 0;
         for (int i = 0; i < n; i++) {
-            ClaimHistory.Outcome outcome = history.claims().get(i);
+            ClaimHistory.Outcome outcome = claimed.get(i);
             claims[i] = outcome.at().getEpochSecond();
             if (outcome.failed()) {
-                begins[i] = failures == 0 || claims[i] - last > window;
+                begins[i] = failures == 0 || !claimed.get(i - 1).failed() && claims[i] - last > window;
                 last = claims[i];
                 failures++;
                 count += begins[i] ? 1 : 0;

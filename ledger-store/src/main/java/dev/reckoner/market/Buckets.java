@@ -23,6 +23,11 @@ public record Buckets(Instant start, Duration length, int before, List<Double> v
         return values.size() - before;
     }
 
+    /** When the last ends. */
+    Instant end() {
+        return start.plus(length.multipliedBy(values.size()));
+    }
+
     /**
      * Counts. Only whole buckets count, and none before the provider's first use.
      *

@@ -1,8 +1,5 @@
 package dev.reckoner.market;
 
-import dev.reckoner.chance.DrawnChance;
-import dev.reckoner.chance.Draws;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,15 +8,15 @@ import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * Do users move away from providers after audited mistakes? Over all interventions, each less the median of what others' use
- * did at the same time where there are three others. The p-value is from all ways to give the effects the other sign (or
- * as many draws of them): without a response each is as likely as its opposite. The interval is that of the sign test,
- * between two of the effects.
+ * Do users move away from providers after audited mistakes? Over the interventions, one per provider, each effect less the
+ * median of what the use of others did at the same time. The p-value is from giving the interventions to other providers at
+ * random, each at its instant: what shook the whole market then, and what is left of chance in the others' median, is in every such
+ * assignment alike. The interval is that of the sign test, between two of the effects.
  *
  * @param cases those that could be measured, in the order of time
- * @param leftOut how many could not
+ * @param leftOut how many interventions could not, or were not the first measured of their provider
  * @param median of the relative effects; empty without any
- * @param interval of the median
+ * @param interval of the median, if the cases have nothing to do with each other
  * @param p in either direction
  */
 public record Departures(
@@ -30,7 +27,7 @@ public record Departures(
         OptionalDouble median,
         Optional<Interval> interval,
         OptionalDouble p) {
-    /** With fewer, no order of signs is rarer than one in twenty. */
+    /** With fewer, the sign test has no interval of 95 %. */
     public static final int FEWEST = 6;
 
     public Departures {
@@ -40,61 +37,45 @@ public record Departures(
     /**
      * One intervention.
      *
-     * @param relative the effect on claims, less the others' where there are some
-     * @param studentised the same in its standard errors
+     * @param relative the effect on claims, less the median of those of which nothing became known, where there are three
+     * @param studentised the effect less the median of all others, in its standard errors
      */
     public record Case(Intervention intervention, double relative, double studentised) {}
 
-    private record Place(String provider, Instant known) {}
-
-    /** Puts all interventions together; several of one provider and instant are one. */
+    /** Puts the interventions together. */
     public static Departures of(Market market, ResponseTerms terms) {
+        var placements = new Placements(market, Measure.CLAIMS, terms);
         var cases = new ArrayList<Case>();
-        var places = new HashSet<Place>();
-        int leftOut = 0;
+        var moments = new ArrayList<Moment>();
+        var seen = new HashSet<String>();
         for (Intervention intervention : market.interventions()) {
-            if (places.add(new Place(intervention.provider(), intervention.known()))) {
-                Optional<Case> measured = measured(market, intervention, terms);
-                measured.ifPresent(cases::add);
-                leftOut += measured.isPresent() ? 0 : 1;
+            if (seen.contains(intervention.provider()) || !placements.isUndisturbed(intervention)) {
+                continue;
             }
+            Moment here = placements.at(intervention.known());
+            placements.measured(intervention, here).ifPresent(measured -> {
+                seen.add(intervention.provider());
+                cases.add(measured);
+                moments.add(here);
+            });
         }
-        return of(cases, leftOut, terms);
+        OptionalDouble p = cases.size() < FEWEST
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Assignments.of(cases, moments, terms.draws()));
+        return of(cases, market.interventions().size() - cases.size(), p, terms);
     }
 
-    private static Optional<Case> measured(Market market, Intervention intervention, ResponseTerms terms) {
-        Buckets buckets = Response.buckets(market, intervention, Measure.CLAIMS, terms);
-        if (Response.isEnough(buckets, market.of(intervention.provider()), terms)
-                .isPresent()) {
-            return Optional.empty();
-        }
-        return Effect.of(buckets, Measure.CLAIMS, terms.significance()).map(effect -> {
-            double theirs = new Placements(market, Measure.CLAIMS, terms)
-                    .theirs(intervention)
-                    .orElse(0);
-            return new Case(intervention, effect.relative() - theirs, effect.studentised(theirs));
-        });
-    }
-
-    private static Departures of(List<Case> cases, int leftOut, ResponseTerms terms) {
+    private static Departures of(List<Case> cases, int leftOut, OptionalDouble p, ResponseTerms terms) {
         List<Double> relative = cases.stream().map(Case::relative).sorted().toList();
         OptionalDouble median = relative.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Ranks.median(relative));
-        if (cases.size() < FEWEST) {
-            return new Departures(
-                    Movement.CANNOT_TELL,
-                    Optional.of(Doubt.TOO_FEW_CASES),
-                    cases,
-                    leftOut,
-                    median,
-                    Optional.empty(),
-                    OptionalDouble.empty());
-        }
-        Interval interval = interval(relative, terms.significance());
-        double p = p(cases, terms);
-        Movement movement = movement(interval, p, terms);
-        Optional<Doubt> doubt =
-                movement == Movement.CANNOT_TELL ? Optional.of(Doubt.CHANCE_DOES_AS_MUCH) : Optional.empty();
-        return new Departures(movement, doubt, cases, leftOut, median, Optional.of(interval), OptionalDouble.of(p));
+        Optional<Interval> interval =
+                p.isPresent() ? Optional.of(interval(relative, terms.significance())) : Optional.empty();
+        Movement movement =
+                interval.map(all -> movement(all, p.orElse(1), terms)).orElse(Movement.CANNOT_TELL);
+        Optional<Doubt> doubt = movement != Movement.CANNOT_TELL
+                ? Optional.empty()
+                : Optional.of(p.isPresent() ? Doubt.CHANCE_DOES_AS_MUCH : Doubt.TOO_FEW_CASES);
+        return new Departures(movement, doubt, cases, leftOut, median, interval, p);
     }
 
     private static Movement movement(Interval interval, double p, ResponseTerms terms) {
@@ -113,24 +94,5 @@ public record Departures(
         }
         int outer = Math.max(0, k - 1);
         return new Interval(sorted.get(outer), sorted.get(sorted.size() - 1 - outer));
-    }
-
-    private static double p(List<Case> cases, ResponseTerms terms) {
-        double[] effects = cases.stream().mapToDouble(Case::studentised).toArray();
-        Draws draws = Draws.of("departures").with(effects).draws();
-        double observed = 0;
-        for (double effect : effects) {
-            observed += effect;
-        }
-        return DrawnChance.of(Math.abs(observed), terms.draws(), () -> flipped(effects, draws))
-                .p();
-    }
-
-    private static double flipped(double[] effects, Draws draws) {
-        double sum = 0;
-        for (double effect : effects) {
-            sum += draws.coin() ? effect : -effect;
-        }
-        return Math.abs(sum);
     }
 }

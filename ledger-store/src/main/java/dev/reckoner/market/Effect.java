@@ -55,7 +55,7 @@ public record Effect(Line before, Line after, double projected, double observed,
                 .map(other -> interval(fit, other.projected(), other.variance(), buckets, significance))
                 .orElse(Interval.ANYTHING);
         return Optional.of(new Effect(
-                fit.lineBefore(), fit.lineAfter(), fit.projected(), fit.observed(), line.and(rate), fit.studentised()));
+                fit.lineBefore(), fit.lineAfter(), fit.projected(), fit.observed(), line.and(rate), fit.error()));
     }
 
     /**

@@ -8,10 +8,13 @@ import java.util.Optional;
 /**
  * What is known of a market.
  *
- * @param providers each once, by their ids
+ * @param providers each once, by their ids; at most {@link #MOST_PROVIDERS}
  * @param interventions what became known, in the order of time
  */
 public record Market(Observed observed, List<ProviderUse> providers, List<Intervention> interventions) {
+    /** Each is compared with every other. */
+    public static final int MOST_PROVIDERS = 1_000;
+
     public Market {
         providers = providers.stream()
                 .sorted(Comparator.comparing(ProviderUse::provider))
@@ -22,8 +25,10 @@ public record Market(Observed observed, List<ProviderUse> providers, List<Interv
                         .thenComparing(Intervention::kind)
                         .thenComparing(Intervention::ground))
                 .toList();
-        if (providers.stream().map(ProviderUse::provider).distinct().count() < providers.size()) {
-            throw new IllegalArgumentException("Each provider of a market is given once.");
+        if (providers.size() > MOST_PROVIDERS
+                || providers.stream().map(ProviderUse::provider).distinct().count() < providers.size()) {
+            throw new IllegalArgumentException(
+                    "A market has at most " + MOST_PROVIDERS + " providers, each with all its uses in one place.");
         }
     }
 

@@ -1,22 +1,19 @@
 package dev.reckoner.market;
 
 import dev.reckoner.chance.DrawnChance;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * Puts an intervention where there was none: on other providers, at the same instant and at others, as far apart as the time
  * after, so that no two places count the same buckets after (Abadie, Diamond and Hainmueller, J. Am. Stat. Assoc. 105, 2010).
  */
 final class Placements {
-    /** With fewer others a median is one of them. */
-    private static final int FEWEST_OTHERS = 3;
-
     /** Further away in time nothing is alike. */
     private static final int FURTHEST = 50;
 
@@ -30,28 +27,18 @@ final class Placements {
         this.terms = terms;
     }
 
-    /** The median of the relative effects on others at the same instant; empty where there are fewer than three. */
-    OptionalDouble theirs(Intervention intervention) {
-        List<Effect> others = List.copyOf(
-                others(intervention.provider(), intervention.known()).values());
-        return others.size() < FEWEST_OTHERS ? OptionalDouble.empty() : OptionalDouble.of(median(others));
-    }
-
-    /** The comparison; empty where there are fewer than three others. */
+    /** The comparison; empty where there are fewer than three others of which nothing became known in that time. */
     Optional<Comparison> compare(Intervention intervention, Effect effect) {
-        List<Effect> others = List.copyOf(
-                others(intervention.provider(), intervention.known()).values());
-        if (others.size() < FEWEST_OTHERS) {
-            return Optional.empty();
-        }
-        double theirs = median(others);
-        List<Double> elsewhere = elsewhere(intervention);
-        return Optional.of(new Comparison(
-                others.size(),
-                theirs,
-                effect.relative() - theirs,
-                elsewhere.size(),
-                p(Math.abs(effect.studentised(theirs)), elsewhere)));
+        Moment others = quietOthers(intervention.provider(), intervention.known());
+        return others.theirs(intervention.provider()).map(theirs -> {
+            List<Double> elsewhere = elsewhere(intervention);
+            return new Comparison(
+                    others.effects().size(),
+                    theirs,
+                    effect.relative() - theirs,
+                    elsewhere.size(),
+                    p(Math.abs(effect.studentised(theirs)), elsewhere));
+        });
     }
 
     private OptionalDouble p(double observed, List<Double> elsewhere) {
@@ -66,43 +53,62 @@ final class Placements {
     private List<Double> elsewhere(Intervention intervention) {
         var found = new ArrayList<Double>();
         for (int k = -FURTHEST; k <= FURTHEST; k++) {
-            Duration away = terms.afterwards().multipliedBy(k);
-            var others = others(intervention.provider(), intervention.known().plus(away));
-            others.forEach((provider, effect) -> {
-                var rest = new TreeMap<>(others);
-                rest.remove(provider);
-                if (rest.size() >= FEWEST_OTHERS) {
-                    found.add(Math.abs(effect.studentised(median(List.copyOf(rest.values())))));
-                }
-            });
+            Instant at = intervention.known().plus(terms.afterwards().multipliedBy(k));
+            quietOthers(intervention.provider(), at)
+                    .studentised()
+                    .values()
+                    .forEach(effect -> found.add(Math.abs(effect)));
         }
         return found;
     }
 
-    /** The effects at an instant on all but one, those left out that something became known of. */
-    private TreeMap<String, Effect> others(String provider, Instant at) {
+    private Moment quietOthers(String provider, Instant at) {
+        return moment(
+                at,
+                (other, buckets) -> !other.equals(provider) && market.isQuiet(other, buckets.start(), buckets.end()));
+    }
+
+    /** What the use of every provider did at an instant, whatever became known of it. */
+    Moment at(Instant at) {
+        return moment(at, (provider, buckets) -> true);
+    }
+
+    /**
+     * An intervention at a moment; empty where it could not be measured or compared. How much it was is told against those of
+     * which nothing became known, or against all where they are fewer than three: if it became known of most, most may have lost.
+     */
+    Optional<Departures.Case> measured(Intervention intervention, Moment moment) {
+        String provider = intervention.provider();
+        Optional<Double> theirs =
+                quietOthers(provider, intervention.known()).theirs(provider).or(() -> moment.theirs(provider));
+        return Optional.ofNullable(moment.effects().get(provider))
+                .flatMap(effect -> theirs.map(others -> effect.relative() - others))
+                .flatMap(relative -> Optional.ofNullable(moment.studentised().get(provider))
+                        .map(studentised -> new Departures.Case(intervention, relative, studentised)));
+    }
+
+    /** True if nothing became known of the same provider in the time before that is looked at. */
+    boolean isUndisturbed(Intervention intervention) {
+        Instant known = intervention.known();
+        return market.isQuiet(
+                intervention.provider(), known.minus(terms.bucket().multipliedBy(terms.before())), known);
+    }
+
+    private Moment moment(Instant at, BiPredicate<String, Buckets> counts) {
         var effects = new TreeMap<String, Effect>();
-        for (ProviderUse use : market.providers()) {
-            if (!use.provider().equals(provider)) {
-                effect(use, at).ifPresent(effect -> effects.put(use.provider(), effect));
+        if (!at.isBefore(market.observed().from())
+                && !at.isAfter(market.observed().to())) {
+            for (ProviderUse use : market.providers()) {
+                effect(use, at, counts).ifPresent(effect -> effects.put(use.provider(), effect));
             }
         }
-        return effects;
+        return Moment.of(effects);
     }
 
-    private Optional<Effect> effect(ProviderUse use, Instant at) {
-        if (at.isBefore(market.observed().from())
-                || at.isAfter(market.observed().to())) {
-            return Optional.empty();
-        }
+    private Optional<Effect> effect(ProviderUse use, Instant at, BiPredicate<String, Buckets> counts) {
         Buckets buckets = Buckets.of(use, measure, market.observed().from(), at, market.observed(), terms);
-        Instant end = at.plus(terms.bucket().multipliedBy(buckets.after()));
-        return Response.isEnough(buckets, use, terms).isEmpty() && market.isQuiet(use.provider(), buckets.start(), end)
+        return Response.isEnough(buckets, use, terms).isEmpty() && counts.test(use.provider(), buckets)
                 ? Effect.of(buckets, measure, terms.significance())
                 : Optional.empty();
-    }
-
-    private static double median(List<Effect> effects) {
-        return Ranks.median(effects.stream().map(Effect::relative).toList());
     }
 }

@@ -132,7 +132,7 @@ class MarketResponseTest {
 
         assertThat(doubt(market, Users.finding("a", 10))).isEqualTo(Doubt.TOO_FEW_BUCKETS);
         assertThat(doubt(market, Users.finding("a", 25))).isEqualTo(Doubt.TOO_FEW_BUCKETS);
-        assertThat(doubt(market, Users.finding("unknown", 20))).isEqualTo(Doubt.TOO_FEW_BUCKETS);
+        assertThat(doubt(market, Users.finding("unknown", 20))).isEqualTo(Doubt.TOO_FEW_CLAIMS);
     }
 
     @Test
