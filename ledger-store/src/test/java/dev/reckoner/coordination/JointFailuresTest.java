@@ -55,28 +55,47 @@ class JointFailuresTest {
     @ParameterizedTest
     @EnumSource(Alone.class)
     void strangersAreSeldomCalledUnlikely(Alone way) {
-        assertThat(unlikely(way, FailureTerms.DEFAULT)).isLessThanOrEqualTo(AT_MOST);
-    }
-
-    /** Why failures are re-assigned within a day: over three weeks, bad days that happen to coincide look like more than chance. */
-    @Test
-    void aStretchThatIsLongerThanBadDaysWouldAccuseStrangers() {
-        FailureTerms weeks = new FailureTerms(Duration.ofHours(1), Duration.ofDays(21), 3, 0.05);
-
-        assertThat(unlikely(Alone.ON_BAD_DAYS, weeks)).isGreaterThan(2 * AT_MOST);
-    }
-
-    private static double unlikely(Alone way, FailureTerms terms) {
         int unlikely = 0;
         for (int i = 0; i < CASES; i++) {
             Random random = new Random(1_000L * way.ordinal() + i);
             ClaimHistory first = history("a", random, way.fails(random));
             ClaimHistory second = history("b", random, way.fails(random));
-            FailurePair pair =
-                    JointFailures.of(List.of(first, second), terms).pairs().getFirst();
-            unlikely += pair.p().orElse(1) <= 0.05 ? 1 : 0;
+            unlikely += isUnlikely(List.of(first, second), FailureTerms.DEFAULT) ? 1 : 0;
         }
-        return (double) unlikely / CASES;
+        assertThat((double) unlikely / CASES).isLessThanOrEqualTo(AT_MOST);
+    }
+
+    /**
+     * Why failures are re-assigned within a day: over three months, in which failures of each party come and go every ten days, waves
+     * that happen to meet look like more than chance.
+     */
+    @Test
+    void aStretchThatIsLongerThanAWaveWouldAccuseStrangers() {
+        FailureTerms months = new FailureTerms(Duration.ofHours(1), Duration.ofDays(100), 3, 0.05);
+        int byDays = 0;
+        int byMonths = 0;
+        for (int i = 0; i < 100; i++) {
+            Random random = new Random(i);
+            List<ClaimHistory> pair = List.of(wave("a", random), wave("b", random));
+            byDays += isUnlikely(pair, FailureTerms.DEFAULT) ? 1 : 0;
+            byMonths += isUnlikely(pair, months) ? 1 : 0;
+        }
+        assertThat(byDays).isLessThanOrEqualTo(5);
+        assertThat(byMonths).isGreaterThan(15);
+    }
+
+    private static ClaimHistory wave(String party, Random random) {
+        double phase = random.nextDouble();
+        return new ClaimHistory(
+                party,
+                random.doubles(2_000, 0, 90 * 24)
+                        .mapToObj(hour -> outcome(
+                                hour, random.nextDouble() < 0.1 * (1 + Math.sin(2 * Math.PI * (hour / 240 + phase)))))
+                        .toList());
+    }
+
+    private static boolean isUnlikely(List<ClaimHistory> pair, FailureTerms terms) {
+        return JointFailures.of(pair, terms).pairs().getFirst().p().orElse(1) <= 0.05;
     }
 
     @Test
