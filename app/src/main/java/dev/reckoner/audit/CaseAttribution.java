@@ -8,11 +8,14 @@ import dev.reckoner.attribution.Isolation;
 import dev.reckoner.attribution.Neighbourhood;
 import dev.reckoner.attribution.Neighbourhoods;
 import dev.reckoner.attribution.NodeId;
+import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Provenance;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimFacts;
+import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.ledger.projection.ClaimPages;
 import dev.reckoner.ledger.projection.ValueTable;
 import dev.reckoner.trail.Claim;
@@ -109,7 +112,19 @@ final class CaseAttribution implements AttributionDesk {
 
     @Override
     public Neighbourhood around(NodeId focus, String label, Map<NodeId, Integer> opened) throws IOException {
-        return new Neighbourhoods(reading(), opened).ofScope(focus, label, Scope.of(focus, label));
+        var known = focus.kind() == NodeKind.MODEL ? model(label).orElse(focus) : focus;
+        return new Neighbourhoods(reading(), opened).ofScope(known, label, Scope.of(known, label));
+    }
+
+    /** The node of a model that is known by name: that of the first claim that names it. */
+    private Optional<NodeId> model(String label) throws IOException {
+        var named = ClaimCondition.ALL.withNamed(Map.of(ClaimCondition.Name.MODEL, label));
+        var first = audit.claims(named, ClaimOrder.DEFAULT).first(() -> false).stream()
+                .findFirst();
+        return first.isEmpty()
+                ? Optional.empty()
+                : audit.claim(first.get().id())
+                        .map(detail -> ClaimProvenance.model(detail.claim().model()));
     }
 
     @Override

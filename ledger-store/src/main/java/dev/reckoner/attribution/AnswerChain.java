@@ -35,7 +35,7 @@ final class AnswerChain {
     void draw(Sketch sketch, Light own, Light light) {
         sketch.node(
                 answer,
-                Titles.of(file.claim().label()),
+                file.claim().label(),
                 file.derivations().isEmpty() ? "output" : "derived output",
                 file.derivations().isEmpty() || own == Light.FOCUS ? Column.ANSWERS : Column.APPLICATIONS,
                 own);
@@ -69,7 +69,7 @@ final class AnswerChain {
         provenance.from(inference).stream()
                 .filter(edge -> edge.role().equals("paid"))
                 .forEach(paid -> {
-                    sketch.node(paid.to(), Titles.of(paid.to().key()), "payer", Column.PAYERS, Light.PLAIN);
+                    sketch.node(paid.to(), paid.to().key(), "payer", Column.PAYERS, Light.PLAIN);
                     sketch.link(
                             paid.to(),
                             associated("asked").map(Edge::to).orElse(answer),
@@ -96,10 +96,10 @@ final class AnswerChain {
         Light own = isDisproved() && light != Light.PLAIN
                 ? Light.CONTRADICTED
                 : file.match().isPresent() ? Light.PLAIN : light;
-        sketch.node(model(claimed.to()), file.match().isPresent() ? "model claimed" : "model", own);
+        sketch.node(node(claimed.to()), file.match().isPresent() ? "model claimed" : "model", own);
         sketch.link(answer, claimed.to(), "is claimed to come from", claimed.grade(), own, claimed.grounds());
         associated("best match").ifPresent(match -> {
-            sketch.node(model(match.to()), "best match", light);
+            sketch.node(node(match.to()), "best match", light);
             sketch.link(answer, match.to(), "matches", match.grade(), light, match.grounds());
         });
     }
@@ -112,13 +112,9 @@ final class AnswerChain {
         return claimed().grade() == Grade.CONTRADICTED;
     }
 
-    private Node model(NodeId id) {
-        return new Node(id, Titles.of(node(id).label()));
-    }
-
     private void operators(Sketch sketch, Light light) {
         associated("ran").ifPresent(ran -> {
-            sketch.node(ran.to(), Titles.of(ran.to().key()), "operator", Column.OPERATORS, light);
+            sketch.node(ran.to(), ran.to().key(), "operator", Column.OPERATORS, light);
             served(sketch, ran, light);
             provenance.from(ran.to()).stream()
                     .filter(edge -> edge.relation() == Relation.ACTED_ON_BEHALF_OF)

@@ -57,7 +57,7 @@ public record Neighbourhood(
     /**
      * A node, or a fold that stands for several.
      *
-     * @param title its name
+     * @param name its whole name
      * @param second what it is
      * @param isolated true if an isolation in force names it or touches it
      * @param shared how many parties use it; of what one uses alone, 1
@@ -65,15 +65,20 @@ public record Neighbourhood(
      */
     public record Shown(
             NodeId id,
-            String title,
+            String name,
             String second,
             Column column,
             Light light,
             boolean isolated,
             int shared,
             Optional<Fold> fold) {
+        /** Its name as it fits into a node. */
+        public String title() {
+            return Titles.of(name);
+        }
+
         Shown with(Light other) {
-            return new Shown(id, title, second, column, other, isolated, shared, fold);
+            return new Shown(id, name, second, column, other, isolated, shared, fold);
         }
     }
 

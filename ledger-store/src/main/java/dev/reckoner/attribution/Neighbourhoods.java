@@ -185,7 +185,7 @@ public final class Neighbourhoods {
     /** What a party, key, build or model touches: its answers and what came from them. */
     public Neighbourhood ofScope(NodeId focus, String label, Scope scope) throws IOException {
         var sketch = new Sketch();
-        sketch.node(new Node(focus, Titles.of(label)), focus.kind().wireName(), Light.FOCUS);
+        sketch.node(new Node(focus, label), focus.kind().wireName(), Light.FOCUS);
         var condition = reading.within(scope);
         answers(sketch, condition, "answers", Digest.ofSha256("00".repeat(32)), SEVERAL, Light.TOUCHED);
         var derived = reading.derivedFrom(scope, most(MORE_DERIVED, FEW));
@@ -213,7 +213,7 @@ public final class Neighbourhoods {
     private void uses(Sketch sketch, NodeId means) throws IOException {
         for (var use : reading.uses()) {
             if (use.means().id().equals(means)) {
-                sketch.node(new Node(use.party(), Titles.of(use.party().key())), "operator", Light.PLAIN);
+                sketch.node(new Node(use.party(), use.party().key()), "operator", Light.PLAIN);
                 sketch.link(use.party(), means, "uses", use.grade(), Light.PLAIN, List.of());
             }
         }

@@ -60,7 +60,7 @@ final class SharedByOperators {
     }
 
     private static void party(Sketch sketch, MeansUse use) {
-        sketch.node(new Node(use.party(), Titles.of(use.party().key())), "operator", Light.PLAIN);
+        sketch.node(new Node(use.party(), use.party().key()), "operator", Light.PLAIN);
         if (!use.provider().isEmpty()) {
             var provider = new NodeId(NodeKind.PROVIDER, use.provider());
             sketch.node(new Node(provider, use.provider()), "provider", Light.PLAIN);

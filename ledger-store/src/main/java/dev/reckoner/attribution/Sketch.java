@@ -25,8 +25,8 @@ final class Sketch {
         node(node.id(), node.label(), second, Column.of(node.id().kind()), light);
     }
 
-    void node(NodeId id, String title, String second, Column column, Light light) {
-        put(new Shown(id, title, second, column, light, false, 1, Optional.empty()));
+    void node(NodeId id, String name, String second, Column column, Light light) {
+        put(new Shown(id, name, second, column, light, false, 1, Optional.empty()));
     }
 
     void fold(NodeId id, String second, Column column, Light light, Fold fold) {
@@ -47,14 +47,14 @@ final class Sketch {
         nodes.computeIfPresent(
                 id,
                 (any, was) -> new Shown(
-                        id, was.title(), was.second(), was.column(), was.light(), was.isolated(), parties, was.fold()));
+                        id, was.name(), was.second(), was.column(), was.light(), was.isolated(), parties, was.fold()));
     }
 
     void isolated(NodeId id) {
         nodes.computeIfPresent(
                 id,
                 (any, was) -> new Shown(
-                        id, was.title(), was.second(), was.column(), was.light(), true, was.shared(), was.fold()));
+                        id, was.name(), was.second(), was.column(), was.light(), true, was.shared(), was.fold()));
     }
 
     /** A link, where both its ends are there. */

@@ -3,9 +3,7 @@ package dev.reckoner.ui.attribution;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.Liability;
-import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.audit.IsolationRow;
-import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.EmptyState;
@@ -115,12 +113,7 @@ final class AttributionInspector extends StackPane {
     }
 
     private Node head(Subject chosen) {
-        title.setText(chosen.file()
-                .map(file -> file.claim().label())
-                .orElse(
-                        chosen.id().kind() == NodeKind.MODEL
-                                ? chosen.title()
-                                : chosen.id().key()));
+        title.setText(chosen.title());
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         title.getStyleClass().setAll("label", "subject");
         second.setText(chosen.second());
@@ -191,7 +184,7 @@ final class AttributionInspector extends StackPane {
     private Node footer(Subject chosen) {
         var footer = new HBox(8);
         chosen.liability().ifPresent(said -> footer.getChildren().add(copy));
-        if (chosen.file().isPresent()) {
+        if (chosen.file().isPresent() || chosen.scope().isPresent()) {
             footer.getChildren().add(open);
         }
         footer.getStyleClass().add("inspector-footer");
@@ -202,11 +195,13 @@ final class AttributionInspector extends StackPane {
         model.subject().get().flatMap(Subject::liability).map(Liability::text).ifPresent(Clips::copy);
     }
 
+    /** The claim that is selected, or the claims that name the party. */
     private void openClaims() {
         model.subject()
                 .get()
-                .flatMap(Subject::file)
-                .map(file -> file.claim().id())
-                .ifPresent((Digest id) -> model.context().navigator().showClaims(ClaimFilter.claim(id)));
+                .map(chosen -> chosen.file()
+                        .map(file -> ClaimFilter.claim(file.claim().id()))
+                        .orElseGet(() -> ClaimFilter.text(chosen.title())))
+                .ifPresent(model.context().navigator()::showClaims);
     }
 }

@@ -194,7 +194,7 @@ final class AttributionViewModel {
     /** Of what was chosen last; where nothing was, of the operator of the answer. */
     private Optional<Neighbourhood> blast(Map<NodeId, Integer> folds) throws IOException {
         if (thing.isPresent()) {
-            return Optional.of(desk().around(thing.get().id(), thing.get().title(), folds));
+            return Optional.of(desk().around(thing.get().id(), thing.get().name(), folds));
         }
         var operator = answer.isEmpty()
                 ? Optional.<NodeId>empty()
@@ -215,7 +215,7 @@ final class AttributionViewModel {
         var known = before.get();
         read(
                 () -> {
-                    var lit = node.equals(known.shown().focus()) ? known.shown() : Lighting.of(known.shown(), node);
+                    var lit = lit(known.shown(), node);
                     var places = known.places().with(GraphContents.of(lit));
                     var shown = known.shown().node(node).orElseThrow();
                     return new Lit(
@@ -231,6 +231,12 @@ final class AttributionViewModel {
     }
 
     private record Lit(View view, Subject subject) {}
+
+    /** An answer that is looked at is drawn with what has the same fault; in any other light only what came from it is touched. */
+    private static Neighbourhood lit(Neighbourhood shown, NodeId node) {
+        boolean asDrawn = node.kind() == NodeKind.ANSWER && node.equals(shown.focus());
+        return asDrawn || shown.node(node).isEmpty() ? shown : Lighting.of(shown, node);
+    }
 
     /** Opens a fold, or looks at a node. */
     void activate(NodeId id) {

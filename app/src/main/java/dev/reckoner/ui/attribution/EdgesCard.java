@@ -89,7 +89,7 @@ final class EdgesCard extends VBox {
     }
 
     private static String name(Neighbourhood shown, NodeId id) {
-        return shown.node(id).map(Shown::title).orElse(id.key());
+        return shown.node(id).map(Shown::name).orElse(id.key());
     }
 
     void focus() {

@@ -35,7 +35,7 @@ final class SubjectReading {
         var scope = file.flatMap(SubjectReading::operator);
         return new Subject(
                 node.id(),
-                node.title(),
+                node.name(),
                 node.second(),
                 row.map(found -> found.tier()),
                 file,
@@ -55,7 +55,7 @@ final class SubjectReading {
         var scope = scope(node);
         return new Subject(
                 node.id(),
-                node.title(),
+                node.name(),
                 node.second(),
                 Optional.empty(),
                 Optional.empty(),
@@ -68,7 +68,7 @@ final class SubjectReading {
     static Optional<Scope> scope(Shown node) {
         return switch (node.id().kind()) {
             case OPERATOR, PROVIDER, APPLICATION, PAYER, KEY, BUILD, MODEL ->
-                Optional.of(Scope.of(node.id(), node.title()));
+                Optional.of(Scope.of(node.id(), node.name()));
             default -> Optional.empty();
         };
     }

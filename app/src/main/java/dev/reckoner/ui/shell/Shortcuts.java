@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shortcuts {
     private static final String CTRL = "Ctrl+";
-    /** With Ctrl these edit text, on every system: such a letter works alone, wherever nothing is typed. */
-    private static final String EDITING = "ACVXYZ";
+    /** With Ctrl these edit text, on every system, or open the inspector: such a letter works alone, wherever nothing is typed. */
+    private static final String EDITING = "ACIVXYZ";
 
     private Shortcuts() {}
 

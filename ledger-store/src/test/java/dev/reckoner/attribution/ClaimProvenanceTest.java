@@ -1,0 +1,169 @@
+package dev.reckoner.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.attribution.ClaimFile.Derivation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClaimProvenanceTest {
+    private static Grade grade(Provenance provenance, String role) {
+        return provenance.edges().stream()
+                .filter(edge -> edge.role().equals(role))
+                .map(Edge::grade)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Grade grade(Provenance provenance, Relation relation, NodeKind to) {
+        return provenance.edges().stream()
+                .filter(edge -> edge.relation() == relation && edge.to().kind() == to)
+                .map(Edge::grade)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsSignedByAKeyOfTheOperatorIsProvenToBeItsAnswer() {
+        var provenance = ClaimProvenance.of(Files.file(Files.sound()));
+        assertThat(grade(provenance, "ran")).isEqualTo(Grade.PROVEN);
+        assertThat(grade(provenance, Relation.WAS_GENERATED_BY, NodeKind.INFERENCE))
+                .isEqualTo(Grade.PROVEN);
+        assertThat(grade(provenance, Relation.ACTED_ON_BEHALF_OF, NodeKind.PROVIDER))
+                .isEqualTo(Grade.PROVEN);
+        assertThat(grade(provenance, "sold")).isEqualTo(Grade.PROVEN);
+    }
+
+    @Test
+    void thatAnApplicationAskedIsTheAnsweringSidesWordAlone() {
+        assertThat(grade(ClaimProvenance.of(Files.file(Files.sound())), "asked"))
+                .isEqualTo(Grade.ASSERTED);
+        var logged = new ArrayList<>(Files.sound());
+        logged.add(Files.finding("audit-log", Tier.AFFIRMING));
+        assertThat(grade(ClaimProvenance.of(Files.file(logged)), "asked")).isEqualTo(Grade.SUPPORTED);
+    }
+
+    @Test
+    void runningItAgainSupportsTheModelAndProvesNone() {
+        assertThat(grade(ClaimProvenance.of(Files.file(Files.sound())), "model claimed"))
+                .isEqualTo(Grade.SUPPORTED);
+    }
+
+    @Test
+    void aSubstitutedModelIsContradictedAndTheOneThatMatchesSupported() {
+        var provenance = ClaimProvenance.of(Files.substituted(Files.sound(Files.substitution())));
+        assertThat(grade(provenance, "model claimed")).isEqualTo(Grade.CONTRADICTED);
+        assertThat(grade(provenance, "best match")).isEqualTo(Grade.SUPPORTED);
+        assertThat(provenance.node(
+                        new NodeId(NodeKind.MODEL, Files.digest("int8").hex())))
+                .get()
+                .extracting(Node::label)
+                .isEqualTo("minilm int8");
+    }
+
+    @Test
+    void aRecordUnderSomebodyElsesKeyIsNotTheOperatorsAnswer() {
+        var other = Files.sound(Files.finding("party", Tier.CONTRAINDICATED, "EV-PARTY-OTHER", ""));
+        var provenance = ClaimProvenance.of(Files.file(other));
+        assertThat(grade(provenance, "ran")).isEqualTo(Grade.CONTRADICTED);
+        assertThat(grade(provenance, "sold")).isEqualTo(Grade.CONTRADICTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signature", "party"})
+    void withoutAnAnswerTheOperatorIsNotProven(String check) {
+        var less = new ArrayList<>(Files.sound());
+        less.removeIf(finding -> finding.check().equals(check));
+        assertThat(grade(ClaimProvenance.of(Files.file(less)), "ran")).isNotEqualTo(Grade.PROVEN);
+    }
+
+    @Test
+    void anOutputThatWasChangedIsNotWhatTheInferenceGave() {
+        var changed = Files.sound(Files.finding("output", Tier.CONTRAINDICATED));
+        assertThat(grade(ClaimProvenance.of(Files.file(changed)), Relation.WAS_GENERATED_BY, NodeKind.INFERENCE))
+                .isEqualTo(Grade.CONTRADICTED);
+    }
+
+    @Test
+    void payersComeWithTheGradeOfTheirFindings() {
+        var paid = new ArrayList<>(Files.sound());
+        paid.add(Files.finding("payer", Tier.AFFIRMING, "EV-PAYER-PROVEN", "0xaa: signed by the payer"));
+        paid.add(Files.finding("payer", Tier.AFFIRMING, "EV-PAYER-ASSERTED", "0xbb: told"));
+        paid.add(Files.finding("payer", Tier.AFFIRMING, "EV-PAYER-ADDRESS-ALONE", "0xcc"));
+        assertThat(Payers.of(Files.claim("one"), paid))
+                .containsExactly(Map.entry("0xaa", Grade.PROVEN), Map.entry("0xbb", Grade.ASSERTED));
+    }
+
+    @Test
+    void ofSeveralEarlierAnswersWithTheSameBytesNoneIsSupported() {
+        var one = derived(0);
+        var several = derived(3);
+        assertThat(grade(one, Relation.WAS_DERIVED_FROM, NodeKind.ANSWER)).isEqualTo(Grade.SUPPORTED);
+        assertThat(grade(several, Relation.WAS_DERIVED_FROM, NodeKind.ANSWER)).isEqualTo(Grade.ASSERTED);
+    }
+
+    private static Provenance derived(int others) {
+        return ClaimProvenance.of(new ClaimFile(
+                Files.claim("one"),
+                Files.sound(),
+                List.of(),
+                Optional.empty(),
+                List.of(new Derivation(Files.digest("earlier"), "earlier", "x", others)),
+                "R. Osei"));
+    }
+
+    @Test
+    void everyEdgeLeadsBetweenNodesThatAreThere() {
+        var provenance = ClaimProvenance.of(Files.substituted(Files.sound(Files.substitution())));
+        for (var edge : provenance.edges()) {
+            assertThat(provenance.node(edge.from())).isPresent();
+            assertThat(provenance.node(edge.to())).isPresent();
+        }
+    }
+
+    /** A missing or damaged answer of a check must not make anybody surer of anything. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Tier.class,
+            names = {"WARNING", "NONE", "CONTRAINDICATED"})
+    void noEdgeBecomesSurerByAWorseAnswer(Tier worse) {
+        var random = new Random(20_260_411);
+        for (int round = 0; round < 500; round++) {
+            var before = new ArrayList<Finding>();
+            for (var finding : Files.sound()) {
+                if (random.nextInt(4) > 0) {
+                    before.add(finding);
+                }
+            }
+            if (before.isEmpty()) {
+                continue;
+            }
+            var after = new ArrayList<>(before);
+            var was = after.remove(random.nextInt(after.size()));
+            if (random.nextBoolean()) {
+                after.add(Files.finding(was.check(), worse));
+            }
+            var grades = grades(before);
+            grades(after)
+                    .forEach((edge, grade) -> assertThat(grade)
+                            .as("%s: %s, then %s", edge, before, after)
+                            .matches(now -> !grades.containsKey(edge) || now.compareTo(grades.get(edge)) >= 0));
+        }
+    }
+
+    private static Map<Edge.Ends, Grade> grades(List<Finding> findings) {
+        var grades = new HashMap<Edge.Ends, Grade>();
+        ClaimProvenance.of(Files.file(findings)).edges().forEach(edge -> grades.put(edge.ends(), edge.grade()));
+        return grades;
+    }
+}
