@@ -275,7 +275,7 @@ public final class InventedCase implements AuditCase {
 
     @Override
     public AttributionDesk attribution() {
-        throw new UnsupportedOperationException();
+        return new InventedAttribution();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.reckoner.ui.claims;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.IsolationRow;
 import dev.reckoner.ledger.projection.ClaimCondition.Span;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -14,9 +15,10 @@ import java.util.Map;
  * @param tiers how many claims are of each tier
  * @param first the day of the first claim
  * @param lastDay the number of the last claim's day, counted from 1; 0 where there is none
+ * @param isolated true if an isolation is in force
  */
-record CaseFacts(Map<Tier, Long> tiers, LocalDate first, int lastDay) {
-    static final CaseFacts NONE = new CaseFacts(Map.of(), LocalDate.EPOCH, 0);
+record CaseFacts(Map<Tier, Long> tiers, LocalDate first, int lastDay, boolean isolated) {
+    static final CaseFacts NONE = new CaseFacts(Map.of(), LocalDate.EPOCH, 0, false);
 
     /** Reads the case: not for the FX thread. */
     static CaseFacts of(AuditCase auditCase) throws IOException {
@@ -24,7 +26,8 @@ record CaseFacts(Map<Tier, Long> tiers, LocalDate first, int lastDay) {
         LocalDate first = span.map(Span::from).map(ClaimLine::date).orElse(LocalDate.EPOCH);
         long last = span.map(all -> ChronoUnit.DAYS.between(first, ClaimLine.date(all.until())) + 1)
                 .orElse(0L);
-        return new CaseFacts(auditCase.tiers(), first, (int) Math.min(last, Integer.MAX_VALUE));
+        boolean isolated = auditCase.attribution().isolations().stream().anyMatch(IsolationRow::inForce);
+        return new CaseFacts(auditCase.tiers(), first, (int) Math.min(last, Integer.MAX_VALUE), isolated);
     }
 
     /** How many claims the case has. */

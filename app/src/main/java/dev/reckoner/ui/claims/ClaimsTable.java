@@ -1,6 +1,7 @@
 package dev.reckoner.ui.claims;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.projection.ClaimMark;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.claims.ClaimOrder.Column;
 import dev.reckoner.ui.control.StandardTable;
@@ -61,6 +62,7 @@ final class ClaimsTable extends TableView<ClaimLine> {
         chosen = chosenColumn();
         getColumns().add(chosen);
         claim = addColumns();
+        getColumns().add(2, markColumn());
         setSortPolicy(table -> askForOrder());
         setRowFactory(table -> new LoadingRow());
         model.listing().subscribe(listing -> replaceLines(listing.lines()));
@@ -145,6 +147,22 @@ final class ClaimsTable extends TableView<ClaimLine> {
         column.setMinWidth(32);
         column.setMaxWidth(32);
         column.setVisible(false);
+        return column;
+    }
+
+    /** Seen only while an isolation is in force. */
+    private TableColumn<ClaimLine, ClaimMark> markColumn() {
+        var column = new TableColumn<ClaimLine, ClaimMark>(Messages.get("claims.column.mark"));
+        column.setCellValueFactory(line -> line.getValue()
+                .known()
+                .map(row -> new ReadOnlyObjectWrapper<>(row.mark()))
+                .orElseGet(ReadOnlyObjectWrapper::new));
+        column.setCellFactory(any -> new MarkCell());
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setMinWidth(92);
+        column.setMaxWidth(92);
+        model.facts().subscribe(facts -> column.setVisible(facts.isolated()));
         return column;
     }
 

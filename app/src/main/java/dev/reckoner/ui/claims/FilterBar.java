@@ -6,6 +6,7 @@ import dev.reckoner.ui.control.KeyHint;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -117,6 +118,12 @@ final class FilterBar extends FlowPane {
                     .add(removable(
                             MoreFilters.word(query.verdict()),
                             () -> model.query().set(model.query().get().withVerdict(new VerdictChoice.Any()))));
+        }
+        if (!query.marks().isEmpty()) {
+            active.getChildren()
+                    .add(removable(
+                            MoreFilters.word(query.marks()),
+                            () -> model.query().set(model.query().get().withMarks(Set.of()))));
         }
         query.only()
                 .ifPresent(named -> active.getChildren()

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.claims;
 
+import dev.reckoner.ledger.projection.ClaimMark;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.claims.ClaimQuery.Days;
 import dev.reckoner.ui.control.TierLook;
@@ -7,7 +8,9 @@ import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -29,7 +32,9 @@ final class MoreFilters extends MenuButton {
         verdicts.getItems().setAll(verdicts());
         var days = new Menu(Messages.get("claims.filter.days"));
         days.getItems().setAll(days());
-        getItems().setAll(verdicts, days);
+        var isolation = new Menu(Messages.get("claims.filter.isolation"));
+        isolation.getItems().setAll(marks());
+        getItems().setAll(verdicts, days, isolation);
     }
 
     /** The word for a choice. */
@@ -52,6 +57,38 @@ final class MoreFilters extends MenuButton {
             item.setToggleGroup(group);
             item.setOnAction(event -> model.query().set(model.query().get().withVerdict(choice)));
             model.query().subscribe(query -> item.setSelected(query.verdict().equals(choice)));
+            items.add(item);
+        }
+        return items;
+    }
+
+    /** The choices by how an isolation touches a claim. */
+    private static final List<Set<ClaimMark>> MARKS = List.of(
+            Set.of(),
+            Set.of(ClaimMark.ISOLATED, ClaimMark.DERIVED),
+            Set.of(ClaimMark.ISOLATED),
+            Set.of(ClaimMark.DERIVED),
+            Set.of(ClaimMark.NONE));
+
+    /** The word for a choice by isolation. */
+    static String word(Set<ClaimMark> marks) {
+        return Messages.get(
+                marks.isEmpty()
+                        ? "claims.filter.anyIsolation"
+                        : marks.size() > 1
+                                ? "claims.filter.touched"
+                                : "claims.mark."
+                                        + marks.iterator().next().name().toLowerCase(Locale.ROOT));
+    }
+
+    private List<MenuItem> marks() {
+        var group = new ToggleGroup();
+        var items = new ArrayList<MenuItem>();
+        for (Set<ClaimMark> choice : MARKS) {
+            var item = new RadioMenuItem(word(choice));
+            item.setToggleGroup(group);
+            item.setOnAction(event -> model.query().set(model.query().get().withMarks(choice)));
+            model.query().subscribe(query -> item.setSelected(query.marks().equals(choice)));
             items.add(item);
         }
         return items;
