@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** A trail of answers of which some were given to the next model: the output of one is an input of another. */
-final class ChainedAnswers implements AutoCloseable {
-    static final Instant FIRST = Instant.parse("2026-04-01T00:00:00Z");
+public final class ChainedAnswers implements AutoCloseable {
+    /** When the first may be made. */
+    public static final Instant FIRST = Instant.parse("2026-04-01T00:00:00Z");
 
     private final BundleWriter bundle;
     private final KeyPair signer;
 
-    ChainedAnswers(Path file) throws IOException, GeneralSecurityException {
+    /** Begins that file. */
+    public ChainedAnswers(Path file) throws IOException, GeneralSecurityException {
         bundle = BundleWriter.create(file, "chained", FIRST);
         signer = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         bundle.key("op", signer.getPublic().getEncoded());
@@ -37,7 +39,7 @@ final class ChainedAnswers implements AutoCloseable {
      * @param input the value that it was given, by number
      * @param output the value that it gave
      */
-    ChainedAnswers answer(String label, int hour, String operator, String application, int input, int output)
+    public ChainedAnswers answer(String label, int hour, String operator, String application, int input, int output)
             throws IOException, GeneralSecurityException {
         bundle.record(
                 new InferenceRecord(

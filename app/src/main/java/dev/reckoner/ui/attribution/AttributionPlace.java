@@ -14,6 +14,7 @@ import dev.reckoner.ui.shell.PlaceAction;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceHeader;
 import dev.reckoner.ui.shell.PlaceId;
+import dev.reckoner.ui.shell.Visit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,6 +119,16 @@ public final class AttributionPlace implements Place {
             case CSV, PNG, SVG ->
                 view.picture().export(name, form, Theme.around(graph).getValue().tokens());
         };
+    }
+
+    @Override
+    public void shown(Visit visit) {
+        if (visit instanceof Visit.Answer asked) {
+            model.visit(asked);
+            graph.canvas().requestFocus();
+        } else {
+            shown();
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.reckoner.ui.graph.GraphPicture;
 import dev.reckoner.ui.graph.LaidOut;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.PlaceContext;
+import dev.reckoner.ui.shell.Visit;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,8 @@ final class AttributionViewModel {
     private long asked;
 
     private long selections;
+    /** True where the answer that is asked for is to be isolated as soon as it is known. */
+    private boolean isolateNext;
 
     /**
      * A neighbourhood with its picture.
@@ -111,6 +114,12 @@ final class AttributionViewModel {
         if (view.get().isEmpty() || elsewhere.isPresent() && !elsewhere.equals(answer)) {
             elsewhere.ifPresentOrElse(this::show, this::showGravest);
         }
+    }
+
+    /** Another place asks who answers for a claim. */
+    void visit(Visit.Answer asked) {
+        isolateNext = asked.isolate();
+        show(asked.claim());
     }
 
     /** Who answers for a claim. */
@@ -226,6 +235,10 @@ final class AttributionViewModel {
                     if (number == selections && view.get().map(View::shown).equals(Optional.of(known.shown()))) {
                         view.set(Optional.of(lit.view()));
                         subject.set(Optional.of(lit.subject()));
+                        if (isolateNext) {
+                            isolateNext = false;
+                            isolate();
+                        }
                     }
                 });
     }

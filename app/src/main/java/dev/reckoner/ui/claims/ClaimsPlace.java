@@ -207,7 +207,26 @@ public final class ClaimsPlace implements Place {
                         "",
                         PlaceAction.Weight.SECONDARY,
                         this::export));
+        header.actions().add(answerable("claims.action.attribution", Icons.OPERATOR, "G", false));
+        header.actions().add(answerable("claims.action.isolate", Icons.ISOLATE, "I", true));
         header.actions().add(reexecute);
+    }
+
+    /** Leads to who answers for the claim that is selected. */
+    private PlaceAction answerable(String key, Icons icon, String letter, boolean isolate) {
+        var action = new PlaceAction(
+                Messages.get(key),
+                icon,
+                letter,
+                PlaceAction.Weight.KEY,
+                () -> model.selected()
+                        .get()
+                        .ifPresent(claim ->
+                                context.navigator().go(PlaceId.ATTRIBUTION, new Visit.Answer(claim, isolate))));
+        action.refusal()
+                .bind(model.selected()
+                        .map(claim -> claim.isEmpty() ? Messages.get("claims.action.attribution.refused") : ""));
+        return action;
     }
 
     private void count() {

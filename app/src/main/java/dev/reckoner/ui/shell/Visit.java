@@ -23,4 +23,11 @@ public sealed interface Visit {
 
     /** To look at one imported trail. */
     record Trail(int number) implements Visit {}
+
+    /**
+     * To see who answers for a claim.
+     *
+     * @param isolate true to think about isolating its operator at once
+     */
+    record Answer(Digest claim, boolean isolate) implements Visit {}
 }
