@@ -80,16 +80,27 @@ final class CaseAttribution implements AttributionDesk {
         return derivations;
     }
 
-    private static Optional<Digest> value(ValueReference reference) {
+    static Optional<Digest> value(ValueReference reference) {
         return reference.tensor().or(reference::claimed);
     }
 
+    /** True if one of the values has that digest: the table of values knows but the beginning of it. */
+    static boolean hasValue(List<ValueReference> values, Digest digest) {
+        return values.stream().anyMatch(value -> value(value).equals(Optional.of(digest)));
+    }
+
+    boolean hasInput(Digest claim, Digest value) throws IOException {
+        return audit.record(claim).filter(taker -> hasValue(taker.inputs(), value)).isPresent();
+    }
+
     private Optional<Derivation> derivation(Claim claim, String input, Digest value) throws IOException {
-        var makers = new ClaimPages(tables)
-                .byNumbers(new ValueTable(tables).makers(value, MOST_MAKERS)).stream()
-                        .filter(row -> !row.id().equals(claim.id()))
-                        .filter(row -> !row.madeAt().isAfter(claim.madeAt()))
-                        .toList();
+        var makers = new ArrayList<ClaimFacts>();
+        for (var row : new ClaimPages(tables).byNumbers(new ValueTable(tables).makers(value, MOST_MAKERS))) {
+            boolean earlier = !row.id().equals(claim.id()) && !row.madeAt().isAfter(claim.madeAt());
+            if (earlier && audit.record(row.id()).filter(maker -> hasValue(maker.outputs(), value)).isPresent()) {
+                makers.add(row);
+            }
+        }
         // The latest before it is the likeliest, and the others are counted: which it was is not told.
         return makers.stream()
                 .max(Comparator.comparing(ClaimFacts::madeAt).thenComparing(ClaimFacts::number))

@@ -17,13 +17,14 @@ import dev.reckoner.ledger.projection.ClaimPages;
 import dev.reckoner.ledger.projection.GroundSets;
 import dev.reckoner.ledger.projection.PayerTable;
 import dev.reckoner.ledger.projection.ValueTable;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** What neighbourhoods are read from, of the state of a case at one time. Not thread-safe. */
 final class NeighbourhoodReading implements CaseReading {
@@ -82,18 +83,25 @@ final class NeighbourhoodReading implements CaseReading {
 
     @Override
     public List<ClaimFacts> derivedFrom(ClaimFile file, int most) throws IOException {
-        var values = new ValueTable(tables);
-        var numbers = new TreeSet<Integer>();
+        var found = new TreeMap<Long, ClaimFacts>();
         for (var output : file.claim().outputs()) {
-            var value = output.tensor().or(output::claimed);
+            var value = CaseAttribution.value(output);
             if (value.isPresent()) {
-                numbers.addAll(values.takers(value.get(), most));
+                takers(file.claim(), value.get(), most).forEach(row -> found.put(row.number(), row));
             }
         }
-        return pages.byNumbers(numbers.stream().limit(most).toList()).stream()
-                .filter(row -> !row.id().equals(file.claim().id()))
-                .filter(row -> !row.madeAt().isBefore(file.claim().madeAt()))
-                .toList();
+        return found.values().stream().limit(most).toList();
+    }
+
+    private List<ClaimFacts> takers(Claim maker, Digest value, int most) throws IOException {
+        var takers = new ArrayList<ClaimFacts>();
+        for (var row : pages.byNumbers(new ValueTable(tables).takers(value, most))) {
+            boolean later = !row.id().equals(maker.id()) && !row.madeAt().isBefore(maker.madeAt());
+            if (later && attribution.hasInput(row.id(), value)) {
+                takers.add(row);
+            }
+        }
+        return takers;
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.explain.OtherDevice;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.tensor.OnnxValue;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -344,6 +345,13 @@ public final class RecordedCase implements AuditCase {
     /** What isolations in force touch. */
     ClaimMarks marks() {
         return snapshot.marks();
+    }
+
+    /** A claim as its record has it. */
+    Optional<Claim> record(Digest id) throws IOException {
+        synchronized (writing) {
+            return projection.claims().made(id).map(CaseEntry.ClaimMade::claim);
+        }
     }
 
     /** True if there is a claim or an evidence item of that id. */
