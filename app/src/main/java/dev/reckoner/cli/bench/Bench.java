@@ -24,7 +24,8 @@ public interface Bench {
                 new ReadBench(),
                 new HonestBench(),
                 new ClaimsBench(),
-                new ReputationBench());
+                new ReputationBench(),
+                new GraphBench());
     }
 
     /** What it is called on the command line. */

@@ -11,6 +11,7 @@ import dev.reckoner.ui.chart.SvgPicture;
 import dev.reckoner.ui.control.Export;
 import dev.reckoner.ui.look.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,11 @@ public final class GraphPicture {
         return shapes;
     }
 
+    /** How many shapes all nodes and edges are. */
+    public int size() {
+        return items.stream().mapToInt(item -> item.shapes().size()).sum();
+    }
+
     /** All shapes of nodes and edges. */
     List<Shape> shapes() {
         return items.stream().flatMap(item -> item.shapes().stream()).toList();
@@ -105,8 +111,7 @@ public final class GraphPicture {
     }
 
     private Stream<Item> at(double x, double y, double reach) {
-        return java.util.Arrays.stream(index.meeting(new Area(x, y, 0, 0).grown(reach)))
-                .mapToObj(items::get);
+        return Arrays.stream(index.meeting(new Area(x, y, 0, 0).grown(reach))).mapToObj(items::get);
     }
 
     /** The whole, with the titles of its columns, to be written to a file. */
