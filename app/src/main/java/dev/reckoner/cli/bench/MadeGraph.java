@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A graph as the neighbourhood of a provider is: mostly answers, each with its application and its model; of one size always the same. */
+/**
+ * A graph as the neighbourhood of a provider is: mostly answers, those of an application mostly of one model; of one size always the
+ * same.
+ */
 final class MadeGraph {
     private static final long SEED = 6;
     private static final List<String> COLUMNS =
@@ -35,12 +38,12 @@ final class MadeGraph {
     /** A graph of so many nodes and half as many edges again. */
     static GraphContent of(int size) {
         var made = new MadeGraph(size);
-        made.join(0, 1);
-        made.eachTo(2, 1);
-        made.eachTo(2, 3);
-        made.join(3, 4);
-        made.join(4, 5);
-        made.join(2, 4);
+        made.each(1, 0, 0);
+        made.each(2, 1, 0);
+        made.each(2, 3, 0.1);
+        made.each(4, 3, 0.2);
+        made.each(4, 5, 0.2);
+        made.each(5, 4, 1);
         return new GraphContent(COLUMNS, made.nodes, made.edges, "A made graph");
     }
 
@@ -53,17 +56,11 @@ final class MadeGraph {
         return column + "." + i;
     }
 
-    /** Every node of a column with some node of another. */
-    private void eachTo(int column, int other) {
+    /** Joins every node of a column with one of another at the same share of its height, or with any, by lot. */
+    private void each(int column, int other, double any) {
         for (int i = 0; i < sizes[column]; i++) {
-            edge(column, i, other, random.nextInt(sizes[other]));
-        }
-    }
-
-    /** As many pairs of two columns, by lot, as the smaller of the first and a tenth of all has nodes. */
-    private void join(int column, int other) {
-        for (int i = 0; i < Math.min(sizes[column], nodes.size() / 10); i++) {
-            edge(column, random.nextInt(sizes[column]), other, random.nextInt(sizes[other]));
+            boolean byLot = random.nextDouble() < any;
+            edge(column, i, other, byLot ? random.nextInt(sizes[other]) : i * sizes[other] / sizes[column]);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.reckoner.ui.chart;
 import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.IconGlyph;
 import dev.reckoner.ui.look.Tokens;
-import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
@@ -19,25 +18,35 @@ public final class CanvasPainter {
     /** No text is read below this size, pixels on the screen. */
     private static final double LEGIBLE = 9;
 
+    private static final Area EVERYWHERE = new Area(-1e9, -1e9, 2e9, 2e9);
+
     private final GraphicsContext out;
     private final Tokens tokens;
     private final double zoom;
+    private final SplinePainter splines;
 
-    private CanvasPainter(GraphicsContext out, Tokens tokens, double zoom) {
+    private CanvasPainter(GraphicsContext out, Tokens tokens, double zoom, Area seen) {
         this.out = out;
         this.tokens = tokens;
         this.zoom = zoom;
+        this.splines = new SplinePainter(out, tokens, zoom, seen);
+    }
+
+    /** A painter of shapes one by one. */
+    public static CanvasPainter on(GraphicsContext out, Tokens tokens) {
+        return on(out, tokens, 1, EVERYWHERE);
     }
 
     /**
-     * A painter of shapes one by one, on a canvas that is already moved and scaled.
+     * The same on a canvas that is already moved and scaled.
      *
      * @param zoom by which it is scaled: text that would be smaller than 9 px is left out
+     * @param seen what of the plane is in sight: of high curves only that is painted
      */
-    public static CanvasPainter on(GraphicsContext out, Tokens tokens, double zoom) {
+    public static CanvasPainter on(GraphicsContext out, Tokens tokens, double zoom, Area seen) {
         out.setTextBaseline(VPos.BASELINE);
         out.setLineCap(StrokeLineCap.BUTT);
-        return new CanvasPainter(out, tokens, zoom);
+        return new CanvasPainter(out, tokens, zoom, seen);
     }
 
     /** True if text of that face can still be read where the canvas is scaled so. */
@@ -49,7 +58,7 @@ public final class CanvasPainter {
     public static void paint(Picture picture, GraphicsContext out, Tokens tokens, double x, double y) {
         out.save();
         out.translate(x, y);
-        picture.shapes().forEach(on(out, tokens, 1)::paint);
+        picture.shapes().forEach(on(out, tokens)::paint);
         out.restore();
     }
 
@@ -60,7 +69,7 @@ public final class CanvasPainter {
             case Shape.Box box -> box(box);
             case Shape.Plate plate -> plate(plate);
             case Shape.Curve curve -> curve(curve);
-            case Shape.Spline spline -> spline(spline);
+            case Shape.Spline spline -> splines.paint(spline);
             case Shape.Icon icon -> icon(icon);
             case Shape.Polygon polygon -> polygon(polygon);
             case Shape.Words words -> words(words);
@@ -109,7 +118,7 @@ public final class CanvasPainter {
         });
         plate.outline().ifPresent(stroke -> {
             double half = stroke.width() / 2;
-            set(stroke);
+            splines.set(stroke);
             out.strokeRoundRect(
                     x + half, y + half, plate.width() - 2 * half, plate.height() - 2 * half, corner, corner);
         });
@@ -125,31 +134,11 @@ public final class CanvasPainter {
         out.stroke();
     }
 
-    private void spline(Shape.Spline spline) {
-        List<Shape.Point> points = spline.points();
-        set(spline.stroke());
-        out.beginPath();
-        out.moveTo(points.getFirst().x(), points.getFirst().y());
-        for (int i = 1; i < points.size(); i += 3) {
-            Shape.Point leaves = points.get(i);
-            Shape.Point arrives = points.get(i + 1);
-            Shape.Point end = points.get(i + 2);
-            out.bezierCurveTo(leaves.x(), leaves.y(), arrives.x(), arrives.y(), end.x(), end.y());
-        }
-        out.stroke();
-    }
-
     private void icon(Shape.Icon icon) {
         out.setFill(tokens.colour(icon.colour()));
         out.setFont(IconGlyph.font(icon.size()));
         out.setTextAlign(TextAlignment.LEFT);
         out.fillText(IconGlyph.of(icon.literal()).letter(), icon.x(), icon.y() + IconGlyph.baseline(icon.size()));
-    }
-
-    private void set(Shape.Stroke stroke) {
-        out.setStroke(tokens.colour(stroke.colour()));
-        out.setLineWidth(stroke.width());
-        out.setLineDashes(stroke.dash().lengths());
     }
 
     private void polygon(Shape.Polygon polygon) {

@@ -38,7 +38,7 @@ final class GraphPainter {
         out.save();
         out.translate(Math.rint(view.screenX(0)), Math.rint(view.screenY(0)));
         out.scale(view.zoom(), view.zoom());
-        shapes.forEach(CanvasPainter.on(out, tokens, view.zoom())::paint);
+        shapes.forEach(CanvasPainter.on(out, tokens, view.zoom(), view.seen())::paint);
         out.restore();
     }
 
@@ -46,7 +46,7 @@ final class GraphPainter {
     void titles(List<PlacedColumn> columns) {
         out.setFill(tokens.colour("panel"));
         out.fillRect(0, 0, view.width(), Viewport.TITLES);
-        var painter = CanvasPainter.on(out, tokens, 1);
+        var painter = CanvasPainter.on(out, tokens);
         if (view.pictureY(Viewport.TITLES) > Grid.HEAD - Grid.MARGIN + 1) {
             painter.paint(Line.thin(0, Viewport.TITLES, view.width(), Viewport.TITLES, "line"));
         }

@@ -25,7 +25,6 @@ public final class GraphPicture {
     static final double PLAIN = 0.6;
 
     private static final double TITLE_LINE = 20;
-
     private final LaidOut graph;
     private final Neighbours neighbours;
     /** Edges first, so that nodes lie over them. */

@@ -4,6 +4,7 @@ import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.task.Background;
 import dev.reckoner.ui.task.Toolkit;
+import java.lang.management.ManagementFactory;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -70,9 +71,18 @@ public final class GraphSession implements AutoCloseable {
         moves++;
     }
 
-    /** How often it was moved since it is shown. Does nothing else, so that its time is how long the window took to answer. */
-    public int moves() {
-        return Toolkit.call(() -> shown ? moves : 0);
+    /**
+     * Where it stands.
+     *
+     * @param moves how often it was moved since it is shown
+     * @param worked how long the FX thread has worked since it began, without waiting; nanoseconds
+     */
+    public record State(int moves, long worked) {}
+
+    /** Asks the window. It does nothing else for that, so that the time is how long it took to answer. */
+    public State ask() {
+        return Toolkit.call(() ->
+                new State(shown ? moves : 0, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()));
     }
 
     /** Stops moving and waits for what runs beside. */

@@ -30,6 +30,8 @@ final class LayeredEngine {
     private static final double EDGE_FROM_EDGE = 8;
     /** The sweeps begin in an order that is drawn by lot, the same one every time. */
     private static final int SEED = 1;
+    /** Of more nodes nobody sees the order, and the engine compares each with each. */
+    private static final int ORDERED = 500;
 
     static {
         // What the options stand for is registered when the service is first asked for.
@@ -48,8 +50,10 @@ final class LayeredEngine {
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
         root.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
         root.setProperty(LayeredOptions.RANDOM_SEED, SEED);
-        // Where crossings leave a choice, what is named first stands above.
-        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+        if (columns.length <= ORDERED) {
+            // Where crossings leave a choice, what is named first stands above.
+            root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+        }
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, Grid.ROW_GAP);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, EDGE_FROM_NODE);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, EDGE_FROM_EDGE);

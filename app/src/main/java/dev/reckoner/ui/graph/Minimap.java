@@ -5,7 +5,6 @@ import dev.reckoner.ui.chart.CanvasPainter;
 import dev.reckoner.ui.chart.Shape;
 import dev.reckoner.ui.chart.Shape.Box;
 import dev.reckoner.ui.look.Tokens;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.Cursor;
@@ -94,7 +93,7 @@ final class Minimap extends Region {
         var out = nodes.getGraphicsContext2D();
         out.setFill(tokens.colour("header"));
         out.fillRect(0, 0, WIDTH, HEIGHT);
-        var painter = CanvasPainter.on(out, tokens, 1);
+        var painter = CanvasPainter.on(out, tokens);
         graph.nodes().forEach(node -> painter.paint(small(node)));
         painter.paint(Box.outlined(0, 0, WIDTH, HEIGHT, "line"));
     }
@@ -122,9 +121,8 @@ final class Minimap extends Region {
         double y = Math.clamp(top() + seen.y() * scaleY, 2, HEIGHT - 6);
         double right = Math.clamp(left() + seen.right() * scaleX, x + 4, WIDTH - 2);
         double bottom = Math.clamp(top() + seen.bottom() * scaleY, y + 4, HEIGHT - 2);
-        List.of(
-                        Box.outlined(x, y, right - x, bottom - y, "accent"),
-                        Box.outlined(x + 1, y + 1, Math.max(1, right - x - 2), Math.max(1, bottom - y - 2), "accent"))
-                .forEach(CanvasPainter.on(out, tokens, 1)::paint);
+        var painter = CanvasPainter.on(out, tokens);
+        painter.paint(Box.outlined(x, y, right - x, bottom - y, "accent"));
+        painter.paint(Box.outlined(x + 1, y + 1, Math.max(1, right - x - 2), Math.max(1, bottom - y - 2), "accent"));
     }
 }

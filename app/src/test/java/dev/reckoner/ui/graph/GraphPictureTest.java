@@ -28,9 +28,9 @@ class GraphPictureTest {
     /** An edge is in sight where its curves' handles are, a node where any of its shapes is. */
     private static List<Shape> oneByOne(LaidOut graph, Viewport view) {
         Stream<List<Shape>> edges = Stream.of(EdgeEmphasis.values())
-                .flatMap(emphasis -> graph.edges().stream()
-                        .filter(edge -> edge.edge().emphasis() == emphasis)
-                        .map(edge -> List.of(EdgeShapes.of(edge))));
+                .flatMap(emphasis ->
+                        graph.edges().stream().filter(edge -> edge.edge().emphasis() == emphasis))
+                .map(edge -> List.of(EdgeShapes.of(edge)));
         Stream<List<Shape>> nodes = graph.nodes().stream().map(NodeShapes::of);
         return Stream.concat(edges, nodes)
                 .filter(shapes -> Area.ofAll(shapes).meets(view.seen()))
