@@ -33,18 +33,28 @@ class GraphPicturesTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void theGraphOfTheDrawingIsPaintedInEveryLook(Theme theme) throws IOException {
-        BufferedImage seen = picture("drawing", theme, 864, 500, canvas -> {});
+        BufferedImage seen = picture("drawing", drawing(), theme, 864, 500, canvas -> {});
         assertThat(seen.getRGB(4, 250) & 0xFFFFFF).as("the ground").isEqualTo(rgb(theme, "panel"));
         assertThat(count(seen, rgb(theme, "accent")))
                 .as("pixels of the lit path")
                 .isGreaterThan(500);
-        picture("zoomed", theme, 864, 500, canvas -> {
+        picture("zoomed", drawing(), theme, 864, 500, canvas -> {
             canvas.zoomIn();
             canvas.zoomIn();
             canvas.zoomIn();
             canvas.look(view -> view.moved(-300, -40));
         });
-        picture("small", theme, 480, 240, GraphCanvas::fit);
+        picture("small", drawing(), theme, 480, 240, GraphCanvas::fit);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void ofALargeGraphAPartIsInSightWithTheWholeInSmall(Theme theme) throws IOException {
+        LaidOut large = GraphLayout.of(RandomGraphs.of(11, 400, 500), () -> false);
+        BufferedImage seen = picture("large", GraphPicture.of(large), theme, 864, 500, canvas -> canvas.select("n7"));
+        int corner = seen.getRGB(864 - 12 - 80, 500 - 12 - 4) & 0xFFFFFF;
+        assertThat(corner).as("the ground of the minimap").isEqualTo(rgb(theme, "header"));
+        picture("large-fit", GraphPicture.of(large), theme, 864, 500, GraphCanvas::fit);
     }
 
     @Test
@@ -63,10 +73,15 @@ class GraphPicturesTest {
         assertThat(count(png, rgb(Theme.LIGHT, "accent"))).isGreaterThan(2000);
     }
 
-    private static BufferedImage picture(String name, Theme theme, int width, int height, Consumer<GraphCanvas> before)
+    private static GraphPicture drawing() {
+        return GraphPicture.of(DrawnGraph.laidOut());
+    }
+
+    private static BufferedImage picture(
+            String name, GraphPicture graph, Theme theme, int width, int height, Consumer<GraphCanvas> before)
             throws IOException {
         var canvas = new GraphCanvas(100, 100);
-        canvas.show(GraphPicture.of(DrawnGraph.laidOut()));
+        canvas.show(graph);
         Path file = FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
         var root = new StackPane(canvas);
         Screenshots.write(root, file, theme, width, height);
