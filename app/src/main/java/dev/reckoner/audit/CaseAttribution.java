@@ -90,14 +90,19 @@ final class CaseAttribution implements AttributionDesk {
     }
 
     boolean hasInput(Digest claim, Digest value) throws IOException {
-        return audit.record(claim).filter(taker -> hasValue(taker.inputs(), value)).isPresent();
+        return audit.record(claim)
+                .filter(taker -> hasValue(taker.inputs(), value))
+                .isPresent();
     }
 
     private Optional<Derivation> derivation(Claim claim, String input, Digest value) throws IOException {
         var makers = new ArrayList<ClaimFacts>();
         for (var row : new ClaimPages(tables).byNumbers(new ValueTable(tables).makers(value, MOST_MAKERS))) {
             boolean earlier = !row.id().equals(claim.id()) && !row.madeAt().isAfter(claim.madeAt());
-            if (earlier && audit.record(row.id()).filter(maker -> hasValue(maker.outputs(), value)).isPresent()) {
+            if (earlier
+                    && audit.record(row.id())
+                            .filter(maker -> hasValue(maker.outputs(), value))
+                            .isPresent()) {
                 makers.add(row);
             }
         }

@@ -78,6 +78,9 @@ public final class Lighting {
     }
 
     private Light light(Shown node) {
+        if (node.fold().isPresent()) {
+            return node.light();
+        }
         if (node.id().equals(selected)) {
             return Light.FOCUS;
         }

@@ -6,7 +6,7 @@ package dev.reckoner.attribution;
  */
 final class Titles {
     private static final int MOST = 13;
-    private static final int HEAD = 5;
+    private static final int HEAD = 4;
     private static final int TAIL = 6;
 
     private Titles() {}
