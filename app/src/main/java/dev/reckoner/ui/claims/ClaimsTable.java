@@ -160,9 +160,15 @@ final class ClaimsTable extends TableView<ClaimLine> {
         column.setCellFactory(any -> new MarkCell());
         column.setSortable(false);
         column.setReorderable(false);
-        column.setMinWidth(92);
-        column.setMaxWidth(92);
-        model.facts().subscribe(facts -> column.setVisible(facts.isolated()));
+        column.setMinWidth(84);
+        column.setMaxWidth(84);
+        // The hour gives way to it: the day stays, and the inspector has both.
+        model.facts().subscribe(facts -> {
+            column.setVisible(facts.isolated());
+            getColumns().stream()
+                    .filter(other -> other.getUserData() == Column.TIME)
+                    .forEach(time -> time.setVisible(!facts.isolated()));
+        });
         return column;
     }
 
