@@ -39,6 +39,12 @@ public interface AttributionDesk {
     /** What several operators use, and they. */
     Neighbourhood sharedMeans() throws IOException;
 
+    /**
+     * What trails stated of the parties that they name, in the order of its recording: of a party of which something else was stated
+     * later, the newest comes last. Nobody signed it.
+     */
+    List<PartyRow> parties() throws IOException;
+
     /** Isolations with what became of them, oldest first; from memory. */
     List<IsolationRow> isolations();
 

@@ -153,6 +153,11 @@ final class CaseAttribution implements AttributionDesk {
     }
 
     @Override
+    public List<PartyRow> parties() throws IOException {
+        return audit.partyRows();
+    }
+
+    @Override
     public List<IsolationRow> isolations() {
         return audit.isolationRows();
     }

@@ -37,7 +37,6 @@ final class CaseProjection {
     private static final long VERSION = 2;
 
     private static final String TRAILS = "trail";
-    private static final String PARTIES = "party";
     private static final String CALIBRATIONS = "calibration";
     /** Of isolations, by nothing, and of what lifted them, by the entry of the isolation. */
     private static final String ISOLATIONS = "isolation";
@@ -58,10 +57,10 @@ final class CaseProjection {
     private final ClaimGrounds grounds;
     private Optional<CaseData> data = Optional.empty();
     private Optional<ReferenceValues> references = Optional.empty();
-    /** Ids of the parties; read when first asked for, as the trails and calibrations are. */
-    private Optional<Set<String>> parties = Optional.empty();
-
+    private final KnownParties parties;
+    /** Read when first asked for, as the calibrations are. */
     private Optional<Map<Integer, ImportedTrail>> trails = Optional.empty();
+
     private Optional<List<CalibrationRow>> calibrations = Optional.empty();
     private long outdated;
     private boolean behind;
@@ -75,6 +74,7 @@ final class CaseProjection {
         this.mentions = new MentionTable(tables);
         this.listed = new ListedTable(tables);
         this.state = new StateTable(tables);
+        this.parties = new KnownParties(entries, listed);
         this.grounds = new ClaimGrounds(tables, evidence);
         // No entry tells whether an import came to its end, where the claims that are open are appraised once more.
         this.outdated = Math.max(number(State.OUTDATED), number(State.DOUBTFUL));
@@ -159,12 +159,7 @@ final class CaseProjection {
                 trailsByNumber().put(trail.number(), new ImportedTrail(trail, time, index));
                 listed.add(new ListedTable.Listed(TRAILS, index, Integer.toString(trail.number())));
             }
-            case CaseEntry.PartyNamed named -> {
-                if (partyIds().add(named.party().id())) {
-                    listed.add(
-                            new ListedTable.Listed(PARTIES, index, named.party().id()));
-                }
-            }
+            case CaseEntry.PartyNamed named -> parties.apply(named, index);
             case CaseEntry.ClaimMade made -> {
                 if (!claims.table().candidates(made.claim().id()).isEmpty()) {
                     set(State.DOUBTFUL, claims.table().size());
@@ -338,17 +333,8 @@ final class CaseProjection {
         return HELD_VALUES + item.hex().substring(0, 16);
     }
 
-    boolean knowsParty(String id) throws IOException {
-        return partyIds().contains(id);
-    }
-
-    private Set<String> partyIds() throws IOException {
-        if (parties.isEmpty()) {
-            var read = new HashSet<String>();
-            listed.of(PARTIES).forEach(each -> read.add(each.name()));
-            parties = Optional.of(read);
-        }
-        return parties.get();
+    KnownParties parties() {
+        return parties;
     }
 
     int trailCount() throws IOException {

@@ -159,7 +159,7 @@ final class ImportSink implements TrailSink {
 
     @Override
     public void party(Party party) throws IOException {
-        if (stream.isNewParty(party.id())) {
+        if (stream.isNews(party)) {
             stream.add(new CaseEntry.PartyNamed(party));
         }
     }

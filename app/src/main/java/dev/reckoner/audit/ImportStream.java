@@ -4,12 +4,15 @@ import dev.reckoner.appraise.Appraiser;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.Party;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,7 +28,8 @@ final class ImportStream implements AutoCloseable {
     private final CaseBatch batch;
     private final Appraiser appraiser;
     private final Workers<List<CaseBatch.Ready>> workers;
-    private final Set<String> parties = new HashSet<>();
+    /** What is known of the parties that this trail names. */
+    private final Map<KnownParties.Key, Party> parties = new HashMap<>();
     /** Of claims and, apart from them, of evidence: a response gives the claim that it carries its own id. */
     private final Set<Digest> claimsUnderway = new HashSet<>();
 
@@ -75,8 +79,16 @@ final class ImportStream implements AutoCloseable {
                 || !projection.evidence().table().candidates(id).isEmpty();
     }
 
-    boolean isNewParty(String id) throws IOException {
-        return !projection.knowsParty(id) && parties.add(id);
+    /** True if something else is told of a party than was before, or more; what is left out is no news. */
+    boolean isNews(Party party) throws IOException {
+        var key = KnownParties.Key.of(party);
+        var before = Optional.ofNullable(parties.get(key));
+        if (before.isEmpty()) {
+            before = projection.parties().of(key);
+        }
+        var after = before.map(known -> known.after(party)).orElse(party);
+        parties.put(key, after);
+        return before.filter(after::equals).isEmpty();
     }
 
     void add(CaseEntry entry) throws IOException {

@@ -13,6 +13,7 @@ import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.StoredEntry;
 import dev.reckoner.ledger.witness.HeadEntry;
 import dev.reckoner.ledger.witness.PolicyEntry;
+import dev.reckoner.trail.Party;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -178,7 +179,7 @@ public record LedgerLine(
             case CaseEntry.TrailImported trail ->
                 new Words("Trail " + trail.number() + " imported, " + trail.format(), name(trail.file()));
             case CaseEntry.PartyNamed named ->
-                new Words("A trail names a party", named.party().id());
+                new Words(named(named.party()), named.party().id());
             case CaseEntry.ClaimMade made ->
                 new Words(
                         "Claim of " + made.claim().model().label(),
@@ -211,6 +212,12 @@ public record LedgerLine(
                                 + custody.action().word() + " by " + custody.by(),
                         custody.item().map(Digest::abbreviated).orElse(""));
         };
+    }
+
+    private static String named(Party party) {
+        return "A trail names a party"
+                + party.payout().map(account -> ", paid to " + account).orElse("")
+                + party.endpoint().map(address -> ", reached at " + address).orElse("");
     }
 
     private static Words words(HeadEntry entry) {

@@ -333,6 +333,12 @@ public final class RecordedCase implements AuditCase {
         return new CaseAttribution(this, ledger.tables());
     }
 
+    List<PartyRow> partyRows() throws IOException {
+        synchronized (writing) {
+            return projection.parties().rows();
+        }
+    }
+
     List<IsolationRow> isolationRows() {
         return snapshot.isolations();
     }

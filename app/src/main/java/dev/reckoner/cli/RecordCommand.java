@@ -66,6 +66,12 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--operator", required = true, description = "Who runs it.")
     private String operator = "";
 
+    @Option(names = "--payout", paramLabel = "ACCOUNT", description = "The account that the operator is paid at.")
+    private Optional<String> payout = Optional.empty();
+
+    @Option(names = "--endpoint", paramLabel = "ADDRESS", description = "Where the operator is reached.")
+    private Optional<String> endpoint = Optional.empty();
+
     @Option(names = "--application", description = "Who asked.", defaultValue = "not stated")
     private String application = "";
 
@@ -200,7 +206,7 @@ final class RecordCommand implements Callable<Integer> {
 
     private void describe(BundleWriter bundle, ModelReference declared, byte[] publicKey) throws IOException {
         bundle.party(new Party(provider, provider, PartyRole.PROVIDER));
-        bundle.party(new Party(operator, operator, PartyRole.OPERATOR));
+        bundle.party(new Party(operator, operator, PartyRole.OPERATOR, payout, endpoint));
         bundle.key(operator, publicKey);
         if (withModel) {
             bundle.modelFile(declared.name(), declared.version(), model);

@@ -1,7 +1,6 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.RecordedCase;
-import dev.reckoner.audit.ReexecutionOptions;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.audit.sample.SampleCase;
 import java.io.IOException;
@@ -14,7 +13,7 @@ import java.util.Optional;
  *
  * @param sample where it is
  * @param models the models' folder; the distribution's where empty
- * @param clock the time
+ * @param clock the time once the audits of the sample, which have times of their own, are recorded
  */
 record SampleAudit(SampleCase sample, Optional<Path> models, Clock clock) {
     RecordedCase open(TaskProgress progress) throws IOException {
@@ -23,15 +22,6 @@ record SampleAudit(SampleCase sample, Optional<Path> models, Clock clock) {
         }
         progress.report(0, 0, "Recording the sample's inferences with the real models");
         sample.make(SampleModels.find(models));
-        progress.report(0, 0, "Importing the trails and checking their evidence");
-        var audit = sample.openCase(clock);
-        try {
-            progress.report(0, 0, "Running every claim again that names a model file");
-            audit.reexecute(sample.withModelFile(audit), ReexecutionOptions.DEFAULT, ignored -> {}, progress);
-            return audit;
-        } catch (IOException | RuntimeException e) {
-            audit.close();
-            throw e;
-        }
+        return sample.audited(clock, progress);
     }
 }

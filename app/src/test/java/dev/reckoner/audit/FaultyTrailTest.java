@@ -100,8 +100,10 @@ class FaultyTrailTest {
             assertThat(audit.trails().get(2).problems())
                     .extracting(ReadProblem::code)
                     .containsExactly("TR-FAULT");
-            assertThat(audit.projection().knowsParty("one")).isTrue();
-            assertThat(audit.projection().knowsParty("two")).isTrue();
+            assertThat(audit.attribution().parties())
+                    .anyMatch(row -> row.party().id().equals("one"));
+            assertThat(audit.attribution().parties())
+                    .anyMatch(row -> row.party().id().equals("two"));
             assertThat(audit.verifyLedger(TaskProgress.SILENT).intact()).isTrue();
         }
     }

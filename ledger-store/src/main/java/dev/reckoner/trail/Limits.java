@@ -53,6 +53,8 @@ public final class Limits {
     public static final long ZIP_ARCHIVE_RATIO_FROM_BYTES = 1L << 30;
     /** Most bytes unpacked from one ZIP. */
     public static final long ZIP_TOTAL_BYTES = 256L << 30;
+    /** Longest account or address of a party, characters; the accounts of CAIP-10 have at most 171, and URLs of services some dozens. */
+    public static final int PARTY_MEANS_CHARACTERS = 512;
     /** Most leaves of one settlement batch; the facilitator settles twenty at a time. */
     public static final int SETTLEMENT_LEAVES = 100_000;
     /** Deepest folder that is walked. */

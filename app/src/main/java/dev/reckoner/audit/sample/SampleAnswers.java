@@ -1,7 +1,6 @@
 package dev.reckoner.audit.sample;
 
 import dev.reckoner.audit.recorder.Recorder;
-import dev.reckoner.audit.sample.SamplePlan.Inference;
 import dev.reckoner.audit.sample.nitro.SampleEnclave;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.commit.CommitException;
@@ -44,11 +43,13 @@ final class SampleAnswers {
      *
      * @param input digest of the token ids' file
      * @param output digest of the answer's file
+     * @param hidden the answer
      */
-    record Answer(Digest input, Digest output) {}
+    record Answer(Digest input, Digest output, Tensor hidden) {}
 
     /** Answers one sentence, alone or as the first of a batch, and signs the record. */
-    Answer record(Inference inference, OnnxModel model, ModelReference declared, KeyPair signer, SampleEnclave enclave)
+    Answer record(
+            SampleInference inference, OnnxModel model, ModelReference declared, KeyPair signer, SampleEnclave enclave)
             throws IOException, ExecutionException {
         var own = sentences.get(inference.sentence()).tokens();
         var batch = new long[inference.batch()][];
@@ -63,7 +64,8 @@ final class SampleAnswers {
             throw new IOException("The sample's model has no output " + OUTPUT);
         }
         var outputs = new LinkedHashMap<String, OnnxValue>();
-        outputs.put(OUTPUT, firstRow(hidden, own.length));
+        var answer = firstRow(hidden, own.length);
+        outputs.put(OUTPUT, answer);
         var recordedInputs = recorder.write(inputs(new long[][] {own}));
         var recordedOutputs = recorder.write(outputs);
         recorder.sign(
@@ -74,12 +76,20 @@ final class SampleAnswers {
                 circumstances(inference, recordedInputs.getFirst().file()),
                 signer);
         return new Answer(
-                recordedInputs.getFirst().file(), recordedOutputs.getFirst().file());
+                recordedInputs.getFirst().file(), recordedOutputs.getFirst().file(), answer);
+    }
+
+    /** Pools the hidden states of an earlier answer, and signs the record. */
+    void pool(DerivedAnswer derived, Tensor hidden, OnnxModel model, ModelReference declared, SampleEnclave enclave)
+            throws IOException, ExecutionException {
+        SequencedMap<String, OnnxValue> inputs = new LinkedHashMap<>();
+        inputs.put(PoolingModel.INPUT, hidden);
+        recorder.record(request(derived, enclave), model, declared, inputs, SampleTrails.SERVING, enclave.signingKey());
     }
 
     /** Answers one sentence alone and signs the values between the operators too. */
     void recordTraced(
-            Inference inference, OnnxModel model, ModelReference declared, KeyPair signer, SampleEnclave enclave)
+            SampleInference inference, OnnxModel model, ModelReference declared, KeyPair signer, SampleEnclave enclave)
             throws IOException, ExecutionException {
         var own = sentences.get(inference.sentence()).tokens();
         try {
@@ -96,17 +106,17 @@ final class SampleAnswers {
         }
     }
 
-    private static Recorder.Request request(Inference inference, SampleEnclave enclave) {
+    private static Recorder.Request request(PlannedAnswer planned, SampleEnclave enclave) {
         return new Recorder.Request(
-                inference.label(),
-                inference.madeAt(),
-                inference.operator().provider,
-                inference.operator().id,
-                inference.application(),
+                planned.label(),
+                planned.madeAt(),
+                planned.operator().provider,
+                planned.operator().id,
+                planned.application(),
                 Optional.of(enclave.attestationId()));
     }
 
-    private static Optional<ExecutionRecord> circumstances(Inference inference, Digest ownInput) {
+    private static Optional<ExecutionRecord> circumstances(SampleInference inference, Digest ownInput) {
         if (!inference.recordsExecution()) {
             return Optional.empty();
         }

@@ -7,9 +7,7 @@ import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.CaseJson;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.audit.TaskProgress;
-import dev.reckoner.audit.sample.SamplePlan.Inference;
 import dev.reckoner.audit.sample.nitro.SampleRoot;
-import dev.reckoner.audit.sample.opengradient.GatewayPlan;
 import dev.reckoner.audit.sample.opengradient.GatewayTrail;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
@@ -25,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The sample on disk: {@code trails/} as the providers handed them in, {@code models/} as published,
- * {@code reference-values.json} as the analyst accepted them, {@code manifest.json} with every fault, and the {@code case}
+ * {@code reference-values.json} as the analyst accepted them, {@code manifest.json} with what is in it, and the {@code case}
  * itself.
  *
  * @param folder where all of it is
@@ -36,37 +34,34 @@ public record SampleCase(Path folder) {
         return new SampleCase(folder);
     }
 
-    /**
-     * A fault and what the audit must say of it.
-     *
-     * @param label the claim's label
-     * @param fault what was done to it
-     * @param tier the tier it must end in
-     * @param code a reason code it must have
-     */
-    public record ManifestLine(String label, String fault, String tier, String code) {}
-
     /** The folder of the case. */
     public Path caseFolder() {
         return folder.resolve("case");
     }
 
-    /** The trails: a bundle per provider, and the folder of chat answers. */
+    /** Every trail: the bundles of the providers in the order of the audits, and the folder of chat answers. */
     public List<Path> trails() {
-        return Stream.concat(bundles().stream(), Stream.of(chat())).toList();
+        return Arrays.stream(AuditDay.values())
+                .flatMap(day -> trails(day).stream())
+                .toList();
+    }
+
+    /** The trails that are handed in for an audit; what was collected of chat answers comes with the last. */
+    List<Path> trails(AuditDay day) {
+        var bundles = SamplePlan.bundles().stream()
+                .filter(bundle -> bundle.audit() == day)
+                .map(bundle -> bundles().resolve(bundle.file()));
+        return Stream.concat(bundles, Stream.of(chat()).filter(ignored -> day == AuditDay.LAST))
+                .toList();
+    }
+
+    private Path bundles() {
+        return folder.resolve("trails");
     }
 
     /** The answers of OpenGradient's gateways, with all that was collected around them. */
     private Path chat() {
-        return folder.resolve("trails").resolve("opengradient");
-    }
-
-    private List<Path> bundles() {
-        return Arrays.stream(SamplePlan.Operator.values())
-                .map(operator -> operator.provider)
-                .distinct()
-                .map(provider -> folder.resolve("trails").resolve(provider + ".trail"))
-                .toList();
+        return bundles().resolve("opengradient");
     }
 
     private Path references() {
@@ -77,9 +72,9 @@ public record SampleCase(Path folder) {
         return folder.resolve("models");
     }
 
-    /** Every fault of the sample. */
-    public List<ManifestLine> manifest() throws IOException {
-        return List.of(CaseJson.value(Files.readAllBytes(folder.resolve("manifest.json")), ManifestLine[].class));
+    /** What is in the sample. */
+    public SampleManifest manifest() throws IOException {
+        return CaseJson.value(Files.readAllBytes(folder.resolve("manifest.json")), SampleManifest.class);
     }
 
     /**
@@ -88,7 +83,7 @@ public record SampleCase(Path folder) {
      * @param published folder with {@code all-MiniLM-L6-v2.onnx} and {@code all-MiniLM-L6-v2-int8.onnx}
      */
     public void make(Path published) throws IOException {
-        Files.createDirectories(folder.resolve("trails"));
+        Files.createDirectories(bundles());
         Files.createDirectories(models());
         var models = SampleModelSet.prepare(published, models());
         try {
@@ -100,7 +95,7 @@ public record SampleCase(Path folder) {
         } catch (GeneralSecurityException e) {
             throw new IOException("The sample's enclaves could not be made: " + e.getMessage(), e);
         }
-        Files.write(folder.resolve("manifest.json"), CaseJson.bytes(faults()));
+        Files.write(folder.resolve("manifest.json"), CaseJson.bytes(PlannedManifest.of()));
     }
 
     private static ReferenceValues accepted(ReferenceValues.TrustAnchor root, SampleTrails.Published made) {
@@ -113,24 +108,27 @@ public record SampleCase(Path folder) {
         return accepted;
     }
 
-    private static List<ManifestLine> faults() {
-        var all = new ArrayList<>(manifestOf(SamplePlan.inferences()));
-        GatewayPlan.faults()
-                .forEach(one -> all.add(new ManifestLine(one.label(), one.fault(), one.tier(), one.code())));
-        return all;
+    /**
+     * Makes the case and imports everything, audit by audit; nothing is run again.
+     *
+     * @param after tells the time once the last audit is recorded
+     */
+    public RecordedCase openCase(Clock after) throws IOException {
+        return told(after, TaskProgress.SILENT, SampleStory::importAll);
     }
 
-    private static List<ManifestLine> manifestOf(List<Inference> inferences) {
-        return inferences.stream()
-                .flatMap(inference -> SamplePlan.expectation(inference)
-                        .map(expected -> new ManifestLine(
-                                inference.label(), inference.fault().name(), expected.tier(), expected.code()))
-                        .stream())
-                .toList();
+    /** Makes the case and audits it, as an analyst would: everything that names a model file is run again, and decisions are made. */
+    public RecordedCase audited(Clock after, TaskProgress progress) throws IOException {
+        return told(after, progress, SampleStory::tell);
     }
 
-    /** Makes the case and imports everything, as an analyst would. */
-    public RecordedCase openCase(Clock clock) throws IOException {
+    /** A way to tell the story. */
+    private interface Telling {
+        void tell(SampleStory story) throws IOException;
+    }
+
+    private RecordedCase told(Clock after, TaskProgress progress, Telling telling) throws IOException {
+        var clock = new StoryClock(AuditDay.FIRST.at(), after);
         var data = new CaseData(
                 "Ninety days of bought answers",
                 "Did the answers that three applications bought come from the models and enclaves they paid for?",
@@ -138,12 +136,21 @@ public record SampleCase(Path folder) {
                 true,
                 clock.instant());
         var audit = RecordedCase.create(caseFolder(), data, clock);
-        audit.importTrails(
-                List.of(models().resolve(SampleModelSet.FP32), models().resolve(SampleModelSet.INT8)),
-                TaskProgress.SILENT);
-        audit.setReferences(references(), TaskProgress.SILENT);
-        audit.importTrails(trails(), TaskProgress.SILENT);
-        return audit;
+        try {
+            audit.importTrails(published(), TaskProgress.SILENT);
+            audit.setReferences(references(), TaskProgress.SILENT);
+            telling.tell(new SampleStory(this, audit, clock, progress));
+            return audit;
+        } catch (IOException | RuntimeException e) {
+            audit.close();
+            throw e;
+        }
+    }
+
+    private List<Path> published() {
+        return Stream.of(SampleModelSet.FP32, SampleModelSet.INT8, SampleModelSet.POOLING)
+                .map(models()::resolve)
+                .toList();
     }
 
     /** The claims that can be run again; of a chat answer there is no model file that could. */

@@ -1,22 +1,22 @@
 package dev.reckoner.audit.sample;
 
-import dev.reckoner.audit.sample.SamplePlan.ServedModel;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
+import dev.reckoner.trail.ModelReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/**
- * The sample's model files: the two published ones, and the fp32 one with one altered weight tensor.
- *
- * @param models by what they are
- * @param paths likewise
- */
-record SampleModelSet(Map<ServedModel, OnnxModel> models, Map<ServedModel, Path> paths) {
+/** The sample's model files: the published ones, and the fp32 one with one altered weight tensor. */
+final class SampleModelSet {
     static final String FP32 = "all-MiniLM-L6-v2.onnx";
     static final String INT8 = "all-MiniLM-L6-v2-int8.onnx";
+    static final String POOLING = "sentence-pooling.onnx";
     private static final String ALTERED = "tessel-01-model.onnx";
 
     /** The tensor that is altered, a bias of the fourth encoder layer, and by which factor. */
@@ -24,22 +24,29 @@ record SampleModelSet(Map<ServedModel, OnnxModel> models, Map<ServedModel, Path>
 
     private static final float ALTERED_BY = 1.5f;
 
+    private final Map<ServedModel, OnnxModel> models = new EnumMap<>(ServedModel.class);
+    private final Map<ServedModel, Path> paths = new EnumMap<>(ServedModel.class);
+
+    private SampleModelSet() {}
+
     static SampleModelSet prepare(Path published, Path folder) throws IOException {
-        var fp32 = copy(published.resolve(FP32), folder.resolve(FP32));
-        var int8 = copy(published.resolve(INT8), folder.resolve(INT8));
-        var altered = folder.resolve(ALTERED);
+        var set = new SampleModelSet();
         try {
-            var original = OnnxModel.open(fp32);
-            AlteredModel.write(original, ALTERED_TENSOR, ALTERED_BY, altered);
-            return new SampleModelSet(
-                    Map.of(
-                            ServedModel.FP32, original,
-                            ServedModel.INT8, OnnxModel.open(int8),
-                            ServedModel.ALTERED, OnnxModel.open(altered)),
-                    Map.of(ServedModel.FP32, fp32, ServedModel.INT8, int8, ServedModel.ALTERED, altered));
+            set.open(ServedModel.FP32, copy(published.resolve(FP32), folder.resolve(FP32)));
+            set.open(ServedModel.INT8, copy(published.resolve(INT8), folder.resolve(INT8)));
+            var altered = folder.resolve(ALTERED);
+            AlteredModel.write(set.model(ServedModel.FP32), ALTERED_TENSOR, ALTERED_BY, altered);
+            set.open(ServedModel.ALTERED, altered);
+            set.open(ServedModel.POOLING, PoolingModel.write(folder.resolve(POOLING)));
+            return set;
         } catch (ModelException e) {
             throw new IOException("The sample's model cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private void open(ServedModel which, Path file) throws ModelException {
+        models.put(which, OnnxModel.open(file));
+        paths.put(which, file);
     }
 
     private static Path copy(Path from, Path to) throws IOException {
@@ -47,5 +54,23 @@ record SampleModelSet(Map<ServedModel, OnnxModel> models, Map<ServedModel, Path>
             Files.copy(from, to);
         }
         return to;
+    }
+
+    OnnxModel model(ServedModel which) {
+        return Objects.requireNonNull(models.get(which));
+    }
+
+    Path path(ServedModel which) {
+        return Objects.requireNonNull(paths.get(which));
+    }
+
+    /** As a record names it. */
+    ModelReference reference(ServedModel which) {
+        var reference = which.reference();
+        return new ModelReference(reference.name(), reference.version(), Optional.of(digest(which)));
+    }
+
+    Digest digest(ServedModel which) {
+        return Digest.ofSha256(model(which).sha256());
     }
 }

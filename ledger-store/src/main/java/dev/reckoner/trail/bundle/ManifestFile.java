@@ -2,6 +2,7 @@ package dev.reckoner.trail.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.reckoner.trail.Limits;
 import dev.reckoner.trail.Party;
 import dev.reckoner.trail.StrictJson;
 import dev.reckoner.trail.TrailFile;
@@ -57,7 +58,7 @@ final class ManifestFile {
                 BundleManifest.FORMAT,
                 text(tree, "title").orElse(""),
                 one(tree, "/createdAt", Instant.class).orElse(Instant.EPOCH),
-                list(tree, "parties", Party.class),
+                parties(tree),
                 list(tree, "keys", BundleManifest.Key.class),
                 list(tree, "models", BundleManifest.Model.class),
                 list(tree, "evidence", BundleManifest.EvidenceFile.class),
@@ -91,6 +92,31 @@ final class ManifestFile {
             return UNCOUNTED;
         }
         return count;
+    }
+
+    private List<Party> parties(JsonNode tree) throws IOException {
+        var all = new ArrayList<Party>();
+        for (var party : list(tree, "parties", Party.class)) {
+            all.add(party.withPayout(means(party, "payout", party.payout()))
+                    .withEndpoint(means(party, "endpoint", party.endpoint())));
+        }
+        return all;
+    }
+
+    /** What parties could be found to share: nothing is shared by leaving it blank, nor by what nobody can read. */
+    private Optional<String> means(Party party, String member, Optional<String> told) throws IOException {
+        var stated = told.map(String::strip).filter(text -> !text.isEmpty());
+        if (stated.filter(text -> text.length() > Limits.PARTY_MEANS_CHARACTERS).isEmpty()) {
+            return stated;
+        }
+        sink.problem(new TrailFormatException(
+                        "TR-TOO-LARGE",
+                        "parties",
+                        "The " + member + " of the party " + WellFormedText.beginning(party.id(), 60)
+                                + " is longer than " + Limits.PARTY_MEANS_CHARACTERS + " characters",
+                        "Ask the producer for the account or address alone.")
+                .problem(file.name()));
+        return Optional.empty();
     }
 
     private <T> List<T> list(JsonNode tree, String name, Class<T> type) throws IOException {

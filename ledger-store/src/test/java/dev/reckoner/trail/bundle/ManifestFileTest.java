@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.CollectingSink;
+import dev.reckoner.trail.Limits;
 import dev.reckoner.trail.MemoryFile;
 import dev.reckoner.trail.Party;
 import dev.reckoner.trail.PartyRole;
@@ -79,6 +80,44 @@ class ManifestFileTest {
         }
         assertThat(sink.problems).hasSizeGreaterThan(100);
         sink.problems.forEach(told -> PlainSentences.check(told.sentence(), told.toString()));
+    }
+
+    @Test
+    void whatIsToldOfAPartyIsReadAsItIsWritten() throws IOException {
+        var party = new Party("p", "P", PartyRole.OPERATOR, Optional.of("0x51f5"), Optional.of("https://p.example"));
+        assertThat(parties(StrictJson.toTree(party))).containsExactly(party);
+        assertThat(sink.problems).isEmpty();
+    }
+
+    @Test
+    void aPartyOfWhichNoMoreIsToldIsWrittenAsBefore() {
+        assertThat(StrictJson.toTree(new Party("p", "P", PartyRole.OPERATOR)))
+                .hasToString("{\"id\":\"p\",\"name\":\"P\",\"role\":\"OPERATOR\"}");
+    }
+
+    @Test
+    void aBlankAccountIsNone() throws IOException {
+        assertThat(parties(told(" "))).extracting(Party::payout).containsExactly(Optional.empty());
+        assertThat(sink.problems).isEmpty();
+    }
+
+    @Test
+    void anAccountBeyondTheLimitIsReportedAndItsPartyIsRead() throws IOException {
+        assertThat(parties(told("a".repeat(Limits.PARTY_MEANS_CHARACTERS + 1))))
+                .containsExactly(new Party("p", "P", PartyRole.OPERATOR));
+        assertThat(sink.codes()).containsExactly("TR-TOO-LARGE");
+        assertThat(parties(told("a".repeat(Limits.PARTY_MEANS_CHARACTERS))))
+                .allMatch(party -> party.payout().isPresent());
+    }
+
+    private static JsonNode told(String payout) {
+        return StrictJson.toTree(new Party("p", "P", PartyRole.OPERATOR).withPayout(Optional.of(payout)));
+    }
+
+    private List<Party> parties(JsonNode party) throws IOException {
+        ObjectNode tree = (ObjectNode) StrictJson.toTree(MANIFEST);
+        tree.putArray("parties").add(party);
+        return read(tree).orElseThrow().parties();
     }
 
     private Optional<BundleManifest> read(JsonNode tree) throws IOException {

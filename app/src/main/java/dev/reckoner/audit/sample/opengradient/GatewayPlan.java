@@ -14,6 +14,11 @@ public final class GatewayPlan {
 
     private GatewayPlan() {}
 
+    /** The address of an account of the sample, which holds nothing; of one name always the same. */
+    public static String account(String name) {
+        return Wallet.of(SEED, name).address();
+    }
+
     /**
      * What is wrong with an answer or its surroundings, if anything, and what the audit must say of it. That the tier is
      * affirming says that the answer itself stands: what the chain tells, what was charged and who paid are remarks.

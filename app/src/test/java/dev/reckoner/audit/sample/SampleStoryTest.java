@@ -1,0 +1,172 @@
+package dev.reckoner.audit.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.attribution.ClaimFile;
+import dev.reckoner.attribution.NodeId;
+import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.audit.AllClaims;
+import dev.reckoner.audit.LedgerLine;
+import dev.reckoner.audit.PartyRow;
+import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.ledger.projection.ClaimCondition.Span;
+import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Party;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the case of the sample tells, and when it came to know it. */
+class SampleStoryTest {
+    private final SampleCase sample = AuditedSample.made().sample();
+
+    /** Nothing is known before its audit, and nothing is found late. */
+    @Test
+    void everyFaultIsFoundAtTheAuditThatItsTrailIsHandedInFor() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var others = new ArrayList<String>();
+            var faults = sample.manifest().byLabel();
+            for (var row : AllClaims.of(open)) {
+                if (faults.containsKey(row.label())) {
+                    var fault = faults.get(row.label());
+                    var found = open.claim(row.id()).orElseThrow().history().stream()
+                            .filter(line -> line.what().contains(fault.code()))
+                            .findFirst()
+                            .orElseThrow()
+                            .time();
+                    if (!found.equals(SamplePlan.day(fault.day()).plus(Duration.ofHours(9)))) {
+                        others.add(fault + " found " + found);
+                    }
+                }
+            }
+            assertThat(others).isEmpty();
+        }
+    }
+
+    @Test
+    void theLedgerNeverGoesBackInTime() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var lines = open.entries(0, Math.toIntExact(open.ledger().entries()));
+            assertThat(lines).isSortedAccordingTo(Comparator.comparing(LedgerLine::time));
+            assertThat(lines.getFirst().time()).isEqualTo(AuditDay.FIRST.at());
+        }
+    }
+
+    @Test
+    void whatIsFoundOnDay47IsIsolatedUntilDay58() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var planned = sample.manifest().isolation();
+            var row = open.attribution().isolations().getFirst();
+            assertThat(open.attribution().isolations()).hasSize(1);
+            assertThat(row.time()).isEqualTo(Instant.parse("2026-04-18T09:00:00Z"));
+            assertThat(row.lift().orElseThrow().time()).isEqualTo(Instant.parse("2026-04-29T09:00:00Z"));
+            assertThat(row.isolation().reason()).startsWith("15 answers from 11 April on name the fp32 model;");
+            assertThat(open.claimRows(row.isolation().evidence()))
+                    .hasSize(planned.claims())
+                    .allMatch(claim -> claim.operator().equals("meridian-02"))
+                    .allMatch(claim -> claim.verdict().equals(Optional.of(Verdict.OUTSIDE)));
+
+            var scope = row.isolation().scope();
+            assertThat(scope.party()).contains(new NodeId(NodeKind.OPERATOR, planned.operator()));
+            var untilFound = new Span(SamplePlan.day(planned.from()), AuditDay.FOUND.at());
+            var effect = open.attribution().effect(scope.withMade(Optional.of(untilFound)));
+            assertThat(effect.isolated()).isEqualTo(planned.claims());
+            assertThat(effect.derived()).isEqualTo(planned.downstream());
+            assertThat(effect.byApplication())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of("ledgerly", 19L, "northdesk", 3L, "quillbox", 2L));
+            var whenLifted = open.attribution().effect(scope);
+            assertThat(whenLifted.isolated()).isEqualTo(planned.claimsWhenLifted());
+            assertThat(whenLifted.derived()).isEqualTo(planned.downstream());
+        }
+    }
+
+    @Test
+    void oneApplicationLetAnotherModelWorkOnTheAnswersOfTheFirst() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var sources = new TreeMap<String, String>();
+            for (var row : AllClaims.of(open)) {
+                var derivations =
+                        open.attribution().file(row.id()).orElseThrow().derivations();
+                derivations.stream().map(ClaimFile.Derivation::label).forEach(label -> sources.put(row.label(), label));
+            }
+            assertThat(sources)
+                    .isEqualTo(sample.manifest().derived().stream()
+                            .collect(Collectors.toMap(
+                                    SampleManifest.Derived::label,
+                                    SampleManifest.Derived::source,
+                                    (one, other) -> one,
+                                    TreeMap::new)));
+        }
+    }
+
+    @Test
+    void threeOperatorsShareABuildAndAnAccount() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var shared = sample.manifest().shared().getFirst();
+            assertThat(open.attribution().parties().stream()
+                            .map(PartyRow::party)
+                            .filter(party -> party.payout().equals(Optional.of(shared.payout())))
+                            .map(Party::id))
+                    .containsExactlyInAnyOrderElementsOf(shared.operators());
+            var operators = new TreeMap<String, Set<String>>();
+            for (var row : AllClaims.of(open)) {
+                for (var node : open.attribution().provenance(List.of(row.id())).nodes()) {
+                    if (node.id().kind() == NodeKind.BUILD) {
+                        operators
+                                .computeIfAbsent(node.id().key(), any -> new TreeSet<>())
+                                .add(row.operator());
+                    }
+                }
+            }
+            assertThat(operators.values())
+                    .filteredOn(some -> some.contains("meridian-02") && some.size() > 1)
+                    .containsExactly(new TreeSet<>(shared.operators()));
+        }
+    }
+
+    @Test
+    void usersMoveOnceItIsKnownWhatWasFound() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            for (var use : sample.manifest().use()) {
+                assertThat(weeks(open, use.operator(), -SampleManifest.WEEKS)).isEqualTo(use.before());
+                assertThat(weeks(open, use.operator(), 0)).isEqualTo(use.after());
+            }
+        }
+    }
+
+    private static List<Integer> weeks(RecordedCase open, String operator, int first) throws IOException {
+        var weeks = new ArrayList<Integer>();
+        for (int week = first; week < first + SampleManifest.WEEKS; week++) {
+            var from = AuditDay.FOUND.at().plus(Duration.ofDays(7L * week));
+            var until = from.plus(Duration.ofDays(7));
+            weeks.add(Math.toIntExact(AllClaims.of(open).stream()
+                    .filter(row -> row.operator().equals(operator))
+                    .filter(row -> !row.madeAt().isBefore(from) && row.madeAt().isBefore(until))
+                    .count()));
+        }
+        return weeks;
+    }
+
+    @Test
+    void theOperatorThatWasIsolatedAnswersAsItSaysWithItsNextBuild() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var after = AllClaims.of(open).stream()
+                    .filter(row -> row.operator().equals("meridian-02"))
+                    .filter(row -> !row.madeAt().isBefore(SamplePlan.day(58)))
+                    .toList();
+            assertThat(after).hasSizeBetween(12, 18).allMatch(row -> row.tier() == Tier.AFFIRMING);
+        }
+    }
+}
