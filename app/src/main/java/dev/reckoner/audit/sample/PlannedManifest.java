@@ -14,14 +14,13 @@ final class PlannedManifest {
     private PlannedManifest() {}
 
     static SampleManifest of() {
-        var faults = faults();
         var codes = new TreeMap<String, Integer>();
-        faults.stream()
-                .filter(fault -> !fault.code().isEmpty())
-                .forEach(fault -> codes.merge(fault.code(), 1, Integer::sum));
+        SamplePlan.inferences().stream()
+                .flatMap(answer -> answer.fault().expectation().stream())
+                .forEach(expected -> codes.merge(expected.code(), 1, Integer::sum));
         var answers = new TreeMap<String, Integer>();
         SamplePlan.answers().forEach(answer -> answers.merge(answer.operator().id, 1, Integer::sum));
-        return new SampleManifest(answers, faults, codes, isolation(), derived(), List.of(shared()), use());
+        return new SampleManifest(answers, faults(), codes, isolation(), derived(), List.of(shared()), use());
     }
 
     private static List<SampleManifest.Fault> faults() {

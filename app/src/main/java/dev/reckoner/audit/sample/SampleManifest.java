@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param answers how many answers of each operator there are, without those of chat gateways
  * @param faults every fault and what the audit must say of it
- * @param codes how many claims must have each reason code, of those that the faults name
+ * @param codes how many of these answers must have each reason code that a fault of theirs names
  * @param isolation what was isolated
  * @param derived answers whose input another one gave
  * @param shared means that several operators serve by

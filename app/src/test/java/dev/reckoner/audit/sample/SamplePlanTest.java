@@ -25,7 +25,7 @@ class SamplePlanTest {
                         Map.entry("halden-01", 81),
                         Map.entry("meridian-01", 57),
                         Map.entry("meridian-02", 117),
-                        Map.entry("orrin-01", 21),
+                        Map.entry("orrin-01", 22),
                         Map.entry("tessel-01", 78));
         assertThat(SampleOperator.values())
                 .extracting(operator -> operator.provider)
@@ -69,7 +69,7 @@ class SamplePlanTest {
     @Test
     void oneApplicationLetItsAnswersBePooled() {
         assertThat(MANIFEST.derived())
-                .hasSize(21)
+                .hasSize(22)
                 .allMatch(answer -> answer.application().equals("ledgerly"));
         assertThat(MANIFEST.derived())
                 .filteredOn(SampleManifest.Derived::faulty)
