@@ -2,9 +2,13 @@ package dev.reckoner.audit;
 
 import dev.reckoner.attribution.CaseReading;
 import dev.reckoner.attribution.ClaimFile;
+import dev.reckoner.attribution.Grade;
 import dev.reckoner.attribution.Isolation;
+import dev.reckoner.attribution.Means;
 import dev.reckoner.attribution.MeansUse;
 import dev.reckoner.attribution.MeansUses;
+import dev.reckoner.attribution.NodeId;
+import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
@@ -19,12 +23,15 @@ import dev.reckoner.ledger.projection.PayerTable;
 import dev.reckoner.ledger.projection.ValueTable;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.PartyRole;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What neighbourhoods are read from, of the state of a case at one time. Not thread-safe. */
 final class NeighbourhoodReading implements CaseReading {
@@ -121,10 +128,38 @@ final class NeighbourhoodReading implements CaseReading {
             var items = new LinkedHashMap<String, Evidence>();
             isolated.shared().forEach(item -> items.put(item.id().toString(), item));
             var sets = new GroundSets(tables);
-            uses = Optional.of(
+            var all = new ArrayList<>(
                     MeansUses.of(new ClaimGroups(tables).read(), items, EvidenceStrip.CHECKS, sets::members));
+            all.addAll(stated(all));
+            uses = Optional.of(List.copyOf(all));
         }
         return uses.get();
+    }
+
+    /** Accounts and addresses that trails state of operators: nobody signed that. */
+    private List<MeansUse> stated(List<MeansUse> byClaims) throws IOException {
+        var providers = new HashMap<NodeId, String>();
+        byClaims.forEach(use -> providers.putIfAbsent(use.party(), use.provider()));
+        var stated = new LinkedHashMap<List<NodeId>, MeansUse>();
+        for (var row : attribution.parties()) {
+            var party = row.party();
+            if (party.role() == PartyRole.OPERATOR) {
+                var id = new NodeId(NodeKind.OPERATOR, party.id());
+                Stream.of(party.payout().map(Means::payout), party.endpoint().map(Means::endpoint))
+                        .flatMap(Optional::stream)
+                        .forEach(means -> stated.put(
+                                List.of(id, means.id()),
+                                new MeansUse(
+                                        id,
+                                        providers.getOrDefault(id, ""),
+                                        means,
+                                        Grade.ASSERTED,
+                                        0,
+                                        row.time(),
+                                        row.time())));
+            }
+        }
+        return List.copyOf(stated.values());
     }
 
     @Override

@@ -40,6 +40,11 @@ final class InventedAttribution implements AttributionDesk {
     }
 
     @Override
+    public List<PartyRow> parties() {
+        return List.of();
+    }
+
+    @Override
     public List<IsolationRow> isolations() {
         return List.of();
     }

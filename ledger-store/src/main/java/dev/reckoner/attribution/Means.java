@@ -5,6 +5,7 @@ import dev.reckoner.trail.Evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,6 +64,16 @@ public final class Means {
         var all = String.join(" ", image, register(document, 1), register(document, 2));
         var id = Digest.sha256(all.getBytes(StandardCharsets.UTF_8)).hex();
         return new Node(new NodeId(NodeKind.BUILD, id), shortened(image)).with("PCR0", image);
+    }
+
+    /** The node of an account that is paid, by its address: in lower case, as one address is written in several ways. */
+    public static Node payout(String account) {
+        return new Node(new NodeId(NodeKind.PAYOUT, account.toLowerCase(Locale.ROOT)), account);
+    }
+
+    /** The node of where a party is reached. */
+    public static Node endpoint(String address) {
+        return new Node(new NodeId(NodeKind.ENDPOINT, address.toLowerCase(Locale.ROOT)), address);
     }
 
     private static String register(Evidence.AttestationDocument document, int number) {

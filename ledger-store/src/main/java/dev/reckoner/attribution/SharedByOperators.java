@@ -76,7 +76,8 @@ final class SharedByOperators {
         return switch (means.id().kind()) {
             case BUILD -> "build, PCR0";
             case KEY -> "signing key";
-            case PAYOUT -> "payout address";
+            case PAYOUT -> "payout, as stated";
+            case ENDPOINT -> "endpoint, as stated";
             default -> means.id().kind().wireName();
         };
     }

@@ -108,7 +108,7 @@ final class GraphCard extends VBox {
                 Buttons.icon(Icons.ZOOM_OUT, Messages.get("attribution.zoom.out"), canvas::zoomOut),
                 zoom,
                 Buttons.icon(Icons.ZOOM_IN, Messages.get("attribution.zoom.in"), canvas::zoomIn),
-                Buttons.icon(Icons.MAXIMISE, Messages.get("attribution.fit"), canvas::fit));
+                Buttons.icon(Icons.FIT, Messages.get("attribution.fit"), canvas::fit));
         header.getStyleClass().addAll("card-header", "ruled-bottom");
         return header;
     }

@@ -71,8 +71,9 @@ final class GraphContents {
             case MODEL -> Icons.MODEL.literal();
             case BUILD -> Icons.BUILD.literal();
             case KEY -> Icons.KEY.literal();
-            case PAYOUT -> "fth-dollar-sign";
-            case ANSWER -> node.column() == Column.APPLICATIONS ? "fth-repeat" : Icons.CLAIM.literal();
+            case PAYOUT -> Icons.PAYOUT.literal();
+            case ANSWER ->
+                node.column() == Column.APPLICATIONS ? Icons.DERIVED_OUTPUT.literal() : Icons.CLAIM.literal();
             default -> Icons.EVIDENCE.literal();
         };
     }
