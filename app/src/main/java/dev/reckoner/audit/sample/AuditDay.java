@@ -18,7 +18,7 @@ enum AuditDay {
 
     private static final Duration BEGINS = Duration.ofHours(9);
 
-    /** Whole days since the first. */
+    /** Counted from 1, as everywhere. */
     final int day;
 
     AuditDay(int day) {

@@ -1,6 +1,5 @@
 package dev.reckoner.audit.sample;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -28,9 +27,9 @@ record SampleInference(
         return "%s-%03d".formatted(operator.id, number + 1);
     }
 
-    /** Whole days since the first. */
+    /** Counted from 1. */
     int day() {
-        return (int) Duration.between(SamplePlan.FIRST_DAY, madeAt).toDays();
+        return SamplePlan.dayOf(madeAt);
     }
 
     /** The model file that really answers. */

@@ -2,12 +2,10 @@ package dev.reckoner.audit.sample;
 
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What the sample holds, as {@code manifest.json} beside the case lists it: every fault, and the story that they are part of. Days are
- * counted from the first, which is 0.
+ * counted from 1, as the window counts them.
  *
  * @param answers how many answers of each operator there are, without those of chat gateways
  * @param faults every fault and what the audit must say of it
@@ -85,10 +83,4 @@ public record SampleManifest(
      * @param after likewise
      */
     public record Use(String operator, List<Integer> before, List<Integer> after) {}
-
-    /** The faults by the label of their claim. */
-    public SortedMap<String, Fault> byLabel() {
-        return faults.stream()
-                .collect(Collectors.toMap(Fault::label, fault -> fault, (one, other) -> one, TreeMap::new));
-    }
 }

@@ -19,7 +19,7 @@ enum SampleOperator {
     /** Is asked only for what is made of others' answers. */
     ORRIN_01("orrin-01", "orrin", SampleBuild.SHARED, "common", 0, 0);
 
-    /** The last answers are asked for so long before the ninety days end. */
+    /** The last answers are asked for so long before the last audit. */
     private static final Duration REST = Duration.ofHours(5);
 
     final String id;
@@ -58,7 +58,7 @@ enum SampleOperator {
     /** When it is asked: at a steady pace that changes once it is known what was found, and not by the clock. */
     List<Instant> asked() {
         var times = new ArrayList<Instant>();
-        var end = SamplePlan.day(SamplePlan.DAYS).minus(REST);
+        var end = AuditDay.LAST.at().minus(REST);
         var at = SamplePlan.FIRST_DAY.plus(Duration.ofMinutes(60 + ordinal() * 131L));
         while (hoursBefore > 0 && at.isBefore(end)) {
             times.add(at.plus(Duration.ofMinutes((times.size() * 97L + ordinal() * 131L) % 300)));
@@ -77,10 +77,11 @@ enum SampleOperator {
     /** When its enclave boots, earliest first. */
     List<Boot> boots() {
         return switch (this) {
-            case MERIDIAN_01 -> List.of(boot(0), new Boot(this, 20, build, true), boot(24), boot(60));
+            case MERIDIAN_01 ->
+                List.of(boot(1), new Boot(this, SamplePlan.DEBUG_FROM, build, true), boot(25), boot(61));
             case MERIDIAN_02 ->
-                List.of(boot(0), boot(30), new Boot(this, AuditDay.LIFTED.day, SampleBuild.LATER, false));
-            default -> List.of(boot(0), boot(30), boot(60));
+                List.of(boot(1), boot(31), new Boot(this, AuditDay.LIFTED.day, SampleBuild.LATER, false));
+            default -> List.of(boot(1), boot(31), boot(61));
         };
     }
 

@@ -17,11 +17,11 @@ final class SamplePlan {
     /** First day of the sample. */
     static final Instant FIRST_DAY = Instant.parse("2026-03-02T00:00:00Z");
 
-    /** How many days it has. */
-    static final int DAYS = 90;
-
     /** The day from which int8 is served as fp32. */
     static final int INT8_FROM = 40;
+
+    /** The first of four days on which an enclave runs in debug mode. */
+    static final int DEBUG_FROM = 21;
 
     static final String MODEL_NAME = "all-MiniLM-L6-v2";
     static final String FP32 = "fp32";
@@ -37,9 +37,14 @@ final class SamplePlan {
 
     private SamplePlan() {}
 
-    /** The beginning of a day, counted from 0. */
+    /** The beginning of a day, counted from 1 as the window counts them. */
     static Instant day(int number) {
-        return FIRST_DAY.plus(Duration.ofDays(number));
+        return FIRST_DAY.plus(Duration.ofDays(number - 1));
+    }
+
+    /** Which day it is then. */
+    static int dayOf(Instant time) {
+        return 1 + (int) Duration.between(FIRST_DAY, time).toDays();
     }
 
     /** Every inference of a sentence, by operator and time. */
@@ -56,7 +61,7 @@ final class SamplePlan {
 
     private static SampleInference inference(SampleOperator operator, int number, Instant madeAt) {
         boolean quantised = operator == SampleOperator.HALDEN_01 && number % 4 == 3;
-        int day = (int) Duration.between(FIRST_DAY, madeAt).toDays();
+        int day = dayOf(madeAt);
         return new SampleInference(
                 operator,
                 number,
@@ -99,7 +104,7 @@ final class SamplePlan {
     }
 
     private static SampleFault meridian01(int number, int day) {
-        if (day >= 20 && day <= 23) {
+        if (day >= DEBUG_FROM && day < DEBUG_FROM + 4) {
             return SampleFault.DEBUG_ENCLAVE;
         }
         return number == 41 ? SampleFault.OUTPUT_TAMPERED : SampleFault.NONE;

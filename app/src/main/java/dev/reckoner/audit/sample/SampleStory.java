@@ -12,8 +12,11 @@ import dev.reckoner.ledger.projection.ClaimCondition.Span;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Audits the sample's case on the days of its story, by the clock of the story. */
@@ -22,10 +25,11 @@ final class SampleStory {
     /** As the command line writes that a window of time has no end. */
     private static final Instant OPEN_END = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final String WHY_LIFTED = "Since 29 April the operator serves with another build, "
-            + SampleBuild.LATER.published
-            + ", as its attestation of that day shows; of that build nothing was found. What was found of its answers before"
-            + " stays.";
+    private static final String WHY_LIFTED =
+            "Since " + date(AuditDay.LIFTED.day) + " the operator serves with another build, "
+                    + SampleBuild.LATER.published
+                    + ", as its attestation of that day shows; what it gives is run again at every audit. What was found of its answers before"
+                    + " stays.";
 
     private final SampleCase sample;
     private final RecordedCase audit;
@@ -97,7 +101,8 @@ final class SampleStory {
         audit.attribution()
                 .isolate(
                         scope,
-                        found.size() + " answers from 11 April on name the fp32 model; run again, they are those of the"
+                        found.size() + " answers from " + date(SamplePlan.INT8_FROM)
+                                + " on name the fp32 model; run again, they are those of the"
                                 + " published int8 model. Until it is known why, none that this operator gives with"
                                 + " this build is to be relied on.",
                         found);
@@ -110,6 +115,11 @@ final class SampleStory {
                 .map(Evidence.AttestationDocument.class::cast)
                 .map(document -> Means.build(document).id().key())
                 .findFirst();
+    }
+
+    private static String date(int day) {
+        return DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH)
+                .format(SamplePlan.day(day).atOffset(ZoneOffset.UTC));
     }
 
     private void lift() throws IOException {

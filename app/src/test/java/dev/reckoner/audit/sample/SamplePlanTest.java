@@ -22,11 +22,11 @@ class SamplePlanTest {
     void fiveOperatorsOfFourProvidersAnswer() {
         assertThat(MANIFEST.answers())
                 .containsExactly(
-                        Map.entry("halden-01", 81),
+                        Map.entry("halden-01", 80),
                         Map.entry("meridian-01", 57),
-                        Map.entry("meridian-02", 117),
-                        Map.entry("orrin-01", 22),
-                        Map.entry("tessel-01", 78));
+                        Map.entry("meridian-02", 115),
+                        Map.entry("orrin-01", 21),
+                        Map.entry("tessel-01", 77));
         assertThat(SampleOperator.values())
                 .extracting(operator -> operator.provider)
                 .containsOnly("meridian", "halden", "tessel", "orrin");
@@ -38,7 +38,7 @@ class SamplePlanTest {
                 .containsEntry("EX-PRECISION-SUBSTITUTED", 21)
                 .containsEntry("EX-OPERATOR", 1)
                 .containsEntry("EX-INCONCLUSIVE-BATCH", 20)
-                .containsEntry("EV-WEIGHT-ALTERED", 9)
+                .containsEntry("EV-WEIGHT-ALTERED", 10)
                 .containsEntry("EV-OUTPUT-CHANGED", 3)
                 .containsEntry("EV-KEY-UNATTESTED", 1)
                 .containsEntry("EV-NITRO-PCR-ZERO", 2)
@@ -63,17 +63,17 @@ class SamplePlanTest {
     @Test
     void theIsolationTouchesWhatWasFoundAndWhatCameOfIt() {
         assertThat(MANIFEST.isolation())
-                .isEqualTo(new SampleManifest.Isolated("meridian-02", "sample gateway 1.1", 40, 47, 58, 15, 9, 21));
+                .isEqualTo(new SampleManifest.Isolated("meridian-02", "sample gateway 1.1", 40, 47, 58, 15, 10, 21));
     }
 
     @Test
     void oneApplicationLetItsAnswersBePooled() {
         assertThat(MANIFEST.derived())
-                .hasSize(22)
+                .hasSize(21)
                 .allMatch(answer -> answer.application().equals("ledgerly"));
         assertThat(MANIFEST.derived())
                 .filteredOn(SampleManifest.Derived::faulty)
-                .hasSize(9);
+                .hasSize(10);
         assertThat(MANIFEST.derived())
                 .filteredOn(answer -> answer.source().startsWith("meridian-02-"))
                 .hasSize(15);
@@ -94,14 +94,14 @@ class SamplePlanTest {
 
     @Test
     void useIsSteadyUntilItIsFoundAndMovesThen() {
-        assertThat(use("meridian-02"))
-                .isEqualTo(new SampleManifest.Use(
-                        "meridian-02", List.of(14, 14, 14, 14, 14, 14), List.of(4, 3, 4, 3, 4, 3)));
-        for (var other : List.of("halden-01", "tessel-01")) {
-            assertThat(use(other).before()).allMatch(week -> week >= 4 && week <= 5);
-            assertThat(use(other).after()).allMatch(week -> week >= 8 && week <= 9);
+        assertThat(use("meridian-02").before()).containsOnly(14);
+        assertThat(use("meridian-02").after()).containsExactly(4, 3, 4, 3, 4, 3);
+        for (var other : List.of("meridian-01", "halden-01", "tessel-01")) {
+            assertThat(use(other).before()).as(other).containsOnly(4);
         }
-        assertThat(use("meridian-01").after()).containsOnly(5);
+        assertThat(use("meridian-01").after()).containsExactly(5, 5, 5, 4, 5, 5);
+        assertThat(use("halden-01").after()).containsExactly(8, 9, 8, 9, 9, 9);
+        assertThat(use("tessel-01").after()).containsExactly(7, 9, 8, 9, 8, 8);
     }
 
     private static SampleManifest.Use use(String operator) {
@@ -115,8 +115,8 @@ class SamplePlanTest {
     void allThatIsAskedOfSentencesStaysTheSameWeekByWeek() {
         for (int week = 0; week < SampleManifest.WEEKS; week++) {
             int at = week;
-            assertThat(sum(use -> use.before().get(at))).isBetween(25, 27);
-            assertThat(sum(use -> use.after().get(at))).isBetween(25, 27);
+            assertThat(sum(use -> use.before().get(at))).isBetween(24, 26);
+            assertThat(sum(use -> use.after().get(at))).isBetween(24, 26);
         }
     }
 
