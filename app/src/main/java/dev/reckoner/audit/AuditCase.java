@@ -114,6 +114,9 @@ public interface AuditCase extends AutoCloseable {
     /** Who answers for what, and what is isolated. */
     AttributionDesk attribution();
 
+    /** Accountability policies, and what they make of the claims. */
+    PolicyDesk policies();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

@@ -99,7 +99,8 @@ final class CaseAppraisal {
         workers.drain();
     }
 
-    private ClaimChunk chunk(List<ClaimFacts> rows, ClaimChunk.Asking asking) throws IOException {
+    /** These claims with what their appraisal needs. */
+    ClaimChunk chunk(List<ClaimFacts> rows, ClaimChunk.Asking asking) throws IOException {
         var claims = new ArrayList<Claim>();
         var records = new HashMap<Digest, Evidence>();
         var received = new HashMap<Digest, Instant>();

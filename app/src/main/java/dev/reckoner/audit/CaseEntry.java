@@ -189,6 +189,16 @@ sealed interface CaseEntry {
      */
     record IsolationLifted(long lifted, String reason, String by) implements CaseEntry {}
 
+    /**
+     * An accountability policy was recorded; of several of a name the newest counts.
+     *
+     * @param version as the text says
+     * @param blob the text of its file, as it was written
+     * @param by who recorded it
+     * @param inForce true if the case goes by it from then on, instead of the one before
+     */
+    record AccountabilitySet(String name, int version, Digest blob, String by, boolean inForce) implements CaseEntry {}
+
     /** The kind under which it is recorded. */
     default EntryKind kind() {
         return switch (this) {
@@ -205,6 +215,7 @@ sealed interface CaseEntry {
             case Custody ignored -> EntryKind.CUSTODY;
             case Isolated ignored -> EntryKind.ISOLATION;
             case IsolationLifted ignored -> EntryKind.ISOLATION;
+            case AccountabilitySet ignored -> EntryKind.POLICY;
         };
     }
 
@@ -235,6 +246,9 @@ sealed interface CaseEntry {
                         body.has("isolation")
                                 ? CaseJson.value(body, Isolated.class)
                                 : CaseJson.value(body, IsolationLifted.class));
+            // Which witnesses are wanted is recorded under the same kind, and has no blob.
+            case POLICY ->
+                body.has("blob") ? Optional.of(CaseJson.value(body, AccountabilitySet.class)) : Optional.empty();
             case NOTE -> body.has("data") ? Optional.of(CaseJson.value(body, CaseDescribed.class)) : Optional.empty();
             default -> Optional.empty();
         };

@@ -34,12 +34,14 @@ final class CaseProjection {
     private static final List<String> CHECK_ORDER = KnownCheck.ids();
 
     /** Of what these tables hold; those of another version are made anew. */
-    private static final long VERSION = 2;
+    private static final long VERSION = 3;
 
     private static final String TRAILS = "trail";
     private static final String CALIBRATIONS = "calibration";
     /** Of isolations, by nothing, and of what lifted them, by the entry of the isolation. */
     private static final String ISOLATIONS = "isolation";
+    /** Of accountability policies, each by its name. */
+    private static final String ACCOUNTABILITY = "accountability";
     /** The beginning of the names of lists of entries about blobs that others do not name. */
     private static final String HELD_VALUES = "held";
     /** Of the largest trace there are not as many. */
@@ -198,6 +200,8 @@ final class CaseProjection {
             case CaseEntry.Isolated ignored -> listed.add(new ListedTable.Listed(ISOLATIONS, index, ""));
             case CaseEntry.IsolationLifted lifted ->
                 listed.add(new ListedTable.Listed(ISOLATIONS, index, Long.toString(lifted.lifted())));
+            case CaseEntry.AccountabilitySet set ->
+                listed.add(new ListedTable.Listed(ACCOUNTABILITY, index, set.name()));
             case CaseEntry.Custody custody ->
                 listed.add(new ListedTable.Listed(CUSTODY, index, listedAs(custody.item())));
         }
@@ -311,6 +315,26 @@ final class CaseProjection {
             }
         }
         return List.copyOf(rows.values());
+    }
+
+    /**
+     * That an accountability policy was recorded.
+     *
+     * @param entry index of the entry
+     * @param time when
+     */
+    record Adopted(long entry, Instant time, CaseEntry.AccountabilitySet set) {}
+
+    /** The accountability policies that were recorded, oldest first. */
+    List<Adopted> accountability() throws IOException {
+        var all = new ArrayList<Adopted>();
+        for (var each : listed.of(ACCOUNTABILITY)) {
+            all.add(new Adopted(
+                    each.entry(),
+                    entries.time(each.entry()),
+                    entries.at(each.entry(), CaseEntry.AccountabilitySet.class)));
+        }
+        return all;
     }
 
     /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.BlobStore;
-import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class ClaimDetails {
                 held(restsOn),
                 NotCovered.of(claim, findings),
                 projection.history(row.get()),
-                comparison(claim)));
+                outcome(id)));
     }
 
     private List<Evidence> held(LinkedHashSet<Digest> wanted) throws IOException {
@@ -52,8 +51,9 @@ final class ClaimDetails {
         return found;
     }
 
-    private Optional<ReexecutionOutcome> comparison(Claim claim) throws IOException {
-        var run = projection.claims().run(claim.id());
+    /** What came of the latest run of the claim; empty where it was not run. */
+    Optional<ReexecutionOutcome> outcome(Digest id) throws IOException {
+        var run = projection.claims().run(id);
         if (run.isEmpty()) {
             return Optional.empty();
         }

@@ -206,6 +206,11 @@ public record LedgerLine(
                         isolated.isolation().scope().words());
             case CaseEntry.IsolationLifted lifted ->
                 new Words("Isolation lifted by " + lifted.by() + ": " + lifted.reason(), "entry " + lifted.lifted());
+            case CaseEntry.AccountabilitySet set ->
+                new Words(
+                        "Accountability policy, version " + set.version() + ", recorded by " + set.by()
+                                + (set.inForce() ? "; in force from here on" : ""),
+                        set.name());
             case CaseEntry.Custody custody ->
                 new Words(
                         (custody.item().isPresent() ? custody.name() + " was " : "The case was ")

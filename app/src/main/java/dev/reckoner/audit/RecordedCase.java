@@ -339,6 +339,11 @@ public final class RecordedCase implements AuditCase {
         }
     }
 
+    @Override
+    public PolicyDesk policies() {
+        return new CasePolicies(this, PolicyKnowledge.NONE);
+    }
+
     List<IsolationRow> isolationRows() {
         return snapshot.isolations();
     }

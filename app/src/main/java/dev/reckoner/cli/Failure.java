@@ -3,6 +3,7 @@ package dev.reckoner.cli;
 import dev.reckoner.audit.FileFailure;
 import dev.reckoner.audit.RefusedCalibration;
 import dev.reckoner.audit.RefusedIsolation;
+import dev.reckoner.audit.RefusedPolicy;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.runtime.commit.CommitException;
 import dev.reckoner.runtime.execute.ExecutionException;
@@ -36,6 +37,7 @@ record Failure(String code, String sentence) {
             case UncheckedIOException unchecked -> of((Exception) Objects.requireNonNull(unchecked.getCause()));
             case RefusedArgument refused -> new Failure(refused.code(), message(refused));
             case RefusedCalibration refused -> new Failure(refused.code(), message(refused));
+            case RefusedPolicy refused -> new Failure(refused.code(), message(refused));
             case RefusedIsolation refused -> new Failure(refused.code(), message(refused));
             case LedgerException ledger -> new Failure(ledger.code(), without(ledger.code() + ": ", ledger));
             case TrailFormatException format -> new Failure(format.code(), sentence("", format));

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             CalibrateCommand.class,
             AttributionCommand.class,
             IsolationCommand.class,
+            PolicyCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,
