@@ -44,6 +44,20 @@ public final class PolicyFigures {
     private static String rounded(double value, int digits, RoundingMode mode) {
         // What a multiplication adds behind the fifteenth digit is no part of the figure.
         var decimal = BigDecimal.valueOf(value).round(new MathContext(FIFTEEN));
-        return decimal.round(new MathContext(digits, mode)).toPlainString();
+        return plain(decimal.round(new MathContext(digits, mode)));
+    }
+
+    /** A power of ten for the axis of a chart, without a unit: {@code 0.01}, {@code 1,000}. */
+    public static String powerOfTen(int exponent) {
+        return exponent < 0
+                ? plain(BigDecimal.ONE.scaleByPowerOfTen(exponent))
+                : String.format(
+                        Locale.ENGLISH,
+                        "%,d",
+                        BigDecimal.ONE.scaleByPowerOfTen(exponent).toBigInteger());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

@@ -127,7 +127,9 @@ final class PolicySimulateCommand implements Callable<Integer> {
                 Long.toString(row.undecided()),
                 Long.toString(row.notApplicable()),
                 PolicyFigures.seconds(row.cost().seconds()),
-                PolicyFigures.percent(row.risk().bound()));
+                row.accepted() == 0
+                        ? "no claim"
+                        : PolicyFigures.percent(row.risk().bound()));
     }
 
     private void explain(Simulation.Row row, HonestRefusals honest, AuditCase audit) throws IOException {

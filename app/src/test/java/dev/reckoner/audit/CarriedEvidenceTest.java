@@ -8,6 +8,7 @@ import dev.reckoner.appraise.ReferenceValues.Measurement;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.policy.CheckAnswer;
 import dev.reckoner.policy.ClaimCase;
 import dev.reckoner.policy.ClaimCase.Enclave;
 import dev.reckoner.policy.ClaimCase.Rerun;
@@ -124,15 +125,15 @@ class CarriedEvidenceTest {
 
     @Test
     void theGravestFindingOfACheckIsItsAnswer() throws IOException {
-        var answers = carried(
-                        ROW,
-                        finding("time", Tier.AFFIRMING, "EV-A"),
-                        finding("time", Tier.WARNING, "EV-B"),
-                        finding("key", Tier.NONE, "EV-C"))
-                .answers();
-        assertThat(answers.get("time").code()).isEqualTo("EV-B");
-        assertThat(answers.get("key").tier()).isEqualTo(Tier.NONE);
-        assertThat(answers).hasSize(2);
+        var claim = carried(
+                ROW,
+                finding("time", Tier.AFFIRMING, "EV-A"),
+                finding("time", Tier.WARNING, "EV-B"),
+                finding("key", Tier.NONE, "EV-C"));
+        assertThat(claim.answers())
+                .isEqualTo(Map.of(
+                        "time", new CheckAnswer(Tier.WARNING, "EV-B", "detail"),
+                        "key", new CheckAnswer(Tier.NONE, "EV-C", "detail")));
     }
 
     @Test

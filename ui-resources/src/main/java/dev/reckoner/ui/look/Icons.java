@@ -15,6 +15,8 @@ public enum Icons {
     DERIVED("git-branch"),
     SHARED("link-2"),
     FOLDED("plus-square"),
+    ADD("plus"),
+    COMPARE("git-commit"),
     CLAIM("message-square"),
     MODEL("layers"),
     BUILD("cpu"),

@@ -1,0 +1,158 @@
+package dev.reckoner.ui.policies;
+
+import dev.reckoner.ui.control.Card;
+import dev.reckoner.ui.look.Icons;
+import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.shell.Place;
+import dev.reckoner.ui.shell.PlaceAction;
+import dev.reckoner.ui.shell.PlaceContext;
+import dev.reckoner.ui.shell.PlaceHeader;
+import dev.reckoner.ui.shell.PlaceId;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+
+/** What a claim must carry to be relied on. */
+public final class PoliciesPlace implements Place {
+    private static final double GAP = 12;
+    /** Narrower than this the list stands over the editor. */
+    private static final double NARROW = 1080;
+
+    private final PoliciesViewModel model;
+    private final GridPane content = new GridPane(GAP, GAP);
+    private final Node list;
+    private final Node editor;
+    private final Node answers;
+
+    /** The place for an open case. */
+    public PoliciesPlace(PlaceContext context) {
+        model = new PoliciesViewModel(context);
+        list = list();
+        editor = new EditorCard(model);
+        answers = answers();
+        content.widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
+    }
+
+    private void arrange(boolean narrow) {
+        content.getChildren().clear();
+        if (narrow) {
+            content.getColumnConstraints().setAll(column(46), column(54));
+            content.getRowConstraints().setAll(row(38), row(62));
+            content.add(list, 0, 0);
+            content.add(editor, 0, 1);
+            content.add(answers, 1, 0, 1, 2);
+        } else {
+            content.getColumnConstraints().setAll(column(21), column(34.5), column(44.5));
+            content.getRowConstraints().setAll(whole());
+            content.addRow(0, list, editor, answers);
+        }
+    }
+
+    private static ColumnConstraints column(double percent) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        column.setMinWidth(0);
+        return column;
+    }
+
+    private static RowConstraints row(double percent) {
+        var row = new RowConstraints();
+        row.setPercentHeight(percent);
+        row.setMinHeight(0);
+        return row;
+    }
+
+    private static RowConstraints whole() {
+        var row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        return row;
+    }
+
+    private Node list() {
+        var card = new Card(Messages.get("policies.list")).ruled();
+        card.content(new PolicyList(model));
+        card.getChildren().add(new DiffView(model));
+        card.setMinSize(0, 0);
+        return card;
+    }
+
+    private Node answers() {
+        var chart = new TradeOffCard(model);
+        chart.setPrefHeight(292);
+        chart.setMinHeight(230);
+        var reasons = new ReasonsCard(model);
+        VBox.setVgrow(reasons, Priority.ALWAYS);
+        var answers = new VBox(GAP, chart, new PlayedCard(model), reasons);
+        answers.setMinSize(0, 0);
+        return answers;
+    }
+
+    @Override
+    public PlaceId id() {
+        return PlaceId.POLICIES;
+    }
+
+    @Override
+    public Node view() {
+        return content;
+    }
+
+    @Override
+    public PlaceHeader header() {
+        var header = new PlaceHeader(id());
+        header.subtitle().set(Messages.get("policies.about"));
+        header.controls().add(compare());
+        header.actions()
+                .add(new PlaceAction(
+                        Messages.get("policies.new"), Icons.ADD, "", PlaceAction.Weight.SECONDARY, model::begin));
+        header.actions()
+                .add(new PlaceAction(
+                        Messages.get("policies.simulate"),
+                        Icons.RUN,
+                        "Ctrl+Enter",
+                        PlaceAction.Weight.PRIMARY,
+                        model::simulate));
+        return header;
+    }
+
+    private MenuButton compare() {
+        var menu = new MenuButton(Messages.get("policies.compare"), Icons.COMPARE.icon());
+        menu.setId("policy-compare");
+        model.items().addListener((ListChangeListener<PolicyItem>) change -> fill(menu));
+        fill(menu);
+        return menu;
+    }
+
+    /** The version before, then every version of every policy. */
+    private void fill(MenuButton menu) {
+        menu.getItems()
+                .setAll(item(Messages.get("policies.compare.before"), Optional.empty()), new SeparatorMenuItem());
+        for (var policy : model.items()) {
+            policy.policy()
+                    .ifPresent(known -> known.versions().reversed().forEach(version -> {
+                        String title = Messages.get("policies.compare.version", version.name(), version.version());
+                        menu.getItems()
+                                .add(item(title, Optional.of(new PoliciesViewModel.Compared(title, version.text()))));
+                    }));
+        }
+    }
+
+    private MenuItem item(String title, Optional<PoliciesViewModel.Compared> with) {
+        var item = new MenuItem(title);
+        item.setOnAction(event -> model.comparedWith().set(with));
+        return item;
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
+    }
+}
