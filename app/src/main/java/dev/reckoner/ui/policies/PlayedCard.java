@@ -52,11 +52,11 @@ final class PlayedCard extends VBox {
                 played -> played.row().undecided());
         table.text(
                 Messages.get("policies.table.cost"),
-                70,
+                68,
                 played -> PolicyFigures.seconds(played.row().cost().seconds()),
                 "mono",
                 "figures");
-        table.text(Messages.get("policies.table.risk"), 80, PlayedCard::risk, "mono", "figures");
+        table.text(Messages.get("policies.table.risk"), 76, PlayedCard::risk, "mono", "figures");
         table.getColumns().forEach(column -> column.setSortable(false));
         note.getStyleClass().addAll("second", "plain");
         note.setId("policy-note");
@@ -71,6 +71,7 @@ final class PlayedCard extends VBox {
         getChildren().add(card);
         model.played().subscribe(this::show);
         model.chosen().subscribe(item -> follow());
+        model.outdated().subscribe(outdated -> follow());
         table.getSelectionModel().selectedItemProperty().addListener((any, was, now) -> {
             if (now != null && !following) {
                 model.chosen().set(Optional.of(now.item()));
@@ -125,7 +126,9 @@ final class PlayedCard extends VBox {
         following = true;
         model.playedChosen()
                 .ifPresentOrElse(table.getSelectionModel()::select, table.getSelectionModel()::clearSelection);
-        var words = model.playedChosen().map(PlayedCard::words).orElse("");
+        var words = model.outdated().get()
+                ? Messages.get("policies.note.outdated")
+                : model.playedChosen().map(PlayedCard::words).orElse("");
         note.setText(words);
         note.setGraphic(words.isEmpty() ? null : Icons.WARNING.icon("warning"));
         following = false;

@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 public final class PoliciesPlace implements Place {
     private static final double GAP = 12;
     /** Narrower than this the list stands over the editor. */
-    private static final double NARROW = 1080;
+    private static final double NARROW = 1180;
 
     private final PoliciesViewModel model;
     private final GridPane content = new GridPane(GAP, GAP);

@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -69,6 +71,9 @@ final class PoliciesViewModel {
     private Vocabulary vocabulary = Vocabulary.of(List.of());
     private Optional<Kept> kept = Optional.empty();
     private CostModel costs = CostModel.UNMEASURED;
+    /** True where the case has changed since the policies were played through. */
+    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+
     private boolean isPlaying;
     /** Counts changes of the text: what was played through for an earlier one is not shown. */
     private long changes;
@@ -154,6 +159,11 @@ final class PoliciesViewModel {
         return failure.getReadOnlyProperty();
     }
 
+    /** True where the case has changed since the policies were played through. */
+    ReadOnlyBooleanProperty outdated() {
+        return outdated.getReadOnlyProperty();
+    }
+
     /** What came of playing the chosen policy through. */
     Optional<Played> playedChosen() {
         return chosen.get().flatMap(item -> of(item.name()));
@@ -168,17 +178,22 @@ final class PoliciesViewModel {
     /** When the place comes into sight: small cases are played through without being asked. */
     void shown() {
         if (items.isEmpty()) {
-            load(Optional.empty(), () -> {
-                if (context.auditCase().claimCount() <= MOST_KEPT) {
-                    simulate();
-                }
-            });
+            load(Optional.empty(), this::simulateIfSmall);
+        } else if (outdated.get()) {
+            simulateIfSmall();
+        }
+    }
+
+    private void simulateIfSmall() {
+        if (context.auditCase().claimCount() <= MOST_KEPT) {
+            simulate();
         }
     }
 
     private void changed() {
         if (!items.isEmpty()) {
             kept = Optional.empty();
+            outdated.set(!played.get().isEmpty());
             load(chosen.get().map(PolicyItem::name), () -> {});
         }
     }
@@ -269,6 +284,7 @@ final class PoliciesViewModel {
             return;
         }
         isPlaying = true;
+        outdated.set(false);
         var which = List.copyOf(items);
         var policies = which.stream().map(this::policy).toList();
         context.background()

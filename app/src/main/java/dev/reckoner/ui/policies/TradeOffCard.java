@@ -90,7 +90,10 @@ final class TradeOffCard extends VBox {
 
     private TradeOff.Dot dot(Played played) {
         var row = played.row();
-        boolean chosen = model.chosen().get().filter(played.item()::equals).isPresent();
+        boolean chosen = model.chosen()
+                .get()
+                .filter(item -> item.name().equals(played.item().name()))
+                .isPresent();
         return new TradeOff.Dot(
                 played.item().name(),
                 played.item().mark(),

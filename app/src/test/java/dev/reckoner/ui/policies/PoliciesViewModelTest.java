@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.InventedPolicyDesk;
+import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.policy.PolicyDiff;
 import dev.reckoner.policy.file.ShippedPolicy;
 import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.shell.Contexts;
 import dev.reckoner.ui.shell.Visit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,5 +172,15 @@ class PoliciesViewModelTest {
         assertThat(model.completion(5, 15).proposals())
                 .extracting(proposal -> proposal.word())
                 .contains("signature");
+    }
+
+    @Test
+    void figuresOfACaseThatHasChangedSinceAreMarked() throws IOException {
+        assertThat(model.outdated().get()).isFalse();
+        audit.importTrails(List.of(Path.of("more.trail")), TaskProgress.SILENT);
+        assertThat(model.outdated().get()).isTrue();
+        model.shown();
+        assertThat(model.outdated().get()).isFalse();
+        assertThat(audit.policies().readings()).isEqualTo(2);
     }
 }
