@@ -82,7 +82,8 @@ class PoliciesLayoutTest {
                     .toList();
             for (var line : lines) {
                 int index = "abc".indexOf(line.getText().charAt(0));
-                assertThat(bounds(line).getMinX()).isBetween(bounds(typed).getMinX() - 1, bounds(typed).getMinX() + 1);
+                assertThat(bounds(line).getMinX())
+                        .isBetween(bounds(typed).getMinX() - 1, bounds(typed).getMinX() + 1);
                 assertThat(bounds(line).getMinY())
                         .isBetween(
                                 bounds(typed).getMinY() + index * ROW - 2,
