@@ -114,6 +114,9 @@ public interface AuditCase extends AutoCloseable {
     /** Who answers for what, and what is isolated. */
     AttributionDesk attribution();
 
+    /** How far whoever the case is about can be relied on. */
+    ReputationDesk reputation();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

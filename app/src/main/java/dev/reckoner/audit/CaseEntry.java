@@ -13,6 +13,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.ledger.PreparedEntry;
+import dev.reckoner.reputation.ReputationParameters;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -189,6 +190,13 @@ sealed interface CaseEntry {
      */
     record IsolationLifted(long lifted, String reason, String by) implements CaseEntry {}
 
+    /**
+     * What reputation is computed with was set; replaces what was set before.
+     *
+     * @param by who decided it
+     */
+    record ReputationSet(ReputationParameters reputation, String by) implements CaseEntry {}
+
     /** The kind under which it is recorded. */
     default EntryKind kind() {
         return switch (this) {
@@ -205,6 +213,7 @@ sealed interface CaseEntry {
             case Custody ignored -> EntryKind.CUSTODY;
             case Isolated ignored -> EntryKind.ISOLATION;
             case IsolationLifted ignored -> EntryKind.ISOLATION;
+            case ReputationSet ignored -> EntryKind.POLICY;
         };
     }
 
@@ -235,6 +244,9 @@ sealed interface CaseEntry {
                         body.has("isolation")
                                 ? CaseJson.value(body, Isolated.class)
                                 : CaseJson.value(body, IsolationLifted.class));
+            // Which witnesses are wanted is of this kind too, and the ledger's own.
+            case POLICY ->
+                body.has("reputation") ? Optional.of(CaseJson.value(body, ReputationSet.class)) : Optional.empty();
             case NOTE -> body.has("data") ? Optional.of(CaseJson.value(body, CaseDescribed.class)) : Optional.empty();
             default -> Optional.empty();
         };

@@ -4,23 +4,18 @@ import dev.reckoner.attribution.CaseReading;
 import dev.reckoner.attribution.ClaimFile;
 import dev.reckoner.attribution.Isolation;
 import dev.reckoner.attribution.MeansUse;
-import dev.reckoner.attribution.MeansUses;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimFacts;
-import dev.reckoner.ledger.projection.ClaimGroups;
 import dev.reckoner.ledger.projection.ClaimMarks;
 import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.ledger.projection.ClaimPages;
-import dev.reckoner.ledger.projection.GroundSets;
 import dev.reckoner.ledger.projection.PayerTable;
 import dev.reckoner.ledger.projection.ValueTable;
-import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -110,11 +105,7 @@ final class NeighbourhoodReading implements CaseReading {
     @Override
     public List<MeansUse> uses() throws IOException {
         if (uses.isEmpty()) {
-            var items = new LinkedHashMap<String, Evidence>();
-            isolated.shared().forEach(item -> items.put(item.id().toString(), item));
-            var sets = new GroundSets(tables);
-            uses = Optional.of(
-                    MeansUses.of(new ClaimGroups(tables).read(), items, EvidenceStrip.CHECKS, sets::members));
+            uses = Optional.of(CaseMeans.uses(tables, isolated.shared()));
         }
         return uses.get();
     }

@@ -18,6 +18,7 @@ import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimMarks;
 import dev.reckoner.ledger.projection.ClaimOrder;
+import dev.reckoner.reputation.ReputationParameters;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.explain.OtherDevice;
@@ -330,6 +331,25 @@ public final class RecordedCase implements AuditCase {
     @Override
     public AttributionDesk attribution() {
         return new CaseAttribution(this, ledger.tables());
+    }
+
+    @Override
+    public ReputationDesk reputation() {
+        return new CaseReputation(this, ledger.tables());
+    }
+
+    /** What reputation is computed with, if that was ever set. */
+    Optional<ReputationParameters> reputationSet() throws IOException {
+        synchronized (writing) {
+            return projection.reputation().map(CaseEntry.ReputationSet::reputation);
+        }
+    }
+
+    /** Every entry that set reference values, oldest first. */
+    List<CaseEntries.Dated> referenceEntries() throws IOException {
+        synchronized (writing) {
+            return projection.referenceEntries();
+        }
     }
 
     List<IsolationRow> isolationRows() {

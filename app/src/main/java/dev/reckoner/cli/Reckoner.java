@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             CalibrateCommand.class,
             AttributionCommand.class,
             IsolationCommand.class,
+            ReputationCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,
