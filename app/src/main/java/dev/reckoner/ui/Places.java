@@ -9,6 +9,7 @@ import dev.reckoner.ui.ledger.LedgerPlace;
 import dev.reckoner.ui.overview.OverviewPlace;
 import dev.reckoner.ui.planned.PlannedPlace;
 import dev.reckoner.ui.reexecution.ReexecutionPlace;
+import dev.reckoner.ui.reputation.ReputationPlace;
 import dev.reckoner.ui.settings.SettingsPlace;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceId;
@@ -36,6 +37,7 @@ public final class Places {
         all.put(PlaceId.CLAIMS, context -> new ClaimsPlace(context, Documents::decode));
         all.put(PlaceId.REEXECUTION, ReexecutionPlace::new);
         all.put(PlaceId.ATTRIBUTION, AttributionPlace::new);
+        all.put(PlaceId.REPUTATION, ReputationPlace::new);
         all.put(PlaceId.LEDGER, LedgerPlace::new);
         all.put(PlaceId.SETTINGS, context -> new SettingsPlace(context, machine));
         return all;

@@ -63,6 +63,7 @@ public final class CanvasPainter {
             case Shape.Spline spline -> spline(spline);
             case Shape.Icon icon -> icon(icon);
             case Shape.Polygon polygon -> polygon(polygon);
+            case Shape.Polyline line -> polyline(line);
             case Shape.Words words -> words(words);
         }
     }
@@ -160,8 +161,17 @@ public final class CanvasPainter {
             xs[i] = polygon.corners().get(i).x();
             ys[i] = polygon.corners().get(i).y();
         }
-        out.setFill(tokens.colour(polygon.fill()));
+        out.setFill(tokens.colour(polygon.fill()).deriveColor(0, 1, 1, polygon.opacity()));
         out.fillPolygon(xs, ys, n);
+    }
+
+    private void polyline(Shape.Polyline line) {
+        set(line.stroke());
+        out.beginPath();
+        Shape.Point start = line.points().getFirst();
+        out.moveTo(start.x(), start.y());
+        line.points().stream().skip(1).forEach(point -> out.lineTo(point.x(), point.y()));
+        out.stroke();
     }
 
     private void words(Shape.Words words) {

@@ -17,7 +17,8 @@ public final class Messages {
             bundle("reexecution"),
             bundle("settings"),
             bundle("graph"),
-            bundle("attribution"));
+            bundle("attribution"),
+            bundle("reputation"));
 
     private Messages() {}
 
