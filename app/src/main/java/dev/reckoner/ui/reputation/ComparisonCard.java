@@ -18,6 +18,7 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -38,31 +39,30 @@ final class ComparisonCard extends VBox {
             String band,
             String uncertainty,
             Tally tally,
-            long apart,
             String against) {}
 
     ComparisonCard(ReputationViewModel model) {
         this.model = model;
         table.setId("comparison");
-        table.<Row, SubjectLabel>node(
+        var subject = table.<Row, SubjectLabel>node(
                 Messages.get("reputation.comparison.subject"),
-                190,
+                176,
                 row -> row,
                 SubjectLabel::new,
                 (label, row) -> label.show(Names.of(row.id()), row.slot()),
                 row -> row.id().name());
+        subject.setMinWidth(150);
         figures("reputation.comparison.expected", 84, Row::expected);
         band = figures("reputation.comparison.band", 108, Row::band);
-        figures("reputation.comparison.uncertainty", 80, Row::uncertainty);
+        figures("reputation.comparison.uncertainty", 92, Row::uncertainty);
         figures("reputation.comparison.good", 56, row -> Figures.count(row.tally().good()));
         figures("reputation.comparison.bad", 56, row -> Figures.count(row.tally().bad()));
         figures(
                 "reputation.comparison.undecided",
-                80,
+                88,
                 row -> Figures.count(row.tally().undecided()));
-        figures("reputation.comparison.apart", 98, row -> Figures.count(row.apart()));
         against = table.text("", 0, Row::against, "body-2");
-        against.setMinWidth(130);
+        against.setMinWidth(150);
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setOnMouseClicked(event -> lead());
         card.tools(Buttons.icon(
@@ -70,8 +70,13 @@ final class ComparisonCard extends VBox {
         words.getStyleClass().addAll("prose", "body-2");
         words.setId("comparison-words");
         words.setMinHeight(Region.USE_PREF_SIZE);
-        VBox.setMargin(words, new Insets(8, 12, 10, 12));
-        card.content(table, words);
+        var inWords = new Label(Messages.get("reputation.words"));
+        inWords.getStyleClass().add("name");
+        inWords.setMinWidth(USE_PREF_SIZE);
+        var said = new HBox(8, inWords, words);
+        said.setMinHeight(USE_PREF_SIZE);
+        said.setPadding(new Insets(8, 12, 10, 12));
+        card.content(table, said);
         getChildren().add(card);
         setMinHeight(USE_PREF_SIZE);
         model.view().subscribe(view -> view.ifPresent(this::show));
@@ -130,7 +135,6 @@ final class ComparisonCard extends VBox {
                 shown ? Shares.band(opinion.band(parameters.bandLevel())) : "",
                 Shares.plain(opinion.uncertainty()),
                 record.timeline().tally(view.at()),
-                record.apart().notAttributed(),
                 result);
     }
 
@@ -157,9 +161,16 @@ final class ComparisonCard extends VBox {
                 sentences.add(sentence(name, Names.of(others.get(i)), comparisons.get(i)));
             }
         }
+        view.records().stream()
+                .filter(record -> record.apart().notAttributed() > 0)
+                .map(record -> Messages.get(
+                        "reputation.words.apart",
+                        record.apart().notAttributed(),
+                        Names.of(record.id())))
+                .forEach(sentences::add);
         sentences.add(Messages.get(
                 "reputation.words.newcomer", Shares.plain(view.standings().newcomer())));
-        return Messages.get("reputation.words") + " " + String.join(" ", sentences);
+        return String.join(" ", sentences);
     }
 
     /** The probability is that the other is the more reliable of both. */

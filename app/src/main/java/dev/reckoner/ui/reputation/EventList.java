@@ -11,13 +11,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that befell a subject, oldest first. */
 final class EventList extends VBox {
     private static final double ROW = 28;
-    private static final int MOST_ROWS = 12;
+    private static final int LEAST_ROWS = 5;
 
     private final ReputationViewModel model;
     private final Label title = new Label();
@@ -36,6 +37,8 @@ final class EventList extends VBox {
                 model.select(now);
             }
         });
+        list.getStyleClass().add("plain-list");
+        VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(title, list);
     }
 
@@ -46,10 +49,9 @@ final class EventList extends VBox {
         following = true;
         int count = view.events().size();
         list.getItems().setAll(IntStream.range(0, count).boxed().toList());
-        list.setPrefHeight(ROW * Math.clamp(count, 1, MOST_ROWS) + 2);
-        list.setMinHeight(list.getPrefHeight());
+        list.setMinHeight(ROW * Math.clamp(count, 1, LEAST_ROWS) + 2);
         list.getSelectionModel().clearAndSelect(selected);
-        list.scrollTo(Math.max(0, selected - MOST_ROWS / 2));
+        list.scrollTo(Math.max(0, selected - LEAST_ROWS / 2));
         following = false;
     }
 

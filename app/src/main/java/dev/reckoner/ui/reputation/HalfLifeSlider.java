@@ -1,5 +1,6 @@
 package dev.reckoner.ui.reputation;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import dev.reckoner.ui.look.Messages;
 import java.time.Duration;
 import javafx.beans.property.ObjectProperty;
@@ -30,6 +31,8 @@ final class HalfLifeSlider extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         name.setLabelFor(slider);
         slider.setId("half-life");
+        slider.getStyleClass().add("half-life");
+        slider.setSkin(new ProgressSliderSkin(slider));
         slider.setPrefWidth(140);
         slider.setMinWidth(80);
         slider.setBlockIncrement(STEP);

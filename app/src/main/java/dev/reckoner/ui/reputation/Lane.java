@@ -9,7 +9,10 @@ final class Lane {
     /** Side of a mark, pixels. */
     static final double SIZE = 18;
 
-    private static final double GAP = 2;
+    /** How wide a mark of several is, pixels: an icon and a count. */
+    static final double FOLD = 36;
+
+    private static final double GAP = 3;
 
     private Lane() {}
 
@@ -17,15 +20,24 @@ final class Lane {
      * A mark.
      *
      * @param x its middle
+     * @param first where the first of its events is
      * @param events by number, one or several
      */
-    record Place(double x, List<Integer> events) {
+    record Place(double x, double first, List<Integer> events) {
         Place {
             events = List.copyOf(events);
         }
 
         boolean isFold() {
             return events.size() > 1;
+        }
+
+        double width() {
+            return isFold() ? FOLD : SIZE;
+        }
+
+        double right() {
+            return x + width() / 2;
         }
     }
 
@@ -47,13 +59,16 @@ final class Lane {
     }
 
     private static void add(List<Place> places, double x, int event) {
-        if (places.isEmpty() || x - places.getLast().x() >= SIZE + GAP) {
-            places.add(new Place(x, List.of(event)));
+        if (places.isEmpty() || x - SIZE / 2 >= places.getLast().right() + GAP) {
+            places.add(new Place(x, x, List.of(event)));
             return;
         }
         var last = places.removeLast();
         var together = new ArrayList<>(last.events());
         together.add(event);
-        places.add(new Place(last.x(), together));
+        // In the middle of what it stands for, and clear of the mark before it.
+        double middle = (last.first() + x) / 2;
+        double clear = places.isEmpty() ? middle : places.getLast().right() + GAP + FOLD / 2;
+        places.add(new Place(Math.max(middle, clear), last.first(), together));
     }
 }

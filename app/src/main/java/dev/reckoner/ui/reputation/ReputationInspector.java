@@ -39,6 +39,7 @@ final class ReputationInspector extends VBox {
         this.model = model;
         rests = new RestList(model);
         events = new EventList(model);
+        VBox.setVgrow(events, Priority.ALWAYS);
         getStyleClass().add("card");
         head.setPadding(new Insets(12));
         head.getStyleClass().add("ruled-bottom");
@@ -65,6 +66,7 @@ final class ReputationInspector extends VBox {
         body.getChildren().addAll(rests, events);
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(head, scroll, footer(detail.get()));
@@ -112,6 +114,9 @@ final class ReputationInspector extends VBox {
             return Messages.get("reputation.inspector.other.about", Mark.of(event).words());
         }
         AuditDay day = audited.day();
+        if (day.isFinding() && day.verdicts().size() == 1) {
+            return Messages.get("reputation.inspector.finding.one");
+        }
         return day.isFinding()
                 ? Messages.get(
                         "reputation.inspector.finding.about",

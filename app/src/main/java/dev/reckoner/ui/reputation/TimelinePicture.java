@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 
 /** Reputations over time: lines with bands, what was when behind them, and the events of the first subject in a lane below. */
 final class TimelinePicture {
-    static final double LEFT = 48;
+    static final double LEFT = 64;
     static final double TOP = 12;
     static final double BELOW = 72;
 
@@ -42,6 +42,8 @@ final class TimelinePicture {
     private static final double OTHER_BAND = 0.09;
     private static final double HIDDEN_AT = 0.5;
     private static final double DATE_ROOM = 62;
+    private static final double LEAST_RULE = 12;
+    private static final List<Integer> DAY_STEPS = List.of(1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 365);
     private static final int TWIN_ROWS = 24;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
 
@@ -168,7 +170,11 @@ final class TimelinePicture {
     private void dates() {
         LocalDate first = LocalDate.ofInstant(contents.span().from(), ZoneOffset.UTC);
         double days = Math.max(1, contents.span().millis() / 86_400_000.0);
-        int every = Math.max(1, (int) Math.ceil(days * DATE_ROOM / Math.max(1, right - LEFT)));
+        double least = days * DATE_ROOM / Math.max(1, right - LEFT);
+        int every = DAY_STEPS.stream()
+                .filter(step -> step >= least)
+                .findFirst()
+                .orElse((int) Math.ceil(least));
         for (LocalDate day = first; ; day = day.plusDays(every)) {
             var at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
             if (at.isAfter(contents.span().until())) {
@@ -211,7 +217,7 @@ final class TimelinePicture {
             shapes.add(new Polyline(
                     List.of(new Point(from, y), new Point(until, y)), new Stroke(colour, 1, Dash.DOTS)));
             String words = Messages.get("reputation.chart.notEnough");
-            if (index == 0 && until - from > Letters.width(words, Face.CAPTION) / 2) {
+            if (index == 0 && until - from >= LEAST_RULE) {
                 shapes.add(new Words(from + 4, y - 6, words, "text-2", Face.CAPTION, Anchor.START));
             }
         }
@@ -263,7 +269,7 @@ final class TimelinePicture {
         double y = bottom() + LANE;
         shapes.add(Shape.Line.thin(LEFT, y, right, y, "line"));
         shapes.add(new Words(
-                LEFT - 8, y + 4, Messages.get("reputation.chart.events"), "text-2", Face.CAPTION, Anchor.END));
+                LEFT - 24, y + 4, Messages.get("reputation.chart.events"), "text-2", Face.CAPTION, Anchor.END));
         for (var place : Lane.of(contents.events(), contents.span(), LEFT, right)) {
             mark(place, y);
         }
@@ -275,12 +281,12 @@ final class TimelinePicture {
                 .toList();
         var mark = marks.stream().filter(Mark::grave).findFirst().orElse(marks.getFirst());
         boolean chosen = contents.selected().stream().anyMatch(place.events()::contains);
-        double left = place.x() - Lane.SIZE / 2;
+        double left = place.x() - place.width() / 2;
         double top = y - Lane.SIZE / 2;
         shapes.add(new Plate(
                 left,
                 top,
-                Lane.SIZE,
+                place.width(),
                 Lane.SIZE,
                 4,
                 Optional.of("panel"),
@@ -288,11 +294,10 @@ final class TimelinePicture {
                         chosen ? "text" : mark.grave() ? mark.colour() : "control", chosen ? 2 : 1, Dash.NONE))));
         if (place.isFold()) {
             String count = place.events().size() > 99 ? "…" : Integer.toString(place.events().size());
-            shapes.add(new Words(place.x(), y + 4, count, mark.colour(), Face.FIGURE, Anchor.MIDDLE));
-        } else {
-            shapes.add(new Icon(left + 3, top + 3, 12, mark.icon(), mark.colour()));
+            shapes.add(new Words(place.right() - 5, y + 4, count, mark.colour(), Face.FIGURE, Anchor.END));
         }
-        spots.add(new Picture.Spot(left, top, Lane.SIZE, Lane.SIZE, words(place, marks), target(place)));
+        shapes.add(new Icon(left + 3, top + 3, 12, mark.icon(), mark.colour()));
+        spots.add(new Picture.Spot(left, top, place.width(), Lane.SIZE, words(place, marks), target(place)));
     }
 
     private String words(Lane.Place place, List<Mark> marks) {
