@@ -48,6 +48,7 @@ public final class InventedCase implements AuditCase {
     private ReferenceValues references = InventedReferences.values();
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<List<Path>> imports = new ArrayList<>();
+    private final InventedReputation reputation = new InventedReputation();
     private final InventedLedgerDesk desk = new InventedLedgerDesk(486);
     private LedgerState.Verified verified = new LedgerState.Verified(
             Instant.parse("2026-06-02T14:02:00Z"),
@@ -276,6 +277,11 @@ public final class InventedCase implements AuditCase {
     @Override
     public AttributionDesk attribution() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public InventedReputation reputation() {
+        return reputation;
     }
 
     @Override

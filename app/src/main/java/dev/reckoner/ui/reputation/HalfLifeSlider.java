@@ -34,11 +34,11 @@ final class HalfLifeSlider extends HBox {
         slider.getStyleClass().add("half-life");
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.setPrefWidth(140);
-        slider.setMinWidth(80);
+        slider.setMinWidth(56);
         slider.setBlockIncrement(STEP);
         slider.setTooltip(new Tooltip(Messages.get("reputation.halfLife.about")));
         days.getStyleClass().add("mono");
-        days.setMinWidth(64);
+        days.setMinWidth(58);
         days.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(name, slider, days);
         bind(model.halfLife());

@@ -24,6 +24,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -52,8 +53,13 @@ public final class ReputationPlace implements Place {
                         Icons.VERDICT, Messages.get("reputation.empty"), Messages.get("reputation.empty.next")));
         empty.visibleProperty().bind(model.view().map(view -> view.stream()
                 .anyMatch(read -> read.standings().subjects().isEmpty())));
-        scroll.visibleProperty().bind(empty.visibleProperty().not());
-        content.getChildren().addAll(scroll, empty);
+        var failed = Card.plain();
+        failed.visibleProperty().bind(model.failure().isNotEmpty());
+        model.failure().subscribe(why -> failed.content(new EmptyState(
+                Icons.WARNING, Messages.get("reputation.failed"), why)));
+        scroll.visibleProperty()
+                .bind(empty.visibleProperty().not().and(failed.visibleProperty().not()));
+        content.getChildren().addAll(scroll, empty, failed);
     }
 
     @Override
@@ -108,7 +114,8 @@ public final class ReputationPlace implements Place {
         });
         kinds.setAccessibleText(Messages.get("reputation.kind"));
         kinds.valueProperty().bindBidirectional(model.kind());
-        kinds.setPrefWidth(136);
+        kinds.setPrefWidth(128);
+        kinds.setMinWidth(112);
         return kinds;
     }
 
@@ -119,6 +126,7 @@ public final class ReputationPlace implements Place {
         bases.setId("reputation-basis");
         bases.setAlignment(Pos.CENTER_LEFT);
         bases.setAccessibleText(Messages.get("reputation.basis"));
+        Tooltip.install(bases, new Tooltip(Messages.get("reputation.basis")));
         bases.chosen().bindBidirectional(model.basis());
         return bases;
     }
@@ -127,6 +135,7 @@ public final class ReputationPlace implements Place {
         var menu = new MenuButton(Messages.get("reputation.add"), Icons.of("fth-plus"));
         menu.setId("add-subject");
         menu.setMinWidth(MenuButton.USE_PREF_SIZE);
+        menu.setTooltip(new Tooltip(Messages.get("reputation.add.about")));
         menu.setOnShowing(event -> menu.getItems()
                 .setAll(model.view().get().stream()
                         .flatMap(view -> view.standings().subjects().stream())

@@ -55,7 +55,8 @@ final class TimelinesCard extends StackPane {
     }
 
     private boolean isAnythingIsolated(Optional<View> view) {
-        return !model.context().auditCase().attribution().isolations().isEmpty();
+        return view.isPresent()
+                && !model.context().auditCase().attribution().isolations().isEmpty();
     }
 
     private static List<Integer> numbers(String target) {
