@@ -18,13 +18,13 @@ public sealed interface SubjectEvent {
         }
     }
 
-    /** It, or a key or build of it, was isolated. */
-    record Isolated(IsolationRow row) implements SubjectEvent {
-        @Override
-        public Instant at() {
-            return row.time();
-        }
-    }
+    /**
+     * It, or a key or build of it, was isolated.
+     *
+     * @param at when that was recorded; where time is told by when answers were made, and answers of some time were isolated, its
+     *     beginning
+     */
+    record Isolated(Instant at, IsolationRow row) implements SubjectEvent {}
 
     /**
      * An isolation was lifted.

@@ -50,7 +50,7 @@ final class ReputationInspector extends VBox {
     private void show() {
         var view = model.view().get();
         var detail = model.detail().get();
-        if (view.isEmpty() || detail.isEmpty()) {
+        if (view.isEmpty() || view.get().records().isEmpty() || detail.isEmpty()) {
             var nothing = new EmptyState(
                     Icons.FINDING,
                     Messages.get("reputation.inspector.none"),

@@ -54,6 +54,9 @@ final class ReputationViewModel {
     private boolean own;
 
     private boolean setting;
+    /** All of the time is to be shown again, and the first finding in it. */
+    private boolean fresh = true;
+
     /** Counts what was asked for: an answer to an earlier question is not shown. */
     private long asked;
 
@@ -149,8 +152,7 @@ final class ReputationViewModel {
     private void start() {
         chosen = List.of();
         slots.clear();
-        detail.set(Optional.empty());
-        reload();
+        freshTime();
     }
 
     private void choose(Runnable then) {
@@ -160,9 +162,9 @@ final class ReputationViewModel {
         }
     }
 
+    /** Another stretch of time: what was looked at may not be in it. */
     private void freshTime() {
-        span.set(Optional.empty());
-        detail.set(Optional.empty());
+        fresh = true;
         reload();
     }
 
@@ -202,22 +204,26 @@ final class ReputationViewModel {
         chosen = read.chosen();
         slots.keySet().retainAll(chosen);
         chosen.forEach(id -> slots.computeIfAbsent(id, any -> freeSlot()));
-        boolean otherSubject = view.get().isEmpty()
-                || view.get().get().chosen().isEmpty()
-                || !read.chosen().isEmpty()
-                        && !read.chosen().getFirst().equals(view.get().get().chosen().getFirst());
+        boolean anew = fresh || !leader(view.get()).equals(leader(Optional.of(read)));
+        boolean whole = fresh || !span.get().map(Span::until).map(read.whole()::holds).orElse(false);
+        fresh = false;
         var before = detail.get();
         view.set(Optional.of(read));
-        if (span.get().isEmpty() || !view.get().get().whole().holds(span.get().get().until())) {
+        if (whole && !span.get().equals(Optional.of(read.whole()))) {
             span.set(Optional.of(read.whole()));
         } else {
             place();
         }
-        if (otherSubject || before.isEmpty()) {
+        if (anew || before.isEmpty()) {
             first(read.events()).ifPresentOrElse(this::select, () -> detail.set(Optional.empty()));
         } else {
             again(before.get(), read.events());
         }
+    }
+
+    /** Whose events are told. */
+    private static Optional<SubjectId> leader(Optional<View> read) {
+        return read.stream().flatMap(known -> known.chosen().stream()).findFirst();
     }
 
     private Slot freeSlot() {

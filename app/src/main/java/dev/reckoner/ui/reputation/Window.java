@@ -37,7 +37,7 @@ record Window(Kind kind, Instant from, Instant until) {
         for (var event : events) {
             switch (event) {
                 case SubjectEvent.Audited audited when audited.day().isFinding() -> add(windows, fault(audited.day()));
-                case SubjectEvent.Isolated isolated -> windows.add(isolation(isolated.row(), end));
+                case SubjectEvent.Isolated isolated -> windows.add(isolation(isolated, end));
                 default -> {}
             }
         }
@@ -72,14 +72,15 @@ record Window(Kind kind, Instant from, Instant until) {
                 kind, from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until);
     }
 
-    private static Window isolation(IsolationRow row, Instant end) {
-        var made = row.isolation().scope().made();
-        return made.isPresent()
-                ? new Window(Kind.ISOLATED, made.get().from(), earlier(made.map(ClaimCondition.Span::until).get(), end))
-                : new Window(Kind.ISOLATED, row.time(), row.lift().map(IsolationRow.Lift::time).orElse(end));
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    /** The answers that it is about, where time is told by these; else while it was in force. */
+    private static Window isolation(SubjectEvent.Isolated isolated, Instant end) {
+        var row = isolated.row();
+        Instant until = row.isolation()
+                .scope()
+                .made()
+                .filter(made -> isolated.at().equals(made.from()))
+                .map(ClaimCondition.Span::until)
+                .orElse(row.lift().map(IsolationRow.Lift::time).orElse(end));
+        return new Window(Kind.ISOLATED, isolated.at(), until.isBefore(end) ? until : end);
     }
 }

@@ -135,8 +135,7 @@ class StandingsTest {
                 Verdicts.marked(3, LadderStep.BIT_EXACT, ClaimMark.NONE));
         assertThat(tally(verdicts)).isEqualTo(new Tally(1, 2, 0));
         var without = Standings.of(
-                        verdicts,
-                        new Question(SubjectKind.OPERATOR, day(100), false, ReputationParameters.DEFAULT))
+                        verdicts, new Question(SubjectKind.OPERATOR, day(100), false, ReputationParameters.DEFAULT))
                 .of(OPERATOR)
                 .orElseThrow();
         assertThat(without.timeline().tally(day(100))).isEqualTo(new Tally(1, 0, 0));
@@ -167,13 +166,16 @@ class StandingsTest {
         var steps = LadderStep.values();
         var verdicts = new ArrayList<AuditVerdict>();
         for (int i = 1; i <= 200; i++) {
-            var verdict = Verdicts.of(i % 60, steps[random.nextInt(steps.length)]);
+            var verdict = Verdicts.again(
+                    Verdicts.of(i % 60, LadderStep.BIT_EXACT), steps[random.nextInt(steps.length)], day(10 + i / 60));
             verdicts.add(i % 3 == 0 ? Verdicts.by(verdict, "node-" + i % 4) : verdict);
         }
         var question = question(SubjectKind.OPERATOR, TimeBasis.MADE, day(100));
-        var before = opinions(Standings.of(verdicts.stream().distinct().toList(), question));
+        var before = opinions(Standings.of(verdicts, question));
         Collections.shuffle(verdicts, random);
-        assertThat(opinions(Standings.of(verdicts, question))).hasSizeGreaterThan(2).isEqualTo(before);
+        assertThat(opinions(Standings.of(verdicts, question)))
+                .hasSizeGreaterThan(2)
+                .isEqualTo(before);
     }
 
     private static List<Object> opinions(Standings standings) {

@@ -52,8 +52,7 @@ final class Verdicts {
     }
 
     static AuditVerdict marked(long number, LadderStep step, ClaimMark mark) {
-        return new AuditVerdict(
-                100 + number, digest("entry " + number), step, RECORDED, claim(number, PROVEN, mark));
+        return new AuditVerdict(100 + number, digest("entry " + number), step, RECORDED, claim(number, PROVEN, mark));
     }
 
     /** The same claim judged once more. */
