@@ -130,30 +130,59 @@ final class TimelinePicture {
         return bottom() - (bottom() - TOP) * share;
     }
 
+    /** Faults stand before what was isolated for them, and the words before both. */
     private void windows() {
-        for (var window : contents.windows()) {
-            double from = x(window.from());
-            double until = x(window.until());
-            boolean inSight = !window.until().isBefore(contents.span().from())
-                    && !window.from().isAfter(contents.span().until());
-            if (inSight) {
-                window(window.kind() == Window.Kind.FAULT, from, Math.max(until, from + 2));
+        var words = new ArrayList<Shape>();
+        for (var kind : Window.Kind.values()) {
+            for (var window : contents.windows()) {
+                if (window.kind() == kind && isInSight(window)) {
+                    double from = x(window.from());
+                    double until = Math.max(x(window.until()), from + 2);
+                    boolean fault = kind == Window.Kind.FAULT;
+                    String ground = fault ? "contraindicated-soft" : "inset";
+                    shapes.add(Box.filled(from, TOP, until - from, bottom() - TOP, ground));
+                    words.add(fault ? fault(from, until) : isolated(from, until));
+                }
             }
         }
+        shapes.addAll(words);
     }
 
-    private void window(boolean fault, double from, double until) {
-        shapes.add(Box.filled(from, TOP, until - from, bottom() - TOP, fault ? "contraindicated-soft" : "inset"));
-        String words = fault ? contents.fault() : Messages.get("reputation.chart.isolated");
-        double wide = Letters.width(words, Face.CAPTION);
-        String colour = fault ? "contraindicated" : "text-2";
-        if (wide + 8 <= until - from) {
-            shapes.add(new Words((from + until) / 2, bottom() - 10, words, colour, Face.CAPTION, Anchor.MIDDLE));
-        } else if (fault && from - LEFT > wide + 6) {
-            shapes.add(new Words(from - 6, bottom() - 10, words, colour, Face.CAPTION, Anchor.END));
-        } else {
-            shapes.add(new Words(until + 6, bottom() - (fault ? 10 : 24), words, colour, Face.CAPTION, Anchor.START));
-        }
+    private boolean isInSight(Window window) {
+        return !window.until().isBefore(contents.span().from())
+                && !window.from().isAfter(contents.span().until());
+    }
+
+    private Words fault(double from, double until) {
+        double wide = Letters.width(contents.fault(), Face.CAPTION);
+        boolean inside = wide + 8 <= until - from;
+        boolean left = !inside && from - LEFT > wide + 6;
+        return new Words(
+                inside ? (from + until) / 2 : left ? from - 6 : until + 6,
+                bottom() - 10,
+                contents.fault(),
+                "contraindicated",
+                Face.CAPTION,
+                inside ? Anchor.MIDDLE : left ? Anchor.END : Anchor.START);
+    }
+
+    /** In the part that no fault covers; where that has no room, above the words of the fault. */
+    private Words isolated(double from, double until) {
+        String words = Messages.get("reputation.chart.isolated");
+        double clear = contents.windows().stream()
+                .filter(window -> window.kind() == Window.Kind.FAULT)
+                .mapToDouble(window -> x(window.until()))
+                .filter(end -> end > from && end < until)
+                .max()
+                .orElse(from);
+        boolean beside = until - clear >= Letters.width(words, Face.CAPTION) + 8;
+        return new Words(
+                ((beside ? clear : from) + until) / 2,
+                bottom() - (beside ? 10 : 26),
+                words,
+                "text-2",
+                Face.CAPTION,
+                Anchor.MIDDLE);
     }
 
     private void grid() {

@@ -18,10 +18,10 @@ import java.util.List;
 record Window(Kind kind, Instant from, Instant until) {
     /** What a window is about. */
     enum Kind {
-        /** Answers outside the bound were made; they were found at its end. */
-        FAULT,
         /** Something of the subject was isolated. */
-        ISOLATED
+        ISOLATED,
+        /** Answers outside the bound were made; they were found at its end. */
+        FAULT
     }
 
     /** Faults nearer to each other are one. */
