@@ -68,7 +68,8 @@ final class AuditVerdicts {
         } catch (IllegalArgumentException edited) {
             throw new LedgerException(
                     "LG-PROJECTION",
-                    "The row of entry " + rerun.entry() + " in the table rerun was changed from outside. Make the tables"
+                    "The row of entry " + rerun.entry()
+                            + " in the table rerun was changed from outside. Make the tables"
                             + " anew from the entries with 'reckoner rebuild'.",
                     edited);
         }

@@ -58,8 +58,7 @@ final class CaseBatch implements AutoCloseable {
         }
         long index = batch.add(ready.prepared());
         projection.apply(
-                ready.entry(),
-                new Recorded(time, index, () -> ready.prepared().leaf()));
+                ready.entry(), new Recorded(time, index, () -> ready.prepared().leaf()));
         if (batch.size() - flushed >= FLUSH) {
             projection.flush();
             batch.flush();

@@ -42,6 +42,7 @@ final class CaseProjection {
     private static final String CALIBRATIONS = "calibration";
     /** Of isolations, by nothing, and of what lifted them, by the entry of the isolation. */
     private static final String ISOLATIONS = "isolation";
+
     private static final String REFERENCES = "reference";
     /** The beginning of the names of lists of entries about blobs that others do not name. */
     private static final String HELD_VALUES = "held";

@@ -141,10 +141,14 @@ final class SubjectEvents {
             days.computeIfAbsent(LocalDate.ofInstant(row.madeAt(), ZoneOffset.UTC), any -> new ArrayList<>())
                     .add(row);
         }
-        days.values().forEach(rows -> events.add(new SubjectEvent.Troubled(
-                rows.stream().map(ClaimFacts::madeAt).min(Instant::compareTo).orElseThrow(),
-                trouble,
-                rows.stream().map(ClaimFacts::id).toList())));
+        days.values()
+                .forEach(rows -> events.add(new SubjectEvent.Troubled(
+                        rows.stream()
+                                .map(ClaimFacts::madeAt)
+                                .min(Instant::compareTo)
+                                .orElseThrow(),
+                        trouble,
+                        rows.stream().map(ClaimFacts::id).toList())));
     }
 
     /** The first page of them: what a lane of marks can show. */
@@ -153,9 +157,8 @@ final class SubjectEvents {
         if (name.isEmpty()) {
             return List.of();
         }
-        var condition = ClaimCondition.ALL
-                .withCodes(Set.of(trouble.code()))
-                .withNamed(Map.of(name.get(), subject.name()));
+        var condition =
+                ClaimCondition.ALL.withCodes(Set.of(trouble.code())).withNamed(Map.of(name.get(), subject.name()));
         var rows = new ArrayList<ClaimFacts>();
         for (var row : new ClaimPages(tables).list(condition, BY_TIME).first(() -> false)) {
             if (ClaimRows.shown(row).vouched() || !named()) {

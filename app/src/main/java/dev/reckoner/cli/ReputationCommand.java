@@ -36,12 +36,14 @@ import picocli.CommandLine.Parameters;
         })
 final class ReputationCommand implements Callable<Integer> {
     private static final double MINUTES_A_DAY = 1_440;
-    private static final double MOST_DAYS = 40_000;
+    private static final double LEAST_DAYS = 1.0 / 24;
+    private static final double MOST_DAYS = 36_525;
 
     @Parameters(
             arity = "0..*",
             paramLabel = "SUBJECT",
-            description = "Whom: the id of a party, a model's name and version, a build's id; all of the kind without any.")
+            description =
+                    "Whom: the id of a party, a model's name and version, a build's id; all of the kind without any.")
     private List<String> subjects = List.of();
 
     @Option(
@@ -71,7 +73,8 @@ final class ReputationCommand implements Callable<Integer> {
 
     @Option(
             names = "--set",
-            description = "Record half-life and basis in the ledger: everybody who asks from now on is answered by them.")
+            description =
+                    "Record half-life and basis in the ledger: everybody who asks from now on is answered by them.")
     private boolean set;
 
     @Mixin
@@ -128,7 +131,8 @@ final class ReputationCommand implements Callable<Integer> {
             } else {
                 print(answer);
             }
-            return answer.subjects().stream().anyMatch(line -> line.expectation().isPresent())
+            return answer.subjects().stream()
+                            .anyMatch(line -> line.expectation().isPresent())
                     ? ExitCode.AFFIRMING
                     : ExitCode.UNDECIDED;
         }
@@ -144,14 +148,11 @@ final class ReputationCommand implements Callable<Integer> {
 
     private static ReputationParameters withHalfLife(ReputationParameters parameters, double days)
             throws RefusedArgument {
-        if (days > 0 && days < MOST_DAYS) {
-            try {
-                return parameters.withHalfLife(Duration.ofMinutes(Math.round(days * MINUTES_A_DAY)));
-            } catch (IllegalArgumentException tooShortOrLong) {
-                throw new RefusedArgument("RP-HALF-LIFE", tooShortOrLong.getMessage());
-            }
+        if (days >= LEAST_DAYS && days <= MOST_DAYS) {
+            return parameters.withHalfLife(Duration.ofMinutes(Math.round(days * MINUTES_A_DAY)));
         }
-        throw new RefusedArgument("RP-HALF-LIFE", "A half-life is from an hour to a hundred years, not " + days + " days.");
+        throw new RefusedArgument(
+                "RP-HALF-LIFE", "A half-life is from an hour to a hundred years, not " + days + " days.");
     }
 
     private static TimeBasis basis(String word) throws RefusedArgument {
@@ -218,7 +219,8 @@ final class ReputationCommand implements Callable<Integer> {
     private static List<Compared> compared(Standings standings, List<SubjectRecord> chosen) {
         var reference = chosen.getFirst().id();
         var others = chosen.stream().skip(1).map(SubjectRecord::id).toList();
-        var comparisons = standings.compare(reference, others, standings.question().at());
+        var comparisons =
+                standings.compare(reference, others, standings.question().at());
         var compared = new ArrayList<Compared>();
         for (int i = 0; i < others.size(); i++) {
             var comparison = comparisons.get(i);
@@ -276,12 +278,14 @@ final class ReputationCommand implements Callable<Integer> {
         return switch (compared.result()) {
             case MORE_THAN_CHANCE ->
                 compared.subject() + " is "
-                        + (compared.probability().orElse(1.0) > 0.5 ? "more" : "less") + " reliable than " + compared.with()
+                        + (compared.probability().orElse(1.0) > 0.5 ? "more" : "less") + " reliable than "
+                        + compared.with()
                         + " by more than chance explains.";
             case CANNOT_TELL ->
                 "Between " + compared.subject() + " and " + compared.with() + " the record is too thin to tell.";
             case NOT_ENOUGH_EVIDENCE ->
-                "Between " + compared.subject() + " and " + compared.with() + " there is not enough evidence to compare.";
+                "Between " + compared.subject() + " and " + compared.with()
+                        + " there is not enough evidence to compare.";
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.ReferenceValues.Endorsement;
 import dev.reckoner.appraise.ReferenceValues.ModelRelease;
+import dev.reckoner.audit.RecordTrail.RecordedValue;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.reputation.ReputationParameters;
 import dev.reckoner.reputation.Tally;
@@ -32,10 +33,7 @@ class CaseReputationTest {
         in.accept(new ModelRelease("m", "1", Digest.sha256(RerunTrails.ROOT)));
         if (endorsed) {
             in.accept(new Endorsement(
-                    RecordTrail.OPERATOR,
-                    RecordTrail.PROVIDER,
-                    Optional.of(RecordTrail.keyId()),
-                    Optional.empty()));
+                    RecordTrail.OPERATOR, RecordTrail.PROVIDER, Optional.of(RecordTrail.keyId()), Optional.empty()));
         }
         new RecordTrail()
                 .model("m", "1", RerunTrails.ROOT)
@@ -94,7 +92,8 @@ class CaseReputationTest {
 
     @Test
     void theNewestEntryOfParametersCountsAndIsReadAgain() throws Exception {
-        var other = ReputationParameters.DEFAULT.withHalfLife(Duration.ofDays(7)).withTimeBasis(TimeBasis.MADE);
+        var other =
+                ReputationParameters.DEFAULT.withHalfLife(Duration.ofDays(7)).withTimeBasis(TimeBasis.MADE);
         try (var in = new Investigation(folder)) {
             var audit = in.bring();
             assertThat(audit.reputation().parameters()).isEqualTo(ReputationParameters.DEFAULT);

@@ -53,7 +53,11 @@ public final class InventedReputation implements ReputationDesk {
                 new AuditedClaim.Proof(true, true, false),
                 ClaimMark.NONE);
         verdicts.add(new AuditVerdict(
-                number, InventedClaims.digest("verdict " + number), step, day(recorded).plusSeconds(3_600), claim));
+                number,
+                InventedClaims.digest("verdict " + number),
+                step,
+                day(recorded).plusSeconds(3_600),
+                claim));
     }
 
     /** What was recorded, for assertions. */

@@ -23,14 +23,18 @@ class ReputationCommandTest {
         at = folder.resolve("case").toString();
         Typed.run("case", "create", at);
         Typed.run(
-                "import", "-c", at, SmallTrail.write(folder.resolve("one.trail"), "one").toString());
+                "import",
+                "-c",
+                at,
+                SmallTrail.write(folder.resolve("one.trail"), "one").toString());
     }
 
     @Test
     void aCaseInWhichNothingWasRunAgainDecidesNothing() {
         var said = Typed.run("reputation", "-c", at);
         assertThat(said.exit()).as(said.err()).isEqualTo(ExitCode.UNDECIDED);
-        assertThat(said.out()).contains("with a half-life of 30 days.", "No claim that names an operator was run again");
+        assertThat(said.out())
+                .contains("with a half-life of 30 days.", "No claim that names an operator was run again");
     }
 
     @Test

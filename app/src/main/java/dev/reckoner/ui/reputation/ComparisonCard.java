@@ -33,13 +33,7 @@ final class ComparisonCard extends VBox {
 
     /** A line of the table. */
     record Row(
-            SubjectId id,
-            Slot slot,
-            String expected,
-            String band,
-            String uncertainty,
-            Tally tally,
-            String against) {}
+            SubjectId id, Slot slot, String expected, String band, String uncertainty, Tally tally, String against) {}
 
     ComparisonCard(ReputationViewModel model) {
         this.model = model;
@@ -55,8 +49,14 @@ final class ComparisonCard extends VBox {
         figures("reputation.comparison.expected", 84, Row::expected);
         band = figures("reputation.comparison.band", 108, Row::band);
         figures("reputation.comparison.uncertainty", 92, Row::uncertainty);
-        figures("reputation.comparison.good", 56, row -> Figures.count(row.tally().good()));
-        figures("reputation.comparison.bad", 56, row -> Figures.count(row.tally().bad()));
+        figures(
+                "reputation.comparison.good",
+                56,
+                row -> Figures.count(row.tally().good()));
+        figures(
+                "reputation.comparison.bad",
+                56,
+                row -> Figures.count(row.tally().bad()));
         figures(
                 "reputation.comparison.undecided",
                 88,
@@ -82,8 +82,7 @@ final class ComparisonCard extends VBox {
         model.view().subscribe(view -> view.ifPresent(this::show));
     }
 
-    private TableColumn<Row, String> figures(
-            String key, double width, java.util.function.Function<Row, String> value) {
+    private TableColumn<Row, String> figures(String key, double width, java.util.function.Function<Row, String> value) {
         return table.text(Messages.get(key, ""), width, value, "mono", "figures");
     }
 
@@ -104,13 +103,12 @@ final class ComparisonCard extends VBox {
         var comparisons = view.standings().compare(first.id(), others, view.at());
         card.titleProperty().set(Messages.get("reputation.comparison.title", day(view)));
         band.setText(Messages.get(
-                "reputation.comparison.band", Shares.level(first.timeline().parameters().bandLevel())));
+                "reputation.comparison.band",
+                Shares.level(first.timeline().parameters().bandLevel())));
         against.setText(Messages.get("reputation.comparison.against", Names.of(first.id())));
         var rows = new ArrayList<Row>();
         for (int i = 0; i < records.size(); i++) {
-            String result = i == 0
-                    ? Messages.get("reputation.comparison.reference")
-                    : word(comparisons.get(i - 1));
+            String result = i == 0 ? Messages.get("reputation.comparison.reference") : word(comparisons.get(i - 1));
             rows.add(row(records.get(i), view, result));
         }
         table.rows().setAll(rows);
@@ -163,10 +161,8 @@ final class ComparisonCard extends VBox {
         }
         view.records().stream()
                 .filter(record -> record.apart().notAttributed() > 0)
-                .map(record -> Messages.get(
-                        "reputation.words.apart",
-                        record.apart().notAttributed(),
-                        Names.of(record.id())))
+                .map(record ->
+                        Messages.get("reputation.words.apart", record.apart().notAttributed(), Names.of(record.id())))
                 .forEach(sentences::add);
         sentences.add(Messages.get(
                 "reputation.words.newcomer", Shares.plain(view.standings().newcomer())));

@@ -19,10 +19,10 @@ import java.util.Optional;
 /** Reads what an event rests on. Not for the FX thread. */
 final class DetailReading {
     private static final int MOST = 8;
-    private static final Comparator<CountedVerdict> GRAVEST_FIRST =
-            Comparator.comparing((CountedVerdict verdict) -> verdict.event().outcome() != Outcome.BAD)
-                    .thenComparing(verdict -> verdict.event().outcome())
-                    .thenComparing(verdict -> verdict.verdict().claim().number());
+    private static final Comparator<CountedVerdict> GRAVEST_FIRST = Comparator.comparing(
+                    (CountedVerdict verdict) -> verdict.event().outcome() != Outcome.BAD)
+            .thenComparing(verdict -> verdict.event().outcome())
+            .thenComparing(verdict -> verdict.verdict().claim().number());
 
     private final AuditCase audit;
 
@@ -49,7 +49,11 @@ final class DetailReading {
         var claim = counted.verdict().claim();
         var outcome = counted.event().outcome();
         return new Detail.Rest(
-                claim.id(), claim.label(), words(counted, claim), outcome, counted.event().weight());
+                claim.id(),
+                claim.label(),
+                words(counted, claim),
+                outcome,
+                counted.event().weight());
     }
 
     private String words(CountedVerdict counted, AuditedClaim claim) throws IOException {

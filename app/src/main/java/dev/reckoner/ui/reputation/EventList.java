@@ -43,8 +43,8 @@ final class EventList extends VBox {
     }
 
     void show(View view, int selected) {
-        title.setText(
-                Messages.get("reputation.inspector.events", Names.of(view.chosen().getFirst())));
+        title.setText(Messages.get(
+                "reputation.inspector.events", Names.of(view.chosen().getFirst())));
         list.setAccessibleText(title.getText());
         following = true;
         int count = view.events().size();

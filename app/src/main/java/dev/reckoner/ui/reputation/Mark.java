@@ -20,7 +20,12 @@ record Mark(String icon, String colour, boolean grave, String words) {
         return switch (event) {
             case SubjectEvent.Audited audited -> audit(audited.day());
             case SubjectEvent.Isolated isolated ->
-                mark(Icons.ISOLATE, "contraindicated", true, "isolated", isolated.row().isolation().by());
+                mark(
+                        Icons.ISOLATE,
+                        "contraindicated",
+                        true,
+                        "isolated",
+                        isolated.row().isolation().by());
             case SubjectEvent.Lifted lifted ->
                 mark(
                         Icons.ISOLATION_LIFTED,
@@ -49,7 +54,13 @@ record Mark(String icon, String colour, boolean grave, String words) {
         long decided = day.verdicts().size() - day.count(Outcome.UNDECIDED);
         return decided == 0
                 ? mark(Icons.NONE, "none", false, "undecided", day.verdicts().size())
-                : mark(Icons.AFFIRMING, "affirming", false, "audit", good, day.verdicts().size());
+                : mark(
+                        Icons.AFFIRMING,
+                        "affirming",
+                        false,
+                        "audit",
+                        good,
+                        day.verdicts().size());
     }
 
     private static Mark trouble(SubjectEvent.Troubled troubled) {

@@ -117,8 +117,7 @@ final class OthersCard extends VBox {
                     subject.id().name() + ", " + figure.getText()));
             pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("chosen"), slot.isPresent());
             var stroke = slot.map(Slot::stroke).orElse(new Stroke("text-3", 1.5, Dash.NONE));
-            chart.show(Optional.of(
-                    (width, height) -> SmallPicture.of(line, stroke, view.whole(), width, height)));
+            chart.show(Optional.of((width, height) -> SmallPicture.of(line, stroke, view.whole(), width, height)));
             setOnAction(event -> model.toggle(subject.id()));
         }
     }

@@ -111,7 +111,8 @@ final class ReputationInspector extends VBox {
 
     private static String about(SubjectEvent event) {
         if (!(event instanceof SubjectEvent.Audited audited)) {
-            return Messages.get("reputation.inspector.other.about", Mark.of(event).words());
+            return Messages.get(
+                    "reputation.inspector.other.about", Mark.of(event).words());
         }
         AuditDay day = audited.day();
         if (day.isFinding() && day.verdicts().size() == 1) {
@@ -159,8 +160,8 @@ final class ReputationInspector extends VBox {
         var name = new Label(Messages.get(key));
         name.getStyleClass().add("second");
         boolean shown = opinion.isShown(parameters);
-        var figure = new Label(
-                shown ? Shares.exact(opinion.expectation()) : Messages.get("reputation.inspector.notEnough"));
+        var figure =
+                new Label(shown ? Shares.exact(opinion.expectation()) : Messages.get("reputation.inspector.notEnough"));
         figure.getStyleClass().add(shown ? "figure" : "figure-2");
         figure.setMinWidth(Region.USE_PREF_SIZE);
         figure.setMinHeight(32);
@@ -174,14 +175,18 @@ final class ReputationInspector extends VBox {
                 Messages.get("reputation.inspector.open"), Icons.TABLE_TWIN, () -> openClaims(detail));
         var grounds = Buttons.secondary(
                 Messages.get("reputation.inspector.grounds"), Icons.SHARED, () -> showGrounds(detail));
-        List.of(open, grounds).forEach(button -> button.setDisable(detail.claims().isEmpty()));
+        List.of(open, grounds)
+                .forEach(button -> button.setDisable(detail.claims().isEmpty()));
         var footer = new HBox(8, open, grounds);
         footer.getStyleClass().add("inspector-footer");
         return footer;
     }
 
     private void openClaims(Detail detail) {
-        String subject = model.view().get().map(view -> Names.of(view.chosen().getFirst())).orElse("");
+        String subject = model.view()
+                .get()
+                .map(view -> Names.of(view.chosen().getFirst()))
+                .orElse("");
         String name = Messages.get(
                 "reputation.inspector.claims", subject, Mark.of(detail.event()).words());
         model.context().navigator().showClaims(ClaimFilter.only(name, new HashSet<>(detail.claims())));

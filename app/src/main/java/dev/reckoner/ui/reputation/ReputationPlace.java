@@ -51,12 +51,15 @@ public final class ReputationPlace implements Place {
         var empty = Card.plain()
                 .content(new EmptyState(
                         Icons.VERDICT, Messages.get("reputation.empty"), Messages.get("reputation.empty.next")));
-        empty.visibleProperty().bind(model.view().map(view -> view.stream()
-                .anyMatch(read -> read.standings().subjects().isEmpty())));
+        empty.visibleProperty()
+                .bind(model.view()
+                        .map(view -> view.stream()
+                                .anyMatch(read -> read.standings().subjects().isEmpty())));
         var failed = Card.plain();
         failed.visibleProperty().bind(model.failure().isNotEmpty());
-        model.failure().subscribe(why -> failed.content(new EmptyState(
-                Icons.WARNING, Messages.get("reputation.failed"), why)));
+        model.failure()
+                .subscribe(
+                        why -> failed.content(new EmptyState(Icons.WARNING, Messages.get("reputation.failed"), why)));
         scroll.visibleProperty()
                 .bind(empty.visibleProperty().not().and(failed.visibleProperty().not()));
         content.getChildren().addAll(scroll, empty, failed);

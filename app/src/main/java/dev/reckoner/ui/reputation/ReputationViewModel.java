@@ -205,7 +205,8 @@ final class ReputationViewModel {
         slots.keySet().retainAll(chosen);
         chosen.forEach(id -> slots.computeIfAbsent(id, any -> freeSlot()));
         boolean anew = fresh || !leader(view.get()).equals(leader(Optional.of(read)));
-        boolean whole = fresh || !span.get().map(Span::until).map(read.whole()::holds).orElse(false);
+        boolean whole =
+                fresh || !span.get().map(Span::until).map(read.whole()::holds).orElse(false);
         fresh = false;
         var before = detail.get();
         view.set(Optional.of(read));
@@ -250,7 +251,8 @@ final class ReputationViewModel {
     /** The first finding; else the latest event. */
     private static OptionalInt first(List<SubjectEvent> events) {
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof SubjectEvent.Audited audited && audited.day().isFinding()) {
+            if (events.get(i) instanceof SubjectEvent.Audited audited
+                    && audited.day().isFinding()) {
                 return OptionalInt.of(i);
             }
         }

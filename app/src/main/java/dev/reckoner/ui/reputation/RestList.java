@@ -37,8 +37,8 @@ final class RestList extends VBox {
                     Messages.get("reputation.inspector.more", detail.more()),
                     () -> model.context()
                             .navigator()
-                            .showClaims(ClaimFilter.only(
-                                    Mark.of(detail.event()).words(), new HashSet<>(detail.claims()))));
+                            .showClaims(
+                                    ClaimFilter.only(Mark.of(detail.event()).words(), new HashSet<>(detail.claims()))));
             var line = new HBox(more);
             line.setPadding(new Insets(0, 8, 0, 8));
             line.getStyleClass().add("ruled-bottom");
@@ -71,8 +71,7 @@ final class RestList extends VBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        var weight = new Label(
-                rest.outcome() == Outcome.UNDECIDED ? Shares.weight(0) : Shares.weight(rest.weight()));
+        var weight = new Label(rest.outcome() == Outcome.UNDECIDED ? Shares.weight(0) : Shares.weight(rest.weight()));
         weight.getStyleClass().add("mono");
         weight.setMinWidth(Region.USE_PREF_SIZE);
         var content = new HBox(8, icon(rest.outcome()), label, words, weight, Icons.EXPAND.icon());

@@ -200,18 +200,14 @@ final class TimelinePicture {
         LocalDate first = LocalDate.ofInstant(contents.span().from(), ZoneOffset.UTC);
         double days = Math.max(1, contents.span().millis() / 86_400_000.0);
         double least = days * DATE_ROOM / Math.max(1, right - LEFT);
-        int every = DAY_STEPS.stream()
-                .filter(step -> step >= least)
-                .findFirst()
-                .orElse((int) Math.ceil(least));
+        int every = DAY_STEPS.stream().filter(step -> step >= least).findFirst().orElse((int) Math.ceil(least));
         for (LocalDate day = first; ; day = day.plusDays(every)) {
             var at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
             if (at.isAfter(contents.span().until())) {
                 return;
             }
             if (!at.isBefore(contents.span().from())) {
-                shapes.add(
-                        new Words(x(at), bottom() + DATES, DAY.format(day), "text-2", Face.FIGURE, Anchor.MIDDLE));
+                shapes.add(new Words(x(at), bottom() + DATES, DAY.format(day), "text-2", Face.FIGURE, Anchor.MIDDLE));
             }
         }
     }
@@ -243,8 +239,8 @@ final class TimelinePicture {
             double from = x(stretch.getFirst().at());
             double until = x(stretch.getLast().at());
             String colour = index == 0 ? "text-3" : named.slot().colour();
-            shapes.add(new Polyline(
-                    List.of(new Point(from, y), new Point(until, y)), new Stroke(colour, 1, Dash.DOTS)));
+            shapes.add(
+                    new Polyline(List.of(new Point(from, y), new Point(until, y)), new Stroke(colour, 1, Dash.DOTS)));
             String words = Messages.get("reputation.chart.notEnough");
             if (index == 0 && until - from >= LEAST_RULE) {
                 shapes.add(new Words(from + 4, y - 6, words, "text-2", Face.CAPTION, Anchor.START));
@@ -322,7 +318,9 @@ final class TimelinePicture {
                 Optional.of(new Stroke(
                         chosen ? "text" : mark.grave() ? mark.colour() : "control", chosen ? 2 : 1, Dash.NONE))));
         if (place.isFold()) {
-            String count = place.events().size() > 99 ? "…" : Integer.toString(place.events().size());
+            String count = place.events().size() > 99
+                    ? "…"
+                    : Integer.toString(place.events().size());
             shapes.add(new Words(place.right() - 5, y + 4, count, mark.colour(), Face.FIGURE, Anchor.END));
         }
         shapes.add(new Icon(left + 3, top + 3, 12, mark.icon(), mark.colour()));

@@ -23,8 +23,7 @@ final class TimelinesCard extends StackPane {
     private static final double ZOOM = 0.8;
 
     private final ReputationViewModel model;
-    private final ChartCard card =
-            new ChartCard(Messages.get("reputation.chart.title"), 420, 230);
+    private final ChartCard card = new ChartCard(Messages.get("reputation.chart.title"), 420, 230);
     private final RangeSlider range = new RangeSlider(0, 1, 0, 1);
     private final StackPane rangeRoom = new StackPane(range);
     private final Label time = new Label();
@@ -36,7 +35,7 @@ final class TimelinesCard extends StackPane {
         isolated.setId("count-isolated");
         isolated.selectedProperty().bindBidirectional(model.withIsolated());
         isolated.setMinWidth(Region.USE_PREF_SIZE);
-        isolated.visibleProperty().bind(model.view().map(this::isAnythingIsolated));
+        isolated.visibleProperty().bind(model.view().map(view -> view.stream().anyMatch(View::touchesIsolated)));
         isolated.managedProperty().bind(isolated.visibleProperty());
         time.setGraphic(Icons.of("fth-calendar"));
         time.getStyleClass().add("second");
@@ -52,11 +51,6 @@ final class TimelinesCard extends StackPane {
         getChildren().add(card);
         model.lines().subscribe(any -> draw());
         model.detail().subscribe(any -> draw());
-    }
-
-    private boolean isAnythingIsolated(Optional<View> view) {
-        return view.isPresent()
-                && !model.context().auditCase().attribution().isolations().isEmpty();
     }
 
     private static List<Integer> numbers(String target) {
@@ -79,14 +73,18 @@ final class TimelinesCard extends StackPane {
 
     private void ranged() {
         if (!following) {
-            model.view().get().ifPresent(view -> model.span()
-                    .set(Optional.of(view.whole().part(range.getLowValue(), range.getHighValue()))));
+            model.view()
+                    .get()
+                    .ifPresent(view -> model.span()
+                            .set(Optional.of(view.whole().part(range.getLowValue(), range.getHighValue()))));
         }
     }
 
     private void follow(Span span) {
         time.setText(Messages.get(
-                "reputation.range.words", Figures.day(span.from()).toString(), Figures.day(span.until()).toString()));
+                "reputation.range.words",
+                Figures.day(span.from()).toString(),
+                Figures.day(span.until()).toString()));
         model.view().get().ifPresent(view -> {
             following = true;
             range.setLowValue(Math.clamp(view.whole().share(span.from()), 0, 1));
@@ -102,7 +100,8 @@ final class TimelinesCard extends StackPane {
         }
         var whole = model.view().get().get().whole();
         var span = model.span().get().get();
-        double right = card.chart().getWidth() - contents().map(TimelinePicture::labelRoom).orElse(0.0);
+        double right = card.chart().getWidth()
+                - contents().map(TimelinePicture::labelRoom).orElse(0.0);
         double under = Math.clamp((x - TimelinePicture.LEFT) / Math.max(1, right - TimelinePicture.LEFT), 0, 1);
         double factor = delta > 0 ? ZOOM : 1 / ZOOM;
         double low = whole.share(span.at(under * (1 - factor)));
@@ -129,7 +128,10 @@ final class TimelinesCard extends StackPane {
         var view = model.view().get();
         var lines = model.lines().get();
         var span = model.span().get();
-        if (view.isEmpty() || lines.isEmpty() || span.isEmpty() || lines.get().chosen().isEmpty()) {
+        if (view.isEmpty()
+                || lines.isEmpty()
+                || span.isEmpty()
+                || lines.get().chosen().isEmpty()) {
             return Optional.empty();
         }
         var named = new ArrayList<Named>();

@@ -1,6 +1,7 @@
 package dev.reckoner.ui.reputation;
 
 import dev.reckoner.audit.SubjectEvent;
+import dev.reckoner.ledger.projection.ClaimMark;
 import dev.reckoner.reputation.ReputationParameters;
 import dev.reckoner.reputation.subject.Standings;
 import dev.reckoner.reputation.subject.SubjectId;
@@ -32,6 +33,14 @@ record View(
 
     Instant at() {
         return standings.question().at();
+    }
+
+    /** True if it makes a difference whether isolated claims count. */
+    boolean touchesIsolated() {
+        return standings.subjects().stream()
+                .anyMatch(record -> record.apart().isolated() > 0
+                        || record.verdicts().stream()
+                                .anyMatch(counted -> counted.verdict().claim().mark() != ClaimMark.NONE));
     }
 
     List<SubjectRecord> records() {

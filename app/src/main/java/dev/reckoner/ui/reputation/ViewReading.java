@@ -56,9 +56,8 @@ final class ViewReading {
         Standings standings = desk.standings(question);
         var chosen = chosen(wish, standings);
         List<SubjectEvent> events = chosen.isEmpty() ? List.of() : desk.events(chosen.getFirst(), standings);
-        String fault = before.filter(view -> sameEvents(view, events))
-                .map(View::fault)
-                .orElse("");
+        String fault =
+                before.filter(view -> sameEvents(view, events)).map(View::fault).orElse("");
         return new View(
                 recorded,
                 standings,
@@ -97,6 +96,10 @@ final class ViewReading {
                 .flatMap(record -> record.verdicts().stream().limit(1))
                 .forEach(verdict -> beginnings.add(verdict.event().at()));
         return Span.around(
-                beginnings.stream().min(Instant::compareTo).filter(first -> first.isBefore(at)).orElse(at), at);
+                beginnings.stream()
+                        .min(Instant::compareTo)
+                        .filter(first -> first.isBefore(at))
+                        .orElse(at),
+                at);
     }
 }

@@ -58,8 +58,8 @@ class ReputationPlaceTest {
 
     @Test
     void theChartSaysInWordsWhatItShows(FxRobot robot) {
-        assertThat(robot.lookup(ChartView.class::isInstance).queryAll())
-                .anyMatch(chart -> chart.getAccessibleText() != null
-                        && chart.getAccessibleText().contains("tessel-01: not enough evidence"));
+        assertThat(robot.lookup(ChartView.class::isInstance).queryAllAs(ChartView.class))
+                .extracting(ChartView::getAccessibleText)
+                .anyMatch(words -> words.contains("tessel-01: not enough evidence"));
     }
 }

@@ -40,11 +40,14 @@ class ReputationViewModelTest {
     @Test
     void theFirstFindingIsLookedAt() {
         var detail = model.detail().get().orElseThrow();
-        assertThat(detail.event()).isInstanceOfSatisfying(SubjectEvent.Audited.class, audited -> assertThat(
-                        audited.day().isFinding())
-                .isTrue());
-        assertThat(detail.rests()).hasSize(4).first().satisfies(rest -> assertThat(rest.weight())
-                .isEqualTo(5));
+        assertThat(detail.event())
+                .isInstanceOfSatisfying(
+                        SubjectEvent.Audited.class,
+                        audited -> assertThat(audited.day().isFinding()).isTrue());
+        assertThat(detail.rests())
+                .hasSize(4)
+                .first()
+                .satisfies(rest -> assertThat(rest.weight()).isEqualTo(5));
     }
 
     @Test
@@ -74,15 +77,19 @@ class ReputationViewModelTest {
 
     @Test
     void theTimeBasisMovesTheFallToWhenTheAnswersWereMade() {
-        assertThat(Window.of(view().events(), view().at())).hasSize(1).first().satisfies(window -> assertThat(
-                        Duration.between(window.from(), window.until()))
-                .as("until they were found")
-                .isGreaterThan(Duration.ofDays(3)));
+        assertThat(Window.of(view().events(), view().at()))
+                .hasSize(1)
+                .first()
+                .satisfies(window -> assertThat(Duration.between(window.from(), window.until()))
+                        .as("until they were found")
+                        .isGreaterThan(Duration.ofDays(3)));
         model.basis().set(TimeBasis.MADE);
-        assertThat(Window.of(view().events(), view().at())).hasSize(1).first().satisfies(window -> assertThat(
-                        Duration.between(window.from(), window.until()))
-                .as("from the first to the last of them")
-                .isEqualTo(Duration.ofDays(2)));
+        assertThat(Window.of(view().events(), view().at()))
+                .hasSize(1)
+                .first()
+                .satisfies(window -> assertThat(Duration.between(window.from(), window.until()))
+                        .as("from the first to the last of them")
+                        .isEqualTo(Duration.ofDays(2)));
     }
 
     @Test

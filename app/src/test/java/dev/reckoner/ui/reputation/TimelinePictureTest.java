@@ -32,7 +32,8 @@ class TimelinePictureTest {
         var view = model.view().get().orElseThrow();
         var named = new ArrayList<Named>();
         for (var line : model.lines().get().orElseThrow().chosen()) {
-            named.add(new Named(line.subject().name(), model.slot(line.subject()).orElseThrow(), line));
+            named.add(
+                    new Named(line.subject().name(), model.slot(line.subject()).orElseThrow(), line));
         }
         return TimelinePicture.of(
                 new Contents(
@@ -113,11 +114,14 @@ class TimelinePictureTest {
         for (double width : List.of(420.0, 800.0, 2400.0)) {
             var marks = picture(width).spots();
             assertThat(marks.stream().flatMap(mark -> Stream.of(mark.target().split(",", -1))))
-                    .containsExactlyElementsOf(
-                            Stream.iterate(0, i -> i + 1).limit(31).map(String::valueOf).toList());
+                    .containsExactlyElementsOf(Stream.iterate(0, i -> i + 1)
+                            .limit(31)
+                            .map(String::valueOf)
+                            .toList());
             for (int i = 1; i < marks.size(); i++) {
                 assertThat(marks.get(i).x())
-                        .isGreaterThanOrEqualTo(marks.get(i - 1).x() + marks.get(i - 1).width());
+                        .isGreaterThanOrEqualTo(
+                                marks.get(i - 1).x() + marks.get(i - 1).width());
             }
         }
     }
