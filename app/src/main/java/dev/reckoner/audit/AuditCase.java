@@ -117,6 +117,9 @@ public interface AuditCase extends AutoCloseable {
     /** Accountability policies, and what they make of the claims. */
     PolicyDesk policies();
 
+    /** How far whoever the case is about can be relied on. */
+    ReputationDesk reputation();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

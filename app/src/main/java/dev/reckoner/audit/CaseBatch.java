@@ -56,7 +56,9 @@ final class CaseBatch implements AutoCloseable {
             first = Optional.empty();
             add(before);
         }
-        projection.apply(ready.entry(), time, batch.add(ready.prepared()));
+        long index = batch.add(ready.prepared());
+        projection.apply(
+                ready.entry(), new Recorded(time, index, () -> ready.prepared().leaf()));
         if (batch.size() - flushed >= FLUSH) {
             projection.flush();
             batch.flush();

@@ -13,6 +13,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerEntry;
 import dev.reckoner.ledger.PreparedEntry;
+import dev.reckoner.reputation.ReputationParameters;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
@@ -199,6 +200,13 @@ sealed interface CaseEntry {
      */
     record AccountabilitySet(String name, int version, Digest blob, String by, boolean inForce) implements CaseEntry {}
 
+    /**
+     * What reputation is computed with was set; replaces what was set before.
+     *
+     * @param by who decided it
+     */
+    record ReputationSet(ReputationParameters reputation, String by) implements CaseEntry {}
+
     /** The kind under which it is recorded. */
     default EntryKind kind() {
         return switch (this) {
@@ -216,6 +224,7 @@ sealed interface CaseEntry {
             case Isolated ignored -> EntryKind.ISOLATION;
             case IsolationLifted ignored -> EntryKind.ISOLATION;
             case AccountabilitySet ignored -> EntryKind.POLICY;
+            case ReputationSet ignored -> EntryKind.POLICY;
         };
     }
 
@@ -246,11 +255,17 @@ sealed interface CaseEntry {
                         body.has("isolation")
                                 ? CaseJson.value(body, Isolated.class)
                                 : CaseJson.value(body, IsolationLifted.class));
-            // Which witnesses are wanted is recorded under the same kind, and has no blob.
-            case POLICY ->
-                body.has("blob") ? Optional.of(CaseJson.value(body, AccountabilitySet.class)) : Optional.empty();
+            // Which witnesses are wanted is of this kind too, and the ledger's own: it has neither.
+            case POLICY -> ofPolicy(body);
             case NOTE -> body.has("data") ? Optional.of(CaseJson.value(body, CaseDescribed.class)) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<CaseEntry> ofPolicy(JsonNode body) {
+        if (body.has("blob")) {
+            return Optional.of(CaseJson.value(body, AccountabilitySet.class));
+        }
+        return body.has("reputation") ? Optional.of(CaseJson.value(body, ReputationSet.class)) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.audit.ClaimDetail.HistoryLine;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.LedgerEntry;
@@ -34,7 +35,7 @@ final class CaseProjection {
     private static final List<String> CHECK_ORDER = KnownCheck.ids();
 
     /** Of what these tables hold; those of another version are made anew. */
-    private static final long VERSION = 3;
+    private static final long VERSION = 4;
 
     private static final String TRAILS = "trail";
     private static final String CALIBRATIONS = "calibration";
@@ -42,6 +43,8 @@ final class CaseProjection {
     private static final String ISOLATIONS = "isolation";
     /** Of accountability policies, each by its name. */
     private static final String ACCOUNTABILITY = "accountability";
+
+    private static final String REFERENCES = "reference";
     /** The beginning of the names of lists of entries about blobs that others do not name. */
     private static final String HELD_VALUES = "held";
     /** Of the largest trace there are not as many. */
@@ -93,6 +96,8 @@ final class CaseProjection {
         DESCRIBED,
         /** Index of the entry with the reference values in force. */
         REFERENCES,
+        /** Index of the entry with what reputation is computed with. */
+        REPUTATION,
         /** The claims up to this number may have been appraised before evidence that many claims rest on. */
         OUTDATED,
         /** The claims up to this number may have to be appraised once more, for what came after them. */
@@ -138,12 +143,14 @@ final class CaseProjection {
             set(State.BEHIND, 1);
         }
         if (known.isPresent()) {
-            apply(known.get(), entry.time(), entry.index());
+            apply(known.get(), new Recorded(entry.time(), entry.index(), () -> MerkleTree.leaf(entry.canonical())));
         }
         set(State.APPLIED, entry.index() + 1);
     }
 
-    void apply(CaseEntry entry, Instant time, long index) throws IOException {
+    void apply(CaseEntry entry, Recorded recorded) throws IOException {
+        long index = recorded.index();
+        Instant time = recorded.time();
         set(State.APPLIED, index + 1);
         if (entry instanceof CaseEntry.ValuesHeld held) {
             // Not among the newest entries in memory: each of these names hundreds of blobs.
@@ -182,6 +189,7 @@ final class CaseProjection {
             case CaseEntry.ReferencesSet set -> {
                 references = Optional.of(set.values());
                 set(State.REFERENCES, index);
+                listed.add(new ListedTable.Listed(REFERENCES, index, ""));
             }
             case CaseEntry.FindingsMade made -> {
                 if (made.subject().kind() == Subject.Kind.CLAIM) {
@@ -191,12 +199,13 @@ final class CaseProjection {
                     grounds.ofItem(made);
                 }
             }
-            case CaseEntry.Reexecuted run -> claims.apply(run, index);
+            case CaseEntry.Reexecuted run -> claims.apply(run, recorded);
             case CaseEntry.Calibrated made -> {
                 calibrationList().add(row(made, time));
                 listed.add(
                         new ListedTable.Listed(CALIBRATIONS, index, made.model().hex()));
             }
+            case CaseEntry.ReputationSet ignored -> set(State.REPUTATION, index);
             case CaseEntry.Isolated ignored -> listed.add(new ListedTable.Listed(ISOLATIONS, index, ""));
             case CaseEntry.IsolationLifted lifted ->
                 listed.add(new ListedTable.Listed(ISOLATIONS, index, Long.toString(lifted.lifted())));
@@ -296,6 +305,21 @@ final class CaseProjection {
 
     private static CalibrationRow row(CaseEntry.Calibrated made, Instant time) {
         return new CalibrationRow(made.model(), made.profile(), made.origin(), time);
+    }
+
+    /** What reputation is computed with, by the newest entry that says so. */
+    Optional<CaseEntry.ReputationSet> reputation() throws IOException {
+        long index = number(State.REPUTATION);
+        return index == 0 ? Optional.empty() : Optional.of(entries.at(index, CaseEntry.ReputationSet.class));
+    }
+
+    /** Every entry that set reference values, oldest first. */
+    List<CaseEntries.Dated> referenceEntries() throws IOException {
+        var dated = new ArrayList<CaseEntries.Dated>();
+        for (var each : listed.of(REFERENCES)) {
+            entries.dated(each.entry()).ifPresent(dated::add);
+        }
+        return List.copyOf(dated);
     }
 
     /** Isolations with what became of them, oldest first; what lifts none that is there lifts nothing. */

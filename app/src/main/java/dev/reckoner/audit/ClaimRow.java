@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One line of the claims table.
@@ -117,8 +118,20 @@ public record ClaimRow(
 
     /** True if the key under the claim is known to be that of the parties it names; else they are only its own word. */
     public boolean vouched() {
-        int party = EvidenceStrip.CHECKS.indexOf("party");
-        return party < strip.size()
-                && strip.get(party).filter(tier -> tier == Tier.AFFIRMING).isPresent();
+        return isAffirmed("party");
+    }
+
+    /** True if that check, one of those of the strip, found what speaks for the claim and nothing else. */
+    boolean isAffirmed(String check) {
+        int at = EvidenceStrip.CHECKS.indexOf(check);
+        return at < strip.size() && strip.get(at).equals(Optional.of(Tier.AFFIRMING));
+    }
+
+    /** True if a check of the strip, other than running it again, speaks against the claim. */
+    boolean isContradictedBesideRunning() {
+        int running = EvidenceStrip.CHECKS.indexOf(KnownCheck.REEXECUTION.id());
+        return IntStream.range(0, strip.size())
+                .filter(at -> at != running)
+                .anyMatch(at -> strip.get(at).equals(Optional.of(Tier.CONTRAINDICATED)));
     }
 }

@@ -12,6 +12,7 @@ import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimTable;
 import dev.reckoner.ledger.projection.MentionTable;
 import dev.reckoner.ledger.projection.PayerTable;
+import dev.reckoner.ledger.projection.RerunTable;
 import dev.reckoner.ledger.projection.ValueTable;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.PartyRole;
@@ -33,6 +34,7 @@ final class ClaimRows {
     private final ClaimTable table;
     private final ValueTable values;
     private final PayerTable payers;
+    private final RerunTable reruns;
     private final CaseEntries entries;
     private final Map<Long, ClaimFacts> inserted = new LinkedHashMap<>();
     private final Map<Long, ClaimFacts> updated = new LinkedHashMap<>();
@@ -42,6 +44,7 @@ final class ClaimRows {
         this.table = new ClaimTable(tables);
         this.values = new ValueTable(tables);
         this.payers = new PayerTable(tables);
+        this.reruns = new RerunTable(tables);
         this.entries = entries;
     }
 
@@ -137,7 +140,7 @@ final class ClaimRows {
         return findings.stream().anyMatch(finding -> finding.check().equals(KnownCheck.PAYER.id()));
     }
 
-    void apply(CaseEntry.Reexecuted run, long index) throws IOException {
+    void apply(CaseEntry.Reexecuted run, Recorded recorded) throws IOException {
         var known = row(run.claim());
         if (known.isPresent()) {
             var was = known.get();
@@ -146,9 +149,11 @@ final class ClaimRows {
                     was.entries().made(),
                     was.entries().appraised(),
                     was.entries().rerun(),
-                    OptionalLong.of(index));
+                    OptionalLong.of(recorded.index()));
             save(was.with(places)
                     .with(was.tier(), was.strip(), Optional.of(run.verdict().name())));
+            reruns.add(new RerunTable.Rerun(
+                    recorded.index(), was.number(), run.verdict().name(), recorded.time(), recorded.leaf()));
         }
     }
 
@@ -209,6 +214,7 @@ final class ClaimRows {
         table.insert(inserted.values());
         table.update(updated.values());
         payers.flush();
+        reruns.flush();
         mentioned.insert(mentions);
         inserted.clear();
         updated.clear();

@@ -199,6 +199,10 @@ public record LedgerLine(
             case CaseEntry.Calibrated made ->
                 new Words("Calibration, " + made.origin(), made.model().abbreviated());
             case CaseEntry.Reexecuted run -> found(Subject.claim(run.claim()), run.code() + ": " + run.sentence());
+            case CaseEntry.ReputationSet set ->
+                new Words(
+                        "What reputation is computed with was set by " + set.by(),
+                        "half-life of " + set.reputation().halfLife().toDays() + " days");
             case CaseEntry.Isolated isolated ->
                 new Words(
                         "Isolated by " + isolated.isolation().by() + ": "

@@ -6,7 +6,6 @@ import dev.reckoner.attribution.Grade;
 import dev.reckoner.attribution.Isolation;
 import dev.reckoner.attribution.Means;
 import dev.reckoner.attribution.MeansUse;
-import dev.reckoner.attribution.MeansUses;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
@@ -14,15 +13,12 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimFacts;
-import dev.reckoner.ledger.projection.ClaimGroups;
 import dev.reckoner.ledger.projection.ClaimMarks;
 import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.ledger.projection.ClaimPages;
-import dev.reckoner.ledger.projection.GroundSets;
 import dev.reckoner.ledger.projection.PayerTable;
 import dev.reckoner.ledger.projection.ValueTable;
 import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.PartyRole;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -125,11 +121,7 @@ final class NeighbourhoodReading implements CaseReading {
     @Override
     public List<MeansUse> uses() throws IOException {
         if (uses.isEmpty()) {
-            var items = new LinkedHashMap<String, Evidence>();
-            isolated.shared().forEach(item -> items.put(item.id().toString(), item));
-            var sets = new GroundSets(tables);
-            var all = new ArrayList<>(
-                    MeansUses.of(new ClaimGroups(tables).read(), items, EvidenceStrip.CHECKS, sets::members));
+            var all = new ArrayList<>(CaseMeans.uses(tables, isolated.shared()));
             all.addAll(stated(all));
             uses = Optional.of(List.copyOf(all));
         }

@@ -18,6 +18,7 @@ import dev.reckoner.ledger.Passphrase;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimMarks;
 import dev.reckoner.ledger.projection.ClaimOrder;
+import dev.reckoner.reputation.ReputationParameters;
 import dev.reckoner.runtime.calibrate.CalibratedProfile;
 import dev.reckoner.runtime.calibrate.CalibrationOptions;
 import dev.reckoner.runtime.explain.OtherDevice;
@@ -342,6 +343,25 @@ public final class RecordedCase implements AuditCase {
     @Override
     public PolicyDesk policies() {
         return new CasePolicies(this, PolicyKnowledge.NONE);
+    }
+
+    @Override
+    public ReputationDesk reputation() {
+        return new CaseReputation(this, ledger.tables());
+    }
+
+    /** What reputation is computed with, if that was ever set. */
+    Optional<ReputationParameters> reputationSet() throws IOException {
+        synchronized (writing) {
+            return projection.reputation().map(CaseEntry.ReputationSet::reputation);
+        }
+    }
+
+    /** Every entry that set reference values, oldest first. */
+    List<CaseEntries.Dated> referenceEntries() throws IOException {
+        synchronized (writing) {
+            return projection.referenceEntries();
+        }
     }
 
     List<IsolationRow> isolationRows() {

@@ -38,6 +38,7 @@ final class TableWords {
             case "listed" -> "something in the lists of the case";
             case "ground", "ground_set" -> "what the standing of a claim rests on";
             case "reason", "evidence_reason" -> "the reason of a finding";
+            case "rerun" -> "which claims were run again";
             default -> "what the case says of itself";
         };
     }

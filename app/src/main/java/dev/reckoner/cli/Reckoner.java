@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             AttributionCommand.class,
             IsolationCommand.class,
             PolicyCommand.class,
+            ReputationCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,

@@ -6,9 +6,6 @@ import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimCondition.Span;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,21 +78,11 @@ final class ScopeOptions {
             return Optional.empty();
         }
         var span = new Span(
-                from.isEmpty() ? Instant.EPOCH : time(from.get()),
-                until.isEmpty() ? Instant.parse("9999-12-31T00:00:00Z") : time(until.get()));
+                from.isEmpty() ? Instant.EPOCH : TimeWord.of(from.get()),
+                until.isEmpty() ? Instant.parse("9999-12-31T00:00:00Z") : TimeWord.of(until.get()));
         if (!span.from().isBefore(span.until())) {
             throw new RefusedArgument("CL-USAGE", "The time of --until must be later than that of --from.");
         }
         return Optional.of(span);
-    }
-
-    private static Instant time(String text) throws RefusedArgument {
-        try {
-            return text.contains("T")
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new RefusedArgument("CL-USAGE", text + " is no time; write 2026-04-11 or 2026-04-11T06:00:00Z.");
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.reckoner.ui.overview.OverviewPlace;
 import dev.reckoner.ui.planned.PlannedPlace;
 import dev.reckoner.ui.policies.PoliciesPlace;
 import dev.reckoner.ui.reexecution.ReexecutionPlace;
+import dev.reckoner.ui.reputation.ReputationPlace;
 import dev.reckoner.ui.settings.SettingsPlace;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceId;
@@ -38,6 +39,7 @@ public final class Places {
         all.put(PlaceId.REEXECUTION, ReexecutionPlace::new);
         all.put(PlaceId.ATTRIBUTION, AttributionPlace::new);
         all.put(PlaceId.POLICIES, PoliciesPlace::new);
+        all.put(PlaceId.REPUTATION, ReputationPlace::new);
         all.put(PlaceId.LEDGER, LedgerPlace::new);
         all.put(PlaceId.SETTINGS, context -> new SettingsPlace(context, machine));
         return all;

@@ -49,6 +49,7 @@ public final class InventedCase implements AuditCase {
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<List<Path>> imports = new ArrayList<>();
     private final InventedPolicyDesk policyDesk = new InventedPolicyDesk();
+    private final InventedReputation reputation = new InventedReputation();
     private final InventedLedgerDesk desk = new InventedLedgerDesk(486);
     private LedgerState.Verified verified = new LedgerState.Verified(
             Instant.parse("2026-06-02T14:02:00Z"),
@@ -282,6 +283,11 @@ public final class InventedCase implements AuditCase {
     @Override
     public InventedPolicyDesk policies() {
         return policyDesk;
+    }
+
+    @Override
+    public InventedReputation reputation() {
+        return reputation;
     }
 
     @Override

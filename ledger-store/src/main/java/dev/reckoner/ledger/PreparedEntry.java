@@ -59,7 +59,7 @@ public final class PreparedEntry {
         return canonical;
     }
 
-    byte[] leaf() {
+    public byte[] leaf() {
         return leaf;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * understood by H2 and by PostgreSQL.
  */
 final class Schema {
-    static final int CURRENT = 9;
+    static final int CURRENT = 10;
     static final int BASELINE = 5;
 
     /** Every table of a case. */
@@ -36,6 +36,7 @@ final class Schema {
             "mention",
             "pack_end",
             "reason",
+            "rerun",
             "schema_version",
             "tree_head",
             "tree_node");

@@ -42,6 +42,11 @@ public record ReputationParameters(
         return new ReputationParameters(halfLife, priorWeight, other, bandLevel, hiddenFrom, weights, timeBasis);
     }
 
+    /** The same by another time basis. */
+    public ReputationParameters withTimeBasis(TimeBasis other) {
+        return new ReputationParameters(halfLife, priorWeight, baseRate, bandLevel, hiddenFrom, weights, other);
+    }
+
     /** What is thought of a subject that nothing is known of. */
     public Opinion prior() {
         return new Opinion(0, 0, priorWeight, baseRate);

@@ -22,6 +22,7 @@ public record Area(double x, double y, double width, double height) {
                 of(spline.points()).grown(spline.stroke().width());
             case Shape.Icon icon -> new Area(icon.x(), icon.y(), icon.size(), icon.size());
             case Shape.Polygon polygon -> of(polygon.corners());
+            case Shape.Polyline line -> of(line.points());
             case Shape.Words words -> of(words);
         };
     }

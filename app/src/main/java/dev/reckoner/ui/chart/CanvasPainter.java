@@ -72,6 +72,7 @@ public final class CanvasPainter {
             case Shape.Spline spline -> splines.paint(spline);
             case Shape.Icon icon -> icon(icon);
             case Shape.Polygon polygon -> polygon(polygon);
+            case Shape.Polyline line -> polyline(line);
             case Shape.Words words -> words(words);
         }
     }
@@ -149,8 +150,17 @@ public final class CanvasPainter {
             xs[i] = polygon.corners().get(i).x();
             ys[i] = polygon.corners().get(i).y();
         }
-        out.setFill(tokens.colour(polygon.fill()));
+        out.setFill(tokens.colour(polygon.fill()).deriveColor(0, 1, 1, polygon.opacity()));
         out.fillPolygon(xs, ys, n);
+    }
+
+    private void polyline(Shape.Polyline line) {
+        splines.set(line.stroke());
+        out.beginPath();
+        Shape.Point start = line.points().getFirst();
+        out.moveTo(start.x(), start.y());
+        line.points().stream().skip(1).forEach(point -> out.lineTo(point.x(), point.y()));
+        out.stroke();
     }
 
     private void words(Shape.Words words) {

@@ -74,7 +74,9 @@ public sealed interface Shape {
         /** Dots of 2, gaps of 3. */
         DOTS(2, 3),
         /** A dash of 8 and a dot of 2, gaps of 3. */
-        DASH_DOT(8, 3, 2, 3);
+        DASH_DOT(8, 3, 2, 3),
+        /** Dashes of 10, gaps of 6. */
+        WIDE(10, 6);
 
         private final double[] lengths;
 
@@ -119,10 +121,26 @@ public sealed interface Shape {
      */
     record Icon(double x, double y, double size, String literal, String colour) implements Shape {}
 
-    /** A filled closed figure of at least three corners. */
-    record Polygon(List<Point> corners, String fill) implements Shape {
+    /**
+     * A filled closed figure of at least three corners.
+     *
+     * @param opacity 1 where nothing behind it is seen
+     */
+    record Polygon(List<Point> corners, String fill, double opacity) implements Shape {
         public Polygon {
             corners = List.copyOf(corners);
+        }
+
+        /** One that hides what is behind it. */
+        public Polygon(List<Point> corners, String fill) {
+            this(corners, fill, 1);
+        }
+    }
+
+    /** Straight lines, each beginning where the one before ends, with dashes that run on around the corners. */
+    record Polyline(List<Point> points, Stroke stroke) implements Shape {
+        public Polyline {
+            points = List.copyOf(points);
         }
     }
 

@@ -54,6 +54,7 @@ public final class SvgPicture {
             case Shape.Spline spline -> spline(spline);
             case Shape.Icon icon -> icon(icon);
             case Shape.Polygon polygon -> polygon(polygon);
+            case Shape.Polyline line -> polyline(line);
             case Shape.Words words -> words(words);
         }
     }
@@ -146,6 +147,19 @@ public final class SvgPicture {
                         .map(corner -> point(corner.x(), corner.y()))
                         .collect(Collectors.joining(" ")));
         text("fill", colour(polygon.fill()));
+        if (polygon.opacity() < 1) {
+            number("fill-opacity", polygon.opacity());
+        }
+        out.append("/>\n");
+    }
+
+    private void polyline(Shape.Polyline line) {
+        out.append("<polyline");
+        text(
+                "points",
+                line.points().stream().map(point -> point(point.x(), point.y())).collect(Collectors.joining(" ")));
+        text("fill", "none");
+        stroke(line.stroke());
         out.append("/>\n");
     }
 

@@ -23,6 +23,9 @@ public final class ClaimTable {
             "number, id, trail, received, received_nano, made, appraised, rerun, run, label,"
                     + " provider, operator, application, model, made_at, made_at_nano, tier, strip, verdict, reasons, rests";
     private static final List<String> NAMES = List.of(COLUMNS.split(",\\s*", -1));
+    /** How many columns {@link #columns} names. */
+    static final int WIDTH = NAMES.size();
+
     private static final int BATCH = 500;
 
     private final CaseTables sql;
@@ -163,7 +166,7 @@ public final class ClaimTable {
         return rows;
     }
 
-    private static ClaimFacts row(ResultSet result) throws SQLException {
+    static ClaimFacts row(ResultSet result) throws SQLException {
         long number = result.getLong(1);
         try {
             return read(result);

@@ -29,7 +29,8 @@ public final class ProjectionTables {
             new Keyed("ground_set", "id"),
             new Keyed("ground", "ground_set", "member"),
             new Keyed("reason", "code"),
-            new Keyed("evidence_reason", "item", "code"));
+            new Keyed("evidence_reason", "item", "code"),
+            new Keyed("rerun", "entry"));
 
     private ProjectionTables() {}
 

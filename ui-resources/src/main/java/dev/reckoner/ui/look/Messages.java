@@ -18,7 +18,8 @@ public final class Messages {
             bundle("settings"),
             bundle("graph"),
             bundle("attribution"),
-            bundle("policies"));
+            bundle("policies"),
+            bundle("reputation"));
 
     private Messages() {}
 

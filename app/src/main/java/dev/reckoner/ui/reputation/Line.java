@@ -1,0 +1,50 @@
+package dev.reckoner.ui.reputation;
+
+import dev.reckoner.reputation.subject.SubjectId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A reputation over time, as it is drawn.
+ *
+ * @param subject whose
+ * @param points in order of time
+ */
+record Line(SubjectId subject, List<Point> points) {
+    /**
+     * A reputation at an instant.
+     *
+     * @param expectation the expected share of good answers
+     * @param low lower end of the band
+     * @param high upper end
+     * @param shown false where there is not enough evidence
+     */
+    record Point(Instant at, double expectation, double low, double high, boolean shown) {}
+
+    Line {
+        points = List.copyOf(points);
+    }
+
+    /** The stretches where there is enough evidence, or those where there is not. */
+    List<List<Point>> stretches(boolean shown) {
+        var stretches = new ArrayList<List<Point>>();
+        var current = new ArrayList<Point>();
+        for (var point : points) {
+            if (point.shown() == shown) {
+                current.add(point);
+            } else if (!current.isEmpty()) {
+                stretches.add(List.copyOf(current));
+                current.clear();
+            }
+        }
+        if (!current.isEmpty()) {
+            stretches.add(List.copyOf(current));
+        }
+        return stretches;
+    }
+
+    Point last() {
+        return points.getLast();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.reckoner.reputation.subject;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.reputation.LadderStep;
+import dev.reckoner.reputation.Outcome;
+import dev.reckoner.reputation.ReputationEvent;
+import dev.reckoner.reputation.ReputationParameters;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * That a claim was run again, and with what result.
+ *
+ * @param entry index of its entry in the ledger
+ * @param leaf RFC 6962 leaf hash of that entry
+ * @param step where on the ladder the run came out
+ * @param recorded when that was recorded
+ * @param claim the claim
+ */
+public record AuditVerdict(long entry, Digest leaf, LadderStep step, Instant recorded, AuditedClaim claim) {
+    /** The newer the later; of one batch, whose entries have one time, by position. */
+    static final Comparator<AuditVerdict> BY_TIME =
+            Comparator.comparing(AuditVerdict::recorded).thenComparing(AuditVerdict::entry);
+
+    /** Every claim that is run again was chosen to be, so that it stands for itself alone. */
+    private static final double SURE = 1;
+
+    /**
+     * What it counts for. An answer that running it again confirms, and other evidence contradicts, decides nothing: it may be right
+     * and yet not be what it is said to be.
+     */
+    ReputationEvent event(ReputationParameters parameters) {
+        boolean doubtful = step.outcome() == Outcome.GOOD && claim.proof().refuted();
+        return new ReputationEvent(
+                parameters.timeBasis().of(recorded, Optional.of(claim.madeAt())),
+                doubtful ? Outcome.UNDECIDED : step.outcome(),
+                parameters.weights().of(step, SURE),
+                leaf);
+    }
+}
