@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +32,23 @@ record AuditedSample(SampleCase sample, List<ClaimRow> claimsBeforeClosing) {
     }
 
     private static AuditedSample make() throws IOException {
-        var target = Files.createDirectories(Path.of("target"));
-        var sample = SampleCase.in(Files.createTempDirectory(target, "audited-sample-"));
+        // What an earlier run left goes first: it takes half a gigabyte.
+        var folder = Path.of("target", "audited-sample");
+        remove(folder);
+        var sample = SampleCase.in(folder);
         sample.make(Path.of(System.getProperty("reckoner.sample.models", "target/reckoner/sample/models")));
         try (var open = sample.audited(Clock.systemUTC(), TaskProgress.SILENT)) {
             return new AuditedSample(sample, AllClaims.of(open));
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 }
