@@ -61,7 +61,7 @@ final class CarriedEvidence {
                 blocks.settledAt(findings),
                 builds.of(row.madeAt(), findings),
                 step.map(known -> new Rerun(known, knowledge.drawn(row.id()))),
-                knowledge.standing(row.operator()),
+                knowledge.standing(row.operator(), row.madeAt()),
                 witnesses(findings, step));
     }
 

@@ -22,11 +22,9 @@ final class CasePolicies implements PolicyDesk {
     private static final int CHUNK = 256;
 
     private final RecordedCase audit;
-    private final PolicyKnowledge knowledge;
 
-    CasePolicies(RecordedCase audit, PolicyKnowledge knowledge) {
+    CasePolicies(RecordedCase audit) {
         this.audit = audit;
-        this.knowledge = knowledge;
     }
 
     @Override
@@ -179,7 +177,7 @@ final class CasePolicies implements PolicyDesk {
                 var evidence = audit.projection().evidence();
                 blocks.add(BlockTimes.of(evidence.others(), evidence::findings));
             });
-            carried = new CarriedEvidence(blocks.getFirst(), builds(), knowledge);
+            carried = new CarriedEvidence(blocks.getFirst(), builds(), KnownStandings.of(audit.reputation()));
         }
 
         boolean readNext() throws IOException {

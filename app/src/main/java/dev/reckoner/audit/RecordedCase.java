@@ -342,7 +342,7 @@ public final class RecordedCase implements AuditCase {
 
     @Override
     public PolicyDesk policies() {
-        return new CasePolicies(this, PolicyKnowledge.NONE);
+        return new CasePolicies(this);
     }
 
     @Override

@@ -221,8 +221,10 @@ class CarriedEvidenceTest {
     void drawsAndStandingsComeFromElsewhere() throws IOException {
         var knowledge = new PolicyKnowledge() {
             @Override
-            public OptionalDouble standing(String operator) {
-                return operator.equals("Meridian-01") ? OptionalDouble.of(0.8) : OptionalDouble.empty();
+            public OptionalDouble standing(String operator, Instant at) {
+                return operator.equals("Meridian-01") && at.equals(ROW.madeAt())
+                        ? OptionalDouble.of(0.8)
+                        : OptionalDouble.empty();
             }
 
             @Override
