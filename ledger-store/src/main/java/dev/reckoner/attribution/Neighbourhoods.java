@@ -214,7 +214,7 @@ public final class Neighbourhoods {
         for (var use : reading.uses()) {
             if (use.means().id().equals(means)) {
                 sketch.node(new Node(use.party(), use.party().key()), "operator", Light.PLAIN);
-                sketch.link(use.party(), means, "uses", use.grade(), Light.PLAIN, List.of());
+                sketch.link(use.party(), means, SharedByOperators.words(use), use.grade(), Light.PLAIN, List.of());
             }
         }
     }

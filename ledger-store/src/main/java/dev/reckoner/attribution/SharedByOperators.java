@@ -54,9 +54,16 @@ final class SharedByOperators {
             boolean own = operators.contains(use.party());
             if (own || others++ < mostOthers) {
                 party(sketch, use);
-                sketch.link(use.party(), means.id(), "uses", use.grade(), Light.PLAIN, List.of());
+                sketch.link(use.party(), means.id(), words(use), use.grade(), Light.PLAIN, List.of());
             }
         }
+    }
+
+    /** What it rests on in words, since no finding is about a use. */
+    static String words(MeansUse use) {
+        return use.claims() == 0
+                ? "uses, as a trail states"
+                : "uses, by " + use.claims() + (use.claims() == 1 ? " claim" : " claims");
     }
 
     private static void party(Sketch sketch, MeansUse use) {
@@ -76,8 +83,8 @@ final class SharedByOperators {
         return switch (means.id().kind()) {
             case BUILD -> "build, PCR0";
             case KEY -> "signing key";
-            case PAYOUT -> "payout, as stated";
-            case ENDPOINT -> "endpoint, as stated";
+            case PAYOUT -> "payout, stated";
+            case ENDPOINT -> "endpoint, stated";
             default -> means.id().kind().wireName();
         };
     }

@@ -40,6 +40,8 @@ public final class GraphCanvas extends Region {
     private Viewport view = new Viewport(0, 0, 1, 0, 0);
     /** What is shown has not been seen yet: where it stands is decided when the room is known. */
     private boolean fresh;
+    /** True until somebody looks elsewhere: what is shown follows the room as long as it is as it began. */
+    private boolean untouched;
 
     private Pointed pointed = Pointed.NOTHING;
     private Consumer<String> onSelected = id -> {};
@@ -66,6 +68,7 @@ public final class GraphCanvas extends Region {
         picture = Optional.of(shown);
         pointed = Pointed.NOTHING;
         fresh = true;
+        untouched = true;
         selected.set("");
         changed();
     }
@@ -146,6 +149,7 @@ public final class GraphCanvas extends Region {
     /** All in sight, but not larger than 100 %. */
     public void fit() {
         picture.ifPresent(p -> look(view -> view.fitting(p.graph().area())));
+        untouched = true;
     }
 
     private void zoomBy(double factor) {
@@ -157,6 +161,7 @@ public final class GraphCanvas extends Region {
 
     /** Looks at another part. */
     void look(UnaryOperator<Viewport> change) {
+        untouched = false;
         picture.ifPresent(p -> {
             view = change.apply(view).within(p.graph().area());
             zoom.set(view.zoom());
@@ -223,10 +228,12 @@ public final class GraphCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
+        boolean other = canvas.getWidth() != Math.floor(getWidth()) || canvas.getHeight() != Math.floor(getHeight());
         canvas.setWidth(Math.floor(getWidth()));
         canvas.setHeight(Math.floor(getHeight()));
         view = view.resized(canvas.getWidth(), canvas.getHeight());
-        picture.filter(p -> fresh && canvas.getWidth() > 0).ifPresent(this::start);
+        picture.filter(p -> (fresh || untouched && other) && canvas.getWidth() > 0)
+                .ifPresent(this::start);
         paint();
     }
 

@@ -172,7 +172,7 @@ final class TimelinePicture {
         double clear = contents.windows().stream()
                 .filter(window -> window.kind() == Window.Kind.FAULT)
                 .mapToDouble(window -> x(window.until()))
-                .filter(end -> end > from && end < until)
+                .filter(end -> end > from)
                 .max()
                 .orElse(from);
         boolean beside = until - clear >= Letters.width(words, Face.CAPTION) + 8;
