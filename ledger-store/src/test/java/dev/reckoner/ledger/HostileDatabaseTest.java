@@ -234,7 +234,8 @@ class HostileDatabaseTest {
         try {
             assertThat(Cases.verify(at).failures()).isEmpty();
         } catch (LedgerException damaged) {
-            // Which table loses its name depends on how many there are: where it is that of the entries, they are missed.
+            // Which table loses its name depends on how many there are: where it is that of the entries, they are
+            // missed.
             assertThat(damaged.code()).isIn("LG-DATABASE", "LG-GAP");
         }
     }
@@ -449,7 +450,10 @@ class HostileDatabaseTest {
     /** What it is to carry out is that version's business, and no accusation is to be made of it. */
     @Test
     void aNewerVersionIsSaidToBeOne() throws Exception {
-        Cases.sql(at, "CREATE TABLE later (number INT)", "INSERT INTO schema_version VALUES (" + (Schema.CURRENT + 1) + ")");
+        Cases.sql(
+                at,
+                "CREATE TABLE later (number INT)",
+                "INSERT INTO schema_version VALUES (" + (Schema.CURRENT + 1) + ")");
         LedgerTest.assertCode(() -> Ledger.open(at), "LG-NEWER-VERSION");
     }
 
