@@ -44,7 +44,7 @@ public final class PoliciesPlace implements Place {
     private void arrange(boolean narrow) {
         content.getChildren().clear();
         if (narrow) {
-            content.getColumnConstraints().setAll(column(46), column(54));
+            content.getColumnConstraints().setAll(column(44), column(56));
             content.getRowConstraints().setAll(row(38), row(62));
             content.add(list, 0, 0);
             content.add(editor, 0, 1);
