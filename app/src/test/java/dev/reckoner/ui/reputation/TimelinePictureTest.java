@@ -115,7 +115,7 @@ class TimelinePictureTest {
             var marks = picture(width).spots();
             assertThat(marks.stream().flatMap(mark -> Stream.of(mark.target().split(",", -1))))
                     .containsExactlyElementsOf(Stream.iterate(0, i -> i + 1)
-                            .limit(31)
+                            .limit(28)
                             .map(String::valueOf)
                             .toList());
             for (int i = 1; i < marks.size(); i++) {
