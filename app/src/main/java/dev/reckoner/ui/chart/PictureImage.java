@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
  */
 public final class PictureImage {
     private static final double SCALE = 2;
-    private static final double MOST_PIXELS = 64e6;
+    private static final double MOST_PIXELS = 32e6;
     private static final int TILE = 2048;
 
     private final Picture picture;
@@ -75,10 +75,12 @@ public final class PictureImage {
     public static void writePng(WritableImage image, OutputStream out) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        int[] row = new int[width];
         var plain = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        plain.setRGB(0, 0, width, height, pixels, 0, width);
+        for (int y = 0; y < height; y++) {
+            image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+            plain.setRGB(0, y, width, 1, row, 0, width);
+        }
         ImageIO.write(plain, "png", out);
     }
 }

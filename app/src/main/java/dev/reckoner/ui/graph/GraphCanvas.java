@@ -1,11 +1,8 @@
 package dev.reckoner.ui.graph;
 
 import dev.reckoner.ui.chart.Area;
-import dev.reckoner.ui.chart.Shape;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.look.Theme;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -24,8 +21,6 @@ import javafx.scene.layout.Region;
  */
 public final class GraphCanvas extends Region {
     private static final double STEP = 1.25;
-    private static final double RING = 2;
-    private static final double RING_OUT = 3;
     /** Smaller than this a graph is not shown as a whole at first, but where it matters. */
     private static final double READABLE = 0.82;
 
@@ -255,7 +250,7 @@ public final class GraphCanvas extends Region {
         painter.ground();
         picture.ifPresent(shown -> {
             painter.shapes(shown.shapes(view));
-            painter.shapes(raised(shown));
+            painter.shapes(pointed.raised(shown.neighbours()));
             painter.titles(shown.graph().columns());
             minimap.relocate(
                     canvas.getWidth() - Minimap.WIDTH - MINIMAP_EDGE,
@@ -263,30 +258,7 @@ public final class GraphCanvas extends Region {
             minimap.show(shown.graph(), view, tokens);
         });
         if (isFocused()) {
-            ring();
+            painter.ring(selectedNode());
         }
-    }
-
-    /** What is under the pointer, with all that it is joined to. */
-    private List<Shape> raised(GraphPicture shown) {
-        var shapes = new ArrayList<Shape>();
-        pointed.edge().ifPresent(edge -> shapes.add(EdgeShapes.pointed(edge)));
-        pointed.node().ifPresent(node -> {
-            shown.neighbours().edges(node.node().id()).forEach(edge -> shapes.add(EdgeShapes.pointed(edge)));
-            shapes.addAll(NodeShapes.pointed(node));
-        });
-        return shapes;
-    }
-
-    /** Around the node where the keyboard is, else around the whole. */
-    private void ring() {
-        Area at = selectedNode()
-                .map(node -> view.onScreen(node.area()).grown(RING_OUT))
-                .orElseGet(() -> new Area(0, 0, canvas.getWidth(), canvas.getHeight()).grown(-RING));
-        var out = canvas.getGraphicsContext2D();
-        out.setStroke(theme.getValue().tokens().colour("focus"));
-        out.setLineWidth(RING);
-        out.setLineDashes();
-        out.strokeRect(at.x(), at.y(), at.width(), at.height());
     }
 }

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.graph;
 
+import dev.reckoner.ui.chart.Area;
 import dev.reckoner.ui.chart.CanvasPainter;
 import dev.reckoner.ui.chart.Letters;
 import dev.reckoner.ui.chart.Shape;
@@ -9,10 +10,13 @@ import dev.reckoner.ui.chart.Shape.Line;
 import dev.reckoner.ui.chart.Shape.Words;
 import dev.reckoner.ui.look.Tokens;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 
 /** Paints what is in sight of a graph. */
 final class GraphPainter {
+    private static final double RING = 2;
+    private static final double RING_OUT = 3;
     private static final double TITLE_LINE = 20;
     /** Narrower, a title says nothing. */
     private static final double LEAST_TITLE = 36;
@@ -40,6 +44,16 @@ final class GraphPainter {
         out.scale(view.zoom(), view.zoom());
         shapes.forEach(CanvasPainter.on(out, tokens, view.zoom(), view.seen())::paint);
         out.restore();
+    }
+
+    /** Around the node where the keyboard is, else around the whole. */
+    void ring(Optional<PlacedNode> selected) {
+        Area at = selected.map(node -> view.onScreen(node.area()).grown(RING_OUT))
+                .orElseGet(() -> new Area(0, 0, view.width(), view.height()).grown(-RING));
+        out.setStroke(tokens.colour("focus"));
+        out.setLineWidth(RING);
+        out.setLineDashes();
+        out.strokeRect(at.x(), at.y(), at.width(), at.height());
     }
 
     /** The titles of the columns at the upper edge, under which the picture passes. */

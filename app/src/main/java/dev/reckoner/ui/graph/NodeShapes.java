@@ -11,12 +11,11 @@ import dev.reckoner.ui.chart.Shape.Line;
 import dev.reckoner.ui.chart.Shape.Plate;
 import dev.reckoner.ui.chart.Shape.Stroke;
 import dev.reckoner.ui.chart.Shape.Words;
-import dev.reckoner.ui.look.Icons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How a node is drawn: outline by kind, icon, two lines, and signs at its upper right corner. */
+/** How a node is drawn: outline by kind, icon, two lines, and signs at a corner. */
 final class NodeShapes {
     private static final double ICON = 14;
     private static final double ICON_X = 10;
@@ -30,20 +29,12 @@ final class NodeShapes {
     private static final double BAR_SHORT = 8;
     private static final double FIRST_LINE = 17;
     private static final double SECOND_LINE = 31;
-    private static final double SIGN_HEIGHT = 18;
-    private static final double SIGN_ICON = 12;
-    private static final double SIGN_EDGE = 4;
-    /** How far signs reach out of the node. */
-    private static final double OUT = 6;
-
-    private static final double ABOVE = 10;
 
     private final PlacedNode placed;
     private final GraphNode node;
     private final String outline;
     private final String icon;
     private final List<Shape> shapes = new ArrayList<>();
-    private double free;
 
     private NodeShapes(PlacedNode placed) {
         this.placed = placed;
@@ -52,7 +43,6 @@ final class NodeShapes {
         boolean shared = node.shared() > 1 && node.emphasis() == Emphasis.NONE;
         this.outline = shared ? "warning" : node.emphasis().outline();
         this.icon = shared ? "warning" : node.emphasis().icon();
-        this.free = placed.area().right() + OUT;
     }
 
     /** In full. */
@@ -86,10 +76,7 @@ final class NodeShapes {
         shapes.add(new Icon(placed.x() + ICON_X + aside, placed.middle() - ICON / 2, ICON, node.icon(), icon));
         line(node.title(), FIRST_LINE, aside, "text", Face.STRONG);
         line(node.second(), SECOND_LINE, aside, "text-2", Face.SMALL);
-        mark().ifPresent(this::sign);
-        if (node.shared() > 1) {
-            shared();
-        }
+        shapes.addAll(NodeSigns.of(placed));
         return List.copyOf(shapes);
     }
 
@@ -130,50 +117,6 @@ final class NodeShapes {
                 colour,
                 face,
                 Anchor.START));
-    }
-
-    /** Red alone would not do: what is contradicted or accused has a sign even where none was asked for. */
-    private Optional<Mark> mark() {
-        return node.mark().or(() -> switch (node.emphasis()) {
-            case CONTRADICTED, ACCUSED -> Optional.of(Mark.CONTRADICTED);
-            case NONE, LIT, SELECTED, BLAST -> Optional.empty();
-        });
-    }
-
-    private void sign(Mark mark) {
-        double x = ground(SIGN_ICON + 2 * SIGN_EDGE, "contraindicated");
-        signIcon(x, mark.icon(), "contraindicated");
-    }
-
-    private void shared() {
-        String count = Integer.toString(node.shared());
-        double wide = Letters.width(count, Face.FIGURE);
-        double x = ground(SIGN_ICON + wide + 3 * SIGN_EDGE, "warning");
-        signIcon(x, Icons.SHARED, "warning");
-        shapes.add(new Words(
-                x + 2 * SIGN_EDGE + SIGN_ICON, placed.y() - ABOVE + 13, count, "warning", Face.FIGURE, Anchor.START));
-    }
-
-    /** Signs stand side by side, the first at the right; gives the left edge of the next. */
-    private double ground(double width, String colour) {
-        double wide = Math.ceil(width);
-        free -= wide;
-        double x = free;
-        shapes.add(new Plate(
-                x,
-                placed.y() - ABOVE,
-                wide,
-                SIGN_HEIGHT,
-                3,
-                Optional.of("panel"),
-                Optional.of(new Stroke(colour, 1, Dash.NONE))));
-        free -= 2;
-        return x;
-    }
-
-    private void signIcon(double x, Icons sign, String colour) {
-        shapes.add(new Icon(
-                x + SIGN_EDGE, placed.y() - ABOVE + (SIGN_HEIGHT - SIGN_ICON) / 2, SIGN_ICON, sign.literal(), colour));
     }
 
     private List<Shape> box() {

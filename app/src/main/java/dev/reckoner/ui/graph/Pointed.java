@@ -1,5 +1,8 @@
 package dev.reckoner.ui.graph;
 
+import dev.reckoner.ui.chart.Shape;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What is under the pointer: a node, else an edge, else nothing. */
@@ -14,6 +17,17 @@ record Pointed(Optional<PlacedNode> node, Optional<PlacedEdge> edge) {
         double y = view.pictureY(screenY);
         Optional<PlacedNode> node = picture.nodeAt(x, y);
         return new Pointed(node, node.isPresent() ? Optional.empty() : picture.edgeAt(x, y, REACH / view.zoom()));
+    }
+
+    /** What is painted over the picture: it with all that it is joined to. */
+    List<Shape> raised(Neighbours neighbours) {
+        var shapes = new ArrayList<Shape>();
+        edge.ifPresent(it -> shapes.add(EdgeShapes.pointed(it)));
+        node.ifPresent(it -> {
+            neighbours.edges(it.node().id()).forEach(joined -> shapes.add(EdgeShapes.pointed(joined)));
+            shapes.addAll(NodeShapes.pointed(it));
+        });
+        return shapes;
     }
 
     /** What is said of it; empty text of nothing. */

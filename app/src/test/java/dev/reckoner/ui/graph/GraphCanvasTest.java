@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -137,6 +138,39 @@ class GraphCanvasTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(graph.zoom().get()).isNotEqualTo(1.0);
         assertThat(screen("int8").distance(before)).isLessThan(2);
+    }
+
+    @Test
+    void anotherLookRepaintsIt() {
+        assertThat(ground()).isEqualTo(Theme.LIGHT.tokens().colour("panel"));
+        Toolkit.call(() -> {
+            Theme.DARK.applyTo(graph.getScene());
+            return graph;
+        });
+        assertThat(ground()).isEqualTo(Theme.DARK.tokens().colour("panel"));
+    }
+
+    private Color ground() {
+        return Toolkit.call(() -> {
+            graph.getScene().getRoot().layout();
+            return graph.snapshot(null, null).getPixelReader().getColor(5, 300);
+        });
+    }
+
+    @Test
+    void aClickOnTheMinimapLooksThere(FxRobot robot) {
+        Toolkit.call(() -> {
+            graph.show(GraphPicture.of(GraphLayout.of(RandomGraphs.of(2, 120, 150), () -> false)));
+            return graph;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        double height = graph.picture().orElseThrow().graph().height();
+        robot.clickOn(graph.localToScreen(
+                graph.getWidth() - 12 - Minimap.WIDTH / 2, graph.getHeight() - 12 - Minimap.HEIGHT + 16));
+        assertThat(graph.view().seen().centreY()).isLessThan(height * 0.25);
+        robot.clickOn(graph.localToScreen(graph.getWidth() - 12 - Minimap.WIDTH / 2, graph.getHeight() - 12 - 16));
+        assertThat(graph.view().seen().centreY()).isGreaterThan(height * 0.75);
+        assertThat(selected).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
@@ -43,6 +44,12 @@ class GraphPicturesTest {
             canvas.zoomIn();
             canvas.zoomIn();
             canvas.look(view -> view.moved(-300, -40));
+        });
+        picture("pointed", drawing(), theme, 864, 500, canvas -> {
+            GraphPicture graph = canvas.picture().orElseThrow();
+            canvas.select("int8");
+            canvas.requestFocus();
+            canvas.point(new Pointed(graph.neighbours().node("tessel-02"), Optional.empty()));
         });
         picture("small", drawing(), theme, 480, 240, GraphCanvas::fit);
     }
