@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ class GraphPicturesTest {
     void itIsWrittenToFilesAsItIsPainted() throws IOException {
         Files.createDirectories(FOLDER);
         var graph = GraphPicture.of(DrawnGraph.laidOut());
-        for (Export.Form form : Export.Form.values()) {
+        for (Export.Form form : List.of(Export.Form.CSV, Export.Form.PNG, Export.Form.SVG)) {
             Path file = FOLDER.resolve("exported." + form.extension());
             try (var out = Files.newOutputStream(file)) {
                 graph.export("Graph", form, Theme.LIGHT.tokens()).writing().write(out);
