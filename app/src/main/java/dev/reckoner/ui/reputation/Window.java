@@ -36,7 +36,11 @@ record Window(Kind kind, Instant from, Instant until) {
         var windows = new ArrayList<Window>();
         for (var event : events) {
             switch (event) {
-                case SubjectEvent.Audited audited when audited.day().isFinding() -> add(windows, fault(audited.day()));
+                case SubjectEvent.Audited audited -> {
+                    if (audited.day().isFinding()) {
+                        add(windows, fault(audited.day()));
+                    }
+                }
                 case SubjectEvent.Isolated isolated -> windows.add(isolation(isolated, end));
                 default -> {}
             }
