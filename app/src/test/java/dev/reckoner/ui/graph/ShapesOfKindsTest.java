@@ -47,7 +47,7 @@ class ShapesOfKindsTest {
         List<Plate> plates = only(Plate.class, shapes(of(form)));
         assertThat(plates).singleElement().satisfies(plate -> {
             assertThat(plate.radius()).isEqualTo(radius);
-            assertThat(plate.width()).isEqualTo(112);
+            assertThat(plate.width()).isEqualTo(Grid.NODE_WIDTH);
             assertThat(plate.height()).isEqualTo(40);
             assertThat(plate.outline().orElseThrow().dash()).isEqualTo(Dash.NONE);
         });
@@ -110,7 +110,7 @@ class ShapesOfKindsTest {
                 1);
         Icon sign = only(Icon.class, shapes(node)).getLast();
         assertThat(sign.literal()).isEqualTo("fth-slash");
-        assertThat(sign.x()).isBetween(16 + 112 - 18.0, 16 + 112 + 6.0);
+        assertThat(sign.x()).isBetween(16 + Grid.NODE_WIDTH - 18, 16 + Grid.NODE_WIDTH + 6);
         assertThat(sign.y()).isLessThan(44);
     }
 
@@ -141,7 +141,8 @@ class ShapesOfKindsTest {
                 "n", "A name far too long for a node", "and a second line likewise", NodeForm.PILL, "fth-box", 0);
         for (Words words : only(Words.class, shapes(node))) {
             assertThat(words.text()).endsWith("…");
-            assertThat(words.x() + Letters.width(words.text(), words.face())).isLessThanOrEqualTo(16 + 112 - 8);
+            assertThat(words.x() + Letters.width(words.text(), words.face()))
+                    .isLessThanOrEqualTo(16 + Grid.NODE_WIDTH - 6);
         }
     }
 
