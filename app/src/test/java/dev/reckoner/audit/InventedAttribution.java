@@ -56,11 +56,11 @@ final class InventedAttribution implements AttributionDesk {
 
     @Override
     public IsolationRow isolate(Scope scope, String reason, List<Digest> evidence) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nothing is recorded in an invented case");
     }
 
     @Override
     public IsolationRow lift(long entry, String reason) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nothing is recorded in an invented case");
     }
 }

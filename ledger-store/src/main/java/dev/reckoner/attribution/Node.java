@@ -2,7 +2,6 @@ package dev.reckoner.attribution;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -37,6 +36,6 @@ public record Node(NodeId id, String label, SequencedMap<String, String> attribu
 
     /** What is known under that name, or nothing. */
     public String attribute(String name) {
-        return Map.copyOf(attributes).getOrDefault(name, "");
+        return attributes.getOrDefault(name, "");
     }
 }

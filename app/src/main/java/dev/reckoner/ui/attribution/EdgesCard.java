@@ -33,8 +33,7 @@ final class EdgesCard extends VBox {
      * @param grade how sure it is
      * @param restsOn reason codes
      */
-    private record Row(
-            String from, String relation, String to, Grade grade, String restsOn, Light light, NodeId node) {}
+    private record Row(String from, String relation, String to, Grade grade, String restsOn, Light light) {}
 
     EdgesCard(AttributionViewModel model) {
         var about = new Label(Messages.get("attribution.table.about"));
@@ -80,8 +79,7 @@ final class EdgesCard extends VBox {
                 name(shown, link.to()),
                 link.grade(),
                 rests(link.grounds()),
-                link.light(),
-                link.from());
+                link.light());
     }
 
     private static String rests(List<Finding> grounds) {
