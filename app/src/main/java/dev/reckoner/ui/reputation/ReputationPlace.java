@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -34,6 +35,7 @@ public final class ReputationPlace implements Place {
         this.context = context;
         model = new ReputationViewModel(context);
         choice.setId("reputation-part");
+        choice.setAlignment(Pos.CENTER_LEFT);
         choice.setAccessibleText(Messages.get("reputation.part"));
         chosen().addListener((any, was, now) -> show());
         place();

@@ -153,7 +153,15 @@ final class TimelinePicture {
                 && !window.from().isAfter(contents.span().until());
     }
 
-    private Words fault(double from, double until) {
+    /** In the wider part beside the line of the selected event, if that goes through the window; else outside. */
+    private Words fault(double begin, double end) {
+        double cut = contents.selected().stream()
+                .mapToDouble(number -> x(contents.events().get(number).at()))
+                .filter(x -> x > begin && x < end)
+                .findFirst()
+                .orElse(begin);
+        double from = cut - begin > end - cut ? begin : cut;
+        double until = cut - begin > end - cut ? cut : end;
         double wide = Letters.width(contents.fault(), Face.CAPTION);
         boolean inside = wide + 8 <= until - from;
         boolean left = !inside && from - LEFT > wide + 6;
