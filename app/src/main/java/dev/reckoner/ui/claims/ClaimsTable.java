@@ -46,6 +46,8 @@ final class ClaimsTable extends TableView<ClaimLine> {
     private static final double MOST_LABEL = 164;
     private static final double LETTER = 7.2;
     private static final double CELL_PADDING = 12;
+    /** Room for the scroll bar and the border. */
+    private static final double BAR = 16;
 
     private final ClaimsViewModel model;
     private final TableColumn<ClaimLine, String> claim;
@@ -162,14 +164,23 @@ final class ClaimsTable extends TableView<ClaimLine> {
         column.setReorderable(false);
         column.setMinWidth(84);
         column.setMaxWidth(84);
-        // The hour gives way to it: the day stays, and the inspector has both.
         model.facts().subscribe(facts -> {
             column.setVisible(facts.isolated());
-            getColumns().stream()
-                    .filter(other -> other.getUserData() == Column.TIME)
-                    .forEach(time -> time.setVisible(!facts.isolated()));
+            fitTime(facts.isolated());
         });
+        widthProperty().subscribe(width -> fitTime(model.facts().get().isolated()));
         return column;
+    }
+
+    /** Where marks leave no room for the hour it gives way to them: the day stays, and the inspector has both. */
+    private void fitTime(boolean marked) {
+        double least = getColumns().stream()
+                .filter(column -> column.getUserData() == Column.TIME || column.isVisible())
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        getColumns().stream()
+                .filter(column -> column.getUserData() == Column.TIME)
+                .forEach(time -> time.setVisible(!marked || least + BAR <= getWidth()));
     }
 
     private boolean askForOrder() {
@@ -212,6 +223,7 @@ final class ClaimsTable extends TableView<ClaimLine> {
             claim.setMinWidth(width);
             claim.setMaxWidth(width);
             claim.setPrefWidth(width);
+            fitTime(model.facts().get().isolated());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.overview;
 
+import dev.reckoner.audit.CaseCoverage;
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
@@ -7,8 +8,11 @@ import dev.reckoner.ui.control.ShareBar;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import javafx.geometry.HPos;
+import java.util.Locale;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +25,8 @@ import javafx.scene.layout.VBox;
 final class CoverageCard extends StackPane {
     private final GridPane grid = new GridPane(12, 6);
     private final HBox foot = new HBox(8);
+    private final NeverCovered never = new NeverCovered();
+    private final ToggleButton collect = new ToggleButton(Messages.get("overview.never"));
 
     CoverageCard() {
         var words = new ColumnConstraints();
@@ -39,12 +45,40 @@ final class CoverageCard extends StackPane {
         VBox.setVgrow(grid, Priority.ALWAYS);
         var about = new Label(Messages.get("overview.coverage.about"));
         about.getStyleClass().add("second");
-        var body = new VBox(grid, foot);
+        never.setVisible(false);
+        var shown = new StackPane(grid, never);
+        shown.setAlignment(Pos.TOP_LEFT);
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        collect.setId("overview-never");
+        collect.getStyleClass().add("segment");
+        collect.setMinWidth(Region.USE_PREF_SIZE);
+        collect.setDisable(true);
+        collect.selectedProperty().subscribe(chosen -> {
+            grid.setVisible(!chosen);
+            never.setVisible(chosen);
+            about.setVisible(!chosen);
+        });
         getChildren()
                 .add(new Card(Messages.get("overview.coverage"))
                         .ruled()
-                        .tools(about)
-                        .content(body));
+                        .tools(about, collect)
+                        .content(new VBox(shown, foot)));
+    }
+
+    void show(CaseCoverage coverage) {
+        collect.setDisable(coverage.claims() == 0);
+        never.show(coverage);
+        note(note(coverage));
+    }
+
+    /** What no claim carries, or where every kind occurs, what no check looks at. */
+    static String note(CaseCoverage coverage) {
+        var names = coverage.never().stream()
+                .map(kind -> Messages.get("check." + kind.kind().check()).toLowerCase(Locale.ROOT))
+                .toList();
+        return names.isEmpty()
+                ? Messages.get("overview.covered")
+                : Messages.get("overview.uncovered", String.join(", ", names));
     }
 
     void show(Summary summary) {
@@ -52,8 +86,6 @@ final class CoverageCard extends StackPane {
         for (int i = 0; i < EvidenceStrip.CHECKS.size(); i++) {
             line(i, summary.coverage().get(i), summary.claims());
         }
-        OverviewViewModel.uncovered(summary, EvidenceStrip.CHECKS)
-                .ifPresentOrElse(this::note, () -> note(Messages.get("overview.covered")));
     }
 
     private void line(int row, long count, long all) {

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.overview;
 
+import dev.reckoner.audit.CaseCoverage;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Six cards in two columns. Scrolls only where the window is low. */
 final class OverviewView extends StackPane {
@@ -25,6 +27,7 @@ final class OverviewView extends StackPane {
     private final DecisionsCard decisions;
     private final FindingsCard findings;
     private final CoverageCard coverage = new CoverageCard();
+    private final IsolationBand isolations;
     private final Node cards;
     private final Node nothing;
 
@@ -33,10 +36,13 @@ final class OverviewView extends StackPane {
         counts = new CountsCard(model::open);
         decisions = new DecisionsCard(model::open, model::openClaims);
         findings = new FindingsCard(model::open, model::openClaims);
-        cards = scrolling(grid());
+        isolations = new IsolationBand(model::openMarked, model::openTouched);
+        cards = scrolling(column());
         nothing = Card.plain().content(nothing());
         model.summary().subscribe(summary -> show());
         model.trouble().subscribe(trouble -> show());
+        model.coverage().subscribe(read -> read.ifPresent(this::show));
+        model.isolations().subscribe(isolations::show);
     }
 
     /** Figures from before something went wrong would be taken for those of now. */
@@ -58,6 +64,12 @@ final class OverviewView extends StackPane {
         coverage.show(summary);
     }
 
+    private void show(CaseCoverage read) {
+        days.show(read);
+        findings.show(read);
+        coverage.show(read);
+    }
+
     private EmptyState nothing() {
         return new EmptyState(
                 Icons.TRAIL,
@@ -65,6 +77,13 @@ final class OverviewView extends StackPane {
                 Messages.get("overview.empty.next"),
                 Buttons.withKey(
                         Buttons.primary(Messages.get("command.import"), Icons.IMPORT, model::importTrail), "Ctrl+O"));
+    }
+
+    /** The band takes room only while something is isolated. */
+    private VBox column() {
+        var grid = grid();
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        return new VBox(12, isolations, grid);
     }
 
     private GridPane grid() {
