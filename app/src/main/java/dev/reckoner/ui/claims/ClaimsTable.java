@@ -44,6 +44,9 @@ final class ClaimsTable extends TableView<ClaimLine> {
     private static final double LEAST_LABEL = 64;
 
     private static final double MOST_LABEL = 164;
+    /** Room for 15 letters, where an isolation is in force. */
+    private static final double CUT_LABEL = 120;
+
     private static final double LETTER = 7.2;
     private static final double CELL_PADDING = 12;
     /** Room for the scroll bar and the border. */
@@ -166,21 +169,37 @@ final class ClaimsTable extends TableView<ClaimLine> {
         column.setMaxWidth(84);
         model.facts().subscribe(facts -> {
             column.setVisible(facts.isolated());
-            fitTime(facts.isolated());
+            fit();
         });
-        widthProperty().subscribe(width -> fitTime(model.facts().get().isolated()));
+        widthProperty().subscribe(width -> fit());
         return column;
     }
 
-    /** Where marks leave no room for the hour it gives way to them: the day stays, and the inspector has both. */
-    private void fitTime(boolean marked) {
-        double least = getColumns().stream()
-                .filter(column -> column.getUserData() == Column.TIME || column.isVisible())
+    /**
+     * Where marks take room, long labels are cut first; where that is not enough the hour gives way: the day stays, and the
+     * inspector has both.
+     */
+    private void fit() {
+        boolean marked = model.facts().get().isolated();
+        double wanted = Math.clamp(Math.ceil(letters * LETTER + CELL_PADDING), LEAST_LABEL, MOST_LABEL);
+        double others = getColumns().stream()
+                .filter(column -> column != claim && (column.getUserData() == Column.TIME || column.isVisible()))
                 .mapToDouble(TableColumn::getMinWidth)
                 .sum();
+        double room = getWidth() - BAR - others;
+        boolean timed = !marked || room >= Math.min(wanted, CUT_LABEL);
         getColumns().stream()
                 .filter(column -> column.getUserData() == Column.TIME)
-                .forEach(time -> time.setVisible(!marked || least + BAR <= getWidth()));
+                .forEach(time -> time.setVisible(timed));
+        setLabels(marked && timed ? Math.min(wanted, room) : wanted);
+    }
+
+    private void setLabels(double width) {
+        if (claim.getPrefWidth() != width) {
+            claim.setMinWidth(width);
+            claim.setMaxWidth(width);
+            claim.setPrefWidth(width);
+        }
     }
 
     private boolean askForOrder() {
@@ -218,13 +237,7 @@ final class ClaimsTable extends TableView<ClaimLine> {
                 .max()
                 .orElse(0);
         letters = Math.max(letters, longest);
-        double width = Math.clamp(Math.ceil(letters * LETTER + CELL_PADDING), LEAST_LABEL, MOST_LABEL);
-        if (claim.getPrefWidth() != width) {
-            claim.setMinWidth(width);
-            claim.setMaxWidth(width);
-            claim.setPrefWidth(width);
-            fitTime(model.facts().get().isolated());
-        }
+        fit();
     }
 
     /** The heading tells what the eight marks are; the legend beside the filters says it at more length. */

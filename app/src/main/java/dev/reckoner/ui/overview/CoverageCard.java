@@ -4,15 +4,16 @@ import dev.reckoner.audit.CaseCoverage;
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.control.SegmentedChoice;
 import dev.reckoner.ui.control.ShareBar;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import javafx.geometry.HPos;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -26,7 +27,14 @@ final class CoverageCard extends StackPane {
     private final GridPane grid = new GridPane(12, 6);
     private final HBox foot = new HBox(8);
     private final NeverCovered never = new NeverCovered();
-    private final ToggleButton collect = new ToggleButton(Messages.get("overview.never"));
+    private final SegmentedChoice<View> view = new SegmentedChoice<>(
+            List.of(View.values()),
+            each -> Messages.get("overview.coverage." + each.name().toLowerCase(Locale.ROOT)));
+
+    private enum View {
+        CARRIED,
+        NEVER
+    }
 
     CoverageCard() {
         var words = new ColumnConstraints();
@@ -43,30 +51,26 @@ final class CoverageCard extends StackPane {
         foot.getStyleClass().add("ruled-top");
         foot.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(grid, Priority.ALWAYS);
-        var about = new Label(Messages.get("overview.coverage.about"));
-        about.getStyleClass().add("second");
         never.setVisible(false);
         var shown = new StackPane(grid, never);
         shown.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(shown, Priority.ALWAYS);
-        collect.setId("overview-never");
-        collect.getStyleClass().add("segment");
-        collect.setMinWidth(Region.USE_PREF_SIZE);
-        collect.setDisable(true);
-        collect.selectedProperty().subscribe(chosen -> {
-            grid.setVisible(!chosen);
-            never.setVisible(chosen);
-            about.setVisible(!chosen);
+        view.setId("overview-coverage");
+        view.identify("overview-coverage");
+        view.setAccessibleText(Messages.get("overview.coverage.about"));
+        view.setAlignment(Pos.CENTER);
+        view.chosen().subscribe(chosen -> {
+            grid.setVisible(chosen == View.CARRIED);
+            never.setVisible(chosen == View.NEVER);
         });
         getChildren()
                 .add(new Card(Messages.get("overview.coverage"))
                         .ruled()
-                        .tools(about, collect)
+                        .tools(view)
                         .content(new VBox(shown, foot)));
     }
 
     void show(CaseCoverage coverage) {
-        collect.setDisable(coverage.claims() == 0);
         never.show(coverage);
         note(note(coverage));
     }

@@ -37,6 +37,7 @@ final class DaysCard extends StackPane {
     DaysCard() {
         getChildren().add(chart);
         unit.setId("overview-days-unit");
+        unit.identify("overview-days");
         unit.setAccessibleText(Messages.get("overview.days.unit"));
         unit.setAlignment(Pos.CENTER);
         unit.chosen().subscribe(chosen -> draw());

@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
 
 /** Findings that are not affirming, one line per operator and set of claims. Rows are as high as their sentences. */
 final class FindingsCard extends StackPane {
+    private static final double LEAST_TABLE = 176;
+
     private final StandardTable<FindingGroup> table = new StandardTable<>();
     private final Label sum = new Label();
     private final SpentStrip spent = new SpentStrip();
@@ -75,6 +77,11 @@ final class FindingsCard extends StackPane {
         if (chosen != null) {
             open.accept(chosen);
         }
+    }
+
+    /** What the header, two findings and the figures under them take at the present width. */
+    double leastHeight() {
+        return LEAST_TABLE + (spent.isManaged() ? spent.prefHeight(getWidth()) : 0);
     }
 
     void show(CaseCoverage coverage) {

@@ -6,6 +6,7 @@ import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -18,7 +19,13 @@ import javafx.scene.layout.VBox;
 
 /** Six cards in two columns. Scrolls only where the window is low. */
 final class OverviewView extends StackPane {
-    private static final double LEAST_HEIGHT = 728;
+    private static final double GAP = 12;
+    private static final double LEAST_COUNTS = 148;
+    private static final double DAYS = 252;
+    /** Where the band of isolations stands above it, so that a window of 900 px still shows everything. */
+    private static final double LOW_DAYS = 206;
+
+    private static final double LEAST_FINDINGS = 304;
 
     private final OverviewViewModel model;
     private final CountsCard counts;
@@ -83,11 +90,11 @@ final class OverviewView extends StackPane {
     private VBox column() {
         var grid = grid();
         VBox.setVgrow(grid, Priority.ALWAYS);
-        return new VBox(12, isolations, grid);
+        return new VBox(GAP, isolations, grid);
     }
 
     private GridPane grid() {
-        var grid = new GridPane(12, 12);
+        var grid = new GridPane(GAP, GAP);
         grid.addRow(0, counts, statement);
         grid.addRow(1, days, decisions);
         grid.addRow(2, findings, coverage);
@@ -99,17 +106,36 @@ final class OverviewView extends StackPane {
         narrow.setPercentWidth(35);
         grid.getColumnConstraints().addAll(wide, narrow);
         // The statement needs a third line where the window is narrow.
-        counts.setMinHeight(148);
+        counts.setMinHeight(LEAST_COUNTS);
         statement.setMinHeight(Region.USE_PREF_SIZE);
         var first = new RowConstraints(RowConstraints.CONSTRAIN_TO_PREF, Region.USE_COMPUTED_SIZE, Double.MAX_VALUE);
-        grid.getRowConstraints().addAll(first, row(252), new RowConstraints(304, 320, Double.MAX_VALUE));
-        grid.getRowConstraints().getLast().setVgrow(Priority.ALWAYS);
-        grid.setMinHeight(LEAST_HEIGHT);
+        var middle = new RowConstraints(DAYS, DAYS, DAYS);
+        isolations.managedProperty().subscribe(some -> setHeight(middle, some ? LOW_DAYS : DAYS));
+        var last = new RowConstraints(LEAST_FINDINGS, LEAST_FINDINGS, Double.MAX_VALUE);
+        last.setVgrow(Priority.ALWAYS);
+        last.minHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(LEAST_FINDINGS, findings.leastHeight()),
+                        findings.widthProperty(),
+                        model.coverage()));
+        grid.getRowConstraints().addAll(first, middle, last);
+        grid.minHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(LEAST_COUNTS, statement.prefHeight(statement.getWidth()))
+                                + middle.getMinHeight()
+                                + last.getMinHeight()
+                                + 2 * GAP,
+                        statement.widthProperty(),
+                        model.summary(),
+                        middle.minHeightProperty(),
+                        last.minHeightProperty()));
         return grid;
     }
 
-    private static RowConstraints row(double height) {
-        return new RowConstraints(height, height, height);
+    private static void setHeight(RowConstraints row, double height) {
+        row.setMinHeight(height);
+        row.setPrefHeight(height);
+        row.setMaxHeight(height);
     }
 
     private static ScrollPane scrolling(Node content) {
