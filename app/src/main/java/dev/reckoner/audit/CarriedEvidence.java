@@ -5,7 +5,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.policy.CheckAnswer;
 import dev.reckoner.policy.ClaimCase;
 import dev.reckoner.policy.ClaimCase.Rerun;
-import dev.reckoner.policy.LadderStep;
+import dev.reckoner.reputation.LadderStep;
 import dev.reckoner.policy.NameKind;
 import java.util.EnumMap;
 import java.util.List;

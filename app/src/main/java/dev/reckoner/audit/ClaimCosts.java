@@ -41,13 +41,15 @@ final class ClaimCosts {
     }
 
     Spend of(ClaimNumbers claims) throws IOException {
-        var costing = pages.list(ClaimCondition.ALL.withCodes(CODES), ANY)
-                .numbers(() -> false)
-                .orElse(ClaimNumbers.NONE)
-                .stream()
-                .filter(claims::has)
-                .boxed()
-                .toList();
+        var costing =
+                pages
+                        .list(ClaimCondition.ALL.withCodes(CODES), ANY)
+                        .numbers(() -> false)
+                        .orElse(ClaimNumbers.NONE)
+                        .stream()
+                        .filter(claims::has)
+                        .boxed()
+                        .toList();
         var sums = new TreeMap<String, BigDecimal>();
         long read = 0;
         for (var row : pages.byNumbers(costing.subList(0, Math.min(MOST, costing.size())))) {

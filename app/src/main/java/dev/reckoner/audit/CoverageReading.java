@@ -85,8 +85,7 @@ final class CoverageReading {
         var kinds = new ArrayList<Kind>();
         for (var kind : EvidenceKind.values()) {
             int mark = EvidenceStrip.CHECKS.indexOf(kind.check());
-            kinds.add(new Kind(
-                    kind, mark < 0 ? counts.having(kind.codes(), byReasons) : marked(cells, mark)));
+            kinds.add(new Kind(kind, mark < 0 ? counts.having(kind.codes(), byReasons) : marked(cells, mark)));
         }
         return kinds;
     }
@@ -94,7 +93,8 @@ final class CoverageReading {
     /** Absent, and looked at in vain, are no evidence. */
     private static long marked(List<Cell> cells, int mark) {
         return cells.stream()
-                .filter(cell -> mark < cell.strip().length() && ANSWERED.indexOf(cell.strip().charAt(mark)) >= 0)
+                .filter(cell -> mark < cell.strip().length()
+                        && ANSWERED.indexOf(cell.strip().charAt(mark)) >= 0)
                 .mapToLong(Cell::claims)
                 .sum();
     }

@@ -32,7 +32,10 @@ public enum EvidenceKind {
     SETTLEMENT(
             "settlement",
             "the batch in which the response was settled, with its bytes, or the single settlement",
-            List.of(SettlementCode.SETTLED_IN_BATCH, SettlementCode.SETTLED_INDIVIDUALLY, SettlementCode.SETTLED_TWICE)),
+            List.of(
+                    SettlementCode.SETTLED_IN_BATCH,
+                    SettlementCode.SETTLED_INDIVIDUALLY,
+                    SettlementCode.SETTLED_TWICE)),
     PAYER(
             "payer",
             "the signed payment, with the settlement of the single response that ties it to the answer",

@@ -76,7 +76,8 @@ final class RunSeconds {
         try {
             return json.isEmpty()
                     ? Optional.empty()
-                    : Optional.ofNullable(CaseJson.value(json.get(), Timed.class).took());
+                    : Optional.ofNullable(
+                            CaseJson.value(json.get(), Timed.class).took());
         } catch (JsonProcessingException earlier) {
             // Laid out by an earlier version: that it was run is known, how long it took is not.
             return Optional.empty();

@@ -220,8 +220,8 @@ final class CoverageCommand implements Callable<Integer> {
                 + " would be, with 95 % confidence (" + PolicyFigures.percent(assurance.conservative())
                 + " if those inconclusive were wrong). Claims that somebody chose do not tell that.");
         coverage.secondsPerPoint()
-                .ifPresent(seconds -> output.line("A percentage point by which that bound fell took "
-                        + PolicyFigures.seconds(seconds) + "."));
+                .ifPresent(seconds -> output.line(
+                        "A percentage point by which that bound fell took " + PolicyFigures.seconds(seconds) + "."));
         assurance
                 .nextPoint()
                 .ifPresentOrElse(

@@ -213,7 +213,16 @@ final class IsolationCommand implements Callable<Integer> {
                     output.line("Nothing was isolated in this case.");
                 } else {
                     output.table(
-                            List.of("entry", "since", "what", "by", "why", "lifted", "inside", "derived", "spend touched"),
+                            List.of(
+                                    "entry",
+                                    "since",
+                                    "what",
+                                    "by",
+                                    "why",
+                                    "lifted",
+                                    "inside",
+                                    "derived",
+                                    "spend touched"),
                             rows.stream().map(Show::line).toList());
                 }
             }
@@ -229,9 +238,7 @@ final class IsolationCommand implements Callable<Integer> {
                         row.time(),
                         row.isolation(),
                         row.lift(),
-                        row.inForce()
-                                ? Optional.of(desk.effect(row.isolation().scope()))
-                                : Optional.empty()));
+                        row.inForce() ? Optional.of(desk.effect(row.isolation().scope())) : Optional.empty()));
             }
             return listed;
         }

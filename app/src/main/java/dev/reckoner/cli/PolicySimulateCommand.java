@@ -12,6 +12,7 @@ import dev.reckoner.policy.Simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -42,6 +43,12 @@ final class PolicySimulateCommand implements Callable<Integer> {
                     + SHOWN + ".")
     private boolean all;
 
+    @Option(
+            names = "--trail",
+            paramLabel = "NUMBER",
+            description = "Only over the claims of this trail, by its number; over the whole case without it.")
+    private OptionalInt trail = OptionalInt.empty();
+
     @Mixin
     private CaseFolder folder = new CaseFolder();
 
@@ -53,8 +60,9 @@ final class PolicySimulateCommand implements Callable<Integer> {
      *
      * @param costs what was measured on this device
      * @param honest refused though nothing speaks against them
+     * @param trail over whose claims alone; the whole case where absent
      */
-    private record Answer(Simulation simulation, CostModel costs, List<HonestRefusals> honest) {}
+    private record Answer(Simulation simulation, CostModel costs, List<HonestRefusals> honest, OptionalInt trail) {}
 
     @Override
     public Integer call() throws IOException {
@@ -70,6 +78,7 @@ final class PolicySimulateCommand implements Callable<Integer> {
     }
 
     private Answer simulate(AuditCase audit) throws IOException {
+        requireTrail(audit);
         var desk = audit.policies();
         var policies = new ArrayList<PolicyArgument>();
         var known = desk.policies();
@@ -83,12 +92,22 @@ final class PolicySimulateCommand implements Callable<Integer> {
                 .map(policy -> new HonestRefusals(policy, all ? Integer.MAX_VALUE : SHOWN))
                 .toList();
         desk.each(
+                trail,
                 claim -> {
                     simulator.add(claim);
                     honest.forEach(each -> each.add(claim));
                 },
                 TaskProgress.SILENT);
-        return new Answer(simulator.result(), costs, honest);
+        return new Answer(simulator.result(), costs, honest, trail);
+    }
+
+    private void requireTrail(AuditCase audit) throws RefusedArgument {
+        if (trail.isPresent() && audit.trails().stream().noneMatch(known -> known.number() == trail.getAsInt())) {
+            throw new RefusedArgument(
+                    "CL-USAGE",
+                    "The case has no trail " + trail.getAsInt() + "; it has "
+                            + Plural.of(audit.trails().size(), "trail") + ", numbered from 1.");
+        }
     }
 
     private List<String> names(List<CasePolicy> known) {
@@ -108,7 +127,8 @@ final class PolicySimulateCommand implements Callable<Integer> {
 
     private void print(Answer answer, AuditCase audit) throws IOException {
         var rows = answer.simulation().rows();
-        output.line("Over " + Plural.of(answer.simulation().claims(), "claim", "claims") + ":");
+        output.line("Over " + Plural.of(answer.simulation().claims(), "claim", "claims")
+                + (trail.isPresent() ? " of trail " + trail.getAsInt() : "") + ":");
         output.table(
                 List.of("policy", "accepted", "refused", "undecided", "not for", "cost", "risk left"),
                 rows.stream().map(PolicySimulateCommand::line).toList());

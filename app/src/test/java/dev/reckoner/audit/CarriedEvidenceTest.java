@@ -12,7 +12,7 @@ import dev.reckoner.policy.CheckAnswer;
 import dev.reckoner.policy.ClaimCase;
 import dev.reckoner.policy.ClaimCase.Enclave;
 import dev.reckoner.policy.ClaimCase.Rerun;
-import dev.reckoner.policy.LadderStep;
+import dev.reckoner.reputation.LadderStep;
 import dev.reckoner.policy.NameKind;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Evidence;

@@ -76,7 +76,9 @@ class CaseCoverageTest {
             audit.importTrails(List.of(chained()), TaskProgress.SILENT);
             var coverage = audit.coverage();
             assertThat(coverage.days()).isEqualTo(1);
-            assertThat(coverage.periods()).extracting(CaseCoverage.Period::claims).containsExactly(1L, 2L, 0L, 1L);
+            assertThat(coverage.periods())
+                    .extracting(CaseCoverage.Period::claims)
+                    .containsExactly(1L, 2L, 0L, 1L);
             assertThat(coverage.periods().get(1).first()).isEqualTo(LocalDate.parse("2026-04-02"));
             for (var tier : Tier.values()) {
                 assertThat(coverage.periods().stream()

@@ -49,8 +49,7 @@ final class InventedCoverage {
                 tiers.put(
                         tier,
                         rows.stream()
-                                .filter(row -> row.tier() == tier
-                                        && isIn(row.madeAt(), from, from + periods.seconds()))
+                                .filter(row -> row.tier() == tier && isIn(row.madeAt(), from, from + periods.seconds()))
                                 .count());
             }
             made.add(new CaseCoverage.Period(periods.first(i), periods.last(i), tiers));

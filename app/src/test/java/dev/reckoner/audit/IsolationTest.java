@@ -94,13 +94,12 @@ class IsolationTest {
         long before = audit.ledger().entries();
         var effect = audit.attribution().effect(BAD);
         assertThat(effect)
-                .isEqualTo(
-                        new IsolationEffect(
-                                2,
-                                2,
-                                Map.of("ledgerly", 2L, "northdesk", 1L, "quillbox", 1L),
-                                Map.of(),
-                                new Spend(new TreeMap<>(), 0, 0, 4)));
+                .isEqualTo(new IsolationEffect(
+                        2,
+                        2,
+                        Map.of("ledgerly", 2L, "northdesk", 1L, "quillbox", 1L),
+                        Map.of(),
+                        new Spend(new TreeMap<>(), 0, 0, 4)));
         assertThat(effect.byApplication().keySet()).containsExactly("ledgerly", "northdesk", "quillbox");
         assertThat(audit.ledger().entries()).isEqualTo(before);
         assertThat(marked(EnumSet.complementOf(EnumSet.of(ClaimMark.NONE)).toArray(ClaimMark[]::new)))

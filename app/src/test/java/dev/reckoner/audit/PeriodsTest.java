@@ -42,6 +42,7 @@ class PeriodsTest {
     void timesBeforeAllCalendarsAreNoTrouble() {
         var all = Periods.of(Instant.MIN, Instant.MAX);
         assertThat(all.count()).isLessThanOrEqualTo(CaseCoverage.MOST_PERIODS);
-        assertThat((Instant.MAX.getEpochSecond() - all.origin()) / all.seconds()).isLessThan(all.count());
+        assertThat((Instant.MAX.getEpochSecond() - all.origin()) / all.seconds())
+                .isLessThan(all.count());
     }
 }

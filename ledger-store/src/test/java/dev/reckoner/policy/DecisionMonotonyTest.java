@@ -2,6 +2,7 @@ package dev.reckoner.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.reputation.LadderStep;
 import dev.reckoner.appraise.code.Tier;
 import java.time.Duration;
 import java.util.ArrayList;

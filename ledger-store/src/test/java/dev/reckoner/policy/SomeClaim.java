@@ -1,5 +1,6 @@
 package dev.reckoner.policy;
 
+import dev.reckoner.reputation.LadderStep;
 import dev.reckoner.appraise.code.Tier;
 import java.time.Duration;
 import java.time.Instant;

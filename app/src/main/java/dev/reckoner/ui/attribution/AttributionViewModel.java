@@ -339,16 +339,14 @@ final class AttributionViewModel {
 
     /** Works out what a scope would touch, for the form. */
     void preview(Scope scope) {
-        isolating
-                .get()
-                .ifPresent(draft -> {
-                    long number = ++previews;
-                    read(() -> desk().effect(scope), effect -> {
-                        if (number == previews) {
-                            change(draft.subject(), now -> now.with(effect));
-                        }
-                    });
-                });
+        isolating.get().ifPresent(draft -> {
+            long number = ++previews;
+            read(() -> desk().effect(scope), effect -> {
+                if (number == previews) {
+                    change(draft.subject(), now -> now.with(effect));
+                }
+            });
+        });
     }
 
     /** Where it is still thought about. */

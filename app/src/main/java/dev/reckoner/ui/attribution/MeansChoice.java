@@ -42,8 +42,8 @@ record MeansChoice(NodeId id, String name, long claims, boolean own) {
         }
         return choices.values().stream()
                 .sorted(Comparator.comparing((MeansChoice choice) -> !choice.own())
-                        .thenComparing(Comparator.comparingLong(MeansChoice::claims)
-                                .reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(MeansChoice::claims).reversed()))
                 .limit(MOST)
                 .toList();
     }

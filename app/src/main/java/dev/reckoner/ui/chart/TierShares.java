@@ -113,8 +113,7 @@ public final class TierShares {
         for (int i = 0; i < periods.size(); i += every) {
             var first = periods.get(i).first();
             String text = "%02d-%02d".formatted(first.getMonthValue(), first.getDayOfMonth());
-            shapes.add(new Words(
-                    LEFT + (i + 0.5) * step(), bottom() + 18, text, "text-2", Face.FIGURE, Anchor.MIDDLE));
+            shapes.add(new Words(LEFT + (i + 0.5) * step(), bottom() + 18, text, "text-2", Face.FIGURE, Anchor.MIDDLE));
         }
     }
 

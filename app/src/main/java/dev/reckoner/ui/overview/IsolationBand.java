@@ -41,7 +41,8 @@ final class IsolationBand extends VBox {
         boolean some = !inForce.shown().isEmpty();
         setVisible(some);
         setManaged(some);
-        inForce.shown().forEach(each -> getChildren().add(line(each, getChildren().isEmpty())));
+        inForce.shown()
+                .forEach(each -> getChildren().add(line(each, getChildren().isEmpty())));
         if (inForce.more() > 0) {
             getChildren().add(styled(Messages.get("overview.isolated.more", inForce.more()), "second"));
         }

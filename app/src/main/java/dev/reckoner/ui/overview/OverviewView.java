@@ -23,7 +23,7 @@ final class OverviewView extends StackPane {
     private static final double LEAST_COUNTS = 148;
     private static final double DAYS = 252;
     /** Where the band of isolations stands above it, so that a window of 900 px still shows everything. */
-    private static final double LOW_DAYS = 206;
+    private static final double LOW_DAYS = 190;
 
     private static final double LEAST_FINDINGS = 304;
 

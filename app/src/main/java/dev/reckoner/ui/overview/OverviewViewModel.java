@@ -36,8 +36,7 @@ final class OverviewViewModel {
     void refresh() {
         AuditCase audit = context.auditCase();
         context.background().read(progress -> InForce.of(audit.attribution()), isolations::set, this::failed);
-        context.background()
-                .read(progress -> audit.coverage(), read -> coverage.set(Optional.of(read)), this::failed);
+        context.background().read(progress -> audit.coverage(), read -> coverage.set(Optional.of(read)), this::failed);
         context.background()
                 .read(
                         progress -> Summary.of(audit),

@@ -53,9 +53,7 @@ final class SpentStrip extends VBox {
 
     private static String point(CaseCoverage coverage) {
         var seconds = coverage.secondsPerPoint();
-        return seconds.isPresent()
-                ? PolicyFigures.seconds(seconds.getAsDouble())
-                : Messages.get("overview.spent.none");
+        return seconds.isPresent() ? PolicyFigures.seconds(seconds.getAsDouble()) : Messages.get("overview.spent.none");
     }
 
     /** In seconds where a rate is known, else in claims. */

@@ -78,7 +78,9 @@ class SampleStoryTest {
             assertThat(coverage.spent().runs()).isGreaterThanOrEqualTo(350);
             assertThat(coverage.secondsPerPoint()).isPresent();
             assertThat(coverage.days()).isEqualTo(7);
-            assertThat(coverage.periods().stream().mapToLong(period -> period.claims()).sum())
+            assertThat(coverage.periods().stream()
+                            .mapToLong(period -> period.claims())
+                            .sum())
                     .isEqualTo(401);
             assertThat(coverage.never()).extracting(CaseCoverage.Kind::kind).containsExactly(EvidenceKind.AUDIT_LOG);
             assertThat(coverage.unsigned().claims()).isEqualTo(51);

@@ -156,15 +156,19 @@ class OverviewCardsTest {
     void sharesAreStackedToTheWholeWithWhatWasNotCheckedHollow() throws IOException {
         var coverage = new InventedCase().coverage();
         var picture = TierShares.of(coverage.periods(), 700, 200);
-        assertThat(picture.twin().rows()).hasSize(coverage.periods().size()).allSatisfy(row -> assertThat(
-                        row.subList(3, 7).stream().mapToDouble(Double::parseDouble).sum())
-                .isBetween(99.8, 100.2));
+        assertThat(picture.twin().rows())
+                .hasSize(coverage.periods().size())
+                .allSatisfy(row -> assertThat(row.subList(3, 7).stream()
+                                .mapToDouble(Double::parseDouble)
+                                .sum())
+                        .isBetween(99.8, 100.2));
         assertThat(words(picture.shapes()))
                 .containsSubsequence("Contraindicated", "Warning", "Affirming", "Not checked")
                 .contains("0 %", "50 %", "100 %");
         assertThat(picture.summary()).startsWith("240 claims in 30 bars; Contraindicated 7.9 %");
         assertThat(picture.shapes())
-                .filteredOn(shape -> shape instanceof Shape.Box box && box.fill().isEmpty())
+                .filteredOn(
+                        shape -> shape instanceof Shape.Box box && box.fill().isEmpty())
                 .isNotEmpty();
     }
 
@@ -180,7 +184,9 @@ class OverviewCardsTest {
         });
         assertThat(labels(strip))
                 .extracting(Label::getText)
-                .contains("Seconds per point of assurance", PolicyFigures.seconds(coverage.spent().seconds()))
+                .contains(
+                        "Seconds per point of assurance",
+                        PolicyFigures.seconds(coverage.spent().seconds()))
                 .anyMatch(text -> text.contains("as if chance had drawn"));
         assertThat(labels(strip)).filteredOn(Label::isTextTruncated).isEmpty();
     }
@@ -230,8 +236,7 @@ class OverviewCardsTest {
                         "since 2026-04-17, by R. Osei: int8 as fp32",
                         "21 claims inside, 10 derived",
                         "2 more isolations are in force");
-        assertThat(pressed)
-                .containsExactlyInAnyOrder("claims", row.isolation().scope());
+        assertThat(pressed).containsExactlyInAnyOrder("claims", row.isolation().scope());
     }
 
     @Test

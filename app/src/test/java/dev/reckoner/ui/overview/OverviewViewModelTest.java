@@ -6,6 +6,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.audit.AllClaims;
+import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.projection.ClaimMark;

@@ -4,7 +4,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.policy.AccountabilityPolicy;
 import dev.reckoner.policy.CheckRule;
 import dev.reckoner.policy.FreshnessRule;
-import dev.reckoner.policy.LadderStep;
+import dev.reckoner.reputation.LadderStep;
 import dev.reckoner.policy.ReexecuteRule;
 import dev.reckoner.policy.StandingRule;
 import dev.reckoner.policy.WhenAbsent;

@@ -1,7 +1,7 @@
 package dev.reckoner.policy.file;
 
 import dev.reckoner.policy.CheckRule;
-import dev.reckoner.policy.LadderStep;
+import dev.reckoner.reputation.LadderStep;
 import dev.reckoner.policy.file.Completion.Proposal;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.policy.AccountabilityPolicy;
-import dev.reckoner.policy.LadderStep;
+import dev.reckoner.reputation.LadderStep;
 import dev.reckoner.policy.Policies;
 import dev.reckoner.policy.ReexecuteRule;
 import dev.reckoner.policy.Rule;
