@@ -6,8 +6,8 @@ import static dev.reckoner.policy.Decision.Outcome.REFUSED;
 import static dev.reckoner.policy.Decision.Outcome.UNDECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reckoner.reputation.LadderStep;
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.reputation.LadderStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
