@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
@@ -23,22 +22,25 @@ record Periods(LocalDate start, long days, int count) {
     private static final long MOST_DAYS = 62;
     private static final long WEEK = 7;
     private static final long DAY = Duration.ofDays(1).toSeconds();
+    /** Days from 1970 that every calendar still knows; what lies beyond belongs to the first or the last span. */
+    private static final long FAR = 350_000_000_000L;
 
     /** Those in which both instants and everything between them lie. */
     static Periods of(Instant earliest, Instant latest) {
-        var first = LocalDate.ofInstant(earliest, ZoneOffset.UTC);
-        var last = LocalDate.ofInstant(latest, ZoneOffset.UTC);
+        var first = day(earliest);
+        var last = day(latest);
         long span = ChronoUnit.DAYS.between(first, last) + 1;
         if (span <= MOST_DAYS) {
             return new Periods(first, 1, (int) span);
         }
-        // The first day of all time is no Monday, and none comes before it.
-        var monday = first.isAfter(LocalDate.MIN.plusDays(WEEK))
-                ? first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                : first;
+        var monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         long weeks = Math.ceilDiv(ChronoUnit.DAYS.between(monday, last) + 1, WEEK);
         long days = WEEK * Math.ceilDiv(weeks, CaseCoverage.MOST_PERIODS);
         return new Periods(monday, days, (int) Math.ceilDiv(weeks * WEEK, days));
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofEpochDay(Math.clamp(Math.floorDiv(time.getEpochSecond(), DAY), -FAR, FAR));
     }
 
     /** When the first begins, seconds since 1970. */

@@ -12,6 +12,7 @@ import dev.reckoner.policy.Simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class PolicySimulateCommand implements Callable<Integer> {
             names = "--trail",
             paramLabel = "NUMBER",
             description = "Only over the claims of this trail, by its number; over the whole case without it.")
-    private OptionalInt trail = OptionalInt.empty();
+    private Optional<Integer> trail = Optional.empty();
 
     @Mixin
     private CaseFolder folder = new CaseFolder();
@@ -62,7 +63,7 @@ final class PolicySimulateCommand implements Callable<Integer> {
      * @param honest refused though nothing speaks against them
      * @param trail over whose claims alone; the whole case where absent
      */
-    private record Answer(Simulation simulation, CostModel costs, List<HonestRefusals> honest, OptionalInt trail) {}
+    private record Answer(Simulation simulation, CostModel costs, List<HonestRefusals> honest, Optional<Integer> trail) {}
 
     @Override
     public Integer call() throws IOException {
@@ -92,7 +93,7 @@ final class PolicySimulateCommand implements Callable<Integer> {
                 .map(policy -> new HonestRefusals(policy, all ? Integer.MAX_VALUE : SHOWN))
                 .toList();
         desk.each(
-                trail,
+                trail.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 claim -> {
                     simulator.add(claim);
                     honest.forEach(each -> each.add(claim));
@@ -102,10 +103,10 @@ final class PolicySimulateCommand implements Callable<Integer> {
     }
 
     private void requireTrail(AuditCase audit) throws RefusedArgument {
-        if (trail.isPresent() && audit.trails().stream().noneMatch(known -> known.number() == trail.getAsInt())) {
+        if (trail.isPresent() && audit.trails().stream().noneMatch(known -> known.number() == trail.get())) {
             throw new RefusedArgument(
                     "CL-USAGE",
-                    "The case has no trail " + trail.getAsInt() + "; it has "
+                    "The case has no trail " + trail.get() + "; it has "
                             + Plural.of(audit.trails().size(), "trail") + ", numbered from 1.");
         }
     }
@@ -128,7 +129,7 @@ final class PolicySimulateCommand implements Callable<Integer> {
     private void print(Answer answer, AuditCase audit) throws IOException {
         var rows = answer.simulation().rows();
         output.line("Over " + Plural.of(answer.simulation().claims(), "claim", "claims")
-                + (trail.isPresent() ? " of trail " + trail.getAsInt() : "") + ":");
+                + (trail.isPresent() ? " of trail " + trail.get() : "") + ":");
         output.table(
                 List.of("policy", "accepted", "refused", "undecided", "not for", "cost", "risk left"),
                 rows.stream().map(PolicySimulateCommand::line).toList());
