@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.attribution.ClaimFile;
+import dev.reckoner.attribution.MeansUse;
 import dev.reckoner.attribution.Neighbourhood;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.Provenance;
@@ -47,6 +48,12 @@ public interface AttributionDesk {
 
     /** Isolations with what became of them, oldest first; from memory. */
     List<IsolationRow> isolations();
+
+    /**
+     * The keys and builds by which answers of a scope's operator or provider were served; where it names neither, those of all.
+     * The most used comes first.
+     */
+    List<MeansUse> means(Scope scope) throws IOException;
 
     /** What isolating that would touch; nothing is recorded. */
     IsolationEffect effect(Scope scope) throws IOException;

@@ -120,6 +120,9 @@ public interface AuditCase extends AutoCloseable {
     /** How far whoever the case is about can be relied on. */
     ReputationDesk reputation();
 
+    /** What evidence covers the claims, and what running them again has cost for what it tells; read from disk: not for the FX thread. */
+    CaseCoverage coverage() throws IOException;
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

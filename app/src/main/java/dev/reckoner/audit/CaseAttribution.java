@@ -5,6 +5,7 @@ import dev.reckoner.attribution.ClaimFile.Derivation;
 import dev.reckoner.attribution.ClaimFile.ModelMatch;
 import dev.reckoner.attribution.ClaimProvenance;
 import dev.reckoner.attribution.Isolation;
+import dev.reckoner.attribution.MeansUse;
 import dev.reckoner.attribution.Neighbourhood;
 import dev.reckoner.attribution.Neighbourhoods;
 import dev.reckoner.attribution.NodeId;
@@ -160,6 +161,28 @@ final class CaseAttribution implements AttributionDesk {
     @Override
     public List<IsolationRow> isolations() {
         return audit.isolationRows();
+    }
+
+    @Override
+    public List<MeansUse> means(Scope scope) throws IOException {
+        return CaseMeans.uses(tables, audit.isolatedClaims().shared()).stream()
+                .filter(use -> serves(use, scope))
+                .sorted(Comparator.comparingLong(MeansUse::claims)
+                        .reversed()
+                        .thenComparing(use -> use.means().id().key()))
+                .toList();
+    }
+
+    private static boolean serves(MeansUse use, Scope scope) {
+        var party = scope.party();
+        if (party.isEmpty()) {
+            return true;
+        }
+        return switch (party.get().kind()) {
+            case OPERATOR -> use.party().equals(party.get());
+            case PROVIDER -> use.provider().equals(party.get().key());
+            default -> true;
+        };
     }
 
     @Override

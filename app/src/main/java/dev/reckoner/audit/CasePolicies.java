@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The accountability policies that a case records, and its claims as they look at them. */
 final class CasePolicies implements PolicyDesk {
@@ -151,8 +152,8 @@ final class CasePolicies implements PolicyDesk {
     }
 
     @Override
-    public boolean each(EachCase each, TaskProgress progress) throws IOException {
-        var chunks = new Chunks();
+    public boolean each(OptionalInt trail, EachCase each, TaskProgress progress) throws IOException {
+        var chunks = new Chunks(trail);
         while (!progress.cancelled() && chunks.readNext()) {
             for (int i = 0; i < chunks.rows.size(); i++) {
                 each.next(chunks.carried.of(ClaimRows.shown(chunks.rows.get(i)), chunks.findings.get(i)));
@@ -164,13 +165,15 @@ final class CasePolicies implements PolicyDesk {
 
     /** The claims with their findings, some at a time: nothing is recorded while they are read. */
     private final class Chunks {
+        private final OptionalInt trail;
         private final CarriedEvidence carried;
         private long last;
         private long next = 1;
         private List<ClaimFacts> rows = List.of();
         private final List<List<Finding>> findings = new ArrayList<>();
 
-        Chunks() throws IOException {
+        Chunks(OptionalInt trail) throws IOException {
+            this.trail = trail;
             var blocks = new ArrayList<BlockTimes>();
             audit.exclusively(() -> {
                 last = audit.projection().claims().table().size();
@@ -182,15 +185,21 @@ final class CasePolicies implements PolicyDesk {
 
         boolean readNext() throws IOException {
             findings.clear();
+            var read = new ArrayList<ClaimFacts>();
             audit.exclusively(() -> {
                 var claims = audit.projection().claims();
-                rows = claims.table().rows(next, CHUNK);
+                read.addAll(claims.table().rows(next, CHUNK));
+                rows = read.stream().filter(this::isWanted).toList();
                 for (var row : rows) {
                     findings.add(claims.findings(row));
                 }
             });
-            next = rows.isEmpty() ? next : rows.getLast().number() + 1;
-            return !rows.isEmpty();
+            next = read.isEmpty() ? next : read.getLast().number() + 1;
+            return !read.isEmpty();
+        }
+
+        private boolean isWanted(ClaimFacts row) {
+            return trail.isEmpty() || row.trail() == trail.getAsInt();
         }
     }
 

@@ -121,7 +121,7 @@ final class CaseSnapshot {
     }
 
     IsolatedClaims isolatedClaims() {
-        return new IsolatedClaims(tables, this::readShared);
+        return new IsolatedClaims(tables, entries, this::readShared);
     }
 
     private ClaimMarks readMarks() throws IOException {

@@ -30,6 +30,7 @@ final class IsolatedClaims {
 
     private final CaseTables tables;
     private final ClaimPages pages;
+    private final ClaimCosts costs;
     private final Shared shared;
 
     /** Reads the evidence items that several claims may rest on. */
@@ -38,8 +39,9 @@ final class IsolatedClaims {
         List<Evidence> read() throws IOException;
     }
 
-    IsolatedClaims(CaseTables tables, Shared shared) {
+    IsolatedClaims(CaseTables tables, CaseEntries entries, Shared shared) {
         this.tables = tables;
+        this.costs = new ClaimCosts(tables, entries);
         this.pages = new ClaimPages(tables);
         this.shared = shared;
     }
@@ -74,7 +76,8 @@ final class IsolatedClaims {
                 marks.isolated().size(),
                 marks.derived().size(),
                 pages.count(ClaimCondition.Name.APPLICATION, touched),
-                new PayerTable(tables).count(touched::has));
+                new PayerTable(tables).count(touched::has),
+                costs.of(touched));
     }
 
     private ClaimNumbers inside(Scope scope) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** The accountability policies of a case, and what they make of its claims. Reads the disk: not for the FX thread. */
@@ -37,11 +38,17 @@ public interface PolicyDesk {
     }
 
     /**
-     * Hands over every claim of the case as policies see it, in the order of import.
+     * Hands over claims as policies see them, in the order of import.
      *
+     * @param trail those of the trail of that number alone; all of the case where empty
      * @return false if it was cancelled before the last
      */
-    boolean each(EachCase each, TaskProgress progress) throws IOException;
+    boolean each(OptionalInt trail, EachCase each, TaskProgress progress) throws IOException;
+
+    /** Hands over every claim of the case. */
+    default boolean each(EachCase each, TaskProgress progress) throws IOException {
+        return each(OptionalInt.empty(), each, progress);
+    }
 
     /**
      * Measures on this device what checking takes: every check on some claims of the case, and the runs that the case has
@@ -49,17 +56,31 @@ public interface PolicyDesk {
      */
     CostModel costs(TaskProgress progress) throws IOException;
 
+    /** Plays policies through over the whole case, or one trail; empty if it was cancelled. */
+    default Optional<Simulation> simulate(
+            List<AccountabilityPolicy> policies, CostModel costs, OptionalInt trail, TaskProgress progress)
+            throws IOException {
+        var simulator = new Simulator(policies, costs);
+        return each(trail, simulator::add, progress) ? Optional.of(simulator.result()) : Optional.empty();
+    }
+
     /** Plays policies through over the whole case; empty if it was cancelled. */
     default Optional<Simulation> simulate(List<AccountabilityPolicy> policies, CostModel costs, TaskProgress progress)
             throws IOException {
-        var simulator = new Simulator(policies, costs);
-        return each(simulator::add, progress) ? Optional.of(simulator.result()) : Optional.empty();
+        return simulate(policies, costs, OptionalInt.empty(), progress);
     }
 
-    /** The claims that these words are true for, at most so many; in the order of import. */
+    /** The claims of the case that these words are true for, at most so many; in the order of import. */
     default List<Digest> claims(Predicate<ClaimCase> which, int most, TaskProgress progress) throws IOException {
+        return claims(which, OptionalInt.empty(), most, progress);
+    }
+
+    /** The claims, of that trail where one is given, that these words are true for, at most so many; in the order of import. */
+    default List<Digest> claims(Predicate<ClaimCase> which, OptionalInt trail, int most, TaskProgress progress)
+            throws IOException {
         var found = new ArrayList<Digest>();
         each(
+                trail,
                 claim -> {
                     if (found.size() < most && which.test(claim)) {
                         found.add(Digest.ofSha256(claim.claim()));

@@ -58,6 +58,7 @@ public final class RecordedCase implements AuditCase {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
     private final DeviceExecutors executors;
+    private final CoverageReading coverage;
     private volatile CaseSnapshot snapshot;
     /** That the case was opened, until something else is recorded: looking at a case is not to fill its ledger. */
     private Optional<CaseEntry> opened = Optional.empty();
@@ -70,6 +71,7 @@ public final class RecordedCase implements AuditCase {
         claims = new CaseClaims(ledger.tables());
         projection = Projecting.current(ledger);
         snapshot = CaseSnapshot.of(projection, ledger);
+        coverage = new CoverageReading(ledger.tables(), new CaseEntries(ledger::entry), ledger.blobs()::read);
     }
 
     /** Makes an empty case in a new or empty folder. */
@@ -348,6 +350,11 @@ public final class RecordedCase implements AuditCase {
     @Override
     public ReputationDesk reputation() {
         return new CaseReputation(this, ledger.tables());
+    }
+
+    @Override
+    public CaseCoverage coverage() throws IOException {
+        return coverage.read();
     }
 
     /** What reputation is computed with, if that was ever set. */

@@ -1,13 +1,18 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.attribution.Isolation;
+import dev.reckoner.audit.AttributionDesk;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.IsolationEffect;
 import dev.reckoner.audit.IsolationRow;
+import dev.reckoner.audit.Spend;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +54,15 @@ final class IsolationCommand implements Callable<Integer> {
         if (!rows.isEmpty()) {
             output.table(List.of("touched", "who", "claims"), rows);
         }
+        output.line("Spend touched: " + words(effect.spend()) + ".");
+    }
+
+    private static String words(Spend spend) {
+        if (spend.sums().isEmpty()) {
+            return "none of them states what it cost";
+        }
+        return (spend.isPart() ? "at least " : "") + spend.words() + ", as " + spend.read() + " of "
+                + Plural.of(spend.claims(), "claim states", "claims state");
     }
 
     private static void add(List<List<String>> rows, String what, Map<String, Long> counts) {
@@ -168,6 +182,18 @@ final class IsolationCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * An isolation with what it touches, as JSON has it.
+     *
+     * @param effect empty once it is lifted
+     */
+    private record InCase(
+            long entry,
+            Instant time,
+            Isolation isolation,
+            Optional<IsolationRow.Lift> lift,
+            Optional<IsolationEffect> effect) {}
+
     /** Lists them. */
     @Command(name = "show", description = "Lists the isolations of the case, with what became of them.")
     static final class Show implements Callable<Integer> {
@@ -180,21 +206,44 @@ final class IsolationCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             try (var audit = folder.open()) {
-                var rows = audit.attribution().isolations();
+                var rows = listed(audit.attribution());
                 if (output.json()) {
                     output.json(rows);
                 } else if (rows.isEmpty()) {
                     output.line("Nothing was isolated in this case.");
                 } else {
                     output.table(
-                            List.of("entry", "since", "what", "by", "why", "lifted"),
+                            List.of(
+                                    "entry",
+                                    "since",
+                                    "what",
+                                    "by",
+                                    "why",
+                                    "lifted",
+                                    "inside",
+                                    "derived",
+                                    "spend touched"),
                             rows.stream().map(Show::line).toList());
                 }
             }
             return ExitCode.AFFIRMING;
         }
 
-        private static List<String> line(IsolationRow row) {
+        /** What each in force touches by what is recorded now; what is lifted touches nothing. */
+        private static List<InCase> listed(AttributionDesk desk) throws IOException {
+            var listed = new ArrayList<InCase>();
+            for (var row : desk.isolations()) {
+                listed.add(new InCase(
+                        row.entry(),
+                        row.time(),
+                        row.isolation(),
+                        row.lift(),
+                        row.inForce() ? Optional.of(desk.effect(row.isolation().scope())) : Optional.empty()));
+            }
+            return listed;
+        }
+
+        private static List<String> line(InCase row) {
             return List.of(
                     Long.toString(row.entry()),
                     row.time().toString(),
@@ -203,7 +252,10 @@ final class IsolationCommand implements Callable<Integer> {
                     row.isolation().reason(),
                     row.lift()
                             .map(lift -> lift.time() + " by " + lift.by() + ": " + lift.reason())
-                            .orElse("in force"));
+                            .orElse("in force"),
+                    row.effect().map(effect -> Long.toString(effect.isolated())).orElse(""),
+                    row.effect().map(effect -> Long.toString(effect.derived())).orElse(""),
+                    row.effect().map(effect -> words(effect.spend())).orElse(""));
         }
     }
 }

@@ -12,6 +12,8 @@ import dev.reckoner.policy.Simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -42,6 +44,12 @@ final class PolicySimulateCommand implements Callable<Integer> {
                     + SHOWN + ".")
     private boolean all;
 
+    @Option(
+            names = "--trail",
+            paramLabel = "NUMBER",
+            description = "Only over the claims of this trail, by its number; over the whole case without it.")
+    private Optional<Integer> trail = Optional.empty();
+
     @Mixin
     private CaseFolder folder = new CaseFolder();
 
@@ -53,8 +61,9 @@ final class PolicySimulateCommand implements Callable<Integer> {
      *
      * @param costs what was measured on this device
      * @param honest refused though nothing speaks against them
+     * @param trail over whose claims alone; the whole case where absent
      */
-    private record Answer(Simulation simulation, CostModel costs, List<HonestRefusals> honest) {}
+    private record Answer(Simulation simulation, CostModel costs, List<HonestRefusals> honest, Optional<Integer> trail) {}
 
     @Override
     public Integer call() throws IOException {
@@ -70,6 +79,7 @@ final class PolicySimulateCommand implements Callable<Integer> {
     }
 
     private Answer simulate(AuditCase audit) throws IOException {
+        requireTrail(audit);
         var desk = audit.policies();
         var policies = new ArrayList<PolicyArgument>();
         var known = desk.policies();
@@ -83,12 +93,22 @@ final class PolicySimulateCommand implements Callable<Integer> {
                 .map(policy -> new HonestRefusals(policy, all ? Integer.MAX_VALUE : SHOWN))
                 .toList();
         desk.each(
+                trail.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 claim -> {
                     simulator.add(claim);
                     honest.forEach(each -> each.add(claim));
                 },
                 TaskProgress.SILENT);
-        return new Answer(simulator.result(), costs, honest);
+        return new Answer(simulator.result(), costs, honest, trail);
+    }
+
+    private void requireTrail(AuditCase audit) throws RefusedArgument {
+        if (trail.isPresent() && audit.trails().stream().noneMatch(known -> known.number() == trail.get())) {
+            throw new RefusedArgument(
+                    "CL-USAGE",
+                    "The case has no trail " + trail.get() + "; it has "
+                            + Plural.of(audit.trails().size(), "trail") + ", numbered from 1.");
+        }
     }
 
     private List<String> names(List<CasePolicy> known) {
@@ -108,7 +128,8 @@ final class PolicySimulateCommand implements Callable<Integer> {
 
     private void print(Answer answer, AuditCase audit) throws IOException {
         var rows = answer.simulation().rows();
-        output.line("Over " + Plural.of(answer.simulation().claims(), "claim", "claims") + ":");
+        output.line("Over " + Plural.of(answer.simulation().claims(), "claim", "claims")
+                + (trail.isPresent() ? " of trail " + trail.get() : "") + ":");
         output.table(
                 List.of("policy", "accepted", "refused", "undecided", "not for", "cost", "risk left"),
                 rows.stream().map(PolicySimulateCommand::line).toList());

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,17 @@ class CasePoliciesTest {
         var ids = new ArrayList<String>();
         audit.eachClaim(row -> ids.add(row.id().hex()));
         assertThat(seen).hasSize(1_000).isEqualTo(ids);
+    }
+
+    @Test
+    void onlyTheClaimsOfATrailAreHandedOver() throws IOException {
+        record(1, Tier.AFFIRMING);
+        var seen = new ArrayList<String>();
+        assertThat(audit.policies().each(OptionalInt.of(1), claim -> seen.add(claim.claim()), TaskProgress.SILENT))
+                .isTrue();
+        assertThat(audit.policies().each(OptionalInt.of(2), claim -> seen.add(claim.claim()), TaskProgress.SILENT))
+                .isTrue();
+        assertThat(seen).containsExactly(InventedClaims.claim(1).id().hex());
     }
 
     @Test

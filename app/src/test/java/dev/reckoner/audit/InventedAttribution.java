@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.attribution.ClaimFile;
+import dev.reckoner.attribution.MeansUse;
 import dev.reckoner.attribution.Neighbourhood;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
@@ -50,8 +51,13 @@ final class InventedAttribution implements AttributionDesk {
     }
 
     @Override
+    public List<MeansUse> means(Scope scope) {
+        return List.of();
+    }
+
+    @Override
     public IsolationEffect effect(Scope scope) {
-        return new IsolationEffect(0, 0, Map.of(), Map.of());
+        return new IsolationEffect(0, 0, Map.of(), Map.of(), Spend.NONE);
     }
 
     @Override

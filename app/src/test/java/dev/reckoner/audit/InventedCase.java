@@ -286,6 +286,11 @@ public final class InventedCase implements AuditCase {
     }
 
     @Override
+    public CaseCoverage coverage() {
+        return InventedCoverage.of(rows);
+    }
+
+    @Override
     public InventedReputation reputation() {
         return reputation;
     }

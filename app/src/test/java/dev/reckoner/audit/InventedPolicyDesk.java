@@ -6,11 +6,11 @@ import dev.reckoner.policy.ClaimCase;
 import dev.reckoner.policy.ClaimCase.Enclave;
 import dev.reckoner.policy.ClaimCase.Rerun;
 import dev.reckoner.policy.CostModel;
-import dev.reckoner.policy.LadderStep;
 import dev.reckoner.policy.NameKind;
 import dev.reckoner.policy.file.PolicyFile;
 import dev.reckoner.policy.file.ShippedPolicy;
 import dev.reckoner.policy.file.Vocabulary;
+import dev.reckoner.reputation.LadderStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -28,6 +29,9 @@ import java.util.Set;
 public final class InventedPolicyDesk implements PolicyDesk {
     /** How many claims there are. */
     public static final int CLAIMS = 100;
+
+    /** They are of so many trails in turn. */
+    public static final int TRAILS = 2;
 
     private static final Instant MADE = Instant.parse("2026-03-02T08:00:00Z");
 
@@ -70,10 +74,12 @@ public final class InventedPolicyDesk implements PolicyDesk {
     }
 
     @Override
-    public boolean each(EachCase each, TaskProgress progress) throws java.io.IOException {
+    public boolean each(OptionalInt trail, EachCase each, TaskProgress progress) throws java.io.IOException {
         readings++;
         for (int number = 1; number <= CLAIMS && !progress.cancelled(); number++) {
-            each.next(claim(number));
+            if (trail.isEmpty() || number % TRAILS + 1 == trail.getAsInt()) {
+                each.next(claim(number));
+            }
         }
         return !progress.cancelled();
     }

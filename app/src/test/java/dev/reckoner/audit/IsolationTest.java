@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,12 @@ class IsolationTest {
         long before = audit.ledger().entries();
         var effect = audit.attribution().effect(BAD);
         assertThat(effect)
-                .isEqualTo(
-                        new IsolationEffect(2, 2, Map.of("ledgerly", 2L, "northdesk", 1L, "quillbox", 1L), Map.of()));
+                .isEqualTo(new IsolationEffect(
+                        2,
+                        2,
+                        Map.of("ledgerly", 2L, "northdesk", 1L, "quillbox", 1L),
+                        Map.of(),
+                        new Spend(new TreeMap<>(), 0, 0, 4)));
         assertThat(effect.byApplication().keySet()).containsExactly("ledgerly", "northdesk", "quillbox");
         assertThat(audit.ledger().entries()).isEqualTo(before);
         assertThat(marked(EnumSet.complementOf(EnumSet.of(ClaimMark.NONE)).toArray(ClaimMark[]::new)))

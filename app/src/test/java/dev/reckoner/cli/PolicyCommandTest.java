@@ -7,6 +7,7 @@ import dev.reckoner.policy.file.ShippedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,20 @@ class PolicyCommandTest {
         var typed = Typed.run("policy", "check", file("m.yaml", ShippedPolicy.MINIMAL.text()));
         assertThat(typed.exit()).isEqualTo(ExitCode.AFFIRMING);
         assertThat(typed.out().strip()).isEqualTo("Version 1 of minimal can be used.");
+    }
+
+    @Test
+    void policiesArePlayedThroughOverOneTrailThatTheCaseHas() throws IOException {
+        for (var name : List.of("one", "two")) {
+            String trail =
+                    SmallTrail.write(folder.resolve(name + ".trail"), name).toString();
+            Typed.run("import", "-c", made, trail);
+        }
+        assertThat(run("simulate", "minimal").out()).startsWith("Over 2 claims:");
+        assertThat(run("simulate", "minimal", "--trail", "2").out()).startsWith("Over 1 claim of trail 2:");
+        var typed = run("simulate", "minimal", "--trail", "9");
+        assertThat(typed.exit()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(typed.err()).startsWith("CL-USAGE: ").contains("The case has no trail 9; it has 2 trails");
     }
 
     @Test

@@ -13,6 +13,14 @@ import java.util.stream.Stream;
 public final class Means {
     private Means() {}
 
+    /** The keys and builds by which the claim was served, as far as the case tells. */
+    public static List<NodeId> of(ClaimFile file) {
+        var answers = new Answers(file.findings());
+        return Stream.concat(keys(file, answers).stream(), builds(file, answers).stream())
+                .map(Node::id)
+                .toList();
+    }
+
     /** The keys that the signature under the claim was checked with. */
     static List<Node> keys(ClaimFile file, Answers answers) {
         Set<Digest> checked = rested(answers, "signature");

@@ -1,6 +1,7 @@
 package dev.reckoner.policy;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.reputation.LadderStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.reckoner.policy;
 
+import dev.reckoner.reputation.LadderStep;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.reckoner.policy;
 
+import dev.reckoner.reputation.LadderStep;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.reckoner.policy;
 
+import dev.reckoner.reputation.LadderStep;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;

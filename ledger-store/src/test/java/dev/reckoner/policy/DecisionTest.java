@@ -7,6 +7,7 @@ import static dev.reckoner.policy.Decision.Outcome.UNDECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.reputation.LadderStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

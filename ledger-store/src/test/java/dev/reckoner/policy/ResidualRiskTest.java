@@ -3,6 +3,7 @@ package dev.reckoner.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.reputation.LadderStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.reputation.LadderStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -126,6 +126,9 @@ public final class AttributionPlace implements Place {
         if (visit instanceof Visit.Answer asked) {
             model.visit(asked);
             graph.canvas().requestFocus();
+        } else if (visit instanceof Visit.Touched asked) {
+            model.visit(asked);
+            graph.canvas().requestFocus();
         } else {
             shown();
         }

@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,11 +52,12 @@ final class AttributionViewModel {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final Map<NodeId, Integer> opened = new HashMap<>();
     private Optional<Digest> answer = Optional.empty();
-    private Optional<Shown> thing = Optional.empty();
+    private Optional<Thing> thing = Optional.empty();
     /** Counts what was asked for: an answer to an earlier question is not shown. */
     private long asked;
 
     private long selections;
+    private long previews;
     /** True where the answer that is asked for is to be isolated as soon as it is known. */
     private boolean isolateNext;
 
@@ -73,8 +76,27 @@ final class AttributionViewModel {
             NodeId selected,
             boolean again) {}
 
-    /** An isolation that is being thought about. */
-    record Draft(Subject subject, Optional<IsolationEffect> effect) {}
+    /** A party, key, build or model with its name. */
+    private record Thing(NodeId id, String name) {}
+
+    /**
+     * An isolation that is being thought about.
+     *
+     * @param choices keys and builds that it can be narrowed to
+     */
+    record Draft(Subject subject, Optional<IsolationEffect> effect, List<MeansChoice> choices) {
+        Draft {
+            choices = List.copyOf(choices);
+        }
+
+        Draft with(IsolationEffect touched) {
+            return new Draft(subject, Optional.of(touched), choices);
+        }
+
+        Draft with(List<MeansChoice> offered) {
+            return new Draft(subject, effect, offered);
+        }
+    }
 
     AttributionViewModel(PlaceContext context) {
         this.context = context;
@@ -122,6 +144,22 @@ final class AttributionViewModel {
         show(asked.claim());
     }
 
+    /** Another place asks what is touched. What names neither party nor key, build or model is looked at by its answers. */
+    void visit(Visit.Touched asked) {
+        var scope = asked.scope();
+        var named = Stream.concat(
+                        scope.nodes().stream(), scope.model().map(label -> new NodeId(NodeKind.MODEL, label)).stream())
+                .findFirst();
+        named.ifPresentOrElse(node -> show(new Thing(node, name(node))), this::shown);
+    }
+
+    private static String name(NodeId node) {
+        return switch (node.kind()) {
+            case KEY, BUILD -> Digest.ofSha256(node.key()).abbreviated();
+            default -> node.key();
+        };
+    }
+
     /** Who answers for a claim. */
     void show(Digest claim) {
         answer = Optional.of(claim);
@@ -150,7 +188,11 @@ final class AttributionViewModel {
     }
 
     private void show(Shown node) {
-        thing = Optional.of(node);
+        show(new Thing(node.id(), node.name()));
+    }
+
+    private void show(Thing chosen) {
+        thing = Optional.of(chosen);
         opened.clear();
         if (mode.get() == Mode.BLAST) {
             reload();
@@ -284,8 +326,10 @@ final class AttributionViewModel {
     /** Begins to think about isolating what is selected. */
     void isolate() {
         subject.get().filter(chosen -> chosen.scope().isPresent()).ifPresent(chosen -> {
-            isolating.set(Optional.of(new Draft(chosen, chosen.effect())));
+            var draft = new Draft(chosen, chosen.effect(), List.of());
+            isolating.set(Optional.of(draft));
             context.navigator().openInspector();
+            read(() -> MeansChoice.of(desk(), chosen), choices -> change(chosen, now -> now.with(choices)));
         });
     }
 
@@ -295,15 +339,22 @@ final class AttributionViewModel {
 
     /** Works out what a scope would touch, for the form. */
     void preview(Scope scope) {
+        isolating.get().ifPresent(draft -> {
+            long number = ++previews;
+            read(() -> desk().effect(scope), effect -> {
+                if (number == previews) {
+                    change(draft.subject(), now -> now.with(effect));
+                }
+            });
+        });
+    }
+
+    /** Where it is still thought about. */
+    private void change(Subject subject, UnaryOperator<Draft> changed) {
         isolating
                 .get()
-                .ifPresent(draft -> read(
-                        () -> desk().effect(scope),
-                        effect -> isolating
-                                .get()
-                                .filter(now -> now.subject().equals(draft.subject()))
-                                .ifPresent(now ->
-                                        isolating.set(Optional.of(new Draft(now.subject(), Optional.of(effect)))))));
+                .filter(now -> now.subject().equals(subject))
+                .ifPresent(now -> isolating.set(Optional.of(changed.apply(now))));
     }
 
     /** Records it. */

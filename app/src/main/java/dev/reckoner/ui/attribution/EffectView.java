@@ -1,6 +1,7 @@
 package dev.reckoner.ui.attribution;
 
 import dev.reckoner.audit.IsolationEffect;
+import dev.reckoner.audit.Spend;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.ShareBar;
 import dev.reckoner.ui.look.Messages;
@@ -44,7 +45,8 @@ final class EffectView extends VBox {
                                 effect.byApplication().keySet().stream()
                                         .filter(id -> !id.equals("not stated"))
                                         .count()),
-                        figure("attribution.effect.payers", effect.byPayer().size())));
+                        figure("attribution.effect.payers", effect.byPayer().size()),
+                        spend(effect.spend())));
         bars("attribution.effect.byApplication", effect.byApplication(), effect.isolated() + effect.derived());
         bars("attribution.effect.byPayer", effect.byPayer(), effect.isolated() + effect.derived());
     }
@@ -58,6 +60,31 @@ final class EffectView extends VBox {
         number.getStyleClass().add("mono");
         number.setMinWidth(USE_PREF_SIZE);
         return new HBox(8, words, gap, number);
+    }
+
+    /** Nothing is said of claims that state no cost. */
+    private static Node spend(Spend spend) {
+        var words = new Label(Messages.get("attribution.effect.spend"));
+        words.getStyleClass().add("second");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var sum = new Label(
+                spend.sums().isEmpty()
+                        ? Messages.get("attribution.effect.spend.none")
+                        : Messages.get(
+                                spend.isPart() ? "attribution.effect.spend.least" : "attribution.effect.spend.sum",
+                                spend.words()));
+        sum.setId("attribution-spend");
+        sum.getStyleClass().add("mono");
+        sum.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(8, words, gap, sum);
+        if (spend.sums().isEmpty()) {
+            return line;
+        }
+        var of = new Label(Messages.get("attribution.effect.spend.of", spend.read(), spend.claims()));
+        of.getStyleClass().add("caption");
+        of.setWrapText(true);
+        return new VBox(0, line, of);
     }
 
     private void bars(String key, Map<String, Long> counts, long whole) {

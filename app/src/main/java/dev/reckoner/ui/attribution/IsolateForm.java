@@ -1,18 +1,12 @@
 package dev.reckoner.ui.attribution;
 
 import dev.reckoner.attribution.Scope;
-import dev.reckoner.ledger.projection.ClaimCondition.Span;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -27,9 +21,7 @@ final class IsolateForm extends VBox {
 
     private final AttributionViewModel model;
     private final Label title = new Label();
-    private final CheckBox window = new CheckBox(Messages.get("attribution.isolate.window"));
-    private final DatePicker from = new DatePicker();
-    private final DatePicker until = new DatePicker();
+    private final ScopeChoices choices = new ScopeChoices(this::preview);
     private final TextArea reason = new TextArea();
     private final EffectView effect = new EffectView();
     private final Button confirm;
@@ -55,15 +47,6 @@ final class IsolateForm extends VBox {
         refusal.setWrapText(true);
         refusal.setMinHeight(Region.USE_PREF_SIZE);
         reason.textProperty().subscribe(text -> check());
-        window.selectedProperty().addListener((any, was, now) -> preview());
-        for (var day : new DatePicker[] {from, until}) {
-            day.disableProperty().bind(window.selectedProperty().not());
-            day.valueProperty().addListener((any, was, now) -> preview());
-            day.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(day, Priority.ALWAYS);
-        }
-        from.setAccessibleText(Messages.get("attribution.isolate.from"));
-        until.setAccessibleText(Messages.get("attribution.isolate.until"));
         getChildren().addAll(scrolling(), footer());
         model.isolating().subscribe(draft -> draft.ifPresent(this::show));
     }
@@ -74,7 +57,7 @@ final class IsolateForm extends VBox {
         about.setMinHeight(Region.USE_PREF_SIZE);
         var why = new Label(Messages.get("attribution.isolate.reason"));
         why.getStyleClass().add("panel-title");
-        var top = new VBox(10, title, about, window, new HBox(8, from, until), why, reason);
+        var top = new VBox(10, title, about, choices, why, reason);
         top.setPadding(new Insets(12));
         var all = new VBox(top, effect);
         effect.getStyleClass().add("ruled-top");
@@ -99,9 +82,10 @@ final class IsolateForm extends VBox {
             whole = scope;
             title.setText(Messages.get("attribution.isolate.title", scope.words()));
             reason.clear();
-            window.setSelected(false);
+            choices.reset(scope);
             check();
         }
+        choices.offer(draft.choices());
         draft.effect()
                 .ifPresent(touched -> effect.show(
                         Messages.get("attribution.effect.title", scope().words()),
@@ -110,18 +94,7 @@ final class IsolateForm extends VBox {
     }
 
     private Scope scope() {
-        return window.isSelected() ? whole.withMade(span()) : whole;
-    }
-
-    private Optional<Span> span() {
-        LocalDate first = from.getValue();
-        LocalDate last = until.getValue();
-        if (first == null || last == null || last.isBefore(first)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Span(
-                first.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return choices.of(whole);
     }
 
     private void preview() {
@@ -135,8 +108,8 @@ final class IsolateForm extends VBox {
         String why = "";
         if (reason.getText().isBlank()) {
             why = Messages.get("attribution.isolate.needsReason");
-        } else if (window.isSelected() && span().isEmpty()) {
-            why = Messages.get("attribution.isolate.needsDays");
+        } else {
+            why = choices.missing();
         }
         refusal.setText(why);
         refusal.setVisible(!why.isEmpty());

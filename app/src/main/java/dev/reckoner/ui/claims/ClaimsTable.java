@@ -44,8 +44,13 @@ final class ClaimsTable extends TableView<ClaimLine> {
     private static final double LEAST_LABEL = 64;
 
     private static final double MOST_LABEL = 164;
+    /** Room for 15 letters, where an isolation is in force. */
+    private static final double CUT_LABEL = 120;
+
     private static final double LETTER = 7.2;
     private static final double CELL_PADDING = 12;
+    /** Room for the scroll bar and the border. */
+    private static final double BAR = 16;
 
     private final ClaimsViewModel model;
     private final TableColumn<ClaimLine, String> claim;
@@ -162,14 +167,39 @@ final class ClaimsTable extends TableView<ClaimLine> {
         column.setReorderable(false);
         column.setMinWidth(84);
         column.setMaxWidth(84);
-        // The hour gives way to it: the day stays, and the inspector has both.
         model.facts().subscribe(facts -> {
             column.setVisible(facts.isolated());
-            getColumns().stream()
-                    .filter(other -> other.getUserData() == Column.TIME)
-                    .forEach(time -> time.setVisible(!facts.isolated()));
+            fit();
         });
+        widthProperty().subscribe(width -> fit());
         return column;
+    }
+
+    /**
+     * Where marks take room, long labels are cut first; where that is not enough the hour gives way: the day stays, and the
+     * inspector has both.
+     */
+    private void fit() {
+        boolean marked = model.facts().get().isolated();
+        double wanted = Math.clamp(Math.ceil(letters * LETTER + CELL_PADDING), LEAST_LABEL, MOST_LABEL);
+        double others = getColumns().stream()
+                .filter(column -> column != claim && (column.getUserData() == Column.TIME || column.isVisible()))
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        double room = getWidth() - BAR - others;
+        boolean timed = !marked || room >= Math.min(wanted, CUT_LABEL);
+        getColumns().stream()
+                .filter(column -> column.getUserData() == Column.TIME)
+                .forEach(time -> time.setVisible(timed));
+        setLabels(marked && timed ? Math.min(wanted, room) : wanted);
+    }
+
+    private void setLabels(double width) {
+        if (claim.getPrefWidth() != width) {
+            claim.setMinWidth(width);
+            claim.setMaxWidth(width);
+            claim.setPrefWidth(width);
+        }
     }
 
     private boolean askForOrder() {
@@ -207,12 +237,7 @@ final class ClaimsTable extends TableView<ClaimLine> {
                 .max()
                 .orElse(0);
         letters = Math.max(letters, longest);
-        double width = Math.clamp(Math.ceil(letters * LETTER + CELL_PADDING), LEAST_LABEL, MOST_LABEL);
-        if (claim.getPrefWidth() != width) {
-            claim.setMinWidth(width);
-            claim.setMaxWidth(width);
-            claim.setPrefWidth(width);
-        }
+        fit();
     }
 
     /** The heading tells what the eight marks are; the legend beside the filters says it at more length. */

@@ -196,6 +196,7 @@ final class ClaimsViewModel {
                 .withTiers(filter.tiers())
                 .withText(filter.text())
                 .withOnly(filter.only())
+                .withMarks(filter.marks())
                 .withOrder(query.get().order()));
     }
 

@@ -1,6 +1,7 @@
 package dev.reckoner.ui.control;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -44,6 +45,13 @@ public final class SegmentedChoice<T> extends HBox {
 
     private static String pill(int index, int count) {
         return index == 0 ? "left-pill" : index == count - 1 ? "right-pill" : "center-pill";
+    }
+
+    /** Gives each button an id: the prefix, and what it stands for in lower case. */
+    public void identify(String prefix) {
+        getChildren()
+                .forEach(button -> button.setId(
+                        prefix + "-" + String.valueOf(button.getUserData()).toLowerCase(Locale.ROOT)));
     }
 
     /** What is chosen. */

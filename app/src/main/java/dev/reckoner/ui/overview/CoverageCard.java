@@ -1,13 +1,18 @@
 package dev.reckoner.ui.overview;
 
+import dev.reckoner.audit.CaseCoverage;
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.control.SegmentedChoice;
 import dev.reckoner.ui.control.ShareBar;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import java.util.List;
+import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -21,6 +26,15 @@ import javafx.scene.layout.VBox;
 final class CoverageCard extends StackPane {
     private final GridPane grid = new GridPane(12, 6);
     private final HBox foot = new HBox(8);
+    private final NeverCovered never = new NeverCovered();
+    private final SegmentedChoice<View> view = new SegmentedChoice<>(
+            List.of(View.values()),
+            each -> Messages.get("overview.coverage." + each.name().toLowerCase(Locale.ROOT)));
+
+    private enum View {
+        CARRIED,
+        NEVER
+    }
 
     CoverageCard() {
         var words = new ColumnConstraints();
@@ -37,14 +51,38 @@ final class CoverageCard extends StackPane {
         foot.getStyleClass().add("ruled-top");
         foot.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(grid, Priority.ALWAYS);
-        var about = new Label(Messages.get("overview.coverage.about"));
-        about.getStyleClass().add("second");
-        var body = new VBox(grid, foot);
+        never.setVisible(false);
+        var shown = new StackPane(grid, never);
+        shown.setAlignment(Pos.TOP_LEFT);
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        view.setId("overview-coverage");
+        view.identify("overview-coverage");
+        view.setAccessibleText(Messages.get("overview.coverage.about"));
+        view.setAlignment(Pos.CENTER);
+        view.chosen().subscribe(chosen -> {
+            grid.setVisible(chosen == View.CARRIED);
+            never.setVisible(chosen == View.NEVER);
+        });
         getChildren()
                 .add(new Card(Messages.get("overview.coverage"))
                         .ruled()
-                        .tools(about)
-                        .content(body));
+                        .tools(view)
+                        .content(new VBox(shown, foot)));
+    }
+
+    void show(CaseCoverage coverage) {
+        never.show(coverage);
+        note(note(coverage));
+    }
+
+    /** What no claim carries, or where every kind occurs, what no check looks at. */
+    static String note(CaseCoverage coverage) {
+        var names = coverage.never().stream()
+                .map(kind -> Messages.get("check." + kind.kind().check()).toLowerCase(Locale.ROOT))
+                .toList();
+        return names.isEmpty()
+                ? Messages.get("overview.covered")
+                : Messages.get("overview.uncovered", String.join(", ", names));
     }
 
     void show(Summary summary) {
@@ -52,8 +90,6 @@ final class CoverageCard extends StackPane {
         for (int i = 0; i < EvidenceStrip.CHECKS.size(); i++) {
             line(i, summary.coverage().get(i), summary.claims());
         }
-        OverviewViewModel.uncovered(summary, EvidenceStrip.CHECKS)
-                .ifPresentOrElse(this::note, () -> note(Messages.get("overview.covered")));
     }
 
     private void line(int row, long count, long all) {

@@ -1,6 +1,7 @@
 package dev.reckoner.ui.overview;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.audit.CaseCoverage;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
@@ -13,13 +14,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Findings that are not affirming, one line per operator and set of claims. Rows are as high as their sentences. */
 final class FindingsCard extends StackPane {
+    private static final double LEAST_TABLE = 176;
+
     private final StandardTable<FindingGroup> table = new StandardTable<>();
     private final Label sum = new Label();
+    private final SpentStrip spent = new SpentStrip();
 
     FindingsCard(Consumer<FindingGroup> open, Runnable claims) {
         table.setFixedCellSize(Region.USE_COMPUTED_SIZE);
@@ -45,11 +51,12 @@ final class FindingsCard extends StackPane {
         });
         table.setAccessibleText(Messages.get("overview.findings"));
         sum.getStyleClass().add("second");
+        VBox.setVgrow(table, Priority.ALWAYS);
         getChildren()
                 .add(new Card(Messages.get("overview.findings"))
                         .beside(sum)
                         .tools(Buttons.link(Messages.get("overview.findings.open"), claims))
-                        .content(table));
+                        .content(new VBox(table, spent)));
     }
 
     private static TableColumn<FindingGroup, FindingGroup> sentences() {
@@ -70,6 +77,15 @@ final class FindingsCard extends StackPane {
         if (chosen != null) {
             open.accept(chosen);
         }
+    }
+
+    /** What the header, two findings and the figures under them take at the present width. */
+    double leastHeight() {
+        return LEAST_TABLE + (spent.isManaged() ? spent.prefHeight(getWidth()) : 0);
+    }
+
+    void show(CaseCoverage coverage) {
+        spent.show(coverage);
     }
 
     void show(Summary summary) {

@@ -1,10 +1,12 @@
 package dev.reckoner.ui.overview;
 
+import dev.reckoner.audit.CaseCoverage;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -13,10 +15,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Six cards in two columns. Scrolls only where the window is low. */
 final class OverviewView extends StackPane {
-    private static final double LEAST_HEIGHT = 728;
+    private static final double GAP = 12;
+    private static final double LEAST_COUNTS = 148;
+    private static final double DAYS = 252;
+    /** Where the band of isolations stands above it, so that a window of 900 px still shows everything. */
+    private static final double LOW_DAYS = 190;
+
+    private static final double LEAST_FINDINGS = 304;
 
     private final OverviewViewModel model;
     private final CountsCard counts;
@@ -25,6 +34,7 @@ final class OverviewView extends StackPane {
     private final DecisionsCard decisions;
     private final FindingsCard findings;
     private final CoverageCard coverage = new CoverageCard();
+    private final IsolationBand isolations;
     private final Node cards;
     private final Node nothing;
 
@@ -33,10 +43,13 @@ final class OverviewView extends StackPane {
         counts = new CountsCard(model::open);
         decisions = new DecisionsCard(model::open, model::openClaims);
         findings = new FindingsCard(model::open, model::openClaims);
-        cards = scrolling(grid());
+        isolations = new IsolationBand(model::openMarked, model::openTouched);
+        cards = scrolling(column());
         nothing = Card.plain().content(nothing());
         model.summary().subscribe(summary -> show());
         model.trouble().subscribe(trouble -> show());
+        model.coverage().subscribe(read -> read.ifPresent(this::show));
+        model.isolations().subscribe(isolations::show);
     }
 
     /** Figures from before something went wrong would be taken for those of now. */
@@ -58,6 +71,12 @@ final class OverviewView extends StackPane {
         coverage.show(summary);
     }
 
+    private void show(CaseCoverage read) {
+        days.show(read);
+        findings.show(read);
+        coverage.show(read);
+    }
+
     private EmptyState nothing() {
         return new EmptyState(
                 Icons.TRAIL,
@@ -67,8 +86,15 @@ final class OverviewView extends StackPane {
                         Buttons.primary(Messages.get("command.import"), Icons.IMPORT, model::importTrail), "Ctrl+O"));
     }
 
+    /** The band takes room only while something is isolated. */
+    private VBox column() {
+        var grid = grid();
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        return new VBox(GAP, isolations, grid);
+    }
+
     private GridPane grid() {
-        var grid = new GridPane(12, 12);
+        var grid = new GridPane(GAP, GAP);
         grid.addRow(0, counts, statement);
         grid.addRow(1, days, decisions);
         grid.addRow(2, findings, coverage);
@@ -80,17 +106,36 @@ final class OverviewView extends StackPane {
         narrow.setPercentWidth(35);
         grid.getColumnConstraints().addAll(wide, narrow);
         // The statement needs a third line where the window is narrow.
-        counts.setMinHeight(148);
+        counts.setMinHeight(LEAST_COUNTS);
         statement.setMinHeight(Region.USE_PREF_SIZE);
         var first = new RowConstraints(RowConstraints.CONSTRAIN_TO_PREF, Region.USE_COMPUTED_SIZE, Double.MAX_VALUE);
-        grid.getRowConstraints().addAll(first, row(252), new RowConstraints(304, 320, Double.MAX_VALUE));
-        grid.getRowConstraints().getLast().setVgrow(Priority.ALWAYS);
-        grid.setMinHeight(LEAST_HEIGHT);
+        var middle = new RowConstraints(DAYS, DAYS, DAYS);
+        isolations.managedProperty().subscribe(some -> setHeight(middle, some ? LOW_DAYS : DAYS));
+        var last = new RowConstraints(LEAST_FINDINGS, LEAST_FINDINGS, Double.MAX_VALUE);
+        last.setVgrow(Priority.ALWAYS);
+        last.minHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(LEAST_FINDINGS, findings.leastHeight()),
+                        findings.widthProperty(),
+                        model.coverage()));
+        grid.getRowConstraints().addAll(first, middle, last);
+        grid.minHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(LEAST_COUNTS, statement.prefHeight(statement.getWidth()))
+                                + middle.getMinHeight()
+                                + last.getMinHeight()
+                                + 2 * GAP,
+                        statement.widthProperty(),
+                        model.summary(),
+                        middle.minHeightProperty(),
+                        last.minHeightProperty()));
         return grid;
     }
 
-    private static RowConstraints row(double height) {
-        return new RowConstraints(height, height, height);
+    private static void setHeight(RowConstraints row, double height) {
+        row.setMinHeight(height);
+        row.setPrefHeight(height);
+        row.setMaxHeight(height);
     }
 
     private static ScrollPane scrolling(Node content) {

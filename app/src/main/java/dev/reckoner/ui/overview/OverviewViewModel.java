@@ -1,16 +1,19 @@
 package dev.reckoner.ui.overview;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.attribution.Scope;
+import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.CaseCoverage;
 import dev.reckoner.audit.CaseData;
+import dev.reckoner.ledger.projection.ClaimMark;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.ClaimFilter;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceId;
-import java.util.List;
-import java.util.Locale;
+import dev.reckoner.ui.shell.Visit;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -18,6 +21,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class OverviewViewModel {
     private final PlaceContext context;
     private final ReadOnlyObjectWrapper<Optional<Summary>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<CaseCoverage>> coverage =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<InForce> isolations = new ReadOnlyObjectWrapper<>(InForce.NONE);
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     OverviewViewModel(PlaceContext context) {
@@ -28,20 +34,36 @@ final class OverviewViewModel {
 
     /** Reads the case again, off the FX thread. */
     void refresh() {
+        AuditCase audit = context.auditCase();
+        context.background().read(progress -> InForce.of(audit.attribution()), isolations::set, this::failed);
+        context.background().read(progress -> audit.coverage(), read -> coverage.set(Optional.of(read)), this::failed);
         context.background()
                 .read(
-                        progress -> Summary.of(context.auditCase()),
+                        progress -> Summary.of(audit),
                         made -> {
                             trouble.set(Optional.empty());
                             summary.set(Optional.of(made));
                         },
-                        failure -> trouble.set(Optional.of(
-                                Trouble.of(failure, context.auditCase().ledger()))));
+                        this::failed);
+    }
+
+    private void failed(Exception failure) {
+        trouble.set(Optional.of(Trouble.of(failure, context.auditCase().ledger())));
     }
 
     /** The figures; empty until they are first computed. */
     ReadOnlyObjectProperty<Optional<Summary>> summary() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** What evidence covers, and what running claims again has cost; empty until it is first counted. */
+    ReadOnlyObjectProperty<Optional<CaseCoverage>> coverage() {
+        return coverage.getReadOnlyProperty();
+    }
+
+    /** What is isolated now. */
+    ReadOnlyObjectProperty<InForce> isolations() {
+        return isolations.getReadOnlyProperty();
     }
 
     /** Why there are none, or only old ones; empty where there are. */
@@ -73,12 +95,22 @@ final class OverviewViewModel {
         context.navigator().showClaims(group.filter());
     }
 
+    /** Shows the claims that an isolation in force marks. */
+    void openMarked() {
+        context.navigator().showClaims(ClaimFilter.marked(Set.of(ClaimMark.ISOLATED, ClaimMark.DERIVED)));
+    }
+
+    /** Shows what is isolated, with what it touches. */
+    void openTouched(Scope scope) {
+        context.navigator().go(PlaceId.ATTRIBUTION, new Visit.Touched(scope));
+    }
+
     void openClaims() {
         context.navigator().showClaims(ClaimFilter.ALL);
     }
 
     void importTrail() {
-        context.navigator().go(PlaceId.TRAILS, new dev.reckoner.ui.shell.Visit.Import());
+        context.navigator().go(PlaceId.TRAILS, new Visit.Import());
     }
 
     void openReexecution() {
@@ -123,16 +155,5 @@ final class OverviewViewModel {
                 summary.rerun(),
                 summary.verdicts().getOrDefault(Verdict.OUTSIDE, 0L),
                 summary.verdicts().getOrDefault(Verdict.INCONCLUSIVE, 0L));
-    }
-
-    /** The checks that no claim has anything for, in words; empty where there is none. */
-    static Optional<String> uncovered(Summary summary, List<String> checks) {
-        List<String> none = IntStream.range(0, checks.size())
-                .filter(i -> summary.claims() > 0 && summary.coverage().get(i) == 0)
-                .mapToObj(i -> Messages.get("check." + checks.get(i)).toLowerCase(Locale.ROOT))
-                .toList();
-        return none.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Messages.get("overview.uncovered", String.join(", ", none)));
     }
 }

@@ -28,6 +28,7 @@ final class EditorCard extends VBox {
     private final Label state = new Label();
     private final FontIcon stateIcon = new FontIcon(Icons.AFFIRMING.literal());
     private final Button adopt;
+    private final Button raise = new Button();
     private final Label message = new Label();
 
     EditorCard(PoliciesViewModel model) {
@@ -44,9 +45,14 @@ final class EditorCard extends VBox {
         adopt.setId("policy-adopt");
         adopt.getStyleClass().add("small");
         adopt.setTooltip(new Tooltip(Messages.get("policies.adopt.about")));
+        raise.setId("policy-next-version");
+        raise.getStyleClass().add("small");
+        raise.setMinWidth(Region.USE_PREF_SIZE);
+        raise.setTooltip(new Tooltip(Messages.get("policies.raise.about")));
+        raise.setOnAction(event -> model.raiseVersion());
         var editor = new CodeEditor(model);
         VBox.setVgrow(editor, Priority.ALWAYS);
-        card.beside(version).tools(state, adopt).content(editor);
+        card.beside(version).tools(state, raise, adopt).content(editor);
         card.getChildren().add(footer());
         card.setMinWidth(0);
         VBox.setVgrow(card, Priority.ALWAYS);
@@ -94,7 +100,11 @@ final class EditorCard extends VBox {
         TierLook.restyle(state, tier);
         TierLook.restyle(stateIcon, tier);
         boolean inForce = item.filter(it -> it.isInForce(model.text().get())).isPresent();
-        adopt.setDisable(problems > 0);
+        var next = model.nextVersion();
+        next.ifPresent(number -> raise.setText(Messages.get("policies.raise", number)));
+        raise.setVisible(next.isPresent());
+        raise.setManaged(next.isPresent());
+        adopt.setDisable(problems > 0 || next.isPresent());
         adopt.setVisible(!inForce);
         adopt.setManaged(!inForce);
         say();

@@ -110,9 +110,7 @@ final class PlayedCard extends VBox {
                 .set(
                         played.isEmpty()
                                 ? Messages.get("policies.table")
-                                : Messages.get(
-                                        "policies.table.over",
-                                        Figures.count(played.getFirst().claims())));
+                                : over(played.getFirst().claims()));
         table.rows().setAll(played);
         double height = StandardTable.ROW * (1 + Math.clamp(played.size(), 1, MOST_ROWS)) + 1;
         table.setMinHeight(height);
@@ -120,6 +118,13 @@ final class PlayedCard extends VBox {
         table.setMaxHeight(height);
         following = false;
         follow();
+    }
+
+    private String over(long claims) {
+        var trail = model.trail().get();
+        return trail.isPresent()
+                ? Messages.get("policies.table.over.trail", Figures.count(claims), trail.getAsInt())
+                : Messages.get("policies.table.over", Figures.count(claims));
     }
 
     private void follow() {

@@ -1,6 +1,8 @@
 package dev.reckoner.ui.policies;
 
+import dev.reckoner.audit.TrailRow;
 import dev.reckoner.ui.control.Card;
+import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.Place;
@@ -8,7 +10,9 @@ import dev.reckoner.ui.shell.PlaceAction;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceHeader;
 import dev.reckoner.ui.shell.PlaceId;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -109,6 +113,7 @@ public final class PoliciesPlace implements Place {
     public PlaceHeader header() {
         var header = new PlaceHeader(id());
         header.subtitle().set(Messages.get("policies.about"));
+        header.controls().add(over());
         header.controls().add(compare());
         header.actions()
                 .add(new PlaceAction(
@@ -121,6 +126,34 @@ public final class PoliciesPlace implements Place {
                         PlaceAction.Weight.PRIMARY,
                         model::simulate));
         return header;
+    }
+
+    /** Over what policies are played through: the whole case, or one trail. */
+    private MenuButton over() {
+        var menu = new MenuButton(Messages.get("policies.over.case"));
+        menu.setId("policy-over");
+        menu.setAccessibleText(Messages.get("policies.over"));
+        menu.setOnShowing(event -> {
+            menu.getItems().setAll(over(OptionalInt.empty(), Messages.get("policies.over.case")));
+            model.trails().forEach(row -> menu.getItems().add(over(OptionalInt.of(row.number()), words(row))));
+        });
+        model.trail()
+                .subscribe(trail -> menu.setText(
+                        trail.isPresent()
+                                ? Messages.get("policies.over.trail", trail.getAsInt())
+                                : Messages.get("policies.over.case")));
+        return menu;
+    }
+
+    private MenuItem over(OptionalInt trail, String words) {
+        var item = new MenuItem(words);
+        item.setOnAction(event -> model.trail().set(trail));
+        return item;
+    }
+
+    private static String words(TrailRow row) {
+        String name = String.valueOf(Path.of(row.file()).getFileName());
+        return Messages.get("policies.over.file", row.number(), Figures.middle(name, 40), row.claims());
     }
 
     private MenuButton compare() {

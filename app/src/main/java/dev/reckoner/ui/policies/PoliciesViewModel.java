@@ -2,8 +2,10 @@ package dev.reckoner.ui.policies;
 
 import dev.reckoner.audit.CasePolicy;
 import dev.reckoner.audit.PolicyDesk;
+import dev.reckoner.audit.PolicyVersion;
 import dev.reckoner.audit.RefusedPolicy;
 import dev.reckoner.audit.TaskProgress;
+import dev.reckoner.audit.TrailRow;
 import dev.reckoner.policy.AccountabilityPolicy;
 import dev.reckoner.policy.ClaimCase;
 import dev.reckoner.policy.CostModel;
@@ -25,7 +27,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -50,6 +54,9 @@ final class PoliciesViewModel {
 
     private static final int MOST_OPENED = 100_000;
     private static final double ONE_IN_A_HUNDRED = 0.01;
+    /** The line that numbers a version: a key at the beginning of a line. */
+    private static final Pattern VERSION = Pattern.compile("(?m)^version:[ \\t]*\\d+");
+
     private static final PolicyReading NOT_READ = new PolicyReading(Optional.empty(), List.of());
 
     private final PlaceContext context;
@@ -64,6 +71,8 @@ final class PoliciesViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Compared>> comparedWith = new SimpleObjectProperty<>(Optional.empty());
+    /** The trail that policies are played through over; the whole case where empty. */
+    private final ObjectProperty<OptionalInt> trail = new SimpleObjectProperty<>(OptionalInt.empty());
     /** What was written and not recorded, by the name in the list. */
     private final Map<String, String> drafts = new HashMap<>();
 
@@ -93,7 +102,51 @@ final class PoliciesViewModel {
             compare();
         });
         comparedWith.addListener((any, was, now) -> compare());
+        trail.addListener((any, was, now) -> over());
         context.auditCase().onChange(context.background().coalesced(this::changed));
+    }
+
+    /** Other claims are played through: those kept are not these. */
+    private void over() {
+        kept = Optional.empty();
+        outdated.set(!played.get().isEmpty());
+        simulateIfSmall();
+    }
+
+    /** The trail that policies are played through over, by its number; the whole case where empty. */
+    ObjectProperty<OptionalInt> trail() {
+        return trail;
+    }
+
+    /** The trails of the case that have claims. */
+    List<TrailRow> trails() {
+        return context.auditCase().trails().stream()
+                .filter(row -> row.claims() > 0)
+                .toList();
+    }
+
+    /** The number to which the version of the text must be raised before it can be recorded; empty where it need not. */
+    OptionalInt nextVersion() {
+        var policy = reading.get().policy();
+        var known = policy.flatMap(read -> items.stream()
+                        .filter(item -> item.name().equals(read.name()))
+                        .findFirst())
+                .flatMap(PolicyItem::policy)
+                .map(CasePolicy::versions)
+                .orElse(List.of());
+        boolean taken = known.stream()
+                .anyMatch(version -> policy.filter(read -> read.version() == version.version())
+                                .isPresent()
+                        && !version.text().equals(text.get()));
+        return taken
+                ? OptionalInt.of(1
+                        + known.stream().mapToInt(PolicyVersion::version).max().orElse(0))
+                : OptionalInt.empty();
+    }
+
+    /** Writes that number into the text. */
+    void raiseVersion() {
+        nextVersion().ifPresent(number -> text.set(VERSION.matcher(text.get()).replaceFirst("version: " + number)));
     }
 
     /** Goes to the line of it that refuses most, where that is known. */
@@ -278,11 +331,12 @@ final class PoliciesViewModel {
                 .toList());
     }
 
-    /** Plays every policy through over the whole case. */
+    /** Plays every policy through over the whole case, or over the chosen trail. */
     void simulate() {
         if (isPlaying) {
             return;
         }
+        var over = trail.get();
         isPlaying = true;
         outdated.set(false);
         var which = List.copyOf(items);
@@ -290,8 +344,8 @@ final class PoliciesViewModel {
         context.background()
                 .submit(
                         Messages.get("policies.simulate.job"),
-                        progress -> play(policies, progress),
-                        result -> result.ifPresentOrElse(made -> show(which, made), () -> isPlaying = false),
+                        progress -> play(policies, over, progress),
+                        result -> result.ifPresentOrElse(made -> show(which, over, made), () -> isPlaying = false),
                         this::notPlayed);
     }
 
@@ -311,15 +365,16 @@ final class PoliciesViewModel {
 
     private record Made(Optional<Kept> kept, CostModel costs, Simulation simulation) {}
 
-    private Optional<Made> play(List<AccountabilityPolicy> policies, TaskProgress progress) throws IOException {
+    private Optional<Made> play(List<AccountabilityPolicy> policies, OptionalInt over, TaskProgress progress)
+            throws IOException {
         var desk = desk();
         var measured = desk.costs(progress);
         if (context.auditCase().claimCount() > MOST_KEPT) {
-            return desk.simulate(policies, measured, progress)
+            return desk.simulate(policies, measured, over, progress)
                     .map(simulation -> new Made(Optional.empty(), measured, simulation));
         }
         var claims = new ArrayList<ClaimCase>();
-        return desk.each(claims::add, progress)
+        return desk.each(over, claims::add, progress)
                 ? Optional.of(new Made(
                         Optional.of(new Kept(List.copyOf(claims))),
                         measured,
@@ -327,8 +382,13 @@ final class PoliciesViewModel {
                 : Optional.empty();
     }
 
-    private void show(List<PolicyItem> which, Made made) {
+    private void show(List<PolicyItem> which, OptionalInt over, Made made) {
         isPlaying = false;
+        if (!over.equals(trail.get())) {
+            // Another trail was chosen meanwhile.
+            simulate();
+            return;
+        }
         failure.set("");
         kept = made.kept();
         costs = made.costs();
@@ -403,7 +463,7 @@ final class PoliciesViewModel {
             read(
                     () -> kept.isPresent()
                             ? RefusedClaims.among(kept.get().claims(), which)
-                            : desk().claims(which, MOST_OPENED, TaskProgress.SILENT),
+                            : desk().claims(which, trail.get(), MOST_OPENED, TaskProgress.SILENT),
                     ids -> context.navigator()
                             .showClaims(ClaimFilter.only(
                                     Messages.get(

@@ -2,6 +2,7 @@ package dev.reckoner.ui.shell;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.projection.ClaimMark;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,8 +13,10 @@ import java.util.Set;
  * @param text only those whose line contains it; all where empty
  * @param claim the claim to select
  * @param only exactly these claims
+ * @param marks only claims so marked by an isolation in force; whatever the marks where empty
  */
-public record ClaimFilter(Set<Tier> tiers, String text, Optional<Digest> claim, Optional<Named> only) {
+public record ClaimFilter(
+        Set<Tier> tiers, String text, Optional<Digest> claim, Optional<Named> only, Set<ClaimMark> marks) {
     /** Every claim. */
     public static final ClaimFilter ALL = new ClaimFilter(Set.of(), "", Optional.empty());
 
@@ -31,11 +34,12 @@ public record ClaimFilter(Set<Tier> tiers, String text, Optional<Digest> claim, 
 
     public ClaimFilter {
         tiers = Set.copyOf(tiers);
+        marks = Set.copyOf(marks);
     }
 
     /** A filter that names no claims. */
     public ClaimFilter(Set<Tier> tiers, String text, Optional<Digest> claim) {
-        this(tiers, text, claim, Optional.empty());
+        this(tiers, text, claim, Optional.empty(), Set.of());
     }
 
     /** The claims of one tier. */
@@ -55,6 +59,11 @@ public record ClaimFilter(Set<Tier> tiers, String text, Optional<Digest> claim, 
 
     /** Exactly these claims. */
     public static ClaimFilter only(String name, Set<Digest> claims) {
-        return new ClaimFilter(Set.of(), "", Optional.empty(), Optional.of(new Named(name, claims)));
+        return new ClaimFilter(Set.of(), "", Optional.empty(), Optional.of(new Named(name, claims)), Set.of());
+    }
+
+    /** The claims that an isolation in force marks. */
+    public static ClaimFilter marked(Set<ClaimMark> marks) {
+        return new ClaimFilter(Set.of(), "", Optional.empty(), Optional.empty(), marks);
     }
 }

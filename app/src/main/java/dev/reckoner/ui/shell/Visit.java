@@ -1,5 +1,6 @@
 package dev.reckoner.ui.shell;
 
+import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
 import java.util.List;
 
@@ -30,4 +31,7 @@ public sealed interface Visit {
      * @param isolate true to think about isolating its operator at once
      */
     record Answer(Digest claim, boolean isolate) implements Visit {}
+
+    /** To see what is isolated, or could be, with what it touches. */
+    record Touched(Scope scope) implements Visit {}
 }

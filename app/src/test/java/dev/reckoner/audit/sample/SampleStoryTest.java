@@ -7,11 +7,14 @@ import dev.reckoner.attribution.ClaimFile;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.audit.AllClaims;
+import dev.reckoner.audit.CaseCoverage;
+import dev.reckoner.audit.EvidenceKind;
 import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.audit.PartyRow;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.ledger.projection.ClaimCondition.Span;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.sampling.Assurance;
 import dev.reckoner.trail.Party;
 import java.io.IOException;
 import java.time.Clock;
@@ -62,6 +65,25 @@ class SampleStoryTest {
             var lines = open.entries(0, Math.toIntExact(open.ledger().entries()));
             assertThat(lines).isSortedAccordingTo(Comparator.comparing(LedgerLine::time));
             assertThat(lines.getFirst().time()).isEqualTo(AuditDay.FIRST.at());
+        }
+    }
+
+    /** Of 401 answers 350 were run again, by whom nobody drew lots for; 22 are outside the bound, 26 inconclusive. */
+    @Test
+    void theRunsTellHowManyOfAllAnswersCanBeWrongAndWhatThatTook() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var coverage = open.coverage();
+            assertThat(coverage.assurance()).isEqualTo(new Assurance(401, 324, 22, 26));
+            assertThat(coverage.assurance().known()).isEqualTo((401 - 324 + 22) / 401.0);
+            assertThat(coverage.spent().runs()).isGreaterThanOrEqualTo(350);
+            assertThat(coverage.secondsPerPoint()).isPresent();
+            assertThat(coverage.days()).isEqualTo(7);
+            assertThat(coverage.periods().stream()
+                            .mapToLong(period -> period.claims())
+                            .sum())
+                    .isEqualTo(401);
+            assertThat(coverage.never()).extracting(CaseCoverage.Kind::kind).containsExactly(EvidenceKind.AUDIT_LOG);
+            assertThat(coverage.unsigned().claims()).isEqualTo(51);
         }
     }
 

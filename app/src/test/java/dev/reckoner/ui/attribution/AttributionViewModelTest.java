@@ -6,6 +6,7 @@ import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Shown;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.attribution.Scope;
 import dev.reckoner.audit.CaseData;
 import dev.reckoner.audit.ChainedAnswers;
 import dev.reckoner.audit.ClaimRow;
@@ -139,6 +140,33 @@ class AttributionViewModelTest {
         assertThat(view().shown().node(BAD).orElseThrow().isolated()).isTrue();
         model.lift(audit.attribution().isolations().getFirst(), "another build");
         assertThat(view().shown().node(BAD).orElseThrow().isolated()).isFalse();
+    }
+
+    @Test
+    void anIsolationCanBeNarrowedToTheKeyOfTheAnswerAtHand() throws IOException {
+        model.visit(new Visit.Answer(claim("a"), true));
+        var key = model.isolating().get().orElseThrow().choices().getFirst();
+        assertThat(key.id().kind()).isEqualTo(NodeKind.KEY);
+        assertThat(key.own()).isTrue();
+        assertThat(key.claims()).isEqualTo(21);
+        assertThat(key.words()).endsWith("21 answers, of this one too");
+        var scope = Scope.party(NodeKind.OPERATOR, "bad")
+                .withKey(Optional.of(Digest.ofSha256(key.id().key())));
+        model.preview(scope);
+        assertThat(model.isolating().get().orElseThrow().effect().orElseThrow().isolated())
+                .isEqualTo(21);
+        model.preview(scope.withBuild(Optional.of("00".repeat(32))));
+        assertThat(model.isolating().get().orElseThrow().effect().orElseThrow().isolated())
+                .as("of a build that the case does not know")
+                .isZero();
+        assertThat(model.isolating().get().orElseThrow().choices()).contains(key);
+    }
+
+    @Test
+    void whatAnotherPlaceNamesIsShownWithWhatItTouches() {
+        model.visit(new Visit.Touched(Scope.party(NodeKind.OPERATOR, "bad")));
+        assertThat(model.mode().get()).isEqualTo(Mode.BLAST);
+        assertThat(view().shown().focus()).isEqualTo(BAD);
     }
 
     @Test

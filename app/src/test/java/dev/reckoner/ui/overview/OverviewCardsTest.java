@@ -3,9 +3,17 @@ package dev.reckoner.ui.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.attribution.Isolation;
+import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.attribution.Scope;
 import dev.reckoner.audit.InventedCase;
+import dev.reckoner.audit.IsolationEffect;
+import dev.reckoner.audit.IsolationRow;
+import dev.reckoner.audit.PolicyFigures;
+import dev.reckoner.audit.Spend;
 import dev.reckoner.ui.chart.ClaimsPerDay;
 import dev.reckoner.ui.chart.Shape;
+import dev.reckoner.ui.chart.TierShares;
 import dev.reckoner.ui.look.Fonts;
 import dev.reckoner.ui.look.Theme;
 import dev.reckoner.ui.overview.FindingGroup.Reason;
@@ -15,14 +23,17 @@ import dev.reckoner.ui.task.Toolkit;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +150,93 @@ class OverviewCardsTest {
         assertThat(picture.shapes())
                 .filteredOn(shape -> shape instanceof Shape.Line line && line.dashed())
                 .hasSize(2);
+    }
+
+    @Test
+    void sharesAreStackedToTheWholeWithWhatWasNotCheckedHollow() throws IOException {
+        var coverage = new InventedCase().coverage();
+        var picture = TierShares.of(coverage.periods(), 700, 200);
+        assertThat(picture.twin().rows())
+                .hasSize(coverage.periods().size())
+                .allSatisfy(row -> assertThat(row.subList(3, 7).stream()
+                                .mapToDouble(Double::parseDouble)
+                                .sum())
+                        .isBetween(99.8, 100.2));
+        assertThat(words(picture.shapes()))
+                .containsSubsequence("Contraindicated", "Warning", "Affirming", "Not checked")
+                .contains("0 %", "50 %", "100 %");
+        assertThat(picture.summary()).startsWith("240 claims in 30 bars; Contraindicated 7.9 %");
+        assertThat(picture.shapes())
+                .filteredOn(
+                        shape -> shape instanceof Shape.Box box && box.fill().isEmpty())
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatWasSpentStandsBesideWhatItBroughtAndOnWhatCondition() {
+        var coverage = new InventedCase().coverage();
+        var strip = Toolkit.call(() -> {
+            var made = new SpentStrip();
+            laidOut(made, 790, 100);
+            made.show(coverage);
+            settle(made);
+            return made;
+        });
+        assertThat(labels(strip))
+                .extracting(Label::getText)
+                .contains(
+                        "Seconds per point of assurance",
+                        PolicyFigures.seconds(coverage.spent().seconds()))
+                .anyMatch(text -> text.contains("as if chance had drawn"));
+        assertThat(labels(strip)).filteredOn(Label::isTextTruncated).isEmpty();
+    }
+
+    @Test
+    void whatIsNeverCoveredStandsWithWhatToCollect() {
+        var coverage = new InventedCase().coverage();
+        var card = Toolkit.call(() -> {
+            var made = new CoverageCard();
+            laidOut(made, 316, 320);
+            made.show(invented);
+            made.show(coverage);
+            ((ToggleButton) made.lookup("#overview-coverage-never")).fire();
+            settle(made);
+            return made;
+        });
+        assertThat(card.lookup("#never-covered").isVisible()).isTrue();
+        assertThat(labels(card))
+                .extracting(Label::getText)
+                .contains("Settlement", "none of 240", "Collect the audit trail that the client wrote.");
+        assertThat(CoverageCard.note(coverage)).contains("No claim has evidence for: ", "operator trace");
+    }
+
+    @Test
+    void anIsolationInForceCannotBeMissedAndNothingIsShownWhereThereIsNone() {
+        var row = new IsolationRow(
+                12,
+                Instant.parse("2026-04-17T09:00:00Z"),
+                new Isolation(Scope.party(NodeKind.OPERATOR, "meridian-02"), "int8 as fp32", List.of(), "R. Osei"),
+                Optional.empty());
+        var effect = new IsolationEffect(21, 10, Map.of(), Map.of(), Spend.NONE);
+        var pressed = new ArrayList<Object>();
+        var band = Toolkit.call(() -> {
+            var made = new IsolationBand(() -> pressed.add("claims"), pressed::add);
+            laidOut(made, 900, 80);
+            assertThat(made.isManaged()).isFalse();
+            made.show(new InForce(List.of(new InForce.Touching(row, effect)), 2));
+            settle(made);
+            made.lookupAll(".button").forEach(button -> ((Button) button).fire());
+            return made;
+        });
+        assertThat(band.isVisible()).isTrue();
+        assertThat(labels(band))
+                .extracting(Label::getText)
+                .contains(
+                        "Isolated: operator meridian-02",
+                        "since 2026-04-17, by R. Osei: int8 as fp32",
+                        "21 claims inside, 10 derived",
+                        "2 more isolations are in force");
+        assertThat(pressed).containsExactlyInAnyOrder("claims", row.isolation().scope());
     }
 
     @Test

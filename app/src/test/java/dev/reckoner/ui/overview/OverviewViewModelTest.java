@@ -3,10 +3,13 @@ package dev.reckoner.ui.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.attribution.Scope;
 import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.audit.InventedCase;
 import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.ledger.projection.ClaimMark;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.chart.ClaimsPerDay;
 import dev.reckoner.ui.shell.ClaimFilter;
@@ -16,6 +19,7 @@ import dev.reckoner.ui.shell.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OverviewViewModelTest {
@@ -30,6 +34,28 @@ class OverviewViewModelTest {
         assertThat(summary.tiers().values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(240);
         assertThat(summary.tiers().get(Tier.CONTRAINDICATED)).isEqualTo(19);
+    }
+
+    @Test
+    void coverageCountsTheSameClaimsAsTheTiers() {
+        var coverage = model.coverage().get().orElseThrow();
+        assertThat(coverage.claims()).isEqualTo(summary().claims());
+        assertThat(coverage.assurance().wrong()).isEqualTo(19);
+        assertThat(coverage.assurance().decided()).isEqualTo(45);
+        assertThat(coverage.spent().seconds() / coverage.assurance().points())
+                .isEqualTo(coverage.secondsPerPoint().orElseThrow());
+    }
+
+    @Test
+    void whatIsIsolatedLeadsToItsClaimsAndToWhatItTouches() {
+        assertThat(model.isolations().get()).isEqualTo(InForce.NONE);
+        model.openMarked();
+        model.openTouched(Scope.party(NodeKind.OPERATOR, "meridian-02"));
+        assertThat(contexts.places()).containsExactly(PlaceId.CLAIMS, PlaceId.ATTRIBUTION);
+        assertThat(contexts.visits())
+                .containsExactly(
+                        new Visit.Claims(ClaimFilter.marked(Set.of(ClaimMark.ISOLATED, ClaimMark.DERIVED))),
+                        new Visit.Touched(Scope.party(NodeKind.OPERATOR, "meridian-02")));
     }
 
     @Test
@@ -78,7 +104,7 @@ class OverviewViewModelTest {
         Summary summary = empty.summary().get().orElseThrow();
         assertThat(OverviewViewModel.statement(summary)).contains("nothing can be said");
         assertThat(summary.days()).isEmpty();
-        assertThat(OverviewViewModel.uncovered(summary, EvidenceStrip.CHECKS)).isEmpty();
+        assertThat(empty.coverage().get().orElseThrow().never()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,31 @@ class PoliciesViewModelTest {
         model.adopt(true);
         assertThat(contexts.context().notices().all()).extracting(Notice::code).containsExactly("PO-VERSION");
         assertThat(model.isDraft()).isTrue();
+    }
+
+    @Test
+    void aChangedTextUnderAKnownNumberIsOfferedTheNext() {
+        choose("minimal");
+        assertThat(model.nextVersion()).as("the text that the case knows").isEmpty();
+        model.text().set(ShippedPolicy.MINIMAL.text() + "freshness: 1h\n");
+        assertThat(model.nextVersion()).hasValue(2);
+        model.raiseVersion();
+        assertThat(model.text().get()).contains("\nversion: 2\n").endsWith("freshness: 1h\n");
+        assertThat(model.nextVersion()).isEmpty();
+        model.adopt(true);
+        assertThat(model.isDraft()).isFalse();
+        model.text().set(model.text().get() + "# Changed once more.\n");
+        assertThat(model.nextVersion()).hasValue(3);
+    }
+
+    @Test
+    void policiesArePlayedThroughOverOneTrail() {
+        model.trail().set(OptionalInt.of(1));
+        assertThat(played("minimal").claims()).isEqualTo(InventedPolicyDesk.CLAIMS / InventedPolicyDesk.TRAILS);
+        assertThat(model.outdated().get()).isFalse();
+        model.trail().set(OptionalInt.empty());
+        assertThat(played("minimal").claims()).isEqualTo(InventedPolicyDesk.CLAIMS);
+        assertThat(model.trails()).isNotEmpty();
     }
 
     @Test

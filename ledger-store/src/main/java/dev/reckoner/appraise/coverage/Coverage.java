@@ -80,9 +80,13 @@ public record Coverage(List<Uncovered> items) {
 
     /** What each of {@link #names()} means, in the same order; names that are not known here are left out. */
     public static List<String> sentences(String names) {
+        return named(names).stream().map(Uncovered::sentence).toList();
+    }
+
+    /** The items of those {@link #names()}, in the same order; names that are not known here are left out. */
+    public static List<Uncovered> named(String names) {
         return Stream.of(names.split(BETWEEN))
                 .flatMap(name -> Optional.ofNullable(KNOWN.get(name)).or(() -> Uncovered.named(name)).stream())
-                .map(Uncovered::sentence)
                 .toList();
     }
 

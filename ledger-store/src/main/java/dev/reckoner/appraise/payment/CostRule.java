@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a response costs. The gateway computes with Python's decimals, which round every step half-even to 28 digits; so does
@@ -14,6 +16,9 @@ public final class CostRule {
     private static final BigDecimal OPG = BigDecimal.TEN.pow(18);
 
     private static final MathContext PYTHON = new MathContext(28, RoundingMode.HALF_EVEN);
+
+    /** As {@link #words} writes it at the beginning of a finding's detail; a token's amount has no more digits. */
+    private static final Pattern STATED = Pattern.compile("(?:stated )?(\\d{1,80}(?:\\.\\d{1,18})?) OPG\\b");
 
     private CostRule() {}
 
@@ -39,6 +44,15 @@ public final class CostRule {
     /** The same cost in dollars. */
     public static BigDecimal usd(BigInteger opg, BigDecimal opgPriceUsd) {
         return new BigDecimal(opg).divide(OPG, PYTHON).multiply(opgPriceUsd, PYTHON);
+    }
+
+    /**
+     * What the response says that it cost, in OPG, as the detail of a finding about its cost begins; empty where that tells
+     * something else.
+     */
+    public static Optional<BigDecimal> stated(String detail) {
+        var found = STATED.matcher(detail);
+        return found.lookingAt() ? Optional.of(new BigDecimal(found.group(1))) : Optional.empty();
     }
 
     /** An amount of OPG's smallest unit for people, in OPG. */

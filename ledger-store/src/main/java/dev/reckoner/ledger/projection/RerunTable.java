@@ -63,6 +63,28 @@ public final class RerunTable {
         added.clear();
     }
 
+    /** How many there are. */
+    public long size() throws IOException {
+        return sql.read(connection -> Tables.number(connection, "SELECT COUNT(*) FROM rerun"));
+    }
+
+    /** Indexes of the entries of every so-manieth verdict, from the first on, in the order of recording. */
+    public List<Long> spread(long every) throws IOException {
+        return sql.read(connection -> {
+            var entries = new ArrayList<Long>();
+            try (var select = connection.prepareStatement("SELECT entry FROM (SELECT entry, ROW_NUMBER() OVER (ORDER BY"
+                    + " entry) AS place FROM rerun) placed WHERE MOD(place - 1, ?) = 0 ORDER BY entry")) {
+                select.setLong(1, every);
+                try (var result = select.executeQuery()) {
+                    while (result.next()) {
+                        entries.add(result.getLong(1));
+                    }
+                }
+            }
+            return entries;
+        });
+    }
+
     /** Every verdict that was flushed, in the order of recording. */
     public List<OfClaim> all() throws IOException {
         var all = new ArrayList<OfClaim>();

@@ -1,8 +1,8 @@
 package dev.reckoner.policy.file;
 
 import dev.reckoner.policy.CheckRule;
-import dev.reckoner.policy.LadderStep;
 import dev.reckoner.policy.file.Completion.Proposal;
+import dev.reckoner.reputation.LadderStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

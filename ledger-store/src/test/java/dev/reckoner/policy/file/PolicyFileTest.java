@@ -4,11 +4,11 @@ import static dev.reckoner.policy.Policies.VOCABULARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
-import dev.reckoner.policy.LadderStep;
 import dev.reckoner.policy.NameKind;
 import dev.reckoner.policy.Place;
 import dev.reckoner.policy.Policies;
 import dev.reckoner.policy.WhenAbsent;
+import dev.reckoner.reputation.LadderStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

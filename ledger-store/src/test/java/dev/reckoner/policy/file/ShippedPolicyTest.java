@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.policy.AccountabilityPolicy;
-import dev.reckoner.policy.LadderStep;
 import dev.reckoner.policy.Policies;
 import dev.reckoner.policy.ReexecuteRule;
 import dev.reckoner.policy.Rule;
 import dev.reckoner.policy.WitnessRule;
+import dev.reckoner.reputation.LadderStep;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
