@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             IsolationCommand.class,
             PolicyCommand.class,
             ReputationCommand.class,
+            MarketCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,

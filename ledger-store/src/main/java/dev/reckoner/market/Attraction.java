@@ -16,7 +16,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>The share is that among all but the provider that the finding is about: when that one shrinks, the share of everybody else
  * grows, which says nothing. From the change is taken the change that there was from an equal time earlier, so that
- * who is growing anyway gains nothing from it. The p-value gives the coverage figures to other providers at random.
+ * who is growing anyway gains nothing from it. Who had too few claims before is left out. The p-value gives the coverage figures to
+ * other providers at random.
  *
  * @param points one per provider that could be measured, by its id
  * @param correlation from -1 to 1
