@@ -21,11 +21,7 @@ import java.util.SortedMap;
  * @param counted what is counted and what is not
  */
 public record CaseMarket(
-        MarketUnit unit,
-        Market market,
-        List<BecameKnown> known,
-        SortedMap<String, Double> coverage,
-        Counted counted) {
+        MarketUnit unit, Market market, List<BecameKnown> known, SortedMap<String, Double> coverage, Counted counted) {
     /**
      * How a response is looked for. There is no choice of it: whoever may choose among several finds what there is not.
      */

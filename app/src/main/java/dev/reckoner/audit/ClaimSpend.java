@@ -135,7 +135,6 @@ final class ClaimSpend {
                 same.put(number, amount.amount());
             }
         });
-        return new Priced(
-                same, Optional.of(new CaseMarket.Spend(unit, same.size(), amounts.size() - same.size())));
+        return new Priced(same, Optional.of(new CaseMarket.Spend(unit, same.size(), amounts.size() - same.size())));
     }
 }

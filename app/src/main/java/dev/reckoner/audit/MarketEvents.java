@@ -104,8 +104,9 @@ final class MarketEvents {
     }
 
     private static boolean isOfWhoAnswers(Scope scope) {
-        return scope.party().map(party -> MarketUnit.isCounted(party.kind())).orElse(scope.key().isPresent()
-                || scope.build().isPresent());
+        return scope.party()
+                .map(party -> MarketUnit.isCounted(party.kind()))
+                .orElse(scope.key().isPresent() || scope.build().isPresent());
     }
 
     /** A claim that counts for a party. A key or a build is that of who answers only where evidence binds the claim to it. */

@@ -18,9 +18,11 @@ public final class MarketFigures {
 
     /** A change relative to what was projected: {@code -75 %}. */
     public static String change(double relative) {
-        return Double.isInfinite(relative)
-                ? "without bound"
-                : String.format(Locale.ROOT, "%+.0f %%", 100 * relative);
+        if (Double.isInfinite(relative)) {
+            return "without bound";
+        }
+        long percent = Math.round(100 * relative);
+        return percent == 0 ? "0 %" : String.format(Locale.ROOT, "%+d %%", percent);
     }
 
     /** {@code -100 % to -37 %}. */

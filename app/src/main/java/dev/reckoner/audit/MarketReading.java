@@ -80,9 +80,8 @@ final class MarketReading {
                 claim(row);
             }
         }
-        events.findings(new AuditVerdicts(
-                        tables, audit.marks(), audit.isolatedClaims().shared())
-                .read());
+        events.findings(
+                new AuditVerdicts(tables, audit.marks(), audit.isolatedClaims().shared()).read());
         return put();
     }
 
@@ -90,8 +89,7 @@ final class MarketReading {
     private void payers() throws IOException {
         var best = new HashMap<Long, PayerTable.Paid>();
         new PayerTable(tables)
-                .each(paid -> best.merge(
-                        paid.number(), paid, (one, other) -> grade(other) < grade(one) ? other : one));
+                .each(paid -> best.merge(paid.number(), paid, (one, other) -> grade(other) < grade(one) ? other : one));
         best.forEach((number, paid) -> payers.put(number, paid.payer()));
     }
 
@@ -114,8 +112,8 @@ final class MarketReading {
 
     private void count(String name, ClaimFacts facts, ClaimRow row) throws IOException {
         var party = parties.computeIfAbsent(name, any -> new Party());
-        party.claims.add(new Read(
-                row.madeAt(), facts.number(), payers.getOrDefault(facts.number(), ""), row.application()));
+        party.claims.add(
+                new Read(row.madeAt(), facts.number(), payers.getOrDefault(facts.number(), ""), row.application()));
         party.complete += EVIDENCE.stream().allMatch(row::isAffirmedAt) ? 1 : 0;
         events.claim(name, facts, row);
         spend.claim(facts);
@@ -128,9 +126,8 @@ final class MarketReading {
                 .mapToLong(party -> party.getValue().claims.size())
                 .sum();
         parties.keySet().retainAll(kept);
-        var known = events.all().stream()
-                .filter(one -> kept.contains(one.party()))
-                .toList();
+        var known =
+                events.all().stream().filter(one -> kept.contains(one.party())).toList();
         var priced = spend.read();
         var coverage = new TreeMap<String, Double>();
         parties.forEach((name, party) -> coverage.put(name, party.coverage()));

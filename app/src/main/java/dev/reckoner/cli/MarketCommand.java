@@ -43,8 +43,8 @@ final class MarketCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var unit = MarketUnit.named(of)
-                .orElseThrow(() -> new RefusedArgument(
-                        "MK-OF", "Use is counted by operator or by provider, not by " + of + "."));
+                .orElseThrow(() ->
+                        new RefusedArgument("MK-OF", "Use is counted by operator or by provider, not by " + of + "."));
         try (var audit = folder.open()) {
             var market = audit.market().read(unit);
             var answer = MarketAnswer.of(market, asked(market));
@@ -91,6 +91,7 @@ final class MarketCommand implements Callable<Integer> {
         output.line("");
         output.line(words.departures(answer.departures()));
         output.line(words.attraction(answer.attraction()));
-        output.line("That use changed does not say why: a price, a new model or an outage of the same days would look alike.");
+        output.line(
+                "That use changed does not say why: a price, a new model or an outage of the same days would look alike.");
     }
 }

@@ -63,8 +63,8 @@ final class MarketWords {
             case MOVED_TOWARDS -> "Users moved towards " + one.party() + ": " + figures;
             case NO_CHANGE -> "The use of " + one.party() + " did not change: " + figures;
             case CANNOT_TELL ->
-                "It cannot be told whether the use of " + one.party() + " changed: "
-                        + why(claims.doubt()) + (figures.isEmpty() ? "" : " " + figures);
+                "It cannot be told whether the use of " + one.party() + " changed: " + why(claims.doubt())
+                        + (figures.isEmpty() ? "" : " " + figures);
         };
     }
 
@@ -76,7 +76,8 @@ final class MarketWords {
                     + one.near().stream().map(entry -> "entry " + entry).collect(Collectors.joining(", "))
                     + "): which of them users answered to cannot be told.");
         }
-        var measures = one.measures().stream().map(MarketAnswer.Measured::measure).toList();
+        var measures =
+                one.measures().stream().map(MarketAnswer.Measured::measure).toList();
         if (!measures.contains(Measure.PAYERS)) {
             lines.add("Who paid is told of none of its claims.");
         }
@@ -172,8 +173,8 @@ final class MarketWords {
                         "It cannot be told: "
                                 + (all.doubt().equals(Optional.of(Doubt.TOO_FEW_CASES))
                                         ? rest + ", and at least " + Attraction.FEWEST + " are needed."
-                                        : why(all.doubt()) + " " + figures("Rank correlation", all, false) + "; "
-                                                + rest + ".");
+                                        : why(all.doubt()) + " " + figures("Rank correlation", all, false) + "; " + rest
+                                                + ".");
                 };
     }
 

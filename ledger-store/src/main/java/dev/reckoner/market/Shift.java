@@ -54,12 +54,16 @@ final class Shift {
         long before = Duration.between(observed.from(), at).dividedBy(terms.bucket()) / 2;
         long after = Duration.between(at, observed.to()).dividedBy(terms.bucket());
         long buckets = Math.min(terms.after(), Math.min(before, after));
+        if (buckets < terms.fewestAfter()) {
+            return Optional.empty();
+        }
+        Duration time = terms.bucket().multipliedBy(buckets);
+        // Of whom something became known meanwhile, users leave for that.
         List<ProviderUse> others = market.providers().stream()
                 .filter(use -> !use.provider().equals(intervention.provider()))
+                .filter(use -> market.isQuiet(use.provider(), at.minus(time.multipliedBy(2)), at.plus(time)))
                 .toList();
-        return buckets < terms.fewestAfter()
-                ? Optional.empty()
-                : Optional.of(new Shift(others, at, terms.bucket().multipliedBy(buckets), terms.fewestClaims()));
+        return Optional.of(new Shift(others, at, time, terms.fewestClaims()));
     }
 
     private SortedMap<String, Double> changes() {

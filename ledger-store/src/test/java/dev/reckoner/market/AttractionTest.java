@@ -102,6 +102,20 @@ class AttractionTest {
                 .hasSize(2);
     }
 
+    /** Half of the others lose their users for what became known of themselves. */
+    @Test
+    void ofWhomSomethingBecameKnownTooIsLeftOut() {
+        Market market = new Market(
+                Users.days(90),
+                List.of(
+                        Users.steady("subject", 90, day -> 5),
+                        Users.steady("found", 90, day -> day < 65 ? 5 : 1),
+                        Users.steady("x", 90, day -> 3)),
+                List.of(Users.finding("subject", 60), Users.finding("found", 65)));
+
+        assertThat(Shift.all(market, TERMS)).containsOnlyKeys("x");
+    }
+
     /** Ten claims more are a tenth of the market to the one and nothing to the other. */
     @Test
     void whoIsHardlyUsedIsLeftOut() {
