@@ -61,7 +61,9 @@ public final class InventedMarket implements MarketDesk {
                 known.add(known(i, Kind.FINDING, 40 + i));
             }
         }
-        known.add(1, known(0, Kind.ISOLATION, 2));
+        if (parties > 0) {
+            known.add(1, known(0, Kind.ISOLATION, 2));
+        }
         return new CaseMarket(
                 unit,
                 new Market(

@@ -22,7 +22,7 @@ class MarketCommandTest {
         var place = folder.resolve("case");
         try (var made = new MadeMarket(place)) {
             made.use("a-01", 90, day -> day < 50 ? 12 : 3, 1);
-            made.use("b-01", 90, day -> day < 80 ? 0.5 : 0, 1);
+            made.use("b-01", 90, day -> 0.3, 1);
             made.rerun("a-01", 0, 50, Verdict.OUTSIDE);
             made.rerun("b-01", 0, 60, Verdict.OUTSIDE);
         }

@@ -35,6 +35,8 @@ final class ResponsePicture {
     private static final double LABEL_STEP = 14;
     private static final double BAND = 0.16;
     private static final double ERRORS = 2;
+    private static final double MOST_HEIGHT = 1.6;
+    private static final double LEAST_BAND = 20;
     private static final int WEEK = 7;
 
     /**
@@ -77,8 +79,13 @@ final class ResponsePicture {
             most = Math.max(most, value);
         }
         
-        return contents.response().effect().map(Effect::projected).map(Double::doubleValue).stream()
-                .reduce(most, Math::max);
+        double own = most;
+        // As much of what the line may err as does not make the bars small.
+        return contents.response()
+                .effect()
+                .map(effect -> Math.max(
+                        own, Math.min(effect.projected() + ERRORS * effect.error(), MOST_HEIGHT * own)))
+                .orElse(own);
     }
 
     /** Others in the mean of a week around each day, on a scale of their own. */
@@ -201,6 +208,11 @@ final class ResponsePicture {
                         new Point(x(0), y(effect.before().at(0) - reach))),
                 "text-2",
                 BAND));
+        double top = y(effect.before().at(after) + reach);
+        if (y(effect.before().at(after)) - top >= LEAST_BAND) {
+            String words = Messages.get("market.chart.band");
+            shapes.add(new Words(x(after) - 6, top + 14, words, "text-2", Face.CAPTION, Anchor.END));
+        }
         line(effect.before(), -buckets.before(), 0, new Stroke("text", 1.5, Dash.NONE));
         line(effect.before(), 0, after, new Stroke("text", 1.5, Dash.LONG));
         line(effect.after(), 0, after, new Stroke("series-1", 2, Dash.NONE));

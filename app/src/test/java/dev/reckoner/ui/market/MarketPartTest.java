@@ -46,10 +46,11 @@ class MarketPartTest {
     }
 
     private static void press(FxRobot robot, String choice, String words) {
-        robot.interact(() -> robot.from(robot.lookup(choice))
-                .lookup(node -> node instanceof ToggleButton button && button.getText().equals(words))
-                .queryAs(ToggleButton.class)
-                .fire());
+        HBox segments = robot.lookup(choice).queryAs(HBox.class);
+        robot.interact(() -> segments.getChildren().stream()
+                .map(ToggleButton.class::cast)
+                .filter(button -> button.getText().equals(words))
+                .forEach(ToggleButton::fire));
     }
 
     @Test

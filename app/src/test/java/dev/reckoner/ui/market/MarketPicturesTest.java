@@ -37,7 +37,8 @@ class MarketPicturesTest {
     @Test
     void everyDayIsABarAndARowOfTheTable() {
         var picture = response(700);
-        int days = InventedMarket.DAY + 28;
+        // The first use is not at midnight, so that the first day is not whole.
+        int days = InventedMarket.DAY - 1 + 28;
         assertThat(all(picture, Polygon.class).filter(bar -> bar.fill().equals("series-1")))
                 .hasSize(days);
         assertThat(picture.twin().rows()).hasSize(days).allMatch(row -> row.size() == 4);
@@ -46,7 +47,7 @@ class MarketPicturesTest {
                 .first()
                 .isEqualTo("2026-02-20");
         assertThat(picture.spots()).hasSize(days);
-        assertThat(picture.summary()).startsWith("It fell.").contains("50 days before and 28 days after");
+        assertThat(picture.summary()).startsWith("It fell.").contains("49 days before and 28 days after");
     }
 
     /** A dashed line is told from a whole one without colour. */
@@ -94,7 +95,7 @@ class MarketPicturesTest {
 
     @Test
     void wherePartiesAreTooFewThePicturesSaySo() {
-        var all = Population.of(new InventedMarket().read(MarketUnit.PROVIDER));
+        var all = Population.of(new InventedMarket(1).read(MarketUnit.OPERATOR));
         assertThat(words(DeparturesPicture.of(all, "", 400, 200))).contains("None could be measured");
         assertThat(words(AttractionPicture.of(all.attraction(), "", 400, 200))).contains("None could be measured");
     }
