@@ -123,6 +123,9 @@ public interface AuditCase extends AutoCloseable {
     /** What evidence covers the claims, and what running them again has cost for what it tells; read from disk: not for the FX thread. */
     CaseCoverage coverage() throws IOException;
 
+    /** Whether users answered to what became known. */
+    MarketDesk market();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

@@ -77,7 +77,6 @@ final class AuditVerdicts {
 
     private AuditedClaim claim(ClaimFacts facts) throws IOException {
         ClaimRow row = ClaimRows.shown(facts);
-        boolean bound = row.isAffirmed("signature") && row.isAffirmed("attestation") && row.isAffirmed("key");
         return new AuditedClaim(
                 facts.number(),
                 facts.id(),
@@ -85,7 +84,7 @@ final class AuditVerdicts {
                 row.madeAt(),
                 names(row),
                 builds(facts.grounds().rests()),
-                new Proof(row.vouched(), bound, isRefuted(row)),
+                new Proof(row.vouched(), row.isBoundToBuild(), isRefuted(row)),
                 marks.of(facts.number()));
     }
 

@@ -123,8 +123,17 @@ public record ClaimRow(
 
     /** True if that check, one of those of the strip, found what speaks for the claim and nothing else. */
     boolean isAffirmed(String check) {
-        int at = EvidenceStrip.CHECKS.indexOf(check);
+        return isAffirmedAt(EvidenceStrip.CHECKS.indexOf(check));
+    }
+
+    /** The same of the check at that place of the strip. */
+    boolean isAffirmedAt(int at) {
         return at < strip.size() && strip.get(at).equals(Optional.of(Tier.AFFIRMING));
+    }
+
+    /** True if an attestation that holds commits to the key that signed it: what build it is of is more than its own word. */
+    boolean isBoundToBuild() {
+        return isAffirmed("signature") && isAffirmed("attestation") && isAffirmed("key");
     }
 
     /** True if a check of the strip, other than running it again, speaks against the claim. */

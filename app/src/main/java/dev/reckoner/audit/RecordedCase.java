@@ -357,6 +357,11 @@ public final class RecordedCase implements AuditCase {
         return coverage.read();
     }
 
+    @Override
+    public MarketDesk market() {
+        return new CaseMarketDesk(this, ledger.tables());
+    }
+
     /** What reputation is computed with, if that was ever set. */
     Optional<ReputationParameters> reputationSet() throws IOException {
         synchronized (writing) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             PolicyCommand.class,
             ReputationCommand.class,
             CoverageCommand.class,
+            MarketCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,

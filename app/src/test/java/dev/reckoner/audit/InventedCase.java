@@ -50,6 +50,7 @@ public final class InventedCase implements AuditCase {
     private final List<List<Path>> imports = new ArrayList<>();
     private final InventedPolicyDesk policyDesk = new InventedPolicyDesk();
     private final InventedReputation reputation = new InventedReputation();
+    private MarketDesk market = new InventedMarket();
     private final InventedLedgerDesk desk = new InventedLedgerDesk(486);
     private LedgerState.Verified verified = new LedgerState.Verified(
             Instant.parse("2026-06-02T14:02:00Z"),
@@ -293,6 +294,16 @@ public final class InventedCase implements AuditCase {
     @Override
     public InventedReputation reputation() {
         return reputation;
+    }
+
+    @Override
+    public MarketDesk market() {
+        return market;
+    }
+
+    /** Has another market from now on. */
+    public void tell(MarketDesk told) {
+        market = told;
     }
 
     @Override

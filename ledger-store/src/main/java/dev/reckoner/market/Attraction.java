@@ -14,9 +14,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Psychol. 15, 1904) of how much of a provider's claims has complete evidence with how its share of the use changes after findings
  * about others. MOVED_TOWARDS is towards those with more evidence, MOVED_AWAY is towards those with less.
  *
- * <p>The share is that among all but the provider that the finding is about: when that one shrinks, the share of everybody else
- * grows, which says nothing. From the change is taken the change that there was from an equal time earlier, so that
- * who is growing anyway gains nothing from it. The p-value gives the coverage figures to other providers at random.
+ * <p>The share is that among all of which nothing became known in that time: when the provider that the finding is about shrinks,
+ * the share of everybody else grows, which says nothing. From the change is taken the change that there was from an equal time earlier, so that
+ * who is growing anyway gains nothing from it. Who had too few claims before is left out. The p-value gives the coverage figures to
+ * other providers at random.
  *
  * @param points one per provider that could be measured, by its id
  * @param correlation from -1 to 1

@@ -23,6 +23,29 @@ public record Buckets(Instant start, Duration length, int before, List<Double> v
         return values.size() - before;
     }
 
+    /** What all but that provider were used for together in the same times. */
+    public Buckets ofOthers(Market market, String provider, Measure measure) {
+        List<ProviderUse> others = market.providers().stream()
+                .filter(use -> !use.provider().equals(provider))
+                .toList();
+        List<Double> theirs = IntStream.range(0, values.size())
+                .mapToObj(i ->
+                        measure.of(others.stream()
+                                .flatMap(use -> use
+                                        .between(
+                                                start.plus(length.multipliedBy(i)),
+                                                start.plus(length.multipliedBy(i + 1)))
+                                        .stream())
+                                .toList()))
+                .toList();
+        return new Buckets(start, length, before, theirs);
+    }
+
+    /** When the intervention became known, which is when the first after it begins. */
+    public Instant at() {
+        return start.plus(length.multipliedBy(before));
+    }
+
     /** When the last ends. */
     Instant end() {
         return start.plus(length.multipliedBy(values.size()));

@@ -1,6 +1,7 @@
 package dev.reckoner.market;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import java.util.Optional;
  * Whether the use of a provider changed after something about it became known. That it did does not say that it did because of
  * it: a price, a new model or an outage of the same days would look alike, and others' use shows only what touches all.
  *
- * @param responses one per measure, claims first; no spend where the trail has none of the provider
+ * @param responses one per measure, claims first; no payers where the trail names none of the provider's, and no spend where it
+ *     has none
  */
 public record MarketResponse(Intervention intervention, List<Response> responses) {
     public MarketResponse {
@@ -17,12 +19,18 @@ public record MarketResponse(Intervention intervention, List<Response> responses
 
     /** Looks for a response. */
     public static MarketResponse of(Market market, Intervention intervention, ResponseTerms terms) {
-        boolean spent = market.of(intervention.provider()).uses().stream()
-                .anyMatch(use -> use.spend().isPresent());
+        var uses = market.of(intervention.provider()).uses();
+        var told = EnumSet.of(Measure.CLAIMS);
+        if (uses.stream().anyMatch(use -> !use.payer().isEmpty())) {
+            told.add(Measure.PAYERS);
+        }
+        if (uses.stream().anyMatch(use -> use.spend().isPresent())) {
+            told.add(Measure.SPEND);
+        }
         return new MarketResponse(
                 intervention,
                 Arrays.stream(Measure.values())
-                        .filter(measure -> spent || measure != Measure.SPEND)
+                        .filter(told::contains)
                         .map(measure -> Response.of(market, intervention, measure, terms))
                         .toList());
     }
@@ -32,7 +40,7 @@ public record MarketResponse(Intervention intervention, List<Response> responses
         return responses.getFirst().movement();
     }
 
-    /** The response in one measure; empty for spend where the trail has none. */
+    /** The response in one measure; empty for payers or spend where the trail has none. */
     public Optional<Response> in(Measure measure) {
         return responses.stream()
                 .filter(response -> response.measure() == measure)

@@ -48,8 +48,7 @@ public record Response(
         if (buckets.before() < terms.fewestBefore() || buckets.after() < terms.fewestAfter()) {
             return Optional.of(Doubt.TOO_FEW_BUCKETS);
         }
-        var at = buckets.start().plus(buckets.length().multipliedBy(buckets.before()));
-        return use.between(buckets.start(), at).size() < terms.fewestClaims()
+        return use.between(buckets.start(), buckets.at()).size() < terms.fewestClaims()
                 ? Optional.of(Doubt.TOO_FEW_CLAIMS)
                 : Optional.empty();
     }

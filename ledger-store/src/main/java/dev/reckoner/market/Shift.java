@@ -3,6 +3,7 @@ package dev.reckoner.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,21 +14,33 @@ final class Shift {
     private final List<ProviderUse> others;
     private final Instant at;
     private final Duration time;
+    private final int fewest;
 
-    private Shift(List<ProviderUse> others, Instant at, Duration time) {
+    private Shift(List<ProviderUse> others, Instant at, Duration time, int fewest) {
         this.others = others;
         this.at = at;
         this.time = time;
+        this.fewest = fewest;
     }
 
-    /** By provider, one number for each intervention on another that leaves room for two equal times before and one after. */
+    /**
+     * By provider, one number for each intervention on another that leaves room for two equal times before and one after. What
+     * becomes known of the same provider within the time after counts once, with the first: it is the same users that move.
+     */
     static SortedMap<String, List<Double>> all(Market market, ResponseTerms terms) {
         var changes = new TreeMap<String, List<Double>>();
+        var last = new HashMap<String, Instant>();
         for (Intervention intervention : market.interventions()) {
-            of(market, intervention, terms)
-                    .ifPresent(shift -> shift.changes()
-                            .forEach((provider, change) -> changes.computeIfAbsent(provider, any -> new ArrayList<>())
-                                    .add(change)));
+            Instant known = intervention.known();
+            Instant before = last.get(intervention.provider());
+            if (before == null || !known.isBefore(before.plus(terms.afterwards()))) {
+                last.put(intervention.provider(), known);
+                of(market, intervention, terms)
+                        .ifPresent(shift -> shift.changes()
+                                .forEach((provider, change) -> changes.computeIfAbsent(
+                                                provider, any -> new ArrayList<>())
+                                        .add(change)));
+            }
         }
         return changes;
     }
@@ -41,12 +54,16 @@ final class Shift {
         long before = Duration.between(observed.from(), at).dividedBy(terms.bucket()) / 2;
         long after = Duration.between(at, observed.to()).dividedBy(terms.bucket());
         long buckets = Math.min(terms.after(), Math.min(before, after));
+        if (buckets < terms.fewestAfter()) {
+            return Optional.empty();
+        }
+        Duration time = terms.bucket().multipliedBy(buckets);
+        // Of whom something became known meanwhile, users leave for that.
         List<ProviderUse> others = market.providers().stream()
                 .filter(use -> !use.provider().equals(intervention.provider()))
+                .filter(use -> market.isQuiet(use.provider(), at.minus(time.multipliedBy(2)), at.plus(time)))
                 .toList();
-        return buckets < terms.fewestAfter()
-                ? Optional.empty()
-                : Optional.of(new Shift(others, at, terms.bucket().multipliedBy(buckets)));
+        return Optional.of(new Shift(others, at, time, terms.fewestClaims()));
     }
 
     private SortedMap<String, Double> changes() {
@@ -56,10 +73,11 @@ final class Shift {
             return changes;
         }
         for (ProviderUse use : others) {
-            double earlier = count(use, -2) / totals[0];
-            double before = count(use, -1) / totals[1];
-            double after = count(use, 0) / totals[2];
-            if (earlier + before + after > 0) {
+            // The share of who is hardly used moves with every single claim.
+            if (count(use, -2) + count(use, -1) >= fewest) {
+                double earlier = count(use, -2) / totals[0];
+                double before = count(use, -1) / totals[1];
+                double after = count(use, 0) / totals[2];
                 changes.put(use.provider(), (after - before) - (before - earlier));
             }
         }

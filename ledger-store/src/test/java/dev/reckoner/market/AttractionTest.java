@@ -81,6 +81,55 @@ class AttractionTest {
         assertThat(changes).hasSize(2);
     }
 
+    /** An isolation follows a finding, and another finding the isolation: the users that move are the same. */
+    @Test
+    void whatBecomesKnownOfOneProviderWithinWeeksCountsOnce() {
+        List<ProviderUse> uses =
+                List.of(Users.steady("subject", 120, day -> 5), Users.steady("x", 120, day -> day < 60 ? 3 : 2));
+        var isolation =
+                new Intervention("subject", Users.day(60), Intervention.Kind.ISOLATION, Users.ground("isolation"));
+        Market market = new Market(
+                Users.days(120), uses, List.of(Users.finding("subject", 60), isolation, Users.finding("subject", 70)));
+
+        assertThat(Shift.all(market, TERMS).get("x")).hasSize(1);
+        assertThat(Shift.all(
+                                new Market(
+                                        Users.days(120),
+                                        uses,
+                                        List.of(Users.finding("subject", 60), Users.finding("subject", 88))),
+                                TERMS)
+                        .get("x"))
+                .hasSize(2);
+    }
+
+    /** Half of the others lose their users for what became known of themselves. */
+    @Test
+    void ofWhomSomethingBecameKnownTooIsLeftOut() {
+        Market market = new Market(
+                Users.days(90),
+                List.of(
+                        Users.steady("subject", 90, day -> 5),
+                        Users.steady("found", 90, day -> day < 65 ? 5 : 1),
+                        Users.steady("x", 90, day -> 3)),
+                List.of(Users.finding("subject", 60), Users.finding("found", 65)));
+
+        assertThat(Shift.all(market, TERMS)).containsOnlyKeys("x");
+    }
+
+    /** Ten claims more are a tenth of the market to the one and nothing to the other. */
+    @Test
+    void whoIsHardlyUsedIsLeftOut() {
+        Market market = new Market(
+                Users.days(90),
+                List.of(
+                        Users.steady("subject", 90, day -> 5),
+                        Users.steady("rare", 90, day -> day % 2),
+                        Users.steady("x", 90, day -> 3)),
+                List.of(Users.finding("subject", 60)));
+
+        assertThat(Shift.all(market, TERMS)).containsOnlyKeys("x");
+    }
+
     @Test
     void aCoverageAboveOneIsRefused() {
         SortedMap<String, Double> coverage = coverage(9);

@@ -50,6 +50,43 @@ class MarketResponseTest {
         assertThat(response.in(Measure.SPEND)).isEmpty();
     }
 
+    /** A day with claims would have one payer and a day without none, which nobody said. */
+    @Test
+    void whereNobodyIsSaidToHavePaidNothingIsSaidOfPayers() {
+        List<Usage> uses = Users.steady("a", 90, day -> day < 50 ? 20 : 0).uses().stream()
+                .map(use -> new Usage(use.at(), "", "app", use.spend()))
+                .toList();
+
+        MarketResponse response =
+                MarketResponse.of(market(90, new ProviderUse("a", uses)), Users.finding("a", 50), TERMS);
+
+        assertThat(response.in(Measure.PAYERS)).isEmpty();
+        assertThat(response.responses()).extracting(Response::measure).containsExactly(Measure.CLAIMS, Measure.SPEND);
+    }
+
+    @Test
+    void othersAreCountedTogetherInTheSameDays() {
+        Market market = new Market(
+                Users.days(90),
+                List.of(
+                        Users.steady("a", 90, day -> 20),
+                        Users.steady("b", 90, day -> 3),
+                        Users.steady("c", 90, day -> day < 50 ? 4 : 9)),
+                List.of(Users.finding("a", 50)));
+        Buckets own = MarketResponse.of(market, Users.finding("a", 50), TERMS)
+                .responses()
+                .getFirst()
+                .buckets();
+
+        assertThat(own.at()).isEqualTo(Users.day(50));
+        Buckets claims = own.ofOthers(market, "a", Measure.CLAIMS);
+        assertThat(claims.values().subList(0, claims.before())).containsOnly(7.0);
+        assertThat(claims.values().subList(claims.before(), claims.values().size()))
+                .containsOnly(12.0);
+        // The payers of one are among those of the other.
+        assertThat(own.ofOthers(market, "a", Measure.PAYERS).values().getLast()).isEqualTo(9);
+    }
+
     @Test
     void aBusyProviderWhoseUseStaysIsSaidNotToHaveChanged() {
         MarketResponse response = respond(day -> 150);

@@ -87,6 +87,11 @@ final class EntriesCard extends StackPane {
         filters.focusSearch();
     }
 
+    /** Searches for that, as if it were typed. */
+    void search(String text) {
+        filters.search(text);
+    }
+
     private void fillColumns() {
         fixed(table.figures(Messages.get("ledger.entry"), ENTRY, LedgerLine::index), ENTRY);
         fixed(

@@ -44,6 +44,11 @@ final class EntryFilters extends VBox {
         getChildren().addAll(bar, range);
     }
 
+    /** Searches for that, as if it were typed. */
+    void search(String text) {
+        search.setText(text);
+    }
+
     /** Gives the keyboard to the search. */
     void focusSearch() {
         search.requestFocus();

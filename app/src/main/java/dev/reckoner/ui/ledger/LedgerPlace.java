@@ -9,6 +9,7 @@ import dev.reckoner.ui.shell.PlaceAction;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlaceHeader;
 import dev.reckoner.ui.shell.PlaceId;
+import dev.reckoner.ui.shell.Visit;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -150,6 +151,14 @@ public final class LedgerPlace implements Place {
 
     private static PlaceAction action(String key, Icons icon, String letter, PlaceAction.Weight weight, Runnable run) {
         return new PlaceAction(Messages.get(key), icon, letter, weight, run);
+    }
+
+    @Override
+    public void shown(Visit visit) {
+        if (visit instanceof Visit.Entry asked) {
+            entries.search(Long.toString(asked.index()));
+        }
+        shown();
     }
 
     /** The keyboard begins in the table, so that its letters work at once. */

@@ -5,6 +5,7 @@ import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.SegmentedChoice;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import dev.reckoner.ui.market.MarketPart;
 import dev.reckoner.ui.shell.Place;
 import dev.reckoner.ui.shell.PlaceAction;
 import dev.reckoner.ui.shell.PlaceContext;
@@ -51,7 +52,7 @@ public final class ReputationPlace implements Place {
             case DOSSIER -> new Absent();
             case COORDINATION -> new Absent();
             case WITNESSES -> new Absent();
-            case MARKET -> new Absent();
+            case MARKET -> new MarketPart(context);
         };
     }
 

@@ -22,6 +22,13 @@ public sealed interface Visit {
     /** To choose files for import at once. */
     record Import() implements Visit {}
 
+    /**
+     * To look at one entry of the ledger.
+     *
+     * @param index from 0
+     */
+    record Entry(long index) implements Visit {}
+
     /** To look at one imported trail. */
     record Trail(int number) implements Visit {}
 

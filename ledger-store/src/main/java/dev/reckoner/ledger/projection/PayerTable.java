@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 /** Who is said to have paid for which claim. */
@@ -94,6 +95,15 @@ public final class PayerTable {
             }
             return ClaimNumbers.of(numbers);
         });
+    }
+
+    /** Hands over every row, by the claims' numbers. */
+    public void each(Consumer<Paid> each) throws IOException {
+        sql.read(connection -> Tables.each(
+                connection,
+                "claim_payer",
+                "payer, grade",
+                row -> each.accept(new Paid(row.getLong(1), Tables.textOf(row, 2), row.getString(3)))));
     }
 
     /** How many of those claims each address paid for, by the addresses' order. */
