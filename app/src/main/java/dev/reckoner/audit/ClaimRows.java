@@ -3,7 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.appraise.AppraisalPolicy;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
-import dev.reckoner.attribution.Grade;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.attribution.Payers;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;

@@ -2,7 +2,7 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.ReferenceChange;
 import dev.reckoner.appraise.ReferenceKind;
-import dev.reckoner.attribution.Grade;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.attribution.MeansUse;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

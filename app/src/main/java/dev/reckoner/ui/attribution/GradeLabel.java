@@ -1,6 +1,6 @@
 package dev.reckoner.ui.attribution;
 
-import dev.reckoner.attribution.Grade;
+import dev.reckoner.grade.Grade;
 import java.util.List;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -1,7 +1,7 @@
 package dev.reckoner.ui.attribution;
 
 import dev.reckoner.attribution.Column;
-import dev.reckoner.attribution.Grade;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.attribution.Neighbourhood;
 import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Link;
