@@ -120,6 +120,9 @@ public interface AuditCase extends AutoCloseable {
     /** How far whoever the case is about can be relied on. */
     ReputationDesk reputation();
 
+    /** What parties share, and what witnesses say. */
+    CoordinationDesk coordination();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 
