@@ -36,6 +36,8 @@ import picocli.CommandLine.ScopeType;
             IsolationCommand.class,
             PolicyCommand.class,
             ReputationCommand.class,
+            CoordinationCommand.class,
+            WitnessesCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,
