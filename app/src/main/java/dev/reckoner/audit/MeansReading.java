@@ -48,8 +48,12 @@ final class MeansReading {
     List<MeansUse> uses() throws IOException {
         if (uses.isEmpty()) {
             var all = new ArrayList<>(CaseMeans.uses(tables, shared));
+            var lastSeen = lastSeen(all);
             all.addAll(stated(all));
-            all.addAll(new RegisteredMeans(shared, audit.references(), audit::blob).uses());
+            for (var use : new RegisteredMeans(shared, audit.references(), audit::blob).uses()) {
+                var last = lastSeen.getOrDefault(use.party(), use.last());
+                all.add(last.isAfter(use.last()) ? until(use, last) : use);
+            }
             var named = names();
             uses = Optional.of(all.stream()
                     .map(use -> Optional.ofNullable(named.get(use.means().id()))
@@ -58,6 +62,14 @@ final class MeansReading {
                     .toList());
         }
         return uses.get();
+    }
+
+    /** What was registered of an enclave is in use for as long as it answers. */
+    private static Map<NodeId, Instant> lastSeen(List<MeansUse> byClaims) {
+        var last = new HashMap<NodeId, Instant>();
+        byClaims.forEach(use -> last.merge(
+                use.party(), use.last(), (one, other) -> one.isAfter(other) ? one : other));
+        return last;
     }
 
     /** What is shared, of these uses and of others. */

@@ -115,19 +115,20 @@ final class CoordinationCommand implements Callable<Integer> {
                                 coordination.name(trouble.party()),
                                 Long.toString(trouble.claims()),
                                 trouble.kinds().entrySet().stream()
-                                        .map(each -> each.getValue() + " " + words(each.getKey()))
+                                        .map(each -> words(each.getKey(), each.getValue()))
                                         .collect(Collectors.joining(", "))))
                         .toList());
     }
 
-    private static String words(PartyTrouble.Kind kind) {
-        return switch (kind) {
-            case WRONG_ANSWER -> "wrong answer";
-            case ENCLAVE_IN_DEBUG -> "enclave in debug mode";
-            case HEARTBEAT_MISSED -> "heartbeat missed";
-            case NOT_SETTLED -> "not settled";
-            case SETTLEMENT_REVERTED -> "settlement reverted";
-        };
+    private static String words(PartyTrouble.Kind kind, long claims) {
+        return claims
+                + switch (kind) {
+                    case WRONG_ANSWER -> claims == 1 ? " wrong answer" : " wrong answers";
+                    case ENCLAVE_IN_DEBUG -> " from an enclave in debug mode";
+                    case HEARTBEAT_MISSED -> " with a missed heartbeat";
+                    case NOT_SETTLED -> " not settled";
+                    case SETTLEMENT_REVERTED -> " with a reverted settlement";
+                };
     }
 
     private void pairs(Coordination coordination) {

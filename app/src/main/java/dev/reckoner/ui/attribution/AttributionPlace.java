@@ -126,6 +126,9 @@ public final class AttributionPlace implements Place {
         if (visit instanceof Visit.Answer asked) {
             model.visit(asked);
             graph.canvas().requestFocus();
+        } else if (visit instanceof Visit.SharedMeans shared) {
+            model.visit(shared);
+            graph.canvas().requestFocus();
         } else {
             shown();
         }

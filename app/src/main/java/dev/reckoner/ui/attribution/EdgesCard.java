@@ -11,6 +11,7 @@ import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.control.GradeLabel;
 import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;

@@ -3,6 +3,8 @@ package dev.reckoner.ui.reputation;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.coordination.CoordinationPart;
+import dev.reckoner.ui.coordination.WitnessesPart;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.Place;
@@ -47,8 +49,8 @@ public final class ReputationPlace implements Place {
         return switch (part) {
             case TIMELINES -> new TimelinesPart(model);
             case DOSSIER -> new Absent();
-            case COORDINATION -> new Absent();
-            case WITNESSES -> new Absent();
+            case COORDINATION -> new CoordinationPart(context);
+            case WITNESSES -> new WitnessesPart(context);
             case MARKET -> new Absent();
         };
     }

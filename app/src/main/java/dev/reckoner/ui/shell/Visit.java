@@ -1,5 +1,6 @@
 package dev.reckoner.ui.shell;
 
+import dev.reckoner.attribution.NodeId;
 import dev.reckoner.crypto.Digest;
 import java.util.List;
 
@@ -30,4 +31,11 @@ public sealed interface Visit {
      * @param isolate true to think about isolating its operator at once
      */
     record Answer(Digest claim, boolean isolate) implements Visit {}
+
+    /**
+     * To see in the graph what parties share.
+     *
+     * @param means what is looked at first, if the graph has it
+     */
+    record SharedMeans(NodeId means) implements Visit {}
 }

@@ -19,7 +19,8 @@ public final class Messages {
             bundle("graph"),
             bundle("attribution"),
             bundle("policies"),
-            bundle("reputation"));
+            bundle("reputation"),
+            bundle("coordination"));
 
     private Messages() {}
 

@@ -19,7 +19,7 @@ public enum Theme {
     HIGH_CONTRAST("primer-light", "tokens-high-contrast", "contrast");
 
     private static final List<String> RULES =
-            List.of("type", "controls", "chips", "cards", "table", "frame", "charts", "claims", "policies");
+            List.of("type", "controls", "chips", "cards", "table", "frame", "charts", "claims", "policies", "coordination");
 
     private static final Object KEY = Theme.class;
 
