@@ -36,8 +36,9 @@ final class AgreementMatrix extends GridPane {
     static final int MOST = 14;
 
     private static final double MARK = 5;
-    private static final double NAMES = 168;
+    private static final double NAMES = 188;
     private static final double CELL = 58;
+    private static final double ROW = 40;
 
     private final WitnessesViewModel model;
     private final Witnessing witnessing;
@@ -101,7 +102,9 @@ final class AgreementMatrix extends GridPane {
         name.setTooltip(new Tooltip(witness.name() + ", " + WitnessWords.kind(witness.kind())));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(6, WitnessWords.icon(witness.kind()).icon("icon-12"), name, gap, number(at));
+        var number = number(at);
+        number.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(6, WitnessWords.icon(witness.kind()).icon("icon-12"), name, gap, number);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPadding(new Insets(0, 8, 0, 0));
         return line;
@@ -110,7 +113,7 @@ final class AgreementMatrix extends GridPane {
     private static Region blank(String style) {
         var blank = new Region();
         blank.getStyleClass().add(style);
-        blank.setMinHeight(36);
+        blank.setMinHeight(ROW);
         return blank;
     }
 
@@ -131,18 +134,18 @@ final class AgreementMatrix extends GridPane {
         var first = new HBox(4, mark(pair), share);
         first.setAlignment(Pos.CENTER);
         var count = new Label(Figures.count(pair.common()));
-        count.getStyleClass().addAll("code");
+        count.getStyleClass().add("code");
         var both = new VBox(first, count);
         both.setAlignment(Pos.CENTER);
         var cell = new Button();
         cell.setGraphic(both);
         cell.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        cell.getStyleClass().addAll("agreement");
+        cell.getStyleClass().add("agreement");
         if (!pair.disagreed().isEmpty()) {
             cell.getStyleClass().add("apart");
         }
-        cell.setMaxWidth(Double.MAX_VALUE);
-        cell.setMinHeight(36);
+        cell.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        cell.setMinHeight(ROW);
         cell.setMinWidth(0);
         String words = Messages.get(
                 "witnesses.matrix.cell",

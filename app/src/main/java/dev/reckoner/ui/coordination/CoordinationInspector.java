@@ -5,7 +5,6 @@ import dev.reckoner.audit.PartyTrouble;
 import dev.reckoner.coordination.FailurePair;
 import dev.reckoner.coordination.MeansKind;
 import dev.reckoner.coordination.SharedMeans;
-import dev.reckoner.coordination.SharingTerms;
 import dev.reckoner.coordination.Use;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.control.Buttons;
@@ -106,7 +105,7 @@ final class CoordinationInspector extends VBox {
                     case JOINS -> Messages.get("coordination.inspector.joins", parties(coordination, shared));
                     case COMMON ->
                         Messages.get(
-                                shared.uses().size() <= SharingTerms.DEFAULT.limit(shared.population())
+                                Words.isOpen(shared)
                                         ? "coordination.inspector.common.open"
                                         : "coordination.inspector.common.many",
                                 shared.uses().size(),

@@ -54,7 +54,7 @@ final class GroundButton extends Button {
         kind.getStyleClass().add("plain");
         kind.setMinWidth(USE_PREF_SIZE);
         var label = new Label(Words.label(shared));
-        label.getStyleClass().addAll("second");
+        label.getStyleClass().add("second");
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setMinWidth(40);
         var gap = new Region();

@@ -29,7 +29,7 @@ final class GroupCard extends VBox {
     private static final int MOST_PARTIES = 12;
     private static final int MOST_GROUNDS = 12;
     private static final double ROW = GroundButton.HEIGHT;
-    private static final double LINKS = 72;
+    private static final double LINKS = 64;
 
     private final CoordinationViewModel model;
     private final Coordination coordination;

@@ -70,20 +70,20 @@ final class PairsCard extends VBox {
                         0,
                         pair -> Words.list(Words.names(coordination, pair.parties())))
                 .setMinWidth(180);
-        both("coordination.pairs.began", 108, FailurePair.Side::beginnings);
+        both("coordination.pairs.began", 104, FailurePair.Side::beginnings);
         both("coordination.pairs.together", 84, FailurePair.Side::together);
         table.text(
                 Messages.get("coordination.pairs.expected"),
-                108,
+                124,
                 pair -> Messages.get(
                         "coordination.pairs.both",
                         expected(pair.first().expected()),
                         expected(pair.second().expected())),
                 "mono",
                 "figures");
-        table.text(Messages.get("coordination.pairs.p"), 72, pair -> Words.p(pair.p()), "mono", "figures");
+        table.text(Messages.get("coordination.pairs.p"), 68, pair -> Words.p(pair.p()), "mono", "figures");
         table.text(Messages.get("coordination.pairs.adjusted"), 72, pair -> Words.p(pair.adjusted()), "mono", "figures");
-        table.text(Messages.get("coordination.pairs.verdict"), 168, Words::verdict);
+        table.text(Messages.get("coordination.pairs.verdict"), 156, Words::verdict);
     }
 
     /** A figure of a side. */

@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 
 /** Two witnesses: on how many claims they agree, and on which they are of two minds. */
 final class WitnessesInspector extends VBox {
+    private static final int LONGEST_LABEL = 20;
+
     private final WitnessesViewModel model;
 
     WitnessesInspector(WitnessesViewModel model) {
@@ -132,7 +134,9 @@ final class WitnessesInspector extends VBox {
     private static Node section() {
         var title = new Label(Messages.get("witnesses.inspector.list"));
         title.getStyleClass().add("panel-title");
-        var line = new HBox(title);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var line = new HBox(title, gap, second(Messages.get("witnesses.inspector.by")));
         line.setPadding(new Insets(8, 12, 8, 12));
         line.getStyleClass().add("ruled-bottom");
         return line;
@@ -142,15 +146,14 @@ final class WitnessesInspector extends VBox {
         var label = new Label(
                 apart.row().map(ClaimRow::label).orElse(apart.said().claim()));
         label.getStyleClass().add("mono");
-        label.setMinWidth(60);
-        label.setMaxWidth(130);
+        label.setMinWidth(label.getText().length() <= LONGEST_LABEL ? Region.USE_PREF_SIZE : 130);
+        label.setMaxWidth(150);
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        var words = new Label(Messages.get(
-                "witnesses.inspector.said",
-                WitnessWords.name(witnessing, apart.said().contradictedBy())));
+        var words = new Label(WitnessWords.name(witnessing, apart.said().contradictedBy()));
         words.getStyleClass().add("second");
         words.setMinWidth(0);
         words.setMaxWidth(Double.MAX_VALUE);
+        words.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(words, Priority.ALWAYS);
         var content = new HBox(8);
         apart.row().ifPresent(row -> content.getChildren().add(TierIcon.of(row.tier())));
@@ -163,7 +166,8 @@ final class WitnessesInspector extends VBox {
         line.getStyleClass().addAll("quiet", "line");
         line.setMaxWidth(Double.MAX_VALUE);
         content.prefWidthProperty().bind(line.widthProperty());
-        line.setAccessibleText(label.getText() + ", " + words.getText());
+        line.setAccessibleText(
+                label.getText() + ", " + Messages.get("witnesses.inspector.said", words.getText()));
         line.setOnAction(event -> model.open(apart));
         return line;
     }

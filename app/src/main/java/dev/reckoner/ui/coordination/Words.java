@@ -4,6 +4,7 @@ import dev.reckoner.audit.Coordination;
 import dev.reckoner.coordination.FailurePair;
 import dev.reckoner.coordination.MeansKind;
 import dev.reckoner.coordination.SharedMeans;
+import dev.reckoner.coordination.SharingTerms;
 import dev.reckoner.coordination.Standing;
 import dev.reckoner.coordination.Use;
 import dev.reckoner.ui.control.Figures;
@@ -60,9 +61,17 @@ final class Words {
         return switch (shared.standing()) {
             case JOINS -> shared.grade().words();
             case COMMON ->
-                Messages.get("coordination.ground.common", shared.grade().words());
+                Messages.get(
+                        isOpen(shared) ? "coordination.ground.open" : "coordination.ground.common",
+                        shared.grade().words());
             case ASSERTED_ONLY -> Messages.get("coordination.ground.stated");
         };
+    }
+
+    /** True if it joins nobody because anybody may use it, and not because so many do. */
+    static boolean isOpen(SharedMeans shared) {
+        return shared.standing() == Standing.COMMON
+                && shared.uses().size() <= SharingTerms.DEFAULT.limit(shared.population());
     }
 
     /** From when on two of them use it. */
