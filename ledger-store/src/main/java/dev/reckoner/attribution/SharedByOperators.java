@@ -78,7 +78,7 @@ final class SharedByOperators {
         return switch (means.kind()) {
             case BUILD -> "build";
             case KEY -> "signing key";
-            case CERTIFICATE -> "TLS certificate";
+            case CERTIFICATE -> "TLS";
             default -> means.kind().wireName();
         };
     }
@@ -88,7 +88,7 @@ final class SharedByOperators {
         return switch (known.standing()) {
             case JOINS -> ", joins " + known.uses().size();
             case COMMON -> ", common";
-            case ASSERTED_ONLY -> ", only stated";
+            case ASSERTED_ONLY -> ", stated";
         };
     }
 
