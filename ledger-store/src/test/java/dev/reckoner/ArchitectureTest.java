@@ -73,7 +73,12 @@ class ArchitectureTest {
     @Test
     void coordinationAndMarketRestOnNumbersAlone() {
         restsOnlyOn("dev.reckoner.chance..", "dev.reckoner.crypto..");
-        restsOnlyOn("dev.reckoner.coordination..", "dev.reckoner.chance..", "dev.reckoner.crypto..");
+        restsOnlyOn("dev.reckoner.grade..");
+        restsOnlyOn(
+                "dev.reckoner.coordination..",
+                "dev.reckoner.chance..",
+                "dev.reckoner.crypto..",
+                "dev.reckoner.grade..");
         restsOnlyOn("dev.reckoner.market..", "dev.reckoner.chance..", "dev.reckoner.crypto..");
     }
 

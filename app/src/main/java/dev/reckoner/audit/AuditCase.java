@@ -126,6 +126,9 @@ public interface AuditCase extends AutoCloseable {
     /** Whether users answered to what became known. */
     MarketDesk market();
 
+    /** What parties share, and what witnesses say. */
+    CoordinationDesk coordination();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

@@ -1,7 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.appraise.code.Tier;
-import dev.reckoner.attribution.Means;
+import dev.reckoner.attribution.MeansNodes;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.LedgerException;
 import dev.reckoner.ledger.projection.ClaimFacts;
@@ -43,7 +43,8 @@ final class AuditVerdicts {
         this.sets = new GroundSets(tables);
         for (var item : shared) {
             if (item instanceof Evidence.AttestationDocument document) {
-                buildByItem.put(item.id().toString(), Means.build(document).id().key());
+                buildByItem.put(
+                        item.id().toString(), MeansNodes.build(document).id().key());
             }
         }
     }

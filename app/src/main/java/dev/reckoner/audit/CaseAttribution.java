@@ -149,8 +149,9 @@ final class CaseAttribution implements AttributionDesk {
         return new Neighbourhoods(reading(), Map.of()).ofSharedMeans();
     }
 
-    private NeighbourhoodReading reading() {
-        return new NeighbourhoodReading(this, audit.isolatedClaims(), tables, audit.marks(), isolations());
+    private NeighbourhoodReading reading() throws IOException {
+        return new NeighbourhoodReading(
+                this, audit.isolatedClaims(), tables, audit.marks(), isolations(), new MeansReading(audit, tables));
     }
 
     @Override

@@ -136,6 +136,20 @@ public record ClaimRow(
         return isAffirmed("signature") && isAffirmed("attestation") && isAffirmed("key");
     }
 
+    /** True if that check, one of those of the strip, speaks against the claim. */
+    boolean isContradicted(String check) {
+        int at = EvidenceStrip.CHECKS.indexOf(check);
+        return at < strip.size() && strip.get(at).equals(Optional.of(Tier.CONTRAINDICATED));
+    }
+
+    /**
+     * True if the bytes that the trail carries are those that whoever the claim names has signed: what is found of them is found of
+     * its answer, and not of what somebody made of it.
+     */
+    boolean isTheirAnswer() {
+        return vouched() && isAffirmed("signature") && isAffirmed("output") && !isContradicted("input");
+    }
+
     /** True if a check of the strip, other than running it again, speaks against the claim. */
     boolean isContradictedBesideRunning() {
         int running = EvidenceStrip.CHECKS.indexOf(KnownCheck.REEXECUTION.id());

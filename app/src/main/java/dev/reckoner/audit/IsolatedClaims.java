@@ -1,7 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.attribution.Isolation;
-import dev.reckoner.attribution.Means;
+import dev.reckoner.attribution.MeansNodes;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
@@ -132,7 +132,7 @@ final class IsolatedClaims {
         shared.read().stream()
                 .filter(Evidence.AttestationDocument.class::isInstance)
                 .map(Evidence.AttestationDocument.class::cast)
-                .filter(document -> Means.build(document).id().key().equals(build))
+                .filter(document -> MeansNodes.build(document).id().key().equals(build))
                 .map(Evidence::id)
                 .map(Digest::toString)
                 .forEach(items::add);

@@ -2,13 +2,10 @@ package dev.reckoner.audit;
 
 import dev.reckoner.attribution.CaseReading;
 import dev.reckoner.attribution.ClaimFile;
-import dev.reckoner.attribution.Grade;
 import dev.reckoner.attribution.Isolation;
-import dev.reckoner.attribution.Means;
 import dev.reckoner.attribution.MeansUse;
-import dev.reckoner.attribution.NodeId;
-import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
+import dev.reckoner.coordination.Sharing;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.projection.ClaimCondition;
@@ -19,15 +16,11 @@ import dev.reckoner.ledger.projection.ClaimPages;
 import dev.reckoner.ledger.projection.PayerTable;
 import dev.reckoner.ledger.projection.ValueTable;
 import dev.reckoner.trail.Claim;
-import dev.reckoner.trail.PartyRole;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What neighbourhoods are read from, of the state of a case at one time. Not thread-safe. */
 final class NeighbourhoodReading implements CaseReading {
@@ -40,20 +33,22 @@ final class NeighbourhoodReading implements CaseReading {
     private final ClaimPages pages;
     private final ClaimMarks marks;
     private final List<IsolationRow> isolations;
-    private Optional<List<MeansUse>> uses = Optional.empty();
+    private final MeansReading means;
 
     NeighbourhoodReading(
             CaseAttribution attribution,
             IsolatedClaims isolated,
             CaseTables tables,
             ClaimMarks marks,
-            List<IsolationRow> isolations) {
+            List<IsolationRow> isolations,
+            MeansReading means) {
         this.attribution = attribution;
         this.isolated = isolated;
         this.tables = tables;
         this.pages = new ClaimPages(tables);
         this.marks = marks;
         this.isolations = isolations;
+        this.means = means;
     }
 
     @Override
@@ -120,38 +115,12 @@ final class NeighbourhoodReading implements CaseReading {
 
     @Override
     public List<MeansUse> uses() throws IOException {
-        if (uses.isEmpty()) {
-            var all = new ArrayList<>(CaseMeans.uses(tables, isolated.shared()));
-            all.addAll(stated(all));
-            uses = Optional.of(List.copyOf(all));
-        }
-        return uses.get();
+        return means.uses();
     }
 
-    /** Accounts and addresses that trails state of operators: nobody signed that. */
-    private List<MeansUse> stated(List<MeansUse> byClaims) throws IOException {
-        var providers = new HashMap<NodeId, String>();
-        byClaims.forEach(use -> providers.putIfAbsent(use.party(), use.provider()));
-        var stated = new LinkedHashMap<List<NodeId>, MeansUse>();
-        for (var row : attribution.parties()) {
-            var party = row.party();
-            if (party.role() == PartyRole.OPERATOR) {
-                var id = new NodeId(NodeKind.OPERATOR, party.id());
-                Stream.of(party.payout().map(Means::payout), party.endpoint().map(Means::endpoint))
-                        .flatMap(Optional::stream)
-                        .forEach(means -> stated.put(
-                                List.of(id, means.id()),
-                                new MeansUse(
-                                        id,
-                                        providers.getOrDefault(id, ""),
-                                        means,
-                                        Grade.ASSERTED,
-                                        0,
-                                        row.time(),
-                                        row.time())));
-            }
-        }
-        return List.copyOf(stated.values());
+    @Override
+    public Sharing sharing() throws IOException {
+        return means.sharing(List.of());
     }
 
     @Override

@@ -362,6 +362,11 @@ public final class RecordedCase implements AuditCase {
         return new CaseMarketDesk(this, ledger.tables());
     }
 
+    @Override
+    public CoordinationDesk coordination() {
+        return new CaseCoordination(this, ledger.tables());
+    }
+
     /** What reputation is computed with, if that was ever set. */
     Optional<ReputationParameters> reputationSet() throws IOException {
         synchronized (writing) {

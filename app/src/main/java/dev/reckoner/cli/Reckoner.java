@@ -38,6 +38,8 @@ import picocli.CommandLine.ScopeType;
             ReputationCommand.class,
             CoverageCommand.class,
             MarketCommand.class,
+            CoordinationCommand.class,
+            WitnessesCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,

@@ -307,6 +307,11 @@ public final class InventedCase implements AuditCase {
     }
 
     @Override
+    public CoordinationDesk coordination() {
+        return new InventedCoordination(this);
+    }
+
+    @Override
     public InventedLedgerDesk desk() {
         return desk;
     }

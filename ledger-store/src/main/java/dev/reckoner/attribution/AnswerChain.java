@@ -2,6 +2,7 @@ package dev.reckoner.attribution;
 
 import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Path;
+import dev.reckoner.grade.Grade;
 import java.util.HashSet;
 import java.util.Optional;
 

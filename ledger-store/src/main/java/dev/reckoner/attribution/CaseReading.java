@@ -1,5 +1,6 @@
 package dev.reckoner.attribution;
 
+import dev.reckoner.coordination.Sharing;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimFacts;
@@ -38,6 +39,9 @@ public interface CaseReading {
 
     /** Which operator used what. */
     List<MeansUse> uses() throws IOException;
+
+    /** What of that is shared, and what it is taken for. */
+    Sharing sharing() throws IOException;
 
     /** What isolations in force touch. */
     ClaimMarks marks();

@@ -2,6 +2,7 @@ package dev.reckoner.attribution;
 
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ModelReference;
@@ -144,13 +145,13 @@ public final class ClaimProvenance {
         var operator = Optional.ofNullable(claim.parties().get(PartyRole.OPERATOR))
                 .filter(id -> !id.isBlank())
                 .map(id -> new NodeId(NodeKind.OPERATOR, id));
-        Means.keys(file, answers).forEach(key -> {
+        MeansNodes.keys(file, answers).forEach(key -> {
             var id = all.node(key);
             edge(Relation.USED, inference, id, "signing key", grading.value("signature"), answers.of("signature"));
             operator.ifPresent(owner ->
                     edge(Relation.WAS_ATTRIBUTED_TO, id, owner, "", grading.key(), answers.of("key", "party")));
         });
-        Means.builds(file, answers).forEach(build -> {
+        MeansNodes.builds(file, answers).forEach(build -> {
             var id = all.node(build);
             edge(
                     Relation.USED,

@@ -1,6 +1,7 @@
 package dev.reckoner.attribution;
 
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.grade.Grade;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.reckoner.attribution;
 
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.grade.Grade;
 
 /**
  * How sure the edges of one claim are. No rule lets a missing answer make an edge surer: an edge is proven only where every check

@@ -5,6 +5,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.Liability.Bearing;
 import dev.reckoner.attribution.Liability.Line;
 import dev.reckoner.attribution.Liability.OfParty;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.PartyRole;
 import java.util.ArrayList;

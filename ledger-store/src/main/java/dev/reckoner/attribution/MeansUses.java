@@ -1,17 +1,23 @@
 package dev.reckoner.attribution;
 
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.ledger.projection.ClaimGroups.Group;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.nitro.KeyCommitment;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Which operator used which keys and builds, by the groups of claims alike: a use is proven where the record is signed, the key is
- * known to be the party's and, for a build, the attestation holds and commits to the key.
+ * Which operator used which keys, builds and TLS certificates, by the groups of claims alike: a use is proven where the record is
+ * signed, the key is known to be the party's and, for a build and a certificate, the attestation holds and commits to the key. An
+ * attestation commits to a TLS certificate in the form of {@link KeyCommitment}. Claims that name no operator count for the
+ * provider that they name.
  */
 public final class MeansUses {
     private static final String NOT_STATED = "not stated";
@@ -45,37 +51,56 @@ public final class MeansUses {
             throws IOException {
         var found = new MeansUses(items, strip, members);
         for (var group : groups) {
-            if (!group.operator().equals(NOT_STATED)) {
-                found.add(group);
+            var party = party(group);
+            if (party.isPresent()) {
+                found.add(group, party.get());
             }
         }
         return List.copyOf(found.uses.values());
     }
 
-    private void add(Group group) throws IOException {
+    private static Optional<NodeId> party(Group group) {
+        if (!group.operator().equals(NOT_STATED)) {
+            return Optional.of(new NodeId(NodeKind.OPERATOR, group.operator()));
+        }
+        return group.provider().equals(NOT_STATED)
+                ? Optional.empty()
+                : Optional.of(new NodeId(NodeKind.PROVIDER, group.provider()));
+    }
+
+    private void add(Group group, NodeId party) throws IOException {
         for (var id : members.of(group.rests())) {
-            Optional.ofNullable(items.get(id)).flatMap(MeansUses::means).ifPresent(node -> add(group, node));
+            var item = items.get(id);
+            if (item != null) {
+                means(item).forEach(node -> add(group, party, node, item.id()));
+            }
         }
     }
 
-    private static Optional<Node> means(Evidence item) {
+    private static Stream<Node> means(Evidence item) {
         return switch (item) {
-            case Evidence.SigningKey key -> Optional.of(Means.key(key));
-            case Evidence.AttestationDocument document -> Optional.of(Means.build(document));
-            default -> Optional.empty();
+            case Evidence.SigningKey key -> Stream.of(MeansNodes.key(key));
+            case Evidence.AttestationDocument document ->
+                Stream.concat(
+                        Stream.of(document).filter(MeansNodes::isMeasured).map(MeansNodes::build),
+                        KeyCommitment.of(document).stream()
+                                .map(commitment -> MeansNodes.certificate(commitment.tlsCertificate())));
+            default -> Stream.empty();
         };
     }
 
-    private void add(Group group, Node node) {
+    private void add(Group group, NodeId party, Node node, Digest ground) {
+        boolean operates = party.kind() == NodeKind.OPERATOR;
         var use = new MeansUse(
-                new NodeId(NodeKind.OPERATOR, group.operator()),
-                group.provider().equals(NOT_STATED) ? "" : group.provider(),
+                party,
+                !operates || group.provider().equals(NOT_STATED) ? "" : group.provider(),
                 node,
                 grade(group, node.id().kind()),
                 group.claims(),
                 group.first(),
-                group.last());
-        uses.merge(group.operator() + "\n" + node.id(), use, MeansUse::with);
+                group.last(),
+                List.of(ground));
+        uses.merge(party + "\n" + node.id(), use, MeansUse::with);
     }
 
     private Grade grade(Group group, NodeKind kind) {

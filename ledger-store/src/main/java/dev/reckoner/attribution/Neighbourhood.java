@@ -1,6 +1,7 @@
 package dev.reckoner.attribution;
 
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import java.util.List;
 import java.util.Optional;

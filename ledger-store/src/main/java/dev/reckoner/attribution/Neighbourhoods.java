@@ -5,6 +5,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.Neighbourhood.Fold;
 import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimCondition.Name;
 import dev.reckoner.ledger.projection.ClaimFacts;
@@ -213,7 +214,10 @@ public final class Neighbourhoods {
     private void uses(Sketch sketch, NodeId means) throws IOException {
         for (var use : reading.uses()) {
             if (use.means().id().equals(means)) {
-                sketch.node(new Node(use.party(), use.party().key()), "operator", Light.PLAIN);
+                sketch.node(
+                        new Node(use.party(), use.party().key()),
+                        use.party().kind().wireName(),
+                        Light.PLAIN);
                 sketch.link(use.party(), means, SharedByOperators.words(use), use.grade(), Light.PLAIN, List.of());
             }
         }
@@ -222,19 +226,14 @@ public final class Neighbourhoods {
     /** Everything that several operators use, and they. */
     public Neighbourhood ofSharedMeans() throws IOException {
         var sketch = new Sketch();
-        var shared = new SharedByOperators(reading.uses());
-        var sharing = shared.sharing();
-        shared.draw(sketch, sharing, MOST_SHARING);
-        String sentence = sharing.isEmpty()
-                ? "No operator shares a key, a build or an account with another."
-                : sharing.size()
-                        + " operators share keys, builds or accounts with others. What is shared says nothing of why.";
-        return finished(sketch, new NodeId(NodeKind.OPERATOR, ""), sentence);
+        var shared = new SharedByOperators(reading.uses(), reading.sharing());
+        shared.draw(sketch, shared.sharing(), MOST_SHARING);
+        return finished(sketch, new NodeId(NodeKind.OPERATOR, ""), shared.sentence());
     }
 
     private void shared(Sketch sketch, Set<NodeId> operators) throws IOException {
         if (!operators.isEmpty()) {
-            new SharedByOperators(reading.uses()).draw(sketch, operators, FEW);
+            new SharedByOperators(reading.uses(), reading.sharing()).draw(sketch, operators, FEW);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.reckoner.attribution;
 
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.PartyRole;
 import java.util.List;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param party the party
  * @param key id of the signing key, SHA-256 of its SubjectPublicKeyInfo
- * @param build the build, as {@link Means#build} knows it
+ * @param build the build, as {@link MeansNodes#build} knows it
  * @param model name and version
  * @param made when the claims were made
  */

@@ -1,60 +1,59 @@
 package dev.reckoner.attribution;
 
 import dev.reckoner.attribution.Neighbourhood.Light;
+import dev.reckoner.coordination.Group;
+import dev.reckoner.coordination.SharedMeans;
+import dev.reckoner.coordination.Sharing;
+import dev.reckoner.coordination.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What several operators use, as a case's claims say it. */
+/** What several operators use, as a case's claims and trails say it; what joins them into groups stands out. */
 final class SharedByOperators {
-    /** So many parties that share something are not many, however few there are. */
-    private static final int FEW = 3;
-
     private final Map<NodeId, List<MeansUse>> byMeans = new LinkedHashMap<>();
+    private final Map<NodeId, SharedMeans> shared = new LinkedHashMap<>();
+    private final Sharing sharing;
 
-    SharedByOperators(List<MeansUse> uses) {
+    SharedByOperators(List<MeansUse> uses, Sharing sharing) {
+        this.sharing = sharing;
         uses.forEach(use -> byMeans.computeIfAbsent(use.means().id(), any -> new ArrayList<>())
                 .add(use));
+        sharing.means().forEach(each -> shared.put(MeansUse.node(each.means()), each));
     }
 
     /** Draws what these operators share with others, and the others; a thing that one uses alone is left out. */
     void draw(Sketch sketch, Set<NodeId> operators, int mostOthers) {
         for (var uses : byMeans.values()) {
             boolean ofThese = uses.stream().anyMatch(use -> operators.contains(use.party()));
-            if (ofThese && parties(uses).size() > 1) {
-                draw(sketch, uses, operators, mostOthers);
+            var known = Optional.ofNullable(shared.get(uses.getFirst().means().id()));
+            if (ofThese && known.isPresent()) {
+                draw(sketch, uses, known.get(), operators, mostOthers);
             }
         }
     }
 
-    /** What nearly everybody uses, such as a build that is published, tells nothing of those who do. */
-    private boolean isTelling(List<MeansUse> uses) {
-        long all = byMeans.values().stream()
-                .flatMap(List::stream)
-                .map(MeansUse::party)
-                .distinct()
-                .count();
-        return parties(uses).size() <= Math.max(FEW, all / 3);
-    }
-
-    private void draw(Sketch sketch, List<MeansUse> uses, Set<NodeId> operators, int mostOthers) {
-        var means = uses.getFirst().means();
+    private static void draw(
+            Sketch sketch, List<MeansUse> uses, SharedMeans known, Set<NodeId> operators, int mostOthers) {
+        var means = uses.getFirst().means().id();
+        boolean joins = known.standing() == Standing.JOINS;
         sketch.node(
-                means.id(),
-                title(means),
-                second(means),
+                means,
+                known.means().label(),
+                kind(means) + standing(known),
                 Column.PROVIDERS,
-                isTelling(uses) ? Light.TOUCHED : Light.PLAIN);
-        sketch.shared(means.id(), parties(uses).size());
+                joins ? Light.TOUCHED : Light.PLAIN);
+        sketch.shared(means, known.uses().size());
         int others = 0;
         for (var use : uses) {
             boolean own = operators.contains(use.party());
             if (own || others++ < mostOthers) {
                 party(sketch, use);
-                sketch.link(use.party(), means.id(), words(use), use.grade(), Light.PLAIN, List.of());
+                sketch.link(use.party(), means, words(use), use.grade(), Light.PLAIN, List.of());
             }
         }
     }
@@ -67,7 +66,7 @@ final class SharedByOperators {
     }
 
     private static void party(Sketch sketch, MeansUse use) {
-        sketch.node(new Node(use.party(), use.party().key()), "operator", Light.PLAIN);
+        sketch.node(new Node(use.party(), use.party().key()), use.party().kind().wireName(), Light.PLAIN);
         if (!use.provider().isEmpty()) {
             var provider = new NodeId(NodeKind.PROVIDER, use.provider());
             sketch.node(new Node(provider, use.provider()), "provider", Light.PLAIN);
@@ -75,33 +74,48 @@ final class SharedByOperators {
         }
     }
 
-    private static String title(Node means) {
-        return means.attribute("name").isEmpty() ? means.label() : means.attribute("name");
-    }
-
-    private static String second(Node means) {
-        return switch (means.id().kind()) {
-            case BUILD -> "build, PCR0";
+    private static String kind(NodeId means) {
+        return switch (means.kind()) {
+            case BUILD -> "build";
             case KEY -> "signing key";
-            case PAYOUT -> "payout, stated";
-            case ENDPOINT -> "endpoint, stated";
-            default -> means.id().kind().wireName();
+            case CERTIFICATE -> "TLS";
+            default -> means.kind().wireName();
         };
     }
 
-    private static Set<NodeId> parties(List<MeansUse> uses) {
-        var parties = new LinkedHashSet<NodeId>();
-        uses.forEach(use -> parties.add(use.party()));
-        return parties;
+    /** What it is taken for, in two words. */
+    private static String standing(SharedMeans known) {
+        return switch (known.standing()) {
+            case JOINS -> ", joins " + known.uses().size();
+            case COMMON -> ", common";
+            case ASSERTED_ONLY -> ", stated";
+        };
     }
 
     /** Every operator that shares something. */
     Set<NodeId> sharing() {
         var sharing = new LinkedHashSet<NodeId>();
-        byMeans.values().stream()
-                .map(SharedByOperators::parties)
-                .filter(parties -> parties.size() > 1)
-                .forEach(sharing::addAll);
+        byMeans.forEach((means, uses) -> {
+            if (shared.containsKey(means)) {
+                uses.forEach(use -> sharing.add(use.party()));
+            }
+        });
         return sharing;
+    }
+
+    /** What evidence shows of groups, in a sentence or two. */
+    String sentence() {
+        int operators = sharing().size();
+        if (operators == 0) {
+            return "No operator shares a key, a build, a certificate or an account with another.";
+        }
+        var groups = Group.of(sharing, List.of());
+        return operators + " operators share something with others. "
+                + switch (groups.size()) {
+                    case 0 -> "Nothing of it joins them: it is common to many, or only stated. ";
+                    case 1 -> "Evidence joins " + groups.getFirst().parties().size() + " of them into a group. ";
+                    default -> "Evidence joins some of them into " + groups.size() + " groups. ";
+                }
+                + "What is shared says nothing of why.";
     }
 }

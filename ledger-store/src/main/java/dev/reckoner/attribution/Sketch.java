@@ -6,6 +6,7 @@ import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Link;
 import dev.reckoner.attribution.Neighbourhood.Path;
 import dev.reckoner.attribution.Neighbourhood.Shown;
+import dev.reckoner.grade.Grade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

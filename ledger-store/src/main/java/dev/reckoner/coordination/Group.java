@@ -32,14 +32,26 @@ public record Group(List<String> parties, List<SharedMeans> means, List<FailureP
         List<FailurePair> together = failures.stream()
                 .filter(pair -> pair.verdict() == FailurePair.Verdict.BEYOND_CHANCE)
                 .toList();
+        return components(joining, together);
+    }
+
+    /**
+     * What would be groups if all that is merely said were true: connected components over the means that more than one party is
+     * only said to use. They join nobody, and are to be shown apart from groups.
+     */
+    public static List<Group> stated(Sharing sharing) {
+        return components(sharing.with(Standing.ASSERTED_ONLY).toList(), List.of());
+    }
+
+    private static List<Group> components(List<SharedMeans> means, List<FailurePair> failures) {
         var roots = new Roots();
-        joining.forEach(shared -> roots.join(shared.parties()));
-        together.forEach(pair -> roots.join(pair.parties()));
+        means.forEach(shared -> roots.join(shared.parties()));
+        failures.forEach(pair -> roots.join(pair.parties()));
         return roots.groups().values().stream()
                 .map(parties -> new Group(
                         parties,
-                        within(joining.stream(), parties, SharedMeans::parties),
-                        within(together.stream(), parties, FailurePair::parties)))
+                        within(means.stream(), parties, SharedMeans::parties),
+                        within(failures.stream(), parties, FailurePair::parties)))
                 .toList();
     }
 

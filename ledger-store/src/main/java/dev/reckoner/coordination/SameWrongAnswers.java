@@ -1,6 +1,7 @@
 package dev.reckoner.coordination;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

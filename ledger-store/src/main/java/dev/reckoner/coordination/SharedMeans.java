@@ -1,5 +1,6 @@
 package dev.reckoner.coordination;
 
+import dev.reckoner.grade.Grade;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.reckoner.coordination;
 
+import dev.reckoner.grade.Grade;
 import java.util.Set;
 
 /**
@@ -27,7 +28,7 @@ public record SharingTerms(int fewest, double share, Grade weakest, Set<Means> o
     }
 
     /** The largest number of parties that a means may have and still join them. */
-    int limit(int population) {
+    public int limit(int population) {
         return Math.max(fewest, (int) Math.floor(share * population + 1e-9));
     }
 }

@@ -1,6 +1,7 @@
 package dev.reckoner.coordination;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  * That a party uses a means.
  *
  * @param party its id
+ * @param grade how sure it is; never contradicted, since what evidence speaks against is no use
  * @param first when the means was first seen in its use
  * @param last when last, not before the first
  * @param claims how many claims show it; 0 where only something else does, such as a registration
@@ -19,6 +21,9 @@ public record Use(
     public Use {
         if (party.isBlank()) {
             throw new IllegalArgumentException("A use needs a party.");
+        }
+        if (grade == Grade.CONTRADICTED) {
+            throw new IllegalArgumentException("What evidence speaks against is no use of " + means.id() + ".");
         }
         if (last.isBefore(first) || claims < 0) {
             throw new IllegalArgumentException("The use of " + means.id() + " by " + party

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.ClaimFile.Derivation;
+import dev.reckoner.grade.Grade;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Link;
 import dev.reckoner.attribution.Neighbourhood.Shown;
+import dev.reckoner.grade.Grade;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package dev.reckoner.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,6 +155,35 @@ class SharingTest {
         assertThatThrownBy(() -> new Use("alpha", KEY, Grade.PROVEN, day(2), day(1), 1, List.of()))
                 .hasMessageContaining("02ab")
                 .hasMessageContaining("alpha");
+    }
+
+    @Test
+    void whatIsOnlyStatedMakesGroupsOfItsOwnAndJoinsNobody() {
+        Sharing sharing = Sharing.of(List.of(
+                use("alpha", KEY),
+                use("beta", KEY),
+                said("beta", HOST),
+                said("gamma", HOST),
+                said("gamma", BUILD),
+                said("delta", BUILD)));
+
+        assertThat(Group.of(sharing, List.of()))
+                .singleElement()
+                .satisfies(group -> assertThat(group.parties()).containsExactly("alpha", "beta"));
+        assertThat(Group.stated(sharing)).singleElement().satisfies(group -> {
+            assertThat(group.parties()).containsExactly("beta", "delta", "gamma");
+            assertThat(group.means()).extracting(SharedMeans::means).containsExactly(BUILD, HOST);
+        });
+    }
+
+    @Test
+    void whatEvidenceSpeaksAgainstIsNoUse() {
+        assertThatThrownBy(() -> new Use("alpha", KEY, Grade.CONTRADICTED, DAY_1, DAY_1, 1, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Use said(String party, Means means) {
+        return new Use(party, means, Grade.ASSERTED, DAY_1, DAY_1, 0, List.of());
     }
 
     private static Use use(String party, Means means) {

@@ -45,6 +45,7 @@ final class BundleRecording {
         bundle.party(new Party(planned.provider(), capital(planned.provider()), PartyRole.PROVIDER));
         for (var operator : planned.operators()) {
             bundle.party(operator.party());
+            bundle.evidence(enclaves.certificate(operator), "certificate");
             for (var boot : operator.bootsFor(planned.audit())) {
                 var enclave = enclaves.of(boot);
                 bundle.evidence(enclave.attestation(), "nitro-attestation");

@@ -76,6 +76,7 @@ final class PlannedManifest {
         return new SampleManifest.Shared(
                 SampleBuild.SHARED.published,
                 one.payout(),
+                "CN=" + one.host(),
                 Arrays.stream(SampleOperator.values())
                         .filter(operator -> operator.payout().equals(one.payout()))
                         .map(operator -> operator.id)

@@ -69,12 +69,13 @@ public record SampleManifest(
     public record Derived(String label, String source, String application, boolean faulty) {}
 
     /**
-     * A build and an account that are not of one operator alone.
+     * A build, an account and a TLS certificate that are not of one operator alone.
      *
-     * @param build as it is published
-     * @param payout the account that is paid
+     * @param build as it is published, which anybody may run; attestations prove it
+     * @param payout the account that is paid, as trails state it and nobody signs
+     * @param certificate subject of the certificate that their attestations commit to
      */
-    public record Shared(String build, String payout, List<String> operators) {}
+    public record Shared(String build, String payout, String certificate, List<String> operators) {}
 
     /**
      * Answers of an operator in the weeks before the audit that found something, and in as many after it.

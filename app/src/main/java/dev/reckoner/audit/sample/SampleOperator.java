@@ -55,6 +55,11 @@ enum SampleOperator {
         return GatewayPlan.account("operators of " + account);
     }
 
+    /** Whose certificate its enclaves serve with, as their attestations commit to: those that are paid together answer behind one. */
+    String host() {
+        return account + "-gateways.example";
+    }
+
     /** When it is asked: at a steady pace that changes once it is known what was found, and not by the clock. */
     List<Instant> asked() {
         var times = new ArrayList<Instant>();

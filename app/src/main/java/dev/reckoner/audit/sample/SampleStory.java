@@ -1,6 +1,6 @@
 package dev.reckoner.audit.sample;
 
-import dev.reckoner.attribution.Means;
+import dev.reckoner.attribution.MeansNodes;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.audit.RecordedCase;
@@ -113,7 +113,7 @@ final class SampleStory {
         return audit.claim(claim).orElseThrow().evidence().stream()
                 .filter(Evidence.AttestationDocument.class::isInstance)
                 .map(Evidence.AttestationDocument.class::cast)
-                .map(document -> Means.build(document).id().key())
+                .map(document -> MeansNodes.build(document).id().key())
                 .findFirst();
     }
 

@@ -129,6 +129,9 @@ public final class AttributionPlace implements Place {
         } else if (visit instanceof Visit.Touched asked) {
             model.visit(asked);
             graph.canvas().requestFocus();
+        } else if (visit instanceof Visit.SharedMeans shared) {
+            model.visit(shared);
+            graph.canvas().requestFocus();
         } else {
             shown();
         }

@@ -61,6 +61,9 @@ final class AttributionViewModel {
     /** True where the answer that is asked for is to be isolated as soon as it is known. */
     private boolean isolateNext;
 
+    /** What is to be selected once it is drawn. */
+    private Optional<NodeId> wanted = Optional.empty();
+
     /**
      * A neighbourhood with its picture.
      *
@@ -160,6 +163,16 @@ final class AttributionViewModel {
         };
     }
 
+    /** Another place asks what parties share. */
+    void visit(Visit.SharedMeans asked) {
+        wanted = Optional.of(asked.means());
+        if (mode.get() == Mode.SHARED) {
+            reload();
+        } else {
+            mode.set(Mode.SHARED);
+        }
+    }
+
     /** Who answers for a claim. */
     void show(Digest claim) {
         answer = Optional.of(claim);
@@ -213,7 +226,10 @@ final class AttributionViewModel {
             if (number == asked) {
                 view.set(made);
                 failure.set(made.isEmpty() ? Messages.get("attribution.empty") : "");
-                made.ifPresent(known -> select(known.selected()));
+                made.ifPresent(known ->
+                        select(wanted.filter(node -> known.shown().node(node).isPresent())
+                                .orElse(known.selected())));
+                wanted = Optional.empty();
             }
         });
     }

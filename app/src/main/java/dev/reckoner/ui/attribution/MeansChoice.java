@@ -1,7 +1,6 @@
 package dev.reckoner.ui.attribution;
 
-import dev.reckoner.attribution.Means;
-import dev.reckoner.attribution.MeansUse;
+import dev.reckoner.attribution.MeansNodes;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.audit.AttributionDesk;
@@ -31,13 +30,13 @@ record MeansChoice(NodeId id, String name, long claims, boolean own) {
             return List.of();
         }
         Set<NodeId> own = new HashSet<>();
-        subject.file().ifPresent(file -> own.addAll(Means.of(file)));
+        subject.file().ifPresent(file -> own.addAll(MeansNodes.of(file)));
         var choices = new LinkedHashMap<NodeId, MeansChoice>();
         for (var use : desk.means(subject.scope().get())) {
             var id = use.means().id();
             choices.merge(
                     id,
-                    new MeansChoice(id, name(use), use.claims(), own.contains(id)),
+                    new MeansChoice(id, use.title(), use.claims(), own.contains(id)),
                     (one, other) -> new MeansChoice(id, one.name(), one.claims() + other.claims(), one.own()));
         }
         return choices.values().stream()
@@ -46,11 +45,6 @@ record MeansChoice(NodeId id, String name, long claims, boolean own) {
                                 Comparator.comparingLong(MeansChoice::claims).reversed()))
                 .limit(MOST)
                 .toList();
-    }
-
-    private static String name(MeansUse use) {
-        String known = use.means().attribute("name");
-        return known.isEmpty() ? use.means().label() : known;
     }
 
     /** Of these, the keys or the builds. */

@@ -3,6 +3,8 @@ package dev.reckoner.ui.reputation;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.coordination.CoordinationPart;
+import dev.reckoner.ui.coordination.WitnessesPart;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.market.MarketPart;
@@ -50,9 +52,9 @@ public final class ReputationPlace implements Place {
         return switch (part) {
             case TIMELINES -> new TimelinesPart(model);
             case DOSSIER -> new Absent();
-            case COORDINATION -> new Absent();
-            case WITNESSES -> new Absent();
             case MARKET -> new MarketPart(context);
+            case COORDINATION -> new CoordinationPart(context);
+            case WITNESSES -> new WitnessesPart(context);
         };
     }
 

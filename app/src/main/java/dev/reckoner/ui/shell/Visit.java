@@ -1,5 +1,6 @@
 package dev.reckoner.ui.shell;
 
+import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
 import java.util.List;
@@ -41,4 +42,10 @@ public sealed interface Visit {
 
     /** To see what is isolated, or could be, with what it touches. */
     record Touched(Scope scope) implements Visit {}
+    /**
+     * To see in the graph what parties share.
+     *
+     * @param means what is looked at first, if the graph has it
+     */
+    record SharedMeans(NodeId means) implements Visit {}
 }

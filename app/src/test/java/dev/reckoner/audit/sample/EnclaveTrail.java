@@ -34,6 +34,7 @@ public final class EnclaveTrail {
             Optional.empty());
 
     private static final Digest MODEL = Digest.sha256(new byte[] {1});
+    private static final Digest TLS = Digest.sha256(new byte[] {2});
     private static final Tensor VALUE = Tensor.ofFloats(List.of(2L), 1, 2);
 
     private EnclaveTrail() {}
@@ -45,7 +46,7 @@ public final class EnclaveTrail {
      */
     public static ReferenceValues write(Path file) throws IOException, GeneralSecurityException {
         var root = SampleRoot.create(MADE.minusSeconds(86_400));
-        var enclave = SampleEnclave.boot(root, "op", 0, BUILD, false, MADE.minusSeconds(600));
+        var enclave = SampleEnclave.boot(root, "op", 0, BUILD, TLS, false, MADE.minusSeconds(600));
         try (var bundle = BundleWriter.create(file, "One claim", MADE)) {
             bundle.evidence(enclave.attestation(), "nitro-attestation");
             bundle.key("op", enclave.signingKey().getPublic().getEncoded());

@@ -80,16 +80,21 @@ class SamplePlanTest {
     }
 
     @Test
-    void threeOperatorsOfThreeProvidersShareABuildAndAnAccount() {
+    void threeOperatorsOfThreeProvidersShareABuildACertificateAndAnAccount() {
         assertThat(MANIFEST.shared()).singleElement().satisfies(shared -> {
             assertThat(shared.build()).isEqualTo("sample gateway 1.1");
             assertThat(shared.payout()).matches("0x[0-9a-f]{40}");
+            assertThat(shared.certificate()).isEqualTo("CN=common-gateways.example");
             assertThat(shared.operators()).containsExactly("meridian-02", "tessel-01", "orrin-01");
         });
         assertThat(Arrays.stream(SampleOperator.values())
                         .map(SampleOperator::payout)
                         .distinct())
                 .hasSize(3);
+        assertThat(Arrays.stream(SampleOperator.values())
+                        .filter(operator -> operator.host().equals("common-gateways.example"))
+                        .map(operator -> operator.id))
+                .containsExactlyElementsOf(MANIFEST.shared().getFirst().operators());
     }
 
     @Test

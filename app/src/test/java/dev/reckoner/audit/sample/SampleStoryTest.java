@@ -1,6 +1,7 @@
 package dev.reckoner.audit.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.ClaimFile;
@@ -8,10 +9,18 @@ import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.CaseCoverage;
+import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.EvidenceKind;
 import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.audit.PartyRow;
+import dev.reckoner.audit.PartyTrouble;
 import dev.reckoner.audit.RecordedCase;
+import dev.reckoner.coordination.FailurePair;
+import dev.reckoner.coordination.MeansKind;
+import dev.reckoner.coordination.SharedMeans;
+import dev.reckoner.coordination.Standing;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.ledger.projection.ClaimCondition.Span;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.sampling.Assurance;
@@ -131,6 +140,80 @@ class SampleStoryTest {
                                     SampleManifest.Derived::source,
                                     (one, other) -> one,
                                     TreeMap::new)));
+        }
+    }
+
+    @Test
+    void whatTheThreeShareJoinsThemByTheCertificateAlone() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var shared = sample.manifest().shared().getFirst();
+            var found = open.coordination().coordination();
+            var operators =
+                    shared.operators().stream().map(id -> "operator:" + id).toList();
+            assertThat(found.joined()).singleElement().satisfies(group -> {
+                assertThat(group.parties()).containsExactlyInAnyOrderElementsOf(operators);
+                assertThat(group.means()).singleElement().satisfies(means -> {
+                    assertThat(means.means().kind()).isEqualTo(MeansKind.TLS_CERTIFICATE);
+                    assertThat(means.means().label()).isEqualTo(shared.certificate());
+                    assertThat(means.grade()).isEqualTo(Grade.PROVEN);
+                });
+                assertThat(group.beside())
+                        .extracting(means -> means.means().label(), SharedMeans::standing)
+                        .containsExactly(
+                                tuple(shared.build(), Standing.COMMON), tuple(shared.payout(), Standing.ASSERTED_ONLY));
+            });
+            assertThat(found.stated()).singleElement().satisfies(group -> {
+                assertThat(group.parties()).hasSize(3).allMatch(party -> party.startsWith("operator:0x"));
+                assertThat(group.means())
+                        .extracting(means -> means.means().kind())
+                        .containsExactly(MeansKind.PAYOUT_ADDRESS);
+            });
+        }
+    }
+
+    @Test
+    void failuresAreTooFewToBeToldFromChance() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var found = open.coordination().coordination();
+            assertThat(found.troubles().getFirst())
+                    .isEqualTo(
+                            new PartyTrouble("operator:meridian-02", 115, Map.of(PartyTrouble.Kind.WRONG_ANSWER, 21L)));
+            assertThat(found.failures().compared()).isZero();
+            assertThat(found.failures().pairs())
+                    .hasSize(6)
+                    .allMatch(pair -> pair.verdict() == FailurePair.Verdict.CANNOT_TELL);
+            assertThat(found.wrong()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoSignedAndWhoRanItAgainAreOfTwoMindsAboutWhatWasSoldAsFp32() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var found = open.coordination().witnesses();
+            var pair = found.pair("operator:meridian-02", "examiner:Sample examiner")
+                    .orElseThrow();
+            var labels =
+                    open
+                            .claimRows(pair.disagreed().stream()
+                                    .map(said -> Digest.parse(said.claim()))
+                                    .toList())
+                            .stream()
+                            .map(ClaimRow::label)
+                            .toList();
+            assertThat(labels)
+                    .containsExactlyInAnyOrderElementsOf(sample.manifest().faults().stream()
+                            .filter(fault -> fault.code().equals("EX-PRECISION-SUBSTITUTED"))
+                            .map(SampleManifest.Fault::label)
+                            .toList());
+            assertThat(pair.disagreed()).allMatch(said -> said.confirmedBy().equals("operator:meridian-02"));
+            assertThat(found.pair("operator:halden-01", "operator:meridian-02").orElseThrow())
+                    .satisfies(both -> assertThat(both.disagreed()).isEmpty())
+                    .satisfies(both -> assertThat(both.bothConfirm()).isEqualTo(100));
+            assertThat(found.witnesses()).hasSize(12);
+            assertThat(found.witness("platform:Sample enclave root")
+                            .orElseThrow()
+                            .contradicts())
+                    .isEqualTo(3);
         }
     }
 

@@ -4,6 +4,8 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -107,20 +109,45 @@ public final class ValueTable {
         });
     }
 
+    /**
+     * The values that several claims made, as the numbers of these claims; reads the whole index once.
+     *
+     * @param most so many values at most
+     * @param mostClaims so many claims of each, the first of them
+     */
+    public List<List<Integer>> madeAlike(int most, int mostClaims) throws IOException {
+        List<Long> values = sql.read(connection -> {
+            try (var select = connection.prepareStatement("SELECT value_key FROM claim_value WHERE made = 1"
+                    + " GROUP BY value_key HAVING COUNT(*) > 1 ORDER BY value_key LIMIT ?")) {
+                select.setInt(1, most);
+                return keys(select);
+            }
+        });
+        var alike = new ArrayList<List<Integer>>(values.size());
+        for (long value : values) {
+            alike.add(numbers(value, 1, mostClaims));
+        }
+        return alike;
+    }
+
+    private static List<Long> keys(PreparedStatement select) throws SQLException {
+        var found = new ArrayList<Long>();
+        try (var result = select.executeQuery()) {
+            while (result.next()) {
+                found.add(result.getLong(1));
+            }
+        }
+        return found;
+    }
+
     /** The values that some claim made and some claim took; reads the whole index once. */
     public List<Link> links(int most) throws IOException {
         List<Long> values = sql.read(connection -> {
-            var found = new ArrayList<Long>();
             try (var select = connection.prepareStatement("SELECT value_key FROM claim_value GROUP BY value_key"
                     + " HAVING MIN(made) < MAX(made) ORDER BY value_key LIMIT ?")) {
                 select.setInt(1, most);
-                try (var result = select.executeQuery()) {
-                    while (result.next()) {
-                        found.add(result.getLong(1));
-                    }
-                }
+                return keys(select);
             }
-            return found;
         });
         var links = new ArrayList<Link>(values.size());
         for (long value : values) {

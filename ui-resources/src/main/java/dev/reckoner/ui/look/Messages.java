@@ -20,7 +20,8 @@ public final class Messages {
             bundle("attribution"),
             bundle("policies"),
             bundle("reputation"),
-            bundle("market"));
+            bundle("market"),
+            bundle("coordination"));
 
     private Messages() {}
 

@@ -30,15 +30,19 @@ public record SampleEnclave(KeyPair signingKey, byte[] attestation, Digest attes
     private static final int REGISTERS = 16;
     private static final String UNMEASURED = "00".repeat(48);
 
-    /** Boots an enclave. In debug mode the platform reports zero measurements. */
+    /**
+     * Boots an enclave. In debug mode the platform reports zero measurements.
+     *
+     * @param tls SHA-256 of the DER of the certificate of the endpoint that it serves at
+     */
     public static SampleEnclave boot(
-            SampleRoot root, String operator, int day, Measurement build, boolean debug, Instant at)
+            SampleRoot root, String operator, int day, Measurement build, Digest tls, boolean debug, Instant at)
             throws GeneralSecurityException {
         var moduleId = operator + "-" + day;
         var signingKey = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var leaf = root.leaf(moduleId, at);
         var pcrs = debug ? Map.<Integer, String>of() : registers(operator, moduleId, build);
-        var payload = payload(moduleId, pcrs, at, leaf, userData(noCertificate(moduleId), signingKey.getPublic()));
+        var payload = payload(moduleId, pcrs, at, leaf, userData(tls, signingKey.getPublic()));
         var toSign = signatureStructure(payload);
         return new SampleEnclave(signingKey, cose(payload, toSign, leaf), Digest.sha256(toSign));
     }

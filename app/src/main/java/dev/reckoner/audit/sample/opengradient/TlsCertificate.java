@@ -12,14 +12,14 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** The certificate that an enclave makes for its own endpoint, signed by itself. */
-final class TlsCertificate {
+/** A certificate of an endpoint, signed by itself, as an enclave makes it for its own. */
+public final class TlsCertificate {
     private static final Duration LIFETIME = Duration.ofDays(365);
 
     private TlsCertificate() {}
 
-    /** X.509, DER. */
-    static byte[] of(String host, Instant from) throws GeneralSecurityException {
+    /** X.509, DER; another one at every call, since its key is. */
+    public static byte[] of(String host, Instant from) throws GeneralSecurityException {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The keys and builds by which a claim's operator served, as nodes. Several parties may share them. */
-public final class Means {
-    private Means() {}
+/** What parties serve by, as nodes: keys, builds, TLS certificates, endpoints and accounts. Several parties may share them. */
+public final class MeansNodes {
+    private MeansNodes() {}
 
     /** The keys and builds by which the claim was served, as far as the case tells. */
     public static List<NodeId> of(ClaimFile file) {
@@ -26,7 +26,7 @@ public final class Means {
         Set<Digest> checked = rested(answers, "signature");
         return items(file, Evidence.SigningKey.class)
                 .filter(key -> checked.contains(key.id()))
-                .map(Means::key)
+                .map(MeansNodes::key)
                 .toList();
     }
 
@@ -43,7 +43,7 @@ public final class Means {
                 .findFirst();
         return (named.isEmpty() ? documents : named)
                 .stream()
-                        .map(Means::build)
+                        .map(MeansNodes::build)
                         .map(build ->
                                 approved.map(name -> build.with("name", name)).orElse(build))
                         .distinct()
@@ -68,10 +68,24 @@ public final class Means {
 
     /** The node of the build that an attestation document measures: image, kernel and application together. */
     public static Node build(Evidence.AttestationDocument document) {
-        var image = register(document, 0);
-        var all = String.join(" ", image, register(document, 1), register(document, 2));
+        return build(register(document, 0), register(document, 1), register(document, 2));
+    }
+
+    /** The node of the build with these measurements, each of 96 hexadecimal characters. */
+    public static Node build(String image, String kernel, String application) {
+        var all = String.join(" ", image, kernel, application);
         var id = Digest.sha256(all.getBytes(StandardCharsets.UTF_8)).hex();
         return new Node(new NodeId(NodeKind.BUILD, id), shortened(image)).with("PCR0", image);
+    }
+
+    /** True if the platform measured a build: of an enclave in debug mode it reports zeros, which are no build of anybody. */
+    static boolean isMeasured(Evidence.AttestationDocument document) {
+        return !register(document, 0).matches("0*");
+    }
+
+    /** The node of a TLS certificate, by SHA-256 of its DER. */
+    public static Node certificate(Digest der) {
+        return new Node(new NodeId(NodeKind.CERTIFICATE, der.hex()), der.abbreviated());
     }
 
     /** The node of an account that is paid, by its address: in lower case, as one address is written in several ways. */

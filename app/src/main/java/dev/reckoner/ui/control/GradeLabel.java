@@ -1,20 +1,22 @@
-package dev.reckoner.ui.attribution;
+package dev.reckoner.ui.control;
 
-import dev.reckoner.attribution.Grade;
+import dev.reckoner.grade.Grade;
 import java.util.List;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A grade as shape, word and colour. One label can show one grade after another, as table cells need it. */
-final class GradeLabel extends Label {
+public final class GradeLabel extends Label {
     private final FontIcon icon = new FontIcon();
 
-    GradeLabel() {
+    /** A label that shows no grade yet. */
+    public GradeLabel() {
         getStyleClass().add("tier");
         setGraphic(icon);
     }
 
-    void show(Grade grade) {
+    /** Shows a grade. */
+    public void show(Grade grade) {
         setText(grade.words());
         icon.setIconLiteral(literal(grade));
         for (var node : List.of(getStyleClass(), icon.getStyleClass())) {

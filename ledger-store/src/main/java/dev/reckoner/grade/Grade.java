@@ -1,8 +1,8 @@
-package dev.reckoner.attribution;
+package dev.reckoner.grade;
 
 import java.util.Locale;
 
-/** How sure an edge is. */
+/** How sure something is that a case says: an edge of its graph, or that a party uses a means. The surest comes first. */
 public enum Grade {
     /** Signatures and checks that somebody else can repeat show it. */
     PROVEN,

@@ -1,0 +1,57 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.coordination.FailurePair;
+import dev.reckoner.coordination.Group;
+import dev.reckoner.coordination.SharedMeans;
+import dev.reckoner.coordination.Sharing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Parties that share something.
+ *
+ * @param byEvidence true if evidence joins them; false if they are only said to share it, by somebody who may be wrong
+ * @param parties ids, two or more, in order
+ * @param means what joins them, or would
+ * @param beside what two of them or more share too and what joins nobody, because it is common or only said
+ * @param failures pairs of them that fail at the same time beyond chance
+ */
+public record PartyGroup(
+        boolean byEvidence,
+        List<String> parties,
+        List<SharedMeans> means,
+        List<SharedMeans> beside,
+        List<FailurePair> failures) {
+    public PartyGroup {
+        parties = List.copyOf(parties);
+        means = List.copyOf(means);
+        beside = List.copyOf(beside);
+        failures = List.copyOf(failures);
+    }
+
+    /**
+     * Groups by evidence, and those that are only stated and reach beyond every group by evidence: of others the group by evidence
+     * says so beside.
+     */
+    static List<PartyGroup> of(Sharing sharing, List<FailurePair> failures) {
+        var groups = new ArrayList<PartyGroup>();
+        List<Group> joined = Group.of(sharing, failures);
+        joined.forEach(group -> groups.add(of(true, group, sharing)));
+        Group.stated(sharing).stream()
+                .filter(said ->
+                        joined.stream().noneMatch(group -> new HashSet<>(group.parties()).containsAll(said.parties())))
+                .forEach(said -> groups.add(of(false, said, sharing)));
+        return groups;
+    }
+
+    private static PartyGroup of(boolean byEvidence, Group group, Sharing sharing) {
+        var inside = new HashSet<>(group.parties());
+        var beside = sharing.means().stream()
+                .filter(shared -> !group.means().contains(shared))
+                .filter(shared ->
+                        shared.parties().stream().filter(inside::contains).count() > 1)
+                .toList();
+        return new PartyGroup(byEvidence, group.parties(), group.means(), beside, group.failures());
+    }
+}

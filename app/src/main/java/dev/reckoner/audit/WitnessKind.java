@@ -1,0 +1,44 @@
+package dev.reckoner.audit;
+
+import java.util.Locale;
+
+/**
+ * By what somebody says something of a claim. Each speaks of something of its own: where two of different kinds are of two minds,
+ * both may be right of what they saw.
+ */
+public enum WitnessKind {
+    /**
+     * An operator. It confirms its own claims by having signed exactly the values that the trail carries, with a key that is known to
+     * be its own, and contradicts a claim by having signed other values. It confirms the claims of others by having given the same
+     * answer, to the byte, to the same question of the same model; that it answered differently says nothing, since honest machines
+     * differ in the last bits.
+     */
+    OPERATOR,
+    /**
+     * The platform of enclaves behind an accepted root. It confirms a claim by a genuine attestation that commits to the key under it,
+     * and contradicts it where the attestation that the claim names commits to another key or shows debug mode. It tells which build
+     * ran, and never which model.
+     */
+    PLATFORM,
+    /**
+     * Batches and blobs by which responses are settled. They confirm that exactly this response was settled, and not that it is right.
+     */
+    SETTLEMENT,
+    /**
+     * A chain. It confirms what its logs, or calls that succeeded, name as settled or as given; it contradicts a claim where it names
+     * the same response with other values.
+     */
+    CHAIN,
+    /** The audit trail of whoever asked. It confirms what it tells the same of; it signs nothing. */
+    APPLICATION,
+    /**
+     * Whoever ran the claim again for this case. It confirms an answer that is bit-exact or within the bound, and contradicts one that
+     * is outside; what could not be decided says nothing.
+     */
+    EXAMINER;
+
+    /** The name in files. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.reckoner.audit;
+
+import dev.reckoner.audit.Witnessing.Cosigner;
+import dev.reckoner.audit.Witnessing.Witness;
+import dev.reckoner.coordination.Statement;
+import dev.reckoner.coordination.Statement.Stance;
+import dev.reckoner.coordination.WitnessAgreement;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.projection.ClaimFacts;
+import dev.reckoner.ledger.projection.ClaimNumbers;
+import dev.reckoner.ledger.projection.RerunTable;
+import dev.reckoner.runtime.compare.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads what witnesses say of each claim, in the sense of {@link WitnessKind}. Not thread-safe. */
+final class WitnessReading {
+    /** So many claims are gone through. */
+    static final int MOST_CLAIMS = 200_000;
+
+    private static final String FACILITATOR = "settlement batches";
+    private static final String CONTRACT = "settlement contract";
+    private static final String LOGS = "inference logs";
+
+    private final RecordedCase audit;
+    private final CaseTables tables;
+    private final ClaimScan scan;
+    private final AttestedBy platforms;
+    private final Map<Long, Digest> leaves = new HashMap<>();
+    private final Map<String, Who> witnesses = new TreeMap<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private final Map<Long, Long> claimsByEntry = new TreeMap<>();
+
+    /** A witness before it is counted. */
+    private record Who(WitnessKind kind, String name) {
+        String id() {
+            return kind.wireName() + ":" + name;
+        }
+    }
+
+    WitnessReading(RecordedCase audit, CaseTables tables) throws IOException {
+        this.audit = audit;
+        this.tables = tables;
+        this.scan = new ClaimScan(tables);
+        this.platforms = new AttestedBy(audit, tables);
+    }
+
+    Witnessing read() throws IOException {
+        for (var each : new RerunTable(tables).all()) {
+            leaves.put(each.rerun().number(), each.rerun().leaf());
+        }
+        scan.each(this::ofOwnRecord);
+        settled();
+        for (var alike : new SameAnswers(audit, tables).read()) {
+            say(operator(alike.by()), alike.claim(), Stance.CONFIRMS, alike.ground());
+        }
+        boolean whole = claimsByEntry.size() <= MOST_CLAIMS;
+        return new Witnessing(counted(), WitnessAgreement.of(statements), cosigners(), whole);
+    }
+
+    private static Who operator(String name) {
+        return new Who(WitnessKind.OPERATOR, name);
+    }
+
+    private void say(Who who, Digest claim, Stance stance, Digest ground) {
+        witnesses.putIfAbsent(who.id(), who);
+        statements.add(new Statement(who.id(), claim.toString(), stance, ground));
+    }
+
+    private void ofOwnRecord(ClaimFacts facts, ClaimRow row) throws IOException {
+        claimsByEntry.put(facts.number(), facts.entries().made());
+        if (facts.number() > MOST_CLAIMS) {
+            return;
+        }
+        signed(row);
+        attested(facts, row);
+        verdict(facts, row);
+    }
+
+    private void signed(ClaimRow row) {
+        if (row.isAffirmed("signature") && row.vouched() && !row.operator().equals(NamedIn.NOT_STATED)) {
+            boolean other = row.isContradicted("input") || row.isContradicted("output");
+            say(operator(row.operator()), row.id(), other ? Stance.CONTRADICTS : Stance.CONFIRMS, row.id());
+        }
+    }
+
+    private void attested(ClaimFacts facts, ClaimRow row) throws IOException {
+        if (!row.isAffirmed("attestation") || !(row.isAffirmed("key") || row.isContradicted("key"))) {
+            return;
+        }
+        boolean against = row.isContradicted("key") || row.isContradicted("measurement");
+        platforms
+                .of(facts.grounds().rests())
+                .ifPresent(by -> say(
+                        new Who(WitnessKind.PLATFORM, by.platform()),
+                        row.id(),
+                        against ? Stance.CONTRADICTS : Stance.CONFIRMS,
+                        by.document()));
+    }
+
+    private void verdict(ClaimFacts facts, ClaimRow row) {
+        var stance = row.verdict().flatMap(WitnessReading::stance);
+        var leaf = Optional.ofNullable(leaves.get(facts.number()));
+        if (stance.isPresent() && leaf.isPresent()) {
+            String by = audit.custodian().by();
+            say(new Who(WitnessKind.EXAMINER, by.isBlank() ? "this case" : by), row.id(), stance.get(), leaf.get());
+        }
+    }
+
+    private static Optional<Stance> stance(Verdict verdict) {
+        return switch (verdict) {
+            case BIT_EXACT, WITHIN_EMPIRICAL, WITHIN_THEORETICAL -> Optional.of(Stance.CONFIRMS);
+            case OUTSIDE -> Optional.of(Stance.CONTRADICTS);
+            case INCONCLUSIVE -> Optional.empty();
+        };
+    }
+
+    private void settled() throws IOException {
+        var batches = new Who(WitnessKind.SETTLEMENT, FACILITATOR);
+        var contract = new Who(WitnessKind.CHAIN, CONTRACT);
+        ofCodes(batches, Stance.CONFIRMS, scan.with("EV-SETTLED-IN-BATCH", "EV-SETTLED-INDIVIDUALLY"));
+        ofCodes(contract, Stance.CONFIRMS, scan.with("EV-SETTLED-ON-CHAIN"));
+        ofCodes(contract, Stance.CONTRADICTS, scan.with("EV-SETTLED-OTHERWISE"));
+        ofCodes(new Who(WitnessKind.CHAIN, LOGS), Stance.CONFIRMS, scan.with("EV-LOG-PROVEN"));
+        var told = scan.with("EV-AUDIT-LOG-HOLDS-IT");
+        each(told, row -> say(asker(row), row.id(), Stance.CONFIRMS, row.id()));
+    }
+
+    private static Who asker(ClaimRow row) {
+        return new Who(
+                WitnessKind.APPLICATION, row.application().equals(NamedIn.NOT_STATED) ? "a client" : row.application());
+    }
+
+    private void ofCodes(Who who, Stance stance, ClaimNumbers numbers) throws IOException {
+        each(numbers, row -> say(who, row.id(), stance, row.id()));
+    }
+
+    /** Takes the rows of claims. */
+    private interface Rows {
+        void take(ClaimRow row);
+    }
+
+    private void each(ClaimNumbers numbers, Rows rows) throws IOException {
+        if (numbers.size() > 0) {
+            scan.each((facts, row) -> {
+                if (facts.number() <= MOST_CLAIMS && numbers.has(facts.number())) {
+                    rows.take(row);
+                }
+            });
+        }
+    }
+
+    private List<Witness> counted() {
+        var counts = new LinkedHashMap<String, Map<String, Stance>>();
+        witnesses.keySet().forEach(id -> counts.put(id, new HashMap<>()));
+        // Whoever says both of a claim is counted as contradicting it.
+        statements.forEach(said -> counts.getOrDefault(said.witness(), new HashMap<>())
+                .merge(said.claim(), said.stance(), (one, other) -> one == other ? one : Stance.CONTRADICTS));
+        return witnesses.values().stream()
+                .map(who -> witness(who, counts.getOrDefault(who.id(), Map.of())))
+                .sorted(Comparator.comparing(Witness::kind).thenComparing(Witness::name))
+                .toList();
+    }
+
+    private static Witness witness(Who who, Map<String, Stance> said) {
+        long confirms = said.values().stream()
+                .filter(stance -> stance == Stance.CONFIRMS)
+                .count();
+        return new Witness(who.id(), who.kind(), who.name(), confirms, said.size() - confirms);
+    }
+
+    private List<Cosigner> cosigners() throws IOException {
+        return audit.desk().heads().witnesses().stream()
+                .filter(seen -> seen.size() > 0)
+                .map(seen -> new Cosigner(
+                        seen.name(),
+                        seen.cosigned(),
+                        claimsByEntry.values().stream()
+                                .filter(entry -> entry < seen.size())
+                                .count()))
+                .toList();
+    }
+}
