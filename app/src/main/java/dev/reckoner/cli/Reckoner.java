@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             ReputationCommand.class,
             CoverageCommand.class,
             MarketCommand.class,
+            Erc8004Command.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,
