@@ -28,7 +28,8 @@ final class Erc8004Folder {
             try (var inside = Files.newDirectoryStream(folder)) {
                 if (inside.iterator().hasNext()) {
                     throw new Erc8004Exception(
-                            "ER-FOLDER", "There is something in the folder " + folder + ". Name a new or an empty one.");
+                            "ER-FOLDER",
+                            "There is something in the folder " + folder + ". Name a new or an empty one.");
                 }
             }
         }

@@ -55,8 +55,10 @@ final class Erc8004Reading {
     private void log(Evidence.EventLog log) throws IOException {
         var place = new Place(
                 log.id(), log.chainId(), log.address(), log.block(), log.blockTime(), log.transaction(), log.index());
-        reading(place, () -> Erc8004Events.decode(log.topics(), log.data())
-                .ifPresent(said -> events.add(new Erc8004Records.Event(place, said, false))));
+        reading(
+                place,
+                () -> Erc8004Events.decode(log.topics(), log.data())
+                        .ifPresent(said -> events.add(new Erc8004Records.Event(place, said, false))));
     }
 
     private void transaction(Evidence.ChainTransaction sent) throws IOException {
@@ -65,9 +67,17 @@ final class Erc8004Reading {
                 : blobs.read(sent.input().get());
         if (input.isPresent()) {
             var place = new Place(
-                    sent.id(), sent.chainId(), sent.to(), sent.block(), sent.blockTime(), sent.hash(), Optional.empty());
-            reading(place, () -> Erc8004Calls.decode(input.get())
-                    .ifPresent(asked -> calls.add(new Erc8004Records.Call(place, asked, sent.succeeded()))));
+                    sent.id(),
+                    sent.chainId(),
+                    sent.to(),
+                    sent.block(),
+                    sent.blockTime(),
+                    sent.hash(),
+                    Optional.empty());
+            reading(
+                    place,
+                    () -> Erc8004Calls.decode(input.get())
+                            .ifPresent(asked -> calls.add(new Erc8004Records.Call(place, asked, sent.succeeded()))));
         }
     }
 

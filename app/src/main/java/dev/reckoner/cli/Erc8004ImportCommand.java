@@ -48,8 +48,8 @@ final class Erc8004ImportCommand implements Callable<Integer> {
                 trails.forEach(trail -> {
                     output.line(trail.file() + ": " + trail.format());
                     trail.problems()
-                            .forEach(problem -> output.line(
-                                    "  not read: " + problem.code() + ": " + problem.sentence()));
+                            .forEach(problem ->
+                                    output.line("  not read: " + problem.code() + ": " + problem.sentence()));
                 });
                 new Erc8004Table(output).print(records);
             }

@@ -19,7 +19,9 @@ final class Erc8004Table {
     }
 
     void print(Erc8004Records records) {
-        if (records.events().isEmpty() && records.calls().isEmpty() && records.unread().isEmpty()) {
+        if (records.events().isEmpty()
+                && records.calls().isEmpty()
+                && records.unread().isEmpty()) {
             output.line("The case holds no record of ERC-8004.");
             return;
         }
@@ -60,8 +62,7 @@ final class Erc8004Table {
 
     private static String says(Erc8004Event said) {
         return switch (said) {
-            case Erc8004Event.NewFeedback given ->
-                given.value().text() + ", number " + given.feedbackIndex();
+            case Erc8004Event.NewFeedback given -> given.value().text() + ", number " + given.feedbackIndex();
             case Erc8004Event.FeedbackRevoked revoked -> "number " + revoked.feedbackIndex();
             case Erc8004Event.ResponseAppended response ->
                 "to number " + response.feedbackIndex() + " of " + response.clientAddress();

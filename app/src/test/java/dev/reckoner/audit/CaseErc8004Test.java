@@ -82,7 +82,9 @@ class CaseErc8004Test {
     }
 
     private String hash(String file) throws IOException {
-        return "0x" + Keccak256.digest(Files.readAllBytes(folder.resolve("out").resolve(file))).hex();
+        return "0x"
+                + Keccak256.digest(Files.readAllBytes(folder.resolve("out").resolve(file)))
+                        .hex();
     }
 
     @Test
@@ -179,7 +181,10 @@ class CaseErc8004Test {
 
     private static ObjectNode log(int index, List<String> topics, String data) {
         var log = new ObjectMapper().createObjectNode();
-        log.put("address", REGISTRY).put("data", data).put("blockNumber", "0x10").put("logIndex", index);
+        log.put("address", REGISTRY)
+                .put("data", data)
+                .put("blockNumber", "0x10")
+                .put("logIndex", index);
         log.put("transactionHash", "0x" + "cd".repeat(32));
         topics.forEach(log.putArray("topics")::add);
         return log;
@@ -203,7 +208,9 @@ class CaseErc8004Test {
                         "0x6a4a61743519c9d648a14e6493f47dbe3ff1aa29e7785c96c8326a205e58febc",
                         AGENT,
                         CLIENT_TOPIC,
-                        "0x" + Keccak256.digest(tag.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex()),
+                        "0x"
+                                + Keccak256.digest(tag.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                        .hex()),
                 data);
     }
 
@@ -239,7 +246,8 @@ class CaseErc8004Test {
             assertThat(records.naming("0x" + "ee".repeat(32))).hasSize(2);
             assertThat(records.naming("0x" + "ef".repeat(32))).isEmpty();
 
-            var standings = audit.reputation().standings(wish(audit, false, Map.of()).question());
+            var standings =
+                    audit.reputation().standings(wish(audit, false, Map.of()).question());
             assertThat(standings.subjects()).hasSize(1);
             assertThat(standings.subjects().getFirst().verdicts()).hasSize(1);
         }

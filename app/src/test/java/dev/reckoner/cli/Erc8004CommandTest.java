@@ -66,24 +66,24 @@ class Erc8004CommandTest {
     @Test
     void whatIsImportedIsShownAsWhatOthersStated() throws IOException {
         var log = Files.writeString(
-                folder.resolve("log.json"),
-                """
+                folder.resolve("log.json"), """
                 {"address":"0x8004baa17c55a88189ae136b182e5fda19de9b63","blockNumber":"0x10","logIndex":"0x0",
                  "transactionHash":"0x%1$s","data":"0x","topics":[
                  "0x25156fd3288212246d8b008d5921fde376c71ed14ac2e072a506eb06fde6d09d",
                  "0x%2$064x","0x000000000000000000000000%3$s","0x%4$064x"]}
-                """
-                        .formatted("cd".repeat(32), 22, ACCOUNT.substring(2), 1));
+                """.formatted("cd".repeat(32), 22, ACCOUNT.substring(2), 1));
         var imported = Typed.run("erc8004", "import", "-c", at, log.toString());
         assertThat(imported.exit()).as(imported.err()).isEqualTo(ExitCode.AFFIRMING);
         assertThat(imported.out())
                 .contains("EVM logs and transactions", "feedback taken back", "count in no reputation");
 
-        var json = new ObjectMapper().readTree(Typed.run("erc8004", "show", "-c", at, "--json").out());
+        var json = new ObjectMapper()
+                .readTree(Typed.run("erc8004", "show", "-c", at, "--json").out());
         assertThat(json.at("/records/events/0/said/agentId").asInt()).isEqualTo(22);
         assertThat(json.path("about").asText()).contains("statements of others");
-        var other = new ObjectMapper().readTree(
-                Typed.run("erc8004", "show", "-c", at, "--agent-id", "23", "--json").out());
+        var other = new ObjectMapper()
+                .readTree(Typed.run("erc8004", "show", "-c", at, "--agent-id", "23", "--json")
+                        .out());
         assertThat(other.at("/records/events")).isEmpty();
 
         var file = Typed.run("erc8004", "show", "-c", at, "--file", log.toString());
@@ -103,7 +103,8 @@ class Erc8004CommandTest {
     void everyCodeIsExplained() throws IOException {
         for (var root : new String[] {"src/main/java", "../ledger-store/src/main/java"}) {
             try (var files = Files.walk(Path.of(root))) {
-                for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (var file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     var codes = CODE.matcher(Files.readString(file))
                             .results()
                             .map(found -> found.group(1))

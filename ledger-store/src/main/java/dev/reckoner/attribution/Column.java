@@ -12,7 +12,7 @@ public enum Column {
     MODELS,
     /** Who ran them. */
     OPERATORS,
-    /** Who sold the answers, and what several operators use. */
+    /** Who sold the answers, what several operators use, and who confirmed something. */
     PROVIDERS;
 
     static Column of(NodeKind kind) {
@@ -21,7 +21,7 @@ public enum Column {
             case APPLICATION -> APPLICATIONS;
             case MODEL -> MODELS;
             case OPERATOR -> OPERATORS;
-            case PROVIDER, BUILD, KEY, CERTIFICATE, ENDPOINT, PAYOUT -> PROVIDERS;
+            case PROVIDER, BUILD, KEY, CERTIFICATE, ENDPOINT, PAYOUT, WITNESS -> PROVIDERS;
             default -> ANSWERS;
         };
     }
