@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.reputation.erc8004.Erc8004Call;
 import dev.reckoner.reputation.erc8004.Erc8004Event;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -81,7 +82,7 @@ public record Erc8004Records(List<Event> events, List<Call> calls, List<Unread> 
     }
 
     /** Those about one agent. */
-    public Erc8004Records about(java.math.BigInteger agent) {
+    public Erc8004Records about(BigInteger agent) {
         return new Erc8004Records(
                 events.stream()
                         .filter(event -> event.said().agentId().equals(agent))
@@ -92,7 +93,7 @@ public record Erc8004Records(List<Event> events, List<Call> calls, List<Unread> 
                 unread);
     }
 
-    private static Optional<java.math.BigInteger> agentOf(Erc8004Call call) {
+    private static Optional<BigInteger> agentOf(Erc8004Call call) {
         return switch (call) {
             case Erc8004Call.GiveFeedback given -> Optional.of(given.agentId());
             case Erc8004Call.RevokeFeedback revoked -> Optional.of(revoked.agentId());

@@ -177,8 +177,8 @@ public final class ClaimProvenance {
     private void registered(Node node, Grade grade, Optional<NodeId> operator, List<Finding> grounds) {
         var id = all.node(node);
         edge(Relation.USED, inference, id, "registered " + node.id().kind().wireName(), grade, grounds);
-        operator.ifPresent(owner ->
-                edge(Relation.WAS_ATTRIBUTED_TO, id, owner, "", grade.then(grading.key()), grounds));
+        operator.ifPresent(
+                owner -> edge(Relation.WAS_ATTRIBUTED_TO, id, owner, "", grade.then(grading.key()), grounds));
     }
 
     private void consuming() {

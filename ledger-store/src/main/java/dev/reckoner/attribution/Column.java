@@ -8,20 +8,20 @@ public enum Column {
     APPLICATIONS,
     /** Answers. */
     ANSWERS,
-    /** Models. */
+    /** Models, and beside them who confirmed something of an answer. */
     MODELS,
     /** Who ran them. */
     OPERATORS,
-    /** Who sold the answers, what several operators use, and who confirmed something. */
+    /** Who sold the answers, and what several operators use. */
     PROVIDERS;
 
     static Column of(NodeKind kind) {
         return switch (kind) {
             case PAYER -> PAYERS;
             case APPLICATION -> APPLICATIONS;
-            case MODEL -> MODELS;
+            case MODEL, WITNESS -> MODELS;
             case OPERATOR -> OPERATORS;
-            case PROVIDER, BUILD, KEY, CERTIFICATE, ENDPOINT, PAYOUT, WITNESS -> PROVIDERS;
+            case PROVIDER, BUILD, KEY, CERTIFICATE, ENDPOINT, PAYOUT -> PROVIDERS;
             default -> ANSWERS;
         };
     }

@@ -43,8 +43,7 @@ final class Witnesses {
 
     /** By its EIP-155 number; logs often do not tell theirs. */
     private static Node chain(Optional<Long> id) {
-        return id.map(number ->
-                        new Node(new NodeId(NodeKind.WITNESS, "eip155:" + number), "chain " + number))
+        return id.map(number -> new Node(new NodeId(NodeKind.WITNESS, "eip155:" + number), "chain " + number))
                 .orElseGet(() -> new Node(new NodeId(NodeKind.WITNESS, "eip155"), "chain, not told which"));
     }
 
@@ -59,7 +58,8 @@ final class Witnesses {
                 roots.merge(
                         new Node(new NodeId(NodeKind.WITNESS, name), name),
                         List.of(finding),
-                        (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList());
             }
         }
         return roots;

@@ -3,8 +3,8 @@ package dev.reckoner.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.Finding;
-import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.appraise.Subject;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.ClaimFile.Derivation;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Evidence;
@@ -184,8 +184,8 @@ class ClaimProvenanceTest {
             assertThat(edge.grade()).isEqualTo(Grade.PROVEN);
             assertThat(edge.from().kind()).isEqualTo(NodeKind.ATTESTATION);
         });
-        var unsound = Files.sound(
-                Files.finding("attestation", Tier.CONTRAINDICATED, "EV-NITRO-CHAIN-INVALID", "under AWS Nitro Enclaves"));
+        var unsound = Files.sound(Files.finding(
+                "attestation", Tier.CONTRAINDICATED, "EV-NITRO-CHAIN-INVALID", "under AWS Nitro Enclaves"));
         assertThat(with(unsound, List.of(), List.of()).node(root)).isEmpty();
     }
 
@@ -207,12 +207,13 @@ class ClaimProvenanceTest {
         assertThat(grade(provenance, "registered certificate")).isEqualTo(Grade.PROVEN);
         assertThat(grade(provenance, "registered endpoint")).isEqualTo(Grade.ASSERTED);
         assertThat(grade(provenance, "registered payout")).isEqualTo(Grade.ASSERTED);
-        var certificate = new NodeId(
-                NodeKind.CERTIFICATE, Digest.sha256(new byte[] {3}).hex());
+        var certificate =
+                new NodeId(NodeKind.CERTIFICATE, Digest.sha256(new byte[] {3}).hex());
         assertThat(provenance.from(certificate))
                 .extracting(edge -> edge.to().kind(), Edge::grade)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(NodeKind.OPERATOR, Grade.PROVEN));
-        assertThat(provenance.node(new NodeId(NodeKind.ENDPOINT, "https://gate.example"))).isPresent();
+        assertThat(provenance.node(new NodeId(NodeKind.ENDPOINT, "https://gate.example")))
+                .isPresent();
 
         var refused = new ArrayList<>(Files.sound());
         refused.add(Files.finding("admission", Tier.WARNING, "EV-ADMISSION-REFUSED", ""));

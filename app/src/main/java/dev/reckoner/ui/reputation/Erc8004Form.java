@@ -40,8 +40,7 @@ final class Erc8004Form extends VBox {
         verdicts.selectedProperty().bindBidirectional(model.verdicts());
         var wrong = new WrongLine();
         wrong.setId("erc8004-wrong");
-        model.refusal()
-                .subscribe(why -> wrong.say(Optional.of(why).filter(text -> !text.isEmpty())));
+        model.refusal().subscribe(why -> wrong.say(Optional.of(why).filter(text -> !text.isEmpty())));
         var first = field("agent", model.agent());
         var top = new VBox(
                 10,

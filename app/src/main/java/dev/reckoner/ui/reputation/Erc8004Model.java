@@ -73,6 +73,7 @@ final class Erc8004Model {
     void ask() {
         refusal.set("");
         asked.set(true);
+        model.context().navigator().openInspector();
     }
 
     void cancel() {
@@ -116,6 +117,8 @@ final class Erc8004Model {
         model.context()
                 .notices()
                 .add(Notice.result(Messages.get(
-                        "reputation.erc8004.done", folder.toString(), export.validations().size())));
+                        "reputation.erc8004.done",
+                        folder.toString(),
+                        export.validations().size())));
     }
 }
