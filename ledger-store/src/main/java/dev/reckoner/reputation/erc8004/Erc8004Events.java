@@ -82,15 +82,6 @@ public final class Erc8004Events {
         return "0x" + Keccak256.digest(text.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
-    /**
-     * True if a log is one of the registries' by its first topic, whether it can be read or not; of the drafts too.
-     *
-     * @param topics {@code 0x} and 64 hexadecimal characters each
-     */
-    public static boolean isOne(List<String> topics) {
-        return form(topics).isPresent() || isDraft(topics);
-    }
-
     private static boolean isDraft(List<String> topics) {
         return !topics.isEmpty() && DRAFTS.contains(topics.getFirst().toLowerCase(Locale.ROOT));
     }

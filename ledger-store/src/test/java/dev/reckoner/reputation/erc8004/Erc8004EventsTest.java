@@ -100,7 +100,6 @@ class Erc8004EventsTest {
     void earlierDraftsAreKnownAsSuchAndNotRead() {
         // As a client of that draft of October 2025 has the topic.
         var draft = List.of("0x54b3254e4cc01969e70376d20390cc2f6af90539d9adaa78a53ebcda17f78154");
-        assertThat(Erc8004Events.isOne(draft)).isTrue();
         assertThat(code(new Made.Log(draft, "0x"))).isEqualTo("ER-DRAFT");
     }
 
@@ -108,7 +107,6 @@ class Erc8004EventsTest {
     void otherEventsAreNobodysBusiness() throws IOException {
         assertThat(Erc8004Events.decode(List.of(Made.HASH_TEXT), "0x")).isEmpty();
         assertThat(Erc8004Events.decode(List.of(), "0x")).isEmpty();
-        assertThat(Erc8004Events.isOne(List.of())).isFalse();
     }
 
     /** Every truncation and three changes of every byte: refused in a sentence, or it says something else. */
