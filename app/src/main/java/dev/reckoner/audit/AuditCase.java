@@ -129,6 +129,9 @@ public interface AuditCase extends AutoCloseable {
     /** What parties share, and what witnesses say. */
     CoordinationDesk coordination();
 
+    /** Opinions and verdicts as records of ERC-8004, and such records of others. */
+    Erc8004Desk erc8004();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

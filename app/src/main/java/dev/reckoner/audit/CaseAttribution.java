@@ -20,8 +20,12 @@ import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.ledger.projection.ClaimPages;
 import dev.reckoner.ledger.projection.ValueTable;
 import dev.reckoner.trail.Claim;
+import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.ModelReference;
+import dev.reckoner.trail.TrailFormatException;
 import dev.reckoner.trail.ValueReference;
+import dev.reckoner.trail.opengradient.contract.ContractCalls;
+import dev.reckoner.trail.opengradient.contract.RegistryCall.RegisterTee;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts together who answers for what in a case, and records what is isolated. */
 final class CaseAttribution implements AttributionDesk {
@@ -56,7 +61,39 @@ final class CaseAttribution implements AttributionDesk {
                 detail.evidence(),
                 detail.comparison().flatMap(ReexecutionOutcome::substitute).map(this::match),
                 derivations(detail.claim()),
-                audit.custodian().by()));
+                audit.custodian().by(),
+                registrations(detail)));
+    }
+
+    /** The registrations that the claim's admission was decided by. */
+    private List<RegisterTee> registrations(ClaimDetail detail) throws IOException {
+        var decided = detail.findings().stream()
+                .filter(finding -> finding.check().equals("admission"))
+                .flatMap(finding -> finding.restsOn().stream())
+                .collect(Collectors.toSet());
+        var registrations = new ArrayList<RegisterTee>();
+        for (var item : detail.evidence()) {
+            if (item instanceof Evidence.ChainTransaction transaction && decided.contains(item.id())) {
+                registration(transaction).ifPresent(registrations::add);
+            }
+        }
+        return registrations;
+    }
+
+    private Optional<RegisterTee> registration(Evidence.ChainTransaction transaction) throws IOException {
+        var input = transaction.input().isEmpty()
+                ? Optional.<byte[]>empty()
+                : audit.blob(transaction.input().get());
+        try {
+            return input.isEmpty()
+                    ? Optional.empty()
+                    : ContractCalls.decode(input.get())
+                            .filter(RegisterTee.class::isInstance)
+                            .map(RegisterTee.class::cast);
+        } catch (TrailFormatException told) {
+            // What is wrong with them was said when they were imported.
+            return Optional.empty();
+        }
     }
 
     /** A substitute is known by name and version; its file, if it was published. */

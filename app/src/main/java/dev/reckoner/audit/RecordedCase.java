@@ -367,6 +367,11 @@ public final class RecordedCase implements AuditCase {
         return new CaseCoordination(this, ledger.tables());
     }
 
+    @Override
+    public Erc8004Desk erc8004() {
+        return new CaseErc8004(this);
+    }
+
     /** What reputation is computed with, if that was ever set. */
     Optional<ReputationParameters> reputationSet() throws IOException {
         synchronized (writing) {

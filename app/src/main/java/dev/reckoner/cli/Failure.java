@@ -5,6 +5,7 @@ import dev.reckoner.audit.RefusedCalibration;
 import dev.reckoner.audit.RefusedIsolation;
 import dev.reckoner.audit.RefusedPolicy;
 import dev.reckoner.ledger.LedgerException;
+import dev.reckoner.reputation.erc8004.Erc8004Exception;
 import dev.reckoner.runtime.commit.CommitException;
 import dev.reckoner.runtime.execute.ExecutionException;
 import dev.reckoner.runtime.fingerprint.FingerprintException;
@@ -38,6 +39,7 @@ record Failure(String code, String sentence) {
             case RefusedArgument refused -> new Failure(refused.code(), message(refused));
             case RefusedCalibration refused -> new Failure(refused.code(), message(refused));
             case RefusedPolicy refused -> new Failure(refused.code(), message(refused));
+            case Erc8004Exception refused -> new Failure(refused.code(), message(refused));
             case RefusedIsolation refused -> new Failure(refused.code(), message(refused));
             case LedgerException ledger -> new Failure(ledger.code(), without(ledger.code() + ": ", ledger));
             case TrailFormatException format -> new Failure(format.code(), sentence("", format));

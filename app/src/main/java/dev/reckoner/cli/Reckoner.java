@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             MarketCommand.class,
             CoordinationCommand.class,
             WitnessesCommand.class,
+            Erc8004Command.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,

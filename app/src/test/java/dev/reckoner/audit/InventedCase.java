@@ -51,6 +51,7 @@ public final class InventedCase implements AuditCase {
     private final InventedPolicyDesk policyDesk = new InventedPolicyDesk();
     private final InventedReputation reputation = new InventedReputation();
     private MarketDesk market = new InventedMarket();
+    private final InventedErc8004 erc8004 = new InventedErc8004();
     private final InventedLedgerDesk desk = new InventedLedgerDesk(486);
     private LedgerState.Verified verified = new LedgerState.Verified(
             Instant.parse("2026-06-02T14:02:00Z"),
@@ -309,6 +310,11 @@ public final class InventedCase implements AuditCase {
     @Override
     public CoordinationDesk coordination() {
         return new InventedCoordination(this);
+    }
+
+    @Override
+    public InventedErc8004 erc8004() {
+        return erc8004;
     }
 
     @Override

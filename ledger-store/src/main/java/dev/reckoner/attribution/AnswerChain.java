@@ -43,6 +43,9 @@ final class AnswerChain {
         consumers(sketch, light);
         models(sketch, light);
         operators(sketch, light);
+        if (own == Light.FOCUS) {
+            witnesses(sketch);
+        }
         sketch.path(path());
     }
 
@@ -54,7 +57,7 @@ final class AnswerChain {
                 .filter(edge -> edge.relation() == Relation.WAS_ASSOCIATED_WITH
                         || edge.relation() == Relation.ACTED_ON_BEHALF_OF)
                 .map(Edge::to)
-                .filter(node -> node.kind() != NodeKind.ANALYST)
+                .filter(node -> node.kind() != NodeKind.ANALYST && node.kind() != NodeKind.WITNESS)
                 .forEach(nodes::add);
         if (isDisproved()) {
             nodes.remove(claimed.to());
@@ -124,6 +127,23 @@ final class AnswerChain {
                         sketch.link(ran.to(), edge.to(), "acts for", edge.grade(), light, edge.grounds());
                     });
         });
+    }
+
+    /** Who confirmed the answer has no part in it, and stands beside it. */
+    private void witnesses(Sketch sketch) {
+        provenance.edges().stream()
+                .filter(edge -> edge.to().kind() == NodeKind.WITNESS)
+                .forEach(edge -> {
+                    boolean settled = edge.role().equals("settled");
+                    sketch.node(node(edge.to()), settled ? "witness, chain" : "witness, root", Light.PLAIN);
+                    sketch.link(
+                            answer,
+                            edge.to(),
+                            settled ? "settled on" : "attested under",
+                            edge.grade(),
+                            Light.PLAIN,
+                            edge.grounds());
+                });
     }
 
     /** The operator is tied to the answer through the model that it served; where that is not known, to the answer itself. */

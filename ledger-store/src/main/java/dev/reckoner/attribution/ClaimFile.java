@@ -4,6 +4,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.opengradient.contract.RegistryCall.RegisterTee;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param match what running it again says the answer came from, where that is another model than the claim names
  * @param derivations the answers that it was given as inputs
  * @param analyst who works with the case
+ * @param registrations the calldata that the claim's admission was decided by: those of the registration of its enclave
  */
 public record ClaimFile(
         Claim claim,
@@ -22,8 +24,21 @@ public record ClaimFile(
         List<Evidence> evidence,
         Optional<ModelMatch> match,
         List<Derivation> derivations,
-        String analyst) {
+        String analyst,
+        List<RegisterTee> registrations) {
+    /** One whose enclave's registration the case does not hold. */
+    public ClaimFile(
+            Claim claim,
+            List<Finding> findings,
+            List<Evidence> evidence,
+            Optional<ModelMatch> match,
+            List<Derivation> derivations,
+            String analyst) {
+        this(claim, findings, evidence, match, derivations, analyst, List.of());
+    }
+
     public ClaimFile {
+        registrations = List.copyOf(registrations);
         findings = List.copyOf(findings);
         evidence = List.copyOf(evidence);
         derivations = List.copyOf(derivations);

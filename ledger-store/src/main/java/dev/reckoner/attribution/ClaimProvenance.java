@@ -43,6 +43,7 @@ public final class ClaimProvenance {
         made.models();
         made.serving();
         made.means();
+        made.registered();
         made.consuming();
         made.checking();
         made.derived();
@@ -163,6 +164,24 @@ public final class ClaimProvenance {
         });
     }
 
+    /** What the registration of the enclave names. That it belongs to the enclave is shown of the certificate alone. */
+    private void registered() {
+        var operator = party(PartyRole.OPERATOR, NodeKind.OPERATOR);
+        var grounds = answers.of("admission");
+        for (var registration : file.registrations()) {
+            var named = Registered.of(registration);
+            named.certificate().forEach(node -> registered(node, grading.certificate(), operator, grounds));
+            named.others().forEach(node -> registered(node, Grade.ASSERTED, operator, grounds));
+        }
+    }
+
+    private void registered(Node node, Grade grade, Optional<NodeId> operator, List<Finding> grounds) {
+        var id = all.node(node);
+        edge(Relation.USED, inference, id, "registered " + node.id().kind().wireName(), grade, grounds);
+        operator.ifPresent(
+                owner -> edge(Relation.WAS_ATTRIBUTED_TO, id, owner, "", grade.then(grading.key()), grounds));
+    }
+
     private void consuming() {
         var application = party(PartyRole.APPLICATION, NodeKind.APPLICATION);
         application.ifPresent(asked -> edge(
@@ -191,11 +210,27 @@ public final class ClaimProvenance {
                     all.node(new Node(new NodeId(NodeKind.SETTLEMENT, claim.id().hex()), claim.label()));
             edge(Relation.USED, settlement, answer, "", grading.settlement(), settled);
             documents(settled, settlement);
+            Witnesses.chains(settled, file.evidence())
+                    .forEach(chain -> edge(
+                            Relation.WAS_ASSOCIATED_WITH,
+                            settlement,
+                            all.node(chain),
+                            "settled",
+                            grading.settlement(),
+                            settled));
         }
         if (!answers.of("attestation").isEmpty()) {
             var attestation = all.node(
                     new Node(new NodeId(NodeKind.ATTESTATION, claim.id().hex()), claim.label()));
             documents(answers.of("attestation"), attestation);
+            Witnesses.roots(answers.of("attestation"))
+                    .forEach((root, grounds) -> edge(
+                            Relation.WAS_ASSOCIATED_WITH,
+                            attestation,
+                            all.node(root),
+                            "attested",
+                            Grade.PROVEN,
+                            grounds));
         }
         if (!answers.of("reexecution").isEmpty()) {
             var again = all.node(

@@ -8,7 +8,7 @@ public enum Column {
     APPLICATIONS,
     /** Answers. */
     ANSWERS,
-    /** Models. */
+    /** Models, and beside them who confirmed something of an answer. */
     MODELS,
     /** Who ran them. */
     OPERATORS,
@@ -19,7 +19,7 @@ public enum Column {
         return switch (kind) {
             case PAYER -> PAYERS;
             case APPLICATION -> APPLICATIONS;
-            case MODEL -> MODELS;
+            case MODEL, WITNESS -> MODELS;
             case OPERATOR -> OPERATORS;
             case PROVIDER, BUILD, KEY, CERTIFICATE, ENDPOINT, PAYOUT -> PROVIDERS;
             default -> ANSWERS;

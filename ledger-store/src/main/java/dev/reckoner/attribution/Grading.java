@@ -85,6 +85,14 @@ record Grading(Answers answers) {
         return answers.affirms("attestation") && answers.affirms("key") ? Grade.PROVEN : Grade.ASSERTED;
     }
 
+    /** That the registered certificate is the enclave's: the admission holds, so that a sound attestation commits to it and the key. */
+    Grade certificate() {
+        if (unsound()) {
+            return Grade.CONTRADICTED;
+        }
+        return answers.affirms("admission") && signed() ? Grade.PROVEN : Grade.ASSERTED;
+    }
+
     /** That the inference was settled. */
     Grade settlement() {
         if (answers.contradicts("settlement")) {

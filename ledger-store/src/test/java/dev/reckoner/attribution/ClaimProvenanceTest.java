@@ -3,9 +3,16 @@ package dev.reckoner.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.appraise.Finding;
+import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.ClaimFile.Derivation;
 import dev.reckoner.grade.Grade;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.opengradient.contract.HexData;
+import dev.reckoner.trail.opengradient.contract.RegistryCall.RegisterTee;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +128,110 @@ class ClaimProvenanceTest {
                 Optional.empty(),
                 List.of(new Derivation(Files.digest("earlier"), "earlier", "x", others)),
                 "R. Osei"));
+    }
+
+    private static Finding resting(String check, Tier tier, String code, String detail, Digest on) {
+        return new Finding(
+                Subject.claim(Files.digest("one")), check, tier, code, code, detail, Files.MADE, List.of(on));
+    }
+
+    private static Evidence.EventLog log(Optional<Long> chain) {
+        return new Evidence.EventLog(
+                Files.digest("log"),
+                Files.digest("blob"),
+                "",
+                chain,
+                Optional.empty(),
+                List.of(),
+                "0x",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Provenance with(List<Finding> findings, List<Evidence> evidence, List<RegisterTee> registrations) {
+        return ClaimProvenance.of(new ClaimFile(
+                Files.claim("one"), findings, evidence, Optional.empty(), List.of(), "R. Osei", registrations));
+    }
+
+    @Test
+    void theChainThatHoldsTheSettlementIsItsWitness() {
+        var settled = new ArrayList<>(Files.sound());
+        settled.add(resting("settlement", Tier.AFFIRMING, "EV-SETTLED-ON-CHAIN", "", Files.digest("log")));
+        var chain = new NodeId(NodeKind.WITNESS, "eip155:10740");
+        var told = with(settled, List.of(log(Optional.of(10_740L))), List.of());
+        assertThat(told.to(chain)).singleElement().satisfies(edge -> {
+            assertThat(edge.role()).isEqualTo("settled");
+            assertThat(edge.grade()).isEqualTo(Grade.SUPPORTED);
+        });
+        settled.add(Files.finding("proof", Tier.AFFIRMING));
+        var proven = with(settled, List.of(log(Optional.of(10_740L))), List.of());
+        assertThat(proven.to(chain)).extracting(Edge::grade).containsExactly(Grade.PROVEN);
+        var untold = with(settled, List.of(log(Optional.empty())), List.of());
+        assertThat(untold.node(new NodeId(NodeKind.WITNESS, "eip155")))
+                .get()
+                .extracting(Node::label)
+                .isEqualTo("chain, not told which");
+    }
+
+    @Test
+    void theRootOfASoundAttestationIsItsWitnessAndThatOfAnUnsoundOneIsNot() {
+        var root = new NodeId(NodeKind.WITNESS, "AWS Nitro Enclaves");
+        var sound = Files.sound(
+                Files.finding("attestation", Tier.AFFIRMING, "EV-NITRO-CHAIN-VALID", "under AWS Nitro Enclaves"));
+        assertThat(with(sound, List.of(), List.of()).to(root)).singleElement().satisfies(edge -> {
+            assertThat(edge.role()).isEqualTo("attested");
+            assertThat(edge.grade()).isEqualTo(Grade.PROVEN);
+            assertThat(edge.from().kind()).isEqualTo(NodeKind.ATTESTATION);
+        });
+        var unsound = Files.sound(Files.finding(
+                "attestation", Tier.CONTRAINDICATED, "EV-NITRO-CHAIN-INVALID", "under AWS Nitro Enclaves"));
+        assertThat(with(unsound, List.of(), List.of()).node(root)).isEmpty();
+    }
+
+    private static RegisterTee registration(String account) {
+        return new RegisterTee(
+                HexData.of(new byte[] {1}),
+                HexData.of(new byte[] {2}),
+                HexData.of(new byte[] {3}),
+                account,
+                "https://GATE.example ",
+                0);
+    }
+
+    @Test
+    void ofARegistrationOnlyTheCertificateIsShownToBeTheEnclaves() {
+        var admitted = new ArrayList<>(Files.sound());
+        admitted.add(Files.finding("admission", Tier.AFFIRMING, "EV-ADMISSION-HOLDS", ""));
+        var provenance = with(admitted, List.of(), List.of(registration("0x" + "ab".repeat(20))));
+        assertThat(grade(provenance, "registered certificate")).isEqualTo(Grade.PROVEN);
+        assertThat(grade(provenance, "registered endpoint")).isEqualTo(Grade.ASSERTED);
+        assertThat(grade(provenance, "registered payout")).isEqualTo(Grade.ASSERTED);
+        var certificate =
+                new NodeId(NodeKind.CERTIFICATE, Digest.sha256(new byte[] {3}).hex());
+        assertThat(provenance.from(certificate))
+                .extracting(edge -> edge.to().kind(), Edge::grade)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(NodeKind.OPERATOR, Grade.PROVEN));
+        assertThat(provenance.node(new NodeId(NodeKind.ENDPOINT, "https://gate.example")))
+                .isPresent();
+
+        var refused = new ArrayList<>(Files.sound());
+        refused.add(Files.finding("admission", Tier.WARNING, "EV-ADMISSION-REFUSED", ""));
+        var other = with(refused, List.of(), List.of(registration("0x" + "0".repeat(40))));
+        assertThat(grade(other, "registered certificate")).isEqualTo(Grade.ASSERTED);
+        assertThat(other.nodes()).noneMatch(node -> node.id().kind() == NodeKind.PAYOUT);
+    }
+
+    @Test
+    void witnessesAndWhatIsRegisteredAreInTheFiles() throws IOException {
+        var findings = Files.sound(
+                Files.finding("attestation", Tier.AFFIRMING, "EV-NITRO-CHAIN-VALID", "under AWS Nitro Enclaves"));
+        var provenance = with(findings, List.of(), List.of(registration("0x" + "ab".repeat(20))));
+        var json = new String(ProvJson.write(provenance), StandardCharsets.UTF_8);
+        assertThat(json).contains("reckoner:witness/AWS%20Nitro%20Enclaves", "reckoner:payout/0xabab");
+        var xml = new String(GraphMl.write(provenance), StandardCharsets.UTF_8);
+        assertThat(xml).contains("witness:AWS Nitro Enclaves", "certificate:");
     }
 
     @Test

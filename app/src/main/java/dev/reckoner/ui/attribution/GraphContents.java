@@ -58,6 +58,7 @@ final class GraphContents {
         return switch (kind) {
             case PAYER, APPLICATION -> NodeForm.PILL;
             case OPERATOR, PROVIDER -> NodeForm.RECTANGLE;
+            case WITNESS -> NodeForm.FRAMED;
             default -> NodeForm.ROUNDED;
         };
     }
@@ -72,6 +73,9 @@ final class GraphContents {
             case BUILD -> Icons.BUILD.literal();
             case KEY -> Icons.KEY.literal();
             case PAYOUT -> Icons.PAYOUT.literal();
+            case CERTIFICATE -> Icons.CERTIFICATE.literal();
+            case ENDPOINT -> Icons.ENDPOINT.literal();
+            case WITNESS -> Icons.WITNESS.literal();
             case ANSWER ->
                 node.column() == Column.APPLICATIONS ? Icons.DERIVED_OUTPUT.literal() : Icons.CLAIM.literal();
             default -> Icons.EVIDENCE.literal();

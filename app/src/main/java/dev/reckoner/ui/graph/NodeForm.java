@@ -8,6 +8,8 @@ public enum NodeForm {
     RECTANGLE(0),
     /** A thing. */
     ROUNDED(6),
+    /** A party that only confirms: a frame within its outline, as of a seal. */
+    FRAMED(0),
     /** Several that are not shown one by one: dashed, and another sheet behind it. */
     FOLD(6);
 

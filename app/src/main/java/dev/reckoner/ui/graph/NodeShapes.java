@@ -25,6 +25,9 @@ final class NodeShapes {
 
     private static final double RIGHT = 6;
     private static final double BAR = 3;
+    /** From the outline of a witness to the frame within it. */
+    private static final double FRAME = 3;
+
     private static final double BAR_X = 5.5;
     private static final double BAR_SHORT = 8;
     private static final double FIRST_LINE = 17;
@@ -69,6 +72,9 @@ final class NodeShapes {
                 0,
                 fold ? "panel" : node.emphasis().ground(),
                 fold ? outline(Dash.SHORT) : new Stroke(outline, node.emphasis().width(), Dash.NONE)));
+        if (node.form() == NodeForm.FRAMED) {
+            frame();
+        }
         if (node.emphasis() == Emphasis.BLAST) {
             bar();
         }
@@ -78,6 +84,17 @@ final class NodeShapes {
         line(node.second(), SECOND_LINE, aside, "text-2", Face.SMALL);
         shapes.addAll(NodeSigns.of(placed));
         return List.copyOf(shapes);
+    }
+
+    private void frame() {
+        shapes.add(new Plate(
+                placed.x() + FRAME,
+                placed.y() + FRAME,
+                Grid.NODE_WIDTH - 2 * FRAME,
+                Grid.NODE_HEIGHT - 2 * FRAME,
+                node.form().radius(),
+                Optional.empty(),
+                Optional.of(new Stroke(outline, 1, Dash.NONE))));
     }
 
     /** What is affected is told from other nodes where grounds are alike, too. */

@@ -28,6 +28,7 @@ import javafx.scene.layout.StackPane;
 public final class ReputationPlace implements Place {
     private final PlaceContext context;
     private final ReputationViewModel model;
+    private final Erc8004Model erc8004;
     private final SegmentedChoice<Part> choice = new SegmentedChoice<>(List.of(Part.values()), Part::words);
     private final Map<Part, PlacePart> made = new EnumMap<>(Part.class);
     private final StackPane content = new StackPane();
@@ -37,6 +38,7 @@ public final class ReputationPlace implements Place {
     public ReputationPlace(PlaceContext context) {
         this.context = context;
         model = new ReputationViewModel(context);
+        erc8004 = new Erc8004Model(model);
         choice.setId("reputation-part");
         choice.setAlignment(Pos.CENTER_LEFT);
         choice.setAccessibleText(Messages.get("reputation.part"));
@@ -50,7 +52,7 @@ public final class ReputationPlace implements Place {
 
     private PlacePart make(Part part) {
         return switch (part) {
-            case TIMELINES -> new TimelinesPart(model);
+            case TIMELINES -> new TimelinesPart(model, erc8004);
             case DOSSIER -> new Absent();
             case MARKET -> new MarketPart(context);
             case COORDINATION -> new CoordinationPart(context);
@@ -97,8 +99,20 @@ public final class ReputationPlace implements Place {
     public PlaceHeader header() {
         var header = new PlaceHeader(id());
         header.beside().add(choice);
+        header.actions().add(export());
         header.actions().add(record());
         return header;
+    }
+
+    private PlaceAction export() {
+        var export = new PlaceAction(
+                Messages.get("reputation.erc8004"), Icons.EXPORT, "", PlaceAction.Weight.SECONDARY, erc8004::ask);
+        export.note().set(Messages.get("reputation.erc8004.note"));
+        export.offered().bind(chosen().isEqualTo(Part.TIMELINES));
+        export.refusal()
+                .bind(model.view()
+                        .map(view -> erc8004.subject().isEmpty() ? Messages.get("reputation.erc8004.nobody") : ""));
+        return export;
     }
 
     private PlaceAction record() {

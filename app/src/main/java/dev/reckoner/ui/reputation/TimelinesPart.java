@@ -15,11 +15,13 @@ import javafx.scene.layout.VBox;
 final class TimelinesPart implements PlacePart {
     private final ReputationViewModel model;
     private final VBox view;
-    private final ReputationInspector inspector;
+    private final StackPane inspector;
 
-    TimelinesPart(ReputationViewModel model) {
+    TimelinesPart(ReputationViewModel model, Erc8004Model erc8004) {
         this.model = model;
-        inspector = new ReputationInspector(model);
+        var event = new ReputationInspector(model);
+        event.visibleProperty().bind(erc8004.asked().not());
+        inspector = new StackPane(event, new Erc8004Form(erc8004));
         var content = new StackPane();
         VBox.setVgrow(content, Priority.ALWAYS);
         view = new VBox(12, new TimelinesBar(model), content);

@@ -16,7 +16,7 @@ import java.util.List;
  * encoding, and memory stays within a small multiple of the bytes read. Source: Solidity documentation, "Contract ABI
  * Specification", strict mode.
  */
-final class AbiReader {
+public final class AbiReader {
     /** Reads one value. */
     @FunctionalInterface
     interface Element<T> {
@@ -50,12 +50,12 @@ final class AbiReader {
      * @param subject what the data are, in the plural, for messages
      * @param headWords how many words of 32 bytes the fixed part has
      */
-    static AbiReader of(byte[] data, String subject, int headWords) throws TrailFormatException {
+    public static AbiReader of(byte[] data, String subject, int headWords) throws TrailFormatException {
         return new AbiReader(data, subject, 0, headWords);
     }
 
     /** Unsigned, of at most so many bits. */
-    BigInteger unsigned(int bits) throws TrailFormatException {
+    public BigInteger unsigned(int bits) throws TrailFormatException {
         int at = head;
         BigInteger value = new BigInteger(1, next());
         if (value.bitLength() > bits) {
@@ -65,12 +65,12 @@ final class AbiReader {
     }
 
     /** Unsigned, of at most 31 bits. */
-    int small(int bits) throws TrailFormatException {
+    public int small(int bits) throws TrailFormatException {
         return unsigned(bits).intValueExact();
     }
 
     /** {@code int128}. */
-    BigInteger int128() throws TrailFormatException {
+    public BigInteger int128() throws TrailFormatException {
         int at = head;
         BigInteger value = new BigInteger(next());
         if (value.bitLength() > 127) {
@@ -85,12 +85,12 @@ final class AbiReader {
     }
 
     /** {@code bytes32}: {@code 0x} and 64 lower-case characters. */
-    String word() throws TrailFormatException {
+    public String word() throws TrailFormatException {
         return "0x" + HEX.formatHex(next());
     }
 
     /** {@code address}: {@code 0x} and 40 lower-case characters. */
-    String address() throws TrailFormatException {
+    public String address() throws TrailFormatException {
         int at = head;
         byte[] word = next();
         if (!isZero(word, 0, WORD - 20)) {
@@ -126,7 +126,7 @@ final class AbiReader {
     }
 
     /** {@code string}. */
-    String text() throws TrailFormatException {
+    public String text() throws TrailFormatException {
         int at = tail;
         byte[] bytes = bytes().bytes();
         try {
@@ -173,7 +173,7 @@ final class AbiReader {
     }
 
     /** Holds that nothing follows. */
-    void end() throws TrailFormatException {
+    public void end() throws TrailFormatException {
         if (tail != data.length) {
             throw fault("go on after byte " + tail + ", where they should end");
         }

@@ -1,0 +1,31 @@
+package dev.reckoner.attribution;
+
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.trail.opengradient.contract.RegistryCall.RegisterTee;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the registration of the enclave behind a claim names: from the calldata that the claim's admission was decided by.
+ *
+ * @param certificate the TLS certificate, to which an attestation that holds commits
+ * @param others endpoint and account that is paid, which nothing ties to the enclave but the word of whoever registered it
+ */
+record Registered(List<Node> certificate, List<Node> others) {
+    static Registered of(RegisterTee call) {
+        var certificate = new ArrayList<Node>();
+        if (call.tlsCertificate().size() > 0) {
+            Digest id = Digest.sha256(call.tlsCertificate().bytes());
+            certificate.add(new Node(new NodeId(NodeKind.CERTIFICATE, id.hex()), id.abbreviated()));
+        }
+        var others = new ArrayList<Node>();
+        if (!call.endpoint().isBlank()) {
+            others.add(Means.endpoint(call.endpoint().strip()));
+        }
+        // The zero address is nobody's.
+        if (call.paymentAddress().chars().skip(2).anyMatch(digit -> digit != '0')) {
+            others.add(Means.payout(call.paymentAddress()));
+        }
+        return new Registered(certificate, others);
+    }
+}
