@@ -63,7 +63,8 @@ final class PolicySimulateCommand implements Callable<Integer> {
      * @param honest refused though nothing speaks against them
      * @param trail over whose claims alone; the whole case where absent
      */
-    private record Answer(Simulation simulation, CostModel costs, List<HonestRefusals> honest, Optional<Integer> trail) {}
+    private record Answer(
+            Simulation simulation, CostModel costs, List<HonestRefusals> honest, Optional<Integer> trail) {}
 
     @Override
     public Integer call() throws IOException {
