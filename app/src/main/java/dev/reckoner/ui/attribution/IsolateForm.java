@@ -17,8 +17,6 @@ import javafx.scene.layout.VBox;
 
 /** What is to be isolated, why, and what that touches: the effect stands there before anything is recorded. */
 final class IsolateForm extends VBox {
-    private static final double REASON = 84;
-
     private final AttributionViewModel model;
     private final Label title = new Label();
     private final ScopeChoices choices = new ScopeChoices(this::preview);
@@ -40,7 +38,7 @@ final class IsolateForm extends VBox {
         reason.setAccessibleText(Messages.get("attribution.isolate.reason"));
         reason.setWrapText(true);
         reason.setPrefRowCount(4);
-        reason.setMinHeight(REASON);
+        reason.getStyleClass().add("reason");
         confirm = Buttons.grave(Messages.get("attribution.isolate.confirm"), Icons.ISOLATE, this::confirmed);
         confirm.setId("isolate-confirm");
         refusal.getStyleClass().add("caption");
