@@ -42,7 +42,8 @@ final class KnownList extends StackPane {
         // Within the card's own border.
         var inside = new StackPane(list);
         inside.setPadding(new Insets(0, 1, 1, 1));
-        getChildren().add(new Card(Messages.get("market.list")).ruled().tools(more).content(inside));
+        getChildren()
+                .add(new Card(Messages.get("market.list")).ruled().tools(more).content(inside));
         model.view().subscribe(view -> view.ifPresent(this::show));
         model.chosen().subscribe(any -> follow());
     }

@@ -78,13 +78,12 @@ final class ResponsePicture {
         for (double value : buckets.values()) {
             most = Math.max(most, value);
         }
-        
+
         double own = most;
         // As much of what the line may err as does not make the bars small.
         return contents.response()
                 .effect()
-                .map(effect -> Math.max(
-                        own, Math.min(effect.projected() + ERRORS * effect.error(), MOST_HEIGHT * own)))
+                .map(effect -> Math.max(own, Math.min(effect.projected() + ERRORS * effect.error(), MOST_HEIGHT * own)))
                 .orElse(own);
     }
 
@@ -99,9 +98,7 @@ final class ResponsePicture {
             smooth.add(mean(others.values(), Math.max(first, i - WEEK / 2), Math.min(last, i + WEEK / 2 + 1)));
         }
         double most = smooth.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        return most > 0
-                ? smooth.stream().map(value -> value * high / most).toList()
-                : List.of();
+        return most > 0 ? smooth.stream().map(value -> value * high / most).toList() : List.of();
     }
 
     private static double mean(List<Double> values, int from, int to) {

@@ -79,8 +79,12 @@ class MarketPartTest {
     @Test
     void overTwoProvidersItIsSaidThatTheyAreTooFew(FxRobot robot) {
         press(robot, "#market-unit", "Providers");
-        assertThat(text(robot, "#market-departures")).startsWith("It cannot be told: ").contains("at least 6");
-        assertThat(text(robot, "#market-attraction")).startsWith("It cannot be told: ").contains("providers");
+        assertThat(text(robot, "#market-departures"))
+                .startsWith("It cannot be told: ")
+                .contains("at least 6");
+        assertThat(text(robot, "#market-attraction"))
+                .startsWith("It cannot be told: ")
+                .contains("providers");
     }
 
     @Test
@@ -99,9 +103,10 @@ class MarketPartTest {
         robot.interact(() -> robot.lookup("#market-open-claims").queryButton().fire());
         assertThat(contexts.visits())
                 .last()
-                .isInstanceOfSatisfying(Visit.Claims.class, visit -> assertThat(
-                                visit.filter().only().orElseThrow().claims())
-                        .hasSize(1));
+                .isInstanceOfSatisfying(
+                        Visit.Claims.class,
+                        visit -> assertThat(visit.filter().only().orElseThrow().claims())
+                                .hasSize(1));
     }
 
     @Test

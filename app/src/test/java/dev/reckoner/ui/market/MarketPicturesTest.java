@@ -78,7 +78,9 @@ class MarketPicturesTest {
     void everyOperatorOfAnAnswerIsADotAndTheirMedianOneMore() {
         var all = Population.of(market);
         var picture = DeparturesPicture.of(all, "They left.", 400, 200);
-        assertThat(all.dots()).hasSize(8).allMatch(dot -> dot.interval().orElseThrow().contains(dot.change()));
+        assertThat(all.dots())
+                .hasSize(8)
+                .allMatch(dot -> dot.interval().orElseThrow().contains(dot.change()));
         assertThat(all(picture, Shape.Plate.class)).hasSize(9);
         assertThat(picture.twin().rows()).hasSize(9);
         assertThat(words(picture)).contains("median", "meridian-02", "0 %");
