@@ -138,11 +138,7 @@ final class MarketInspector extends VBox {
     }
 
     private static void row(
-            GridPane grid,
-            int row,
-            String key,
-            MarketView.Line line,
-            Function<Response, String> figure) {
+            GridPane grid, int row, String key, MarketView.Line line, Function<Response, String> figure) {
         var name = new Label(Messages.get("market.inspector." + key));
         name.getStyleClass().add("second");
         grid.add(name, 0, row);
