@@ -18,6 +18,8 @@ import dev.reckoner.ui.shell.Visit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -136,11 +138,7 @@ final class MarketInspector extends VBox {
     }
 
     private static void row(
-            GridPane grid,
-            int row,
-            String key,
-            MarketView.Line line,
-            java.util.function.Function<Response, String> figure) {
+            GridPane grid, int row, String key, MarketView.Line line, Function<Response, String> figure) {
         var name = new Label(Messages.get("market.inspector." + key));
         name.getStyleClass().add("second");
         grid.add(name, 0, row);
@@ -168,7 +166,7 @@ final class MarketInspector extends VBox {
                 .orElse(0));
     }
 
-    private static String told(Response response, java.util.function.ToDoubleFunction<Effect> figure) {
+    private static String told(Response response, ToDoubleFunction<Effect> figure) {
         return response.effect()
                 .map(effect -> MarketFigures.amount(figure.applyAsDouble(effect)))
                 .orElse(Messages.get("market.notTold"));
