@@ -34,11 +34,12 @@ final class AttestedBy {
                 .filter(Evidence.AttestationDocument.class::isInstance)
                 .map(Evidence::id)
                 .toList();
-        audit.findingsAbout(documents).forEach((document, findings) -> findings.stream()
-                .filter(finding -> finding.code().equals(GENUINE))
-                .findFirst()
-                .ifPresent(finding -> genuine.put(
-                        document.toString(), new Answer(root(finding.detail()), document))));
+        audit.findingsAbout(documents)
+                .forEach((document, findings) -> findings.stream()
+                        .filter(finding -> finding.code().equals(GENUINE))
+                        .findFirst()
+                        .ifPresent(finding ->
+                                genuine.put(document.toString(), new Answer(root(finding.detail()), document))));
     }
 
     private static String root(String detail) {

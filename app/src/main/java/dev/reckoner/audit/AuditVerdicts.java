@@ -43,7 +43,8 @@ final class AuditVerdicts {
         this.sets = new GroundSets(tables);
         for (var item : shared) {
             if (item instanceof Evidence.AttestationDocument document) {
-                buildByItem.put(item.id().toString(), MeansNodes.build(document).id().key());
+                buildByItem.put(
+                        item.id().toString(), MeansNodes.build(document).id().key());
             }
         }
     }

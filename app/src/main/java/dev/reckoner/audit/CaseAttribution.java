@@ -150,12 +150,7 @@ final class CaseAttribution implements AttributionDesk {
 
     private NeighbourhoodReading reading() throws IOException {
         return new NeighbourhoodReading(
-                this,
-                audit.isolatedClaims(),
-                tables,
-                audit.marks(),
-                isolations(),
-                new MeansReading(audit, tables));
+                this, audit.isolatedClaims(), tables, audit.marks(), isolations(), new MeansReading(audit, tables));
     }
 
     @Override

@@ -62,7 +62,8 @@ final class CaseCoordination implements CoordinationDesk {
         sharing.means().stream()
                 .flatMap(shared -> shared.parties().stream())
                 .forEach(party -> names.put(party, known.getOrDefault(party, key(party))));
-        troubles.forEach(trouble -> names.put(trouble.party(), known.getOrDefault(trouble.party(), key(trouble.party()))));
+        troubles.forEach(
+                trouble -> names.put(trouble.party(), known.getOrDefault(trouble.party(), key(trouble.party()))));
         return names;
     }
 
@@ -80,8 +81,10 @@ final class CaseCoordination implements CoordinationDesk {
         var condition = ClaimCondition.ALL
                 .withNamed(Map.of(named, key(use.party())))
                 .withRests(use.grounds().stream().map(Digest::toString).collect(Collectors.toSet()));
-        var numbers = new ClaimScan(tables).numbers(condition).stream().limit(MOST_CLAIMS).boxed().toList();
-        return new ClaimPages(tables).byNumbers(numbers).stream().map(ClaimFacts::id).toList();
+        var numbers = new ClaimScan(tables)
+                .numbers(condition).stream().limit(MOST_CLAIMS).boxed().toList();
+        return new ClaimPages(tables)
+                .byNumbers(numbers).stream().map(ClaimFacts::id).toList();
     }
 
     @Override

@@ -67,8 +67,7 @@ final class MeansReading {
     /** What was registered of an enclave is in use for as long as it answers. */
     private static Map<NodeId, Instant> lastSeen(List<MeansUse> byClaims) {
         var last = new HashMap<NodeId, Instant>();
-        byClaims.forEach(use -> last.merge(
-                use.party(), use.last(), (one, other) -> one.isAfter(other) ? one : other));
+        byClaims.forEach(use -> last.merge(use.party(), use.last(), (one, other) -> one.isAfter(other) ? one : other));
         return last;
     }
 
@@ -94,7 +93,9 @@ final class MeansReading {
     /** What builds and certificates are called. */
     private Map<NodeId, String> names() {
         var names = new HashMap<NodeId, String>();
-        audit.references().measurements().forEach(measured -> names.put(build(measured).id(), measured.name()));
+        audit.references()
+                .measurements()
+                .forEach(measured -> names.put(build(measured).id(), measured.name()));
         shared.stream()
                 .filter(Evidence.Certificate.class::isInstance)
                 .map(Evidence.Certificate.class::cast)
@@ -123,7 +124,9 @@ final class MeansReading {
             var party = row.party();
             if (party.role() == PartyRole.OPERATOR) {
                 var id = new NodeId(NodeKind.OPERATOR, party.id());
-                Stream.of(party.payout().map(MeansNodes::payout), party.endpoint().map(MeansNodes::endpoint))
+                Stream.of(
+                                party.payout().map(MeansNodes::payout),
+                                party.endpoint().map(MeansNodes::endpoint))
                         .flatMap(Optional::stream)
                         .forEach(means -> stated.merge(
                                 List.of(id, means.id()),
@@ -139,7 +142,6 @@ final class MeansReading {
     }
 
     private static MeansUse until(MeansUse use, Instant last) {
-        return new MeansUse(
-                use.party(), use.provider(), use.means(), use.grade(), 0, use.first(), last, use.grounds());
+        return new MeansUse(use.party(), use.provider(), use.means(), use.grade(), 0, use.first(), last, use.grounds());
     }
 }

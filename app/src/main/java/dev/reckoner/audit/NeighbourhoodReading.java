@@ -4,8 +4,6 @@ import dev.reckoner.attribution.CaseReading;
 import dev.reckoner.attribution.ClaimFile;
 import dev.reckoner.attribution.Isolation;
 import dev.reckoner.attribution.MeansUse;
-import dev.reckoner.attribution.NodeId;
-import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.coordination.Sharing;
 import dev.reckoner.crypto.Digest;

@@ -46,8 +46,7 @@ final class Outcomes {
         failed.put(PartyTrouble.Kind.HEARTBEAT_MISSED, scan.with("EV-HEARTBEAT-STALE"));
         failed.put(PartyTrouble.Kind.NOT_SETTLED, scan.with("EV-UNSETTLED-IN-CASE"));
         failed.put(PartyTrouble.Kind.SETTLEMENT_REVERTED, scan.with("EV-SETTLEMENT-REVERTED"));
-        told = scan.with(
-                "EV-HEARTBEAT-FRESH", "EV-SETTLED-IN-BATCH", "EV-SETTLED-INDIVIDUALLY", "EV-SETTLED-ON-CHAIN");
+        told = scan.with("EV-HEARTBEAT-FRESH", "EV-SETTLED-IN-BATCH", "EV-SETTLED-INDIVIDUALLY", "EV-SETTLED-ON-CHAIN");
     }
 
     /** Reads every claim. */
@@ -62,7 +61,8 @@ final class Outcomes {
             return;
         }
         var kinds = kinds(facts, row);
-        boolean decided = row.isTheirAnswer() && row.verdict().filter(DECIDED::contains).isPresent();
+        boolean decided =
+                row.isTheirAnswer() && row.verdict().filter(DECIDED::contains).isPresent();
         if (kinds.isEmpty() && !decided && !told.has(facts.number())) {
             return;
         }
@@ -73,7 +73,8 @@ final class Outcomes {
 
     private Set<PartyTrouble.Kind> kinds(ClaimFacts facts, ClaimRow row) {
         var kinds = EnumSet.noneOf(PartyTrouble.Kind.class);
-        if (row.isTheirAnswer() && row.verdict().filter(verdict -> verdict == Verdict.OUTSIDE).isPresent()) {
+        if (row.isTheirAnswer()
+                && row.verdict().filter(verdict -> verdict == Verdict.OUTSIDE).isPresent()) {
             kinds.add(PartyTrouble.Kind.WRONG_ANSWER);
         }
         if (row.isAffirmed("attestation") && row.isContradicted("measurement")) {
@@ -89,7 +90,9 @@ final class Outcomes {
 
     /** What failed, of parties of which anything did; the most first. */
     List<PartyTrouble> troubles() {
-        return failing().stream().map(each -> each.getValue().trouble(each.getKey())).toList();
+        return failing().stream()
+                .map(each -> each.getValue().trouble(each.getKey()))
+                .toList();
     }
 
     /** Pairs of the parties of which something failed; of very many, those with the most failures. */
@@ -103,8 +106,9 @@ final class Outcomes {
     private List<Map.Entry<String, Party>> failing() {
         return parties.entrySet().stream()
                 .filter(each -> !each.getValue().kinds.isEmpty())
-                .sorted(Comparator.comparingLong((Map.Entry<String, Party> each) ->
-                                each.getValue().claims.stream().filter(Outcome::failed).count())
+                .sorted(Comparator.comparingLong((Map.Entry<String, Party> each) -> each.getValue().claims.stream()
+                                .filter(Outcome::failed)
+                                .count())
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
                 .toList();

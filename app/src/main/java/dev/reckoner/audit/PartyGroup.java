@@ -39,8 +39,8 @@ public record PartyGroup(
         List<Group> joined = Group.of(sharing, failures);
         joined.forEach(group -> groups.add(of(true, group, sharing)));
         Group.stated(sharing).stream()
-                .filter(said -> joined.stream()
-                        .noneMatch(group -> new HashSet<>(group.parties()).containsAll(said.parties())))
+                .filter(said ->
+                        joined.stream().noneMatch(group -> new HashSet<>(group.parties()).containsAll(said.parties())))
                 .forEach(said -> groups.add(of(false, said, sharing)));
         return groups;
     }
@@ -49,7 +49,8 @@ public record PartyGroup(
         var inside = new HashSet<>(group.parties());
         var beside = sharing.means().stream()
                 .filter(shared -> !group.means().contains(shared))
-                .filter(shared -> shared.parties().stream().filter(inside::contains).count() > 1)
+                .filter(shared ->
+                        shared.parties().stream().filter(inside::contains).count() > 1)
                 .toList();
         return new PartyGroup(byEvidence, group.parties(), group.means(), beside, group.failures());
     }

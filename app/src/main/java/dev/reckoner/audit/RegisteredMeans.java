@@ -57,8 +57,7 @@ final class RegisteredMeans {
 
     private Registrations registrations(List<Evidence.ChainTransaction> transactions) throws IOException {
         try {
-            return ChainView.of(
-                            all(Evidence.EventLog.class), transactions, this::held, any -> false, LogProofs.NONE)
+            return ChainView.of(all(Evidence.EventLog.class), transactions, this::held, any -> false, LogProofs.NONE)
                     .registrations();
         } catch (UncheckedIOException failed) {
             throw failed.getCause();

@@ -68,7 +68,9 @@ final class SameAnswers {
         for (var row : rows) {
             var question = question(row);
             if (question.isPresent()) {
-                questions.computeIfAbsent(question.get(), any -> new ArrayList<>()).add(row);
+                questions
+                        .computeIfAbsent(question.get(), any -> new ArrayList<>())
+                        .add(row);
             }
         }
         questions.values().forEach(this::pairs);
@@ -77,8 +79,7 @@ final class SameAnswers {
     private Optional<Question> question(ClaimRow row) throws IOException {
         return audit.record(row.id())
                 .flatMap(claim -> WrongAnswers.asked(claim)
-                        .flatMap(asked ->
-                                WrongAnswers.answered(claim).map(answered -> new Question(asked, answered))));
+                        .flatMap(asked -> WrongAnswers.answered(claim).map(answered -> new Question(asked, answered))));
     }
 
     /** One for each operator and claim of another: a second answer of the same says nothing more. */

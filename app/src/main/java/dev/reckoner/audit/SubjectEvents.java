@@ -2,13 +2,13 @@ package dev.reckoner.audit;
 
 import dev.reckoner.appraise.ReferenceChange;
 import dev.reckoner.appraise.ReferenceKind;
-import dev.reckoner.grade.Grade;
 import dev.reckoner.attribution.MeansUse;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.audit.SubjectEvent.Trouble;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimFacts;

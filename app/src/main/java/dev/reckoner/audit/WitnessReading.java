@@ -157,8 +157,7 @@ final class WitnessReading {
 
     private static Who asker(ClaimRow row) {
         return new Who(
-                WitnessKind.APPLICATION,
-                row.application().equals(NamedIn.NOT_STATED) ? "a client" : row.application());
+                WitnessKind.APPLICATION, row.application().equals(NamedIn.NOT_STATED) ? "a client" : row.application());
     }
 
     private void ofCodes(Who who, Stance stance, ClaimNumbers numbers) throws IOException {
@@ -193,7 +192,9 @@ final class WitnessReading {
     }
 
     private static Witness witness(Who who, Map<String, Stance> said) {
-        long confirms = said.values().stream().filter(stance -> stance == Stance.CONFIRMS).count();
+        long confirms = said.values().stream()
+                .filter(stance -> stance == Stance.CONFIRMS)
+                .count();
         return new Witness(who.id(), who.kind(), who.name(), confirms, said.size() - confirms);
     }
 

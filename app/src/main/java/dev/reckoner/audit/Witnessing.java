@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param cosigners who cosigned heads of the ledger; that says nothing of an answer
  * @param whole false where claims or witnesses were left out, since there are too many
  */
-public record Witnessing(
-        List<Witness> witnesses, WitnessAgreement agreement, List<Cosigner> cosigners, boolean whole) {
+public record Witnessing(List<Witness> witnesses, WitnessAgreement agreement, List<Cosigner> cosigners, boolean whole) {
     public Witnessing {
         witnesses = List.copyOf(witnesses);
         cosigners = List.copyOf(cosigners);

@@ -51,19 +51,23 @@ record WrongAnswers(List<WrongAnswer> answers, boolean whole) {
         var party = NamedIn.party(row);
         return claim.isEmpty() || party.isEmpty()
                 ? Optional.empty()
-                : asked(claim.get()).flatMap(asked -> answered(claim.get())
-                        .map(answered -> new WrongAnswer(
-                                party.get().toString(),
-                                row.id().toString(),
-                                row.madeAt(),
-                                asked,
-                                answered,
-                                each.rerun().leaf())));
+                : asked(claim.get())
+                        .flatMap(asked -> answered(claim.get())
+                                .map(answered -> new WrongAnswer(
+                                        party.get().toString(),
+                                        row.id().toString(),
+                                        row.madeAt(),
+                                        asked,
+                                        answered,
+                                        each.rerun().leaf())));
     }
 
     /** The model that is named and every input; empty where one of them has no digest, so that nobody can say what was asked. */
     static Optional<Digest> asked(Claim claim) {
-        String model = claim.model().digest().map(Digest::toString).orElseGet(() -> claim.model().label());
+        String model = claim.model()
+                .digest()
+                .map(Digest::toString)
+                .orElseGet(() -> claim.model().label());
         return digest(claim.inputs())
                 .map(inputs -> Digest.sha256((model + "\n" + inputs).getBytes(StandardCharsets.UTF_8)));
     }
@@ -74,7 +78,9 @@ record WrongAnswers(List<WrongAnswer> answers, boolean whole) {
     }
 
     private static Optional<String> digest(List<ValueReference> values) {
-        var known = values.stream().flatMap(value -> CaseAttribution.value(value).stream()).toList();
+        var known = values.stream()
+                .flatMap(value -> CaseAttribution.value(value).stream())
+                .toList();
         return known.isEmpty() || known.size() < values.size()
                 ? Optional.empty()
                 : Optional.of(known.stream().map(Digest::toString).collect(Collectors.joining("\n")));

@@ -53,7 +53,9 @@ final class CoordinationCommand implements Callable<Integer> {
         var common = coordination.sharing().with(Standing.COMMON).toList();
         if (!common.isEmpty()) {
             output.line("Shared by many, or open to anyone; joins nobody:");
-            output.table(HEADER, common.stream().map(shared -> cells(coordination, shared)).toList());
+            output.table(
+                    HEADER,
+                    common.stream().map(shared -> cells(coordination, shared)).toList());
         }
         troubles(coordination);
         pairs(coordination);
@@ -82,13 +84,15 @@ final class CoordinationCommand implements Callable<Integer> {
                 kind(shared.means().kind()),
                 shared.means().label(),
                 names(coordination, shared.parties()),
-                shared.grade().words().toLowerCase(Locale.ROOT) + (shared.isAtTheSameTime() ? "" : ", one after another"),
+                shared.grade().words().toLowerCase(Locale.ROOT)
+                        + (shared.isAtTheSameTime() ? "" : ", one after another"),
                 shared.uses().stream()
                         .map(use -> use.first())
                         .max((one, other) -> one.compareTo(other))
                         .orElseThrow()
                         .toString(),
-                Long.toString(shared.uses().stream().mapToLong(use -> use.claims()).sum()));
+                Long.toString(
+                        shared.uses().stream().mapToLong(use -> use.claims()).sum()));
     }
 
     private static String kind(MeansKind kind) {

@@ -63,8 +63,10 @@ final class WitnessesCommand implements Callable<Integer> {
         witnessing.agreement().ofTwoMinds().stream()
                 .map(said -> name(witnessing, said.witness()))
                 .distinct()
-                .forEach(name -> output.line(name + " both confirms and contradicts some claims; these count for no pair."));
-        witnessing.cosigners()
+                .forEach(name ->
+                        output.line(name + " both confirms and contradicts some claims; these count for no pair."));
+        witnessing
+                .cosigners()
                 .forEach(cosigner -> output.line(cosigner.name() + " cosigned a head of the ledger over "
                         + cosigner.claims() + (cosigner.claims() == 1 ? " claim." : " claims.")
                         + " That says nothing of the answers."));
@@ -129,7 +131,8 @@ final class WitnessesCommand implements Callable<Integer> {
                 .map(claim -> labels.getOrDefault(claim.claim(), claim.claim()))
                 .toList();
         int more = pair.disagreed().size() - some.size();
-        return pair.disagreed().size() + (pair.disagreed().size() == 1 ? " claim: " : " claims: ")
+        return pair.disagreed().size()
+                + (pair.disagreed().size() == 1 ? " claim: " : " claims: ")
                 + String.join(", ", some)
                 + (more == 0 ? "" : " and " + more + " more");
     }

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CaseCoordinationTest {
     private static final Instant AT = Instant.parse("2026-06-12T12:00:00Z");
     private static final KeyPair COMMON = Signatures.ed25519(new byte[32]);
-    private static final KeyPair OWN = Signatures.ed25519(new byte[] {
-        1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-    });
+    private static final KeyPair OWN = Signatures.ed25519(
+            new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            });
     private static final ModelReference MODEL =
             new ModelReference("m", "1", Optional.of(Digest.sha256(RerunTrails.ROOT)));
 
@@ -59,8 +59,7 @@ class CaseCoordinationTest {
 
     private static RecordedTensor value(BundleWriter bundle, String name, float number) throws IOException {
         var tensor = Tensor.ofFloats(List.of(1L), number);
-        return new RecordedTensor(
-                name, bundle.tensor(TensorProtos.write(tensor)), Digest.ofSha256(tensor.sha256()));
+        return new RecordedTensor(name, bundle.tensor(TensorProtos.write(tensor)), Digest.ofSha256(tensor.sha256()));
     }
 
     private static Party party(String id) {
@@ -112,9 +111,12 @@ class CaseCoordinationTest {
                 assertThat(group.means().getFirst().standing()).isEqualTo(Standing.ASSERTED_ONLY);
                 assertThat(group.means().getFirst().means().id()).isEqualTo("0xaa");
             });
-            assertThat(found.wrong()).singleElement().satisfies(answers -> assertThat(answers.answers())
-                    .hasSize(2));
-            assertThat(found.troubles()).extracting(PartyTrouble::party).containsExactly("operator:one", "operator:two");
+            assertThat(found.wrong())
+                    .singleElement()
+                    .satisfies(answers -> assertThat(answers.answers()).hasSize(2));
+            assertThat(found.troubles())
+                    .extracting(PartyTrouble::party)
+                    .containsExactly("operator:one", "operator:two");
         }
     }
 
@@ -139,7 +141,8 @@ class CaseCoordinationTest {
             for (var use : key.uses()) {
                 assertThat(in.bring().claimRows(desk.claims(use)))
                         .singleElement()
-                        .satisfies(row -> assertThat("operator:" + row.operator()).isEqualTo(use.party()));
+                        .satisfies(
+                                row -> assertThat("operator:" + row.operator()).isEqualTo(use.party()));
             }
             var stated = desk.coordination().stated().getFirst().means().getFirst();
             assertThat(desk.claims(stated.uses().getFirst())).isEmpty();
@@ -155,10 +158,7 @@ class CaseCoordinationTest {
             assertThat(found.witnesses())
                     .filteredOn(witness -> witness.kind() == WitnessKind.OPERATOR)
                     .extracting(Witnessing.Witness::name, Witnessing.Witness::confirms)
-                    .containsExactly(
-                            tuple("one", 2L),
-                            tuple("three", 1L),
-                            tuple("two", 2L));
+                    .containsExactly(tuple("one", 2L), tuple("three", 1L), tuple("two", 2L));
             var examiner = found.witnesses().stream()
                     .filter(witness -> witness.kind() == WitnessKind.EXAMINER)
                     .findFirst()

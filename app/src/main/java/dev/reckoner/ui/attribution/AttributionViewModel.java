@@ -184,8 +184,8 @@ final class AttributionViewModel {
             if (number == asked) {
                 view.set(made);
                 failure.set(made.isEmpty() ? Messages.get("attribution.empty") : "");
-                made.ifPresent(known -> select(
-                        wanted.filter(node -> known.shown().node(node).isPresent())
+                made.ifPresent(known ->
+                        select(wanted.filter(node -> known.shown().node(node).isPresent())
                                 .orElse(known.selected())));
                 wanted = Optional.empty();
             }

@@ -1,12 +1,12 @@
 package dev.reckoner.ui.attribution;
 
 import dev.reckoner.appraise.Finding;
-import dev.reckoner.grade.Grade;
 import dev.reckoner.attribution.Neighbourhood;
 import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Link;
 import dev.reckoner.attribution.Neighbourhood.Shown;
 import dev.reckoner.attribution.NodeId;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Clips;

@@ -1,12 +1,12 @@
 package dev.reckoner.ui.attribution;
 
 import dev.reckoner.attribution.Column;
-import dev.reckoner.grade.Grade;
 import dev.reckoner.attribution.Neighbourhood;
 import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Link;
 import dev.reckoner.attribution.Neighbourhood.Shown;
 import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.ui.graph.EdgeEmphasis;
 import dev.reckoner.ui.graph.EdgeGrade;
 import dev.reckoner.ui.graph.Emphasis;

@@ -71,7 +71,8 @@ final class CoordinationInspector extends VBox {
         if (shared.uses().size() > MOST_USES) {
             body.getChildren()
                     .add(padded(second(Messages.get(
-                            "coordination.inspector.evidence.more", shared.uses().size() - MOST_USES))));
+                            "coordination.inspector.evidence.more",
+                            shared.uses().size() - MOST_USES))));
         }
         body.getChildren().add(section("coordination.inspector.evidence"));
         body.getChildren().addAll(evidence(shared));
@@ -109,18 +110,17 @@ final class CoordinationInspector extends VBox {
     }
 
     private static String about(Coordination coordination, SharedMeans shared) {
-        String words =
-                switch (shared.standing()) {
-                    case JOINS -> Messages.get("coordination.inspector.joins", parties(coordination, shared));
-                    case COMMON ->
-                        Messages.get(
-                                Words.isOpen(shared)
-                                        ? "coordination.inspector.common.open"
-                                        : "coordination.inspector.common.many",
-                                shared.uses().size(),
-                                shared.population());
-                    case ASSERTED_ONLY -> Messages.get("coordination.inspector.stated", parties(coordination, shared));
-                };
+        String words = switch (shared.standing()) {
+            case JOINS -> Messages.get("coordination.inspector.joins", parties(coordination, shared));
+            case COMMON ->
+                Messages.get(
+                        Words.isOpen(shared)
+                                ? "coordination.inspector.common.open"
+                                : "coordination.inspector.common.many",
+                        shared.uses().size(),
+                        shared.population());
+            case ASSERTED_ONLY -> Messages.get("coordination.inspector.stated", parties(coordination, shared));
+        };
         if (shared.means().kind() == MeansKind.WRONG_ANSWER) {
             long questions = coordination.wrong().stream()
                     .filter(answers -> answers.means().equals(shared.means()))
@@ -239,8 +239,7 @@ final class CoordinationInspector extends VBox {
         var p = second(
                 pair.p().isEmpty()
                         ? Messages.get("coordination.inspector.pair.none")
-                        : Messages.get(
-                                "coordination.inspector.pair.p", Words.p(pair.p()), Words.p(pair.adjusted())));
+                        : Messages.get("coordination.inspector.pair.p", Words.p(pair.p()), Words.p(pair.adjusted())));
         body.getChildren().add(padded(p));
         var names = Words.names(coordination, pair.parties());
         getChildren()
@@ -273,7 +272,8 @@ final class CoordinationInspector extends VBox {
                 side.together(),
                 String.format(Locale.ROOT, "%.2f", side.expected())));
         var both = new VBox(2, name, failures, near);
-        trouble(coordination, side.party()).ifPresent(kinds -> both.getChildren().add(1, second(kinds)));
+        trouble(coordination, side.party())
+                .ifPresent(kinds -> both.getChildren().add(1, second(kinds)));
         both.setPadding(new Insets(8, 12, 8, 12));
         both.getStyleClass().add("ruled-bottom");
         return both;
@@ -285,7 +285,8 @@ final class CoordinationInspector extends VBox {
                 .findFirst()
                 .map(PartyTrouble::kinds)
                 .map(kinds -> kinds.entrySet().stream()
-                        .map(each -> Messages.get("coordination.trouble." + Words.lower(each.getKey()), each.getValue()))
+                        .map(each ->
+                                Messages.get("coordination.trouble." + Words.lower(each.getKey()), each.getValue()))
                         .collect(Collectors.joining(", ")));
     }
 }

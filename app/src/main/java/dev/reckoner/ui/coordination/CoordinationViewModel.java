@@ -110,8 +110,7 @@ final class CoordinationViewModel {
                 read.groups().stream().map(PartyGroup::means).flatMap(means -> means.stream()),
                 read.sharing().means().stream());
         Optional<Chosen> shared = grounds.findFirst().map(Chosen.Shared::new);
-        return shared.or(() ->
-                read.failures().pairs().stream().findFirst().map(Chosen.Pair::new));
+        return shared.or(() -> read.failures().pairs().stream().findFirst().map(Chosen.Pair::new));
     }
 
     /** Shows the claims that show it in the Claims place. */

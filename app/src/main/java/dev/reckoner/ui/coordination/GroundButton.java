@@ -59,8 +59,7 @@ final class GroundButton extends Button {
         label.setMinWidth(40);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(
-                8, Words.icon(shared.means().kind()).icon(), kind, label, gap);
+        var line = new HBox(8, Words.icon(shared.means().kind()).icon(), kind, label, gap);
         if (!parties.isEmpty()) {
             line.getChildren().add(cell(parties, "second", 104));
         }

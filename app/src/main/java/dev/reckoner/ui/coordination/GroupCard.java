@@ -61,10 +61,10 @@ final class GroupCard extends VBox {
     }
 
     private Label chip() {
-        var chip = new Label(
-                Messages.get(group.byEvidence() ? "coordination.group.shown" : "coordination.group.stated"));
-        chip.setGraphic(
-                (group.byEvidence() ? Icons.AFFIRMING : Icons.HELP).icon("icon-12", group.byEvidence() ? "accent" : "none"));
+        var chip =
+                new Label(Messages.get(group.byEvidence() ? "coordination.group.shown" : "coordination.group.stated"));
+        chip.setGraphic((group.byEvidence() ? Icons.AFFIRMING : Icons.HELP)
+                .icon("icon-12", group.byEvidence() ? "accent" : "none"));
         chip.getStyleClass().addAll("chip", group.byEvidence() ? "accent" : "none");
         return chip;
     }

@@ -92,8 +92,6 @@ final class MatrixCard extends VBox {
 
     private void name(String title, boolean first) {
         table.text(
-                Messages.get(title),
-                168,
-                pair -> WitnessWords.name(witnessing, first ? pair.first() : pair.second()));
+                Messages.get(title), 168, pair -> WitnessWords.name(witnessing, first ? pair.first() : pair.second()));
     }
 }

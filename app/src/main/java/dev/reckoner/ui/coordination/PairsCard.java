@@ -82,7 +82,8 @@ final class PairsCard extends VBox {
                 "mono",
                 "figures");
         table.text(Messages.get("coordination.pairs.p"), 68, pair -> Words.p(pair.p()), "mono", "figures");
-        table.text(Messages.get("coordination.pairs.adjusted"), 72, pair -> Words.p(pair.adjusted()), "mono", "figures");
+        table.text(
+                Messages.get("coordination.pairs.adjusted"), 72, pair -> Words.p(pair.adjusted()), "mono", "figures");
         table.text(Messages.get("coordination.pairs.verdict"), 156, Words::verdict);
     }
 

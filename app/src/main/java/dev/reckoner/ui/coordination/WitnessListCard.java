@@ -46,8 +46,7 @@ final class WitnessListCard extends VBox {
                 witness -> Messages.get("witnesses.means." + witness.kind().wireName()),
                 "body-2");
         table.rows().setAll(witnessing.witnesses());
-        double height =
-                StandardTable.ROW * (Math.min(witnessing.witnesses().size(), MOST_ROWS) + 1) + 2;
+        double height = StandardTable.ROW * (Math.min(witnessing.witnesses().size(), MOST_ROWS) + 1) + 2;
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);

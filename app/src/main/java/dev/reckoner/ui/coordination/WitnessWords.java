@@ -81,7 +81,8 @@ final class WitnessWords {
                     .mapToLong(WitnessPair::common)
                     .max()
                     .orElse(0);
-            return Messages.get("witnesses.sentence.agree", witnessing.witnesses().size(), Figures.count(claims));
+            return Messages.get(
+                    "witnesses.sentence.agree", witnessing.witnesses().size(), Figures.count(claims));
         }
         return Messages.get(
                 apart == 1 ? "witnesses.sentence.apart.one" : "witnesses.sentence.apart",

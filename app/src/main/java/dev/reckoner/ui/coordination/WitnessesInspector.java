@@ -81,11 +81,12 @@ final class WitnessesInspector extends VBox {
         title.setMinHeight(Region.USE_PREF_SIZE);
         var head = new VBox(4, title);
         for (var id : List.of(pair.first(), pair.second())) {
-            witnessing.witness(id)
+            witnessing
+                    .witness(id)
                     .ifPresent(witness -> head.getChildren()
                             .add(second(WitnessWords.name(witness) + ": "
-                                    + Messages.get("witnesses.means."
-                                            + witness.kind().wireName()) + ".")));
+                                    + Messages.get(
+                                            "witnesses.means." + witness.kind().wireName()) + ".")));
         }
         head.setPadding(new Insets(12));
         head.getStyleClass().add("ruled-bottom");
@@ -143,8 +144,8 @@ final class WitnessesInspector extends VBox {
     }
 
     private Button line(Witnessing witnessing, WitnessesViewModel.Apart apart) {
-        var label = new Label(
-                apart.row().map(ClaimRow::label).orElse(apart.said().claim()));
+        var label =
+                new Label(apart.row().map(ClaimRow::label).orElse(apart.said().claim()));
         label.getStyleClass().add("mono");
         label.setMinWidth(label.getText().length() <= LONGEST_LABEL ? Region.USE_PREF_SIZE : 130);
         label.setMaxWidth(150);
@@ -166,17 +167,14 @@ final class WitnessesInspector extends VBox {
         line.getStyleClass().addAll("quiet", "line");
         line.setMaxWidth(Double.MAX_VALUE);
         content.prefWidthProperty().bind(line.widthProperty());
-        line.setAccessibleText(
-                label.getText() + ", " + Messages.get("witnesses.inspector.said", words.getText()));
+        line.setAccessibleText(label.getText() + ", " + Messages.get("witnesses.inspector.said", words.getText()));
         line.setOnAction(event -> model.open(apart));
         return line;
     }
 
     private Node footer(Witnessing witnessing, WitnessPair pair) {
         var open = Buttons.secondary(
-                Messages.get("witnesses.inspector.claims"),
-                Icons.TABLE_TWIN,
-                () -> model.openAll(witnessing, pair));
+                Messages.get("witnesses.inspector.claims"), Icons.TABLE_TWIN, () -> model.openAll(witnessing, pair));
         open.setId("open-apart");
         open.setDisable(pair.disagreed().isEmpty());
         var footer = new HBox(8, open);

@@ -144,13 +144,15 @@ final class WitnessesViewModel {
                 pair,
                 some.stream()
                         .map(said -> new Apart(said, Optional.ofNullable(rows.get(said.claim()))))
-                        .sorted(Comparator.comparing(apart ->
-                                apart.row().map(ClaimRow::label).orElse(apart.said().claim())))
+                        .sorted(Comparator.comparing(apart -> apart.row()
+                                .map(ClaimRow::label)
+                                .orElse(apart.said().claim())))
                         .toList());
     }
 
     void open(Apart apart) {
-        context.navigator().showClaims(ClaimFilter.claim(Digest.parse(apart.said().claim())));
+        context.navigator()
+                .showClaims(ClaimFilter.claim(Digest.parse(apart.said().claim())));
     }
 
     /** Shows the claims on which the two are of two minds in the Claims place. */

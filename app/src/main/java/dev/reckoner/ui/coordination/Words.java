@@ -160,7 +160,8 @@ final class Words {
 
     /** What else there is to know of it. */
     static String second(Coordination coordination) {
-        if (coordination.sharing().means().isEmpty() && coordination.failures().pairs().isEmpty()) {
+        if (coordination.sharing().means().isEmpty()
+                && coordination.failures().pairs().isEmpty()) {
             return Messages.get("coordination.second.pairs.none");
         }
         return stated(coordination) + " " + pairs(coordination) + " " + Messages.get("coordination.second.why");

@@ -138,12 +138,12 @@ class SampleStoryTest {
                 assertThat(group.beside())
                         .extracting(means -> means.means().label(), SharedMeans::standing)
                         .containsExactly(
-                                tuple(shared.build(), Standing.COMMON),
-                                tuple(shared.payout(), Standing.ASSERTED_ONLY));
+                                tuple(shared.build(), Standing.COMMON), tuple(shared.payout(), Standing.ASSERTED_ONLY));
             });
             assertThat(found.stated()).singleElement().satisfies(group -> {
                 assertThat(group.parties()).hasSize(3).allMatch(party -> party.startsWith("operator:0x"));
-                assertThat(group.means()).extracting(means -> means.means().kind())
+                assertThat(group.means())
+                        .extracting(means -> means.means().kind())
                         .containsExactly(MeansKind.PAYOUT_ADDRESS);
             });
         }
@@ -154,8 +154,8 @@ class SampleStoryTest {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
             var found = open.coordination().coordination();
             assertThat(found.troubles().getFirst())
-                    .isEqualTo(new PartyTrouble(
-                            "operator:meridian-02", 115, Map.of(PartyTrouble.Kind.WRONG_ANSWER, 21L)));
+                    .isEqualTo(
+                            new PartyTrouble("operator:meridian-02", 115, Map.of(PartyTrouble.Kind.WRONG_ANSWER, 21L)));
             assertThat(found.failures().compared()).isZero();
             assertThat(found.failures().pairs())
                     .hasSize(6)
@@ -168,14 +168,16 @@ class SampleStoryTest {
     void whoSignedAndWhoRanItAgainAreOfTwoMindsAboutWhatWasSoldAsFp32() throws IOException {
         try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
             var found = open.coordination().witnesses();
-            var pair = found.pair("operator:meridian-02", "examiner:Sample examiner").orElseThrow();
-            var labels = open
-                    .claimRows(pair.disagreed().stream()
-                            .map(said -> Digest.parse(said.claim()))
-                            .toList())
-                    .stream()
-                    .map(ClaimRow::label)
-                    .toList();
+            var pair = found.pair("operator:meridian-02", "examiner:Sample examiner")
+                    .orElseThrow();
+            var labels =
+                    open
+                            .claimRows(pair.disagreed().stream()
+                                    .map(said -> Digest.parse(said.claim()))
+                                    .toList())
+                            .stream()
+                            .map(ClaimRow::label)
+                            .toList();
             assertThat(labels)
                     .containsExactlyInAnyOrderElementsOf(sample.manifest().faults().stream()
                             .filter(fault -> fault.code().equals("EX-PRECISION-SUBSTITUTED"))
@@ -186,7 +188,9 @@ class SampleStoryTest {
                     .satisfies(both -> assertThat(both.disagreed()).isEmpty())
                     .satisfies(both -> assertThat(both.bothConfirm()).isEqualTo(100));
             assertThat(found.witnesses()).hasSize(12);
-            assertThat(found.witness("platform:Sample enclave root").orElseThrow().contradicts())
+            assertThat(found.witness("platform:Sample enclave root")
+                            .orElseThrow()
+                            .contradicts())
                     .isEqualTo(3);
         }
     }

@@ -50,8 +50,7 @@ class CoordinationPartTest {
     }
 
     private static List<GroundButton> grounds(FxRobot robot, MeansKind kind) {
-        return List.copyOf(
-                robot.lookup("#ground-" + Words.lower(kind)).queryAllAs(GroundButton.class));
+        return List.copyOf(robot.lookup("#ground-" + Words.lower(kind)).queryAllAs(GroundButton.class));
     }
 
     @Test
@@ -78,8 +77,9 @@ class CoordinationPartTest {
     @Test
     void linesSayHowSureEachUseIs(FxRobot robot) {
         var lines = robot.lookup(GradeLine.class::isInstance).queryAllAs(GradeLine.class);
-        assertThat(lines).anyMatch(line -> line.getStyleClass().contains("joins")
-                && line.getStrokeDashArray().isEmpty());
+        assertThat(lines)
+                .anyMatch(line -> line.getStyleClass().contains("joins")
+                        && line.getStrokeDashArray().isEmpty());
         assertThat(lines).anyMatch(line -> line.getStrokeDashArray().equals(List.of(2.0, 3.0)));
     }
 
@@ -94,9 +94,12 @@ class CoordinationPartTest {
     @Test
     void theChosenGroundLeadsToItsClaimsAndToTheGraph(FxRobot robot) {
         robot.interact(robot.lookup("#open-claims").queryAs(Button.class)::fire);
-        assertThat(contexts.visits()).last().isInstanceOfSatisfying(Visit.Claims.class, visit -> assertThat(
-                        visit.filter().only().orElseThrow().claims())
-                .hasSize(3));
+        assertThat(contexts.visits())
+                .last()
+                .isInstanceOfSatisfying(
+                        Visit.Claims.class,
+                        visit -> assertThat(visit.filter().only().orElseThrow().claims())
+                                .hasSize(3));
         robot.interact(robot.lookup("#show-in-graph").queryAs(Button.class)::fire);
         assertThat(contexts.places()).last().isEqualTo(PlaceId.ATTRIBUTION);
         assertThat(contexts.visits())
@@ -107,7 +110,8 @@ class CoordinationPartTest {
     @Test
     void whatNoClaimShowsCannotOpenClaims(FxRobot robot) {
         robot.interact(grounds(robot, MeansKind.PAYOUT_ADDRESS).getFirst()::fire);
-        assertThat(robot.lookup("#open-claims").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#open-claims").queryAs(Button.class).isDisabled())
+                .isTrue();
     }
 
     @Test

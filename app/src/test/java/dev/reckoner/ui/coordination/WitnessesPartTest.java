@@ -43,7 +43,9 @@ class WitnessesPartTest {
     void theSentenceNamesTheTwoThatAreMostOfTwoMinds(FxRobot robot) {
         assertThat(robot.lookup("#witnesses-sentence").queryAs(Label.class).getText())
                 .isEqualTo("me and alpha are of two minds about one of the 3 claims that both speak of.");
-        assertThat(robot.lookup("#witnesses-sentence-second").queryAs(Label.class).getText())
+        assertThat(robot.lookup("#witnesses-sentence-second")
+                        .queryAs(Label.class)
+                        .getText())
                 .startsWith("2 of 3 pairs of witnesses");
     }
 
@@ -56,24 +58,38 @@ class WitnessesPartTest {
                 .filteredOn(cell -> cell.getStyleClass().contains("apart"))
                 .hasSize(2)
                 .allMatch(cell -> cell.getAccessibleText().endsWith("agree on 2 of 3 claims in common"))
-                .allMatch(cell -> !robot.from(cell).lookup(Arc.class::isInstance).queryAll().isEmpty());
+                .allMatch(cell -> !robot.from(cell)
+                        .lookup(Arc.class::isInstance)
+                        .queryAll()
+                        .isEmpty());
         assertThat(cells)
                 .filteredOn(cell -> !cell.getStyleClass().contains("apart"))
-                .allMatch(cell -> robot.from(cell).lookup(Arc.class::isInstance).queryAll().isEmpty());
+                .allMatch(cell -> robot.from(cell)
+                        .lookup(Arc.class::isInstance)
+                        .queryAll()
+                        .isEmpty());
     }
 
     @Test
     void aCellLeadsToTheClaimsOnWhichTheyAreOfTwoMinds(FxRobot robot) {
-        var apart = robot.lookup(".agreement.apart").queryAllAs(Button.class).iterator().next();
+        var apart = robot.lookup(".agreement.apart")
+                .queryAllAs(Button.class)
+                .iterator()
+                .next();
         robot.interact(apart::fire);
         robot.interact(robot.from(part.inspector()).lookup(".button.line").queryButton()::fire);
-        assertThat(contexts.visits()).last().isInstanceOfSatisfying(Visit.Claims.class, visit -> assertThat(
-                        visit.filter().claim())
-                .isPresent());
+        assertThat(contexts.visits())
+                .last()
+                .isInstanceOfSatisfying(
+                        Visit.Claims.class,
+                        visit -> assertThat(visit.filter().claim()).isPresent());
         robot.interact(robot.lookup("#open-apart").queryAs(Button.class)::fire);
-        assertThat(contexts.visits()).last().isInstanceOfSatisfying(Visit.Claims.class, visit -> assertThat(
-                        visit.filter().only().orElseThrow().claims())
-                .hasSize(1));
+        assertThat(contexts.visits())
+                .last()
+                .isInstanceOfSatisfying(
+                        Visit.Claims.class,
+                        visit -> assertThat(visit.filter().only().orElseThrow().claims())
+                                .hasSize(1));
     }
 
     @Test
@@ -82,7 +98,10 @@ class WitnessesPartTest {
         TableView<WitnessPair> table = robot.lookup("#agreement-table").queryTableView();
         assertThat(table.getItems()).hasSize(3);
         robot.interact(() -> table.getSelectionModel().select(0));
-        assertThat(robot.from(part.inspector()).lookup(".subject").queryAs(Label.class).getText())
+        assertThat(robot.from(part.inspector())
+                        .lookup(".subject")
+                        .queryAs(Label.class)
+                        .getText())
                 .isEqualTo("contract and me");
     }
 
@@ -90,7 +109,8 @@ class WitnessesPartTest {
     void whoeverCosignedTheLedgerIsToldApart(FxRobot robot) {
         assertThat(robot.lookup(Label.class::isInstance).queryAllAs(Label.class))
                 .extracting(Label::getText)
-                .anyMatch(words -> String.valueOf(words).equals("friend cosigned a head of the ledger over 2 claims, which says nothing"
-                        + " of the answers."));
+                .anyMatch(words -> String.valueOf(words)
+                        .equals("friend cosigned a head of the ledger over 2 claims, which says nothing"
+                                + " of the answers."));
     }
 }

@@ -18,8 +18,8 @@ public enum Theme {
     /** Black on white, borders of 2 px. */
     HIGH_CONTRAST("primer-light", "tokens-high-contrast", "contrast");
 
-    private static final List<String> RULES =
-            List.of("type", "controls", "chips", "cards", "table", "frame", "charts", "claims", "policies", "coordination");
+    private static final List<String> RULES = List.of(
+            "type", "controls", "chips", "cards", "table", "frame", "charts", "claims", "policies", "coordination");
 
     private static final Object KEY = Theme.class;
 
