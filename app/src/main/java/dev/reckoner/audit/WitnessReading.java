@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads what witnesses say of each claim, in the sense of {@link WitnessKind}. Not thread-safe. */
 final class WitnessReading {
@@ -34,6 +35,7 @@ final class WitnessReading {
     private final CaseTables tables;
     private final ClaimScan scan;
     private final AttestedBy platforms;
+    private final ClaimNumbers otherKeys;
     private final Map<Long, Digest> leaves = new HashMap<>();
     private final Map<String, Who> witnesses = new TreeMap<>();
     private final List<Statement> statements = new ArrayList<>();
@@ -51,6 +53,7 @@ final class WitnessReading {
         this.tables = tables;
         this.scan = new ClaimScan(tables);
         this.platforms = new AttestedBy(audit, tables);
+        this.otherKeys = scan.with("EV-KEY-UNATTESTED");
     }
 
     Witnessing read() throws IOException {
@@ -59,11 +62,28 @@ final class WitnessReading {
         }
         scan.each(this::ofOwnRecord);
         settled();
-        for (var alike : new SameAnswers(audit, tables).read()) {
-            say(operator(alike.by()), alike.claim(), Stance.CONFIRMS, alike.ground());
-        }
-        boolean whole = claimsByEntry.size() <= MOST_CLAIMS;
-        return new Witnessing(counted(), WitnessAgreement.of(statements), cosigners(), whole);
+        var alike = new SameAnswers(audit, tables).read();
+        alike.forEach(each -> say(operator(each.by()), each.claim(), Stance.CONFIRMS, each.ground()));
+        var all = counted();
+        var some = all.size() > WitnessAgreement.MOST_WITNESSES ? busiest(all) : all;
+        boolean whole =
+                claimsByEntry.size() <= MOST_CLAIMS && some.size() == all.size() && alike.size() < SameAnswers.MOST;
+        return new Witnessing(some, WitnessAgreement.of(by(some)), cosigners(), whole);
+    }
+
+    /** Those that say the most: anybody can make keys by the thousand. */
+    private static List<Witness> busiest(List<Witness> all) {
+        return all.stream()
+                .sorted(Comparator.comparingLong((Witness witness) -> -witness.confirms() - witness.contradicts())
+                        .thenComparing(Witness::id))
+                .limit(WitnessAgreement.MOST_WITNESSES)
+                .sorted(Comparator.comparing(Witness::kind).thenComparing(Witness::name))
+                .toList();
+    }
+
+    private List<Statement> by(List<Witness> some) {
+        var ids = some.stream().map(Witness::id).collect(Collectors.toSet());
+        return statements.stream().filter(said -> ids.contains(said.witness())).toList();
     }
 
     private static Who operator(String name) {
@@ -93,10 +113,11 @@ final class WitnessReading {
     }
 
     private void attested(ClaimFacts facts, ClaimRow row) throws IOException {
-        if (!row.isAffirmed("attestation") || !(row.isAffirmed("key") || row.isContradicted("key"))) {
+        boolean otherKey = otherKeys.has(facts.number());
+        if (!otherKey && !(row.isAffirmed("attestation") && row.isAffirmed("key"))) {
             return;
         }
-        boolean against = row.isContradicted("key") || row.isContradicted("measurement");
+        boolean against = otherKey || row.isContradicted("measurement");
         platforms
                 .of(facts.grounds().rests())
                 .ifPresent(by -> say(

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param witnesses those that said anything, by kind and name; in the order of kinds
  * @param agreement for each two of them that spoke about a claim in common; claims are named by their ids
  * @param cosigners who cosigned heads of the ledger; that says nothing of an answer
- * @param whole false where claims were left out, since there are too many
+ * @param whole false where claims or witnesses were left out, since there are too many
  */
 public record Witnessing(List<Witness> witnesses, WitnessAgreement agreement, List<Cosigner> cosigners, boolean whole) {
     public Witnessing {

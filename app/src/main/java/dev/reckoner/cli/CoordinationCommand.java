@@ -24,6 +24,8 @@ import picocli.CommandLine.Mixin;
             "nothing of why."
         })
 final class CoordinationCommand implements Callable<Integer> {
+    private static final List<String> HEADER = List.of("what", "which", "parties", "how sure", "since", "claims");
+
     @Mixin
     private CaseFolder folder = new CaseFolder();
 
@@ -62,8 +64,6 @@ final class CoordinationCommand implements Callable<Integer> {
         }
     }
 
-    private static final List<String> HEADER = List.of("what", "which", "parties", "how sure", "since", "claims");
-
     private void print(Coordination coordination, PartyGroup group) {
         output.line(names(coordination, group.parties())
                 + (group.byEvidence()
@@ -95,7 +95,7 @@ final class CoordinationCommand implements Callable<Integer> {
                         shared.uses().stream().mapToLong(use -> use.claims()).sum()));
     }
 
-    static String kind(MeansKind kind) {
+    private static String kind(MeansKind kind) {
         return switch (kind) {
             case SIGNING_KEY -> "signing key";
             case TLS_CERTIFICATE -> "TLS certificate";

@@ -71,7 +71,7 @@ final class WitnessesCommand implements Callable<Integer> {
                         + cosigner.claims() + (cosigner.claims() == 1 ? " claim." : " claims.")
                         + " That says nothing of the answers."));
         if (!witnessing.whole()) {
-            output.line("The case has more claims than are gone through; the later ones were left out.");
+            output.line("The case has more claims or witnesses than are gone through; some were left out.");
         }
     }
 

@@ -7,7 +7,11 @@ import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Messages;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -41,13 +45,13 @@ final class AgreementMatrix extends GridPane {
     private static final double ROW = 40;
 
     private final WitnessesViewModel model;
-    private final Witnessing witnessing;
     private final List<Witness> drawn;
+    private final Map<List<String>, WitnessPair> pairs;
 
     AgreementMatrix(WitnessesViewModel model, Witnessing witnessing) {
         this.model = model;
-        this.witnessing = witnessing;
         this.drawn = drawn(witnessing);
+        this.pairs = among(drawn, witnessing);
         setId("agreement");
         setPadding(new Insets(0, 12, 12, 12));
         columns();
@@ -68,6 +72,14 @@ final class AgreementMatrix extends GridPane {
                 .limit(MOST)
                 .sorted(Comparator.comparing(Witness::kind).thenComparing(Witness::name))
                 .toList();
+    }
+
+    /** Their pairs by both ids in order: a case may have half a million of others. */
+    private static Map<List<String>, WitnessPair> among(List<Witness> drawn, Witnessing witnessing) {
+        Set<String> ids = drawn.stream().map(Witness::id).collect(Collectors.toSet());
+        return witnessing.agreement().pairs().stream()
+                .filter(pair -> ids.contains(pair.first()) && ids.contains(pair.second()))
+                .collect(Collectors.toMap(pair -> List.of(pair.first(), pair.second()), pair -> pair));
     }
 
     private void columns() {
@@ -118,7 +130,8 @@ final class AgreementMatrix extends GridPane {
     }
 
     private Node cell(Witness row, Witness column) {
-        var pair = witnessing.pair(row.id(), column.id());
+        var ends = Stream.of(row.id(), column.id()).sorted().toList();
+        var pair = Optional.ofNullable(pairs.get(ends));
         if (pair.isEmpty()) {
             var blank = blank("matrix-empty");
             blank.setAccessibleText(Messages.get("witnesses.matrix.none", row.name(), column.name()));

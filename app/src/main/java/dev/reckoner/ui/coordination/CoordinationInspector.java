@@ -32,6 +32,7 @@ import javafx.scene.layout.VBox;
 /** The ground that is looked at: who uses it, how surely, and on what that rests; or two parties and their failures. */
 final class CoordinationInspector extends VBox {
     private static final int MOST_EVIDENCE = 8;
+    private static final int MOST_USES = 50;
 
     private final CoordinationViewModel model;
 
@@ -63,7 +64,16 @@ final class CoordinationInspector extends VBox {
 
     private void show(Coordination coordination, SharedMeans shared) {
         var body = new VBox(section("coordination.inspector.uses"));
-        shared.uses().forEach(use -> body.getChildren().add(use(coordination, use)));
+        shared.uses().stream()
+                .limit(MOST_USES)
+                .map(use -> use(coordination, use))
+                .forEach(body.getChildren()::add);
+        if (shared.uses().size() > MOST_USES) {
+            body.getChildren()
+                    .add(padded(second(Messages.get(
+                            "coordination.inspector.evidence.more",
+                            shared.uses().size() - MOST_USES))));
+        }
         body.getChildren().add(section("coordination.inspector.evidence"));
         body.getChildren().addAll(evidence(shared));
         getChildren()

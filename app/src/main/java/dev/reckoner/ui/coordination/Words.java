@@ -11,6 +11,7 @@ import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import java.util.OptionalDouble;
 
 /** How what is shared is told. */
 final class Words {
+    private static final int MOST_NAMED = 8;
+
     private Words() {}
 
     static String kind(MeansKind kind) {
@@ -43,8 +46,13 @@ final class Words {
         };
     }
 
-    /** Several things as a person says them. */
+    /** Several things as a person says them; of many the first. */
     static String list(List<String> items) {
+        if (items.size() > MOST_NAMED) {
+            var first = new ArrayList<>(items.subList(0, MOST_NAMED - 1));
+            first.add(Messages.get("coordination.others", items.size() - first.size()));
+            return list(first);
+        }
         return items.size() < 2
                 ? String.join("", items)
                 : String.join(", ", items.subList(0, items.size() - 1))
