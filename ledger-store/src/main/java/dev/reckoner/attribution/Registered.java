@@ -15,16 +15,16 @@ record Registered(List<Node> certificate, List<Node> others) {
     static Registered of(RegisterTee call) {
         var certificate = new ArrayList<Node>();
         if (call.tlsCertificate().size() > 0) {
-            Digest id = Digest.sha256(call.tlsCertificate().bytes());
-            certificate.add(new Node(new NodeId(NodeKind.CERTIFICATE, id.hex()), id.abbreviated()));
+            certificate.add(
+                    MeansNodes.certificate(Digest.sha256(call.tlsCertificate().bytes())));
         }
         var others = new ArrayList<Node>();
         if (!call.endpoint().isBlank()) {
-            others.add(Means.endpoint(call.endpoint().strip()));
+            others.add(MeansNodes.endpoint(call.endpoint().strip()));
         }
         // The zero address is nobody's.
         if (call.paymentAddress().chars().skip(2).anyMatch(digit -> digit != '0')) {
-            others.add(Means.payout(call.paymentAddress()));
+            others.add(MeansNodes.payout(call.paymentAddress()));
         }
         return new Registered(certificate, others);
     }
