@@ -126,6 +126,9 @@ public interface AuditCase extends AutoCloseable {
     /** Whether users answered to what became known. */
     MarketDesk market();
 
+    /** All that it knows of one party, model or build, and what they answer to findings. */
+    DossierDesk dossiers();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

@@ -38,6 +38,8 @@ import picocli.CommandLine.ScopeType;
             ReputationCommand.class,
             CoverageCommand.class,
             MarketCommand.class,
+            DossierCommand.class,
+            AnswerCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,
