@@ -3,6 +3,7 @@ package dev.reckoner.ui.reputation;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.SegmentedChoice;
+import dev.reckoner.ui.dossier.DossierPart;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.market.MarketPart;
@@ -49,7 +50,7 @@ public final class ReputationPlace implements Place {
     private PlacePart make(Part part) {
         return switch (part) {
             case TIMELINES -> new TimelinesPart(model);
-            case DOSSIER -> new Absent();
+            case DOSSIER -> new DossierPart(context);
             case COORDINATION -> new Absent();
             case WITNESSES -> new Absent();
             case MARKET -> new MarketPart(context);

@@ -21,6 +21,7 @@ public final class Messages {
             bundle("policies"),
             bundle("reputation"),
             bundle("market"));
+            bundle("dossier"));
 
     private Messages() {}
 
