@@ -27,8 +27,9 @@ public final class AnswerCard extends VBox {
     }
 
     private static HBox head(GivenAnswer given) {
-        var title = new Label(
-                Messages.get("dossier.answer.by", given.statement().party().id()));
+        var title = new Label(Messages.get(
+                given.vouch().isVouched() ? "dossier.answer.by" : "dossier.answer.inName",
+                given.statement().party().id()));
         title.getStyleClass().add("panel-title");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         title.setMinWidth(0);
@@ -65,12 +66,10 @@ public final class AnswerCard extends VBox {
         key.getStyleClass().addAll("mono", "muted");
         key.setMinWidth(Region.USE_PREF_SIZE);
         key.setTooltip(new Tooltip(given.row().answer().key().hex()));
-        var line = new HBox(8, received, key);
-        line.setAlignment(Pos.CENTER_LEFT);
         var whose = new Label(AnswerWords.whose(given));
         whose.getStyleClass().addAll("second", "prose");
         whose.setWrapText(true);
         whose.setMinHeight(Region.USE_PREF_SIZE);
-        return new VBox(2, line, whose);
+        return new VBox(2, received, whose, key);
     }
 }

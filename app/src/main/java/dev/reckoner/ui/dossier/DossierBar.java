@@ -72,7 +72,9 @@ final class DossierBar extends HBox {
 
     private void follow(ComboBox<SubjectId> subjects) {
         following = true;
-        subjects.getItems().setAll(model.subjects().get());
+        if (!subjects.getItems().equals(model.subjects().get())) {
+            subjects.getItems().setAll(model.subjects().get());
+        }
         subjects.setValue(model.subject().get().orElse(null));
         following = false;
     }

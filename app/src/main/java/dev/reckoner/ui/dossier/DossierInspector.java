@@ -76,12 +76,12 @@ final class DossierInspector extends StackPane {
     }
 
     private void found(Found found) {
-        var title = Rows.cut(found.code(), "subject");
+        var title = Rows.whole(Messages.get("dossier.inspector.finding"), "subject");
         var chip = TierLabel.chip(found.tier());
         chip.setMinWidth(USE_PREF_SIZE);
         var line = new HBox(8, title, Rows.gap(), chip);
         line.setAlignment(Pos.CENTER_LEFT);
-        var head = head(line, Rows.prose(found.sentence(), "second"));
+        var head = head(line, Rows.prose(found.sentence(), "second"), Rows.cut(found.code(), "code"));
         var body = new VBox(
                 Rows.fact(Messages.get("dossier.inspector.claims"), NAME, Rows.whole(Figures.count(found.claims()), "mono")),
                 Rows.fact(

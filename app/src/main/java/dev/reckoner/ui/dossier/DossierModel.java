@@ -13,8 +13,11 @@ import dev.reckoner.audit.DossierFile;
 import dev.reckoner.audit.FileFailure;
 import dev.reckoner.audit.GivenAnswer;
 import dev.reckoner.audit.KeyVouch;
+import dev.reckoner.crypto.Digest;
+import dev.reckoner.reputation.subject.Question;
 import dev.reckoner.reputation.subject.SubjectId;
 import dev.reckoner.reputation.subject.SubjectKind;
+import dev.reckoner.reputation.subject.SubjectRecord;
 import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.PlaceContext;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -127,19 +131,31 @@ final class DossierModel {
         var of = kind.get();
         var kept = wanted.or(subject::get).filter(id -> id.kind() == of);
         context.background().read(
-                progress -> desk().subjects(of),
+                progress -> new Listed(
+                        desk().subjects(of), kept.isPresent() ? kept : first(desk().subjects(of), of)),
                 found -> {
                     if (question == asked) {
-                        subjects.set(found);
-                        choose(kept.or(() -> first(found)));
+                        subjects.set(found.all());
+                        choose(found.first());
                     }
                 },
                 this::failed);
     }
 
-    /** The subject of a kind that opens first: one to which a reader comes for a reason is not known, so the first by name. */
-    private static Optional<SubjectId> first(List<SubjectId> found) {
-        return found.stream().findFirst();
+    /** The subjects of a kind, and that which opens. */
+    private record Listed(List<SubjectId> all, Optional<SubjectId> first) {}
+
+    /** Whoever opens a dossier does so for what went wrong: the one with most answers outside the bound. */
+    private Optional<SubjectId> first(List<SubjectId> found, SubjectKind of) throws IOException {
+        var desk = context.auditCase().reputation();
+        var parameters = desk.parameters();
+        var at = desk.latest(parameters.timeBasis());
+        var worst = desk.standings(new Question(of, at, true, parameters)).subjects().stream()
+                .filter(record -> found.contains(record.id()))
+                .filter(record -> record.timeline().tally(at).bad() > 0)
+                .max(Comparator.comparingLong(record -> record.timeline().tally(at).bad()))
+                .map(SubjectRecord::id);
+        return worst.or(() -> found.stream().findFirst());
     }
 
     /** Shows another subject. */
@@ -198,7 +214,7 @@ final class DossierModel {
         var key = AnswerKeyFile.read(draft.key());
         var statement = statement(answers, draft);
         var payload = new String(SignedAnswer.payload(statement, key), StandardCharsets.UTF_8);
-        var id = dev.reckoner.crypto.Digest.sha256(key.getPublic().getEncoded());
+        var id = Digest.sha256(key.getPublic().getEncoded());
         return new Preview(
                 statement, payload, answers.vouch(draft.party(), id), statement.findings().size());
     }

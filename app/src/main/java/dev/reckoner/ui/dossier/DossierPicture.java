@@ -27,7 +27,7 @@ import java.util.TreeMap;
 /** The history of a subject on one axis of time: its answers by week, and below them what they were given with. */
 final class DossierPicture {
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
-    private static final double LEFT = 148;
+    private static final double LEFT = 176;
     private static final double RIGHT = 44;
     private static final double TOP = 8;
     private static final double BARS = 72;
@@ -138,7 +138,9 @@ final class DossierPicture {
         double all = (BARS - 16) * of[0] / most;
         double outside = (BARS - 16) * of[1] / most;
         shapes.add(Box.filled(x, base - all, wide, all, "fill-none"));
-        shapes.add(Box.filled(x, base - outside, wide, outside, "fill-contraindicated"));
+        if (outside > 0) {
+            shapes.add(Box.filled(x, base - outside, wide, outside, "fill-contraindicated"));
+        }
         spots.add(new Picture.Spot(
                 x,
                 TOP,

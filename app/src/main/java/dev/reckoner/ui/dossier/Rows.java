@@ -1,12 +1,11 @@
 package dev.reckoner.ui.dossier;
 
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -56,22 +55,24 @@ final class Rows {
     }
 
     /** A line that a press chooses. */
-    static Button button(Node content, String spoken, boolean chosen, Runnable run) {
-        var button = new Button();
-        button.setGraphic(content);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.getStyleClass().addAll("quiet", "line", "dossier-line");
+    static VBox button(Node content, String spoken, boolean chosen, Runnable run) {
+        // No button: of one, the words of several lines would not count for its height.
+        var line = new VBox(content);
+        line.getStyleClass().add("dossier-line");
         if (chosen) {
-            button.getStyleClass().add("chosen");
+            line.getStyleClass().add("chosen");
         }
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAlignment(Pos.CENTER_LEFT);
-        if (content instanceof Region region) {
-            region.prefWidthProperty().bind(button.widthProperty());
-        }
-        button.setAccessibleText(spoken);
-        button.setOnAction(event -> run.run());
-        return button;
+        line.setFocusTraversable(true);
+        line.setAccessibleRole(AccessibleRole.BUTTON);
+        line.setAccessibleText(spoken);
+        line.setOnMouseClicked(event -> run.run());
+        line.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                run.run();
+                event.consume();
+            }
+        });
+        return line;
     }
 
     /** What takes the room between. */

@@ -13,13 +13,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The dossier in two sentences, with the standing beside them. */
-final class SentenceCard extends HBox {
+final class SentenceCard extends VBox {
     SentenceCard(Dossier dossier) {
-        super(16);
         getStyleClass().add("card");
         setId("dossier-sentence");
-        setPadding(new Insets(12));
-        setAlignment(Pos.CENTER_LEFT);
         var kind = Messages.get("dossier.kind." + dossier.subject().kind().wireName());
         var title = new HBox(8, Rows.cut(dossier.label(), "subject"), Rows.whole(kind, "second"));
         title.setAlignment(Pos.BASELINE_LEFT);
@@ -27,7 +24,10 @@ final class SentenceCard extends HBox {
                 4, title, Rows.prose(answered(dossier), "body-2"), Rows.prose(found(dossier), "body-2"));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        getChildren().addAll(words, standing(dossier.standing()));
+        var both = new HBox(16, words, standing(dossier.standing()));
+        both.setPadding(new Insets(12));
+        both.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(both);
     }
 
     private static String answered(Dossier dossier) {
@@ -35,14 +35,16 @@ final class SentenceCard extends HBox {
         if (dossier.days().isEmpty()) {
             return Messages.get("dossier.sentence.nothing");
         }
-        return Messages.get(
+        var answered = Messages.get(
                 "dossier.sentence.answered",
                 totals.claims(),
                 dossier.days().getFirst().day().toString(),
                 dossier.days().getLast().day().toString(),
-                totals.claims() - totals.attributed(),
-                totals.rerun(),
-                totals.outside());
+                totals.claims() - totals.attributed());
+        var run = totals.rerun() == 0
+                ? Messages.get("dossier.sentence.notRun")
+                : Messages.get("dossier.sentence.run", totals.rerun(), totals.outside());
+        return answered + " " + run;
     }
 
     private static String found(Dossier dossier) {
