@@ -67,8 +67,9 @@ public final class DossierFile {
         line("Case " + origin + ", as of " + date(dossier.asOf()));
         line("");
         var totals = dossier.totals();
-        line(count(totals.claims(), "claim") + ", " + totals.attributed() + " of them bound to it by more than their own word; "
-                + totals.affirmed() + " affirmed, " + totals.rerun() + " run again, " + totals.outside() + " of these outside the bound.");
+        line(count(totals.claims(), "claim") + ", " + totals.attributed()
+                + " of them bound to it by more than their own word; " + totals.affirmed() + " affirmed, "
+                + totals.rerun() + " run again, " + totals.outside() + " of these outside the bound.");
         line(standing());
     }
 
@@ -77,8 +78,8 @@ public final class DossierFile {
             return "No claim that was run again counts for it, so that there is no reputation.";
         }
         var standing = dossier.standing().get();
-        var counts = ", by " + standing.counts().good() + " good, " + standing.counts().bad() + " bad and "
-                + standing.counts().undecided() + " undecided verdicts.";
+        var counts = ", by " + standing.counts().good() + " good, "
+                + standing.counts().bad() + " bad and " + standing.counts().undecided() + " undecided verdicts.";
         if (standing.expectation().isEmpty() || standing.band().isEmpty()) {
             return "Reputation: not enough evidence" + counts;
         }
@@ -134,8 +135,8 @@ public final class DossierFile {
             if (!seen.isEmpty()) {
                 title(kind.wireName().substring(0, 1).toUpperCase(Locale.ROOT)
                         + kind.wireName().substring(1) + "s");
-                seen.forEach(each -> line(each.label() + ", " + span(each.first(), each.last()) + ", "
-                        + count(each.claims(), "claim")));
+                seen.forEach(each -> line(
+                        each.label() + ", " + span(each.first(), each.last()) + ", " + count(each.claims(), "claim")));
             }
         }
     }
@@ -220,8 +221,12 @@ public final class DossierFile {
                 + given.row().answer().key().abbreviated() + ", "
                 + whose(given.vouch()) + (given.isolated() ? "; the key is isolated" : ""));
         statement.words().lines().forEach(words -> said.add("    | " + words));
-        statement.evidence().forEach(digest -> said.add(
-                "    refers to " + digest + (given.held().contains(digest) ? ", which the case holds" : ", which the case does not hold")));
+        statement
+                .evidence()
+                .forEach(digest -> said.add("    refers to " + digest
+                        + (given.held().contains(digest)
+                                ? ", which the case holds"
+                                : ", which the case does not hold")));
         return said;
     }
 

@@ -236,7 +236,8 @@ public record LedgerLine(
                     .distinct()
                     .toList();
             return new Words(
-                    "Answer of " + statement.party().id() + " to " + statement.findings().size()
+                    "Answer of " + statement.party().id() + " to "
+                            + statement.findings().size()
                             + (statement.findings().size() == 1 ? " finding" : " findings"),
                     statement.words(),
                     claims.size() == 1 ? Optional.of(claims.getFirst()) : Optional.empty());

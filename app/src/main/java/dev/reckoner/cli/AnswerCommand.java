@@ -45,7 +45,8 @@ final class AnswerCommand implements Callable<Integer> {
     /** To what a party can answer. */
     @Command(
             name = "findings",
-            description = "Lists the findings that speak against claims of a party, or warn: those to which it can answer.")
+            description =
+                    "Lists the findings that speak against claims of a party, or warn: those to which it can answer.")
     static final class Findings implements Callable<Integer> {
         @Option(names = "--as", paramLabel = "PARTY", required = true, description = "Whose, for example operator:ID.")
         private String party = "";
@@ -116,10 +117,18 @@ final class AnswerCommand implements Callable<Integer> {
                 description = "Private key of the party, Ed25519, P-256 or RSA, in PKCS#8 PEM.")
         private Path key = Path.of("");
 
-        @Option(names = "--as", paramLabel = "PARTY", required = true, description = "Who answers, for example operator:ID.")
+        @Option(
+                names = "--as",
+                paramLabel = "PARTY",
+                required = true,
+                description = "Who answers, for example operator:ID.")
         private String party = "";
 
-        @Option(names = "--text", paramLabel = "WORDS", required = true, description = "What it says; @FILE reads a file.")
+        @Option(
+                names = "--text",
+                paramLabel = "WORDS",
+                required = true,
+                description = "What it says; @FILE reads a file.")
         private String text = "";
 
         @Option(
@@ -189,7 +198,8 @@ final class AnswerCommand implements Callable<Integer> {
     /** Records some. */
     @Command(
             name = "import",
-            description = "Records signed answers beside the findings that they are to. One that the case has is not recorded again.")
+            description =
+                    "Records signed answers beside the findings that they are to. One that the case has is not recorded again.")
     static final class Import implements Callable<Integer> {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files that 'reckoner answer sign' wrote.")
         private List<Path> files = List.of();
@@ -235,7 +245,10 @@ final class AnswerCommand implements Callable<Integer> {
     /** Lists them. */
     @Command(name = "show", description = "Shows the answers of the case, each with whose key signed it.")
     static final class Show implements Callable<Integer> {
-        @Option(names = "--as", paramLabel = "PARTY", description = "Only those of this party, for example operator:ID.")
+        @Option(
+                names = "--as",
+                paramLabel = "PARTY",
+                description = "Only those of this party, for example operator:ID.")
         private Optional<String> party = Optional.empty();
 
         @Mixin

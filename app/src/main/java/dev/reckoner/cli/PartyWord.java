@@ -21,8 +21,9 @@ final class PartyWord {
     static SubjectId subject(DossierDesk desk, String kind, String name) throws IOException {
         var known = SubjectKind.named(kind)
                 .orElseThrow(() -> new RefusedArgument(
-                        "RP-KIND", "There are dossiers of an operator, provider, model, build or application, not of a "
-                                + kind + "."));
+                        "RP-KIND",
+                        "There are dossiers of an operator, provider, model, build or application, not of a " + kind
+                                + "."));
         var names = desk.subjects(known).stream().map(SubjectId::name).toList();
         if (!names.contains(name)) {
             throw new RefusedArgument(
@@ -46,7 +47,8 @@ final class PartyWord {
         String id = kind.isPresent() ? typed.substring(colon + 1) : typed;
         var found = new ArrayList<AnsweringParty>();
         for (var each : SubjectKind.values()) {
-            boolean asked = AnsweringParty.canBe(each) && kind.filter(one -> one != each).isEmpty();
+            boolean asked = AnsweringParty.canBe(each)
+                    && kind.filter(one -> one != each).isEmpty();
             if (asked && audit.dossiers().subjects(each).contains(new SubjectId(each, id))) {
                 found.add(new AnsweringParty(each, id));
             }
@@ -56,8 +58,8 @@ final class PartyWord {
                     "AN-PARTY",
                     found.isEmpty()
                             ? "No claim of this case names an operator, provider or application " + id + "."
-                            : id + " is more than one party; write operator:" + id + ", provider:" + id + " or application:"
-                                    + id + ".");
+                            : id + " is more than one party; write operator:" + id + ", provider:" + id
+                                    + " or application:" + id + ".");
         }
         return found.getFirst();
     }

@@ -72,7 +72,11 @@ class CaseAnswersTest {
     }
 
     private AnswerStatement statement(AnsweringParty party, String words) throws IOException {
-        return desk().statement(party, findings(), words, List.of(Digest.sha256(new byte[0]), claims().getFirst().id()));
+        return desk().statement(
+                        party,
+                        findings(),
+                        words,
+                        List.of(Digest.sha256(new byte[0]), claims().getFirst().id()));
     }
 
     private List<ClaimRow> claims() throws IOException {
@@ -128,8 +132,7 @@ class CaseAnswersTest {
         give(PROVIDER, OWN, "By the key of its operator.");
         assertThat(grades()).containsExactly(KeyVouch.Grade.STATED, KeyVouch.Grade.UNKNOWN, KeyVouch.Grade.STATED);
         endorse("op", "p", Optional.of(OWN_ID));
-        assertThat(grades())
-                .containsExactly(KeyVouch.Grade.ACCEPTED, KeyVouch.Grade.UNKNOWN, KeyVouch.Grade.ACCEPTED);
+        assertThat(grades()).containsExactly(KeyVouch.Grade.ACCEPTED, KeyVouch.Grade.UNKNOWN, KeyVouch.Grade.ACCEPTED);
         endorse("other", "others", Optional.of(OWN_ID));
         assertThat(grades())
                 .containsExactly(KeyVouch.Grade.OF_OTHERS, KeyVouch.Grade.UNKNOWN, KeyVouch.Grade.OF_OTHERS);
@@ -142,7 +145,11 @@ class CaseAnswersTest {
 
     private void endorse(String operator, String provider, Optional<Digest> key) throws IOException {
         var values = new ReferenceValues(
-                List.of(), List.of(), List.of(), List.of(new Endorsement(operator, provider, key, key.isPresent() ? Optional.empty() : Optional.of(Map.of()))));
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Endorsement(
+                        operator, provider, key, key.isPresent() ? Optional.empty() : Optional.of(Map.of()))));
         audit.setReferences(values, TaskProgress.SILENT);
     }
 
@@ -175,15 +182,21 @@ class CaseAnswersTest {
         }
         var ref = statement.findings().getFirst();
         var second = statement.findings().getLast();
-        assertThat(refused(to(statement, new FindingRef(ref.claim(), ref.check(), ref.code(), ref.entry() + 1, ref.leaf()))))
+        assertThat(refused(to(
+                        statement, new FindingRef(ref.claim(), ref.check(), ref.code(), ref.entry() + 1, ref.leaf()))))
                 .isEqualTo("AN-NO-FINDING");
-        assertThat(refused(to(statement, new FindingRef(second.claim(), ref.check(), ref.code(), ref.entry(), ref.leaf()))))
+        assertThat(refused(to(
+                        statement, new FindingRef(second.claim(), ref.check(), ref.code(), ref.entry(), ref.leaf()))))
                 .isEqualTo("AN-NO-FINDING");
-        assertThat(refused(to(statement, new FindingRef(ref.claim(), ref.check(), ref.code(), ref.entry(), second.leaf()))))
+        assertThat(refused(to(
+                        statement, new FindingRef(ref.claim(), ref.check(), ref.code(), ref.entry(), second.leaf()))))
                 .isEqualTo("AN-NO-FINDING");
-        assertThat(refused(to(statement, new FindingRef(ref.claim(), ref.check(), "EX-DIFFERS", ref.entry(), ref.leaf()))))
+        assertThat(refused(
+                        to(statement, new FindingRef(ref.claim(), ref.check(), "EX-DIFFERS", ref.entry(), ref.leaf()))))
                 .isEqualTo("AN-NO-FINDING");
-        assertThat(refused(to(statement, new FindingRef(ref.claim(), ref.check(), ref.code(), Long.MAX_VALUE >> 11, ref.leaf()))))
+        assertThat(refused(to(
+                        statement,
+                        new FindingRef(ref.claim(), ref.check(), ref.code(), Long.MAX_VALUE >> 11, ref.leaf()))))
                 .isEqualTo("AN-NO-FINDING");
         assertThat(desk().rows()).isEmpty();
     }
@@ -215,13 +228,11 @@ class CaseAnswersTest {
         assertThat(found.claims()).isEqualTo(2);
         assertThat(found.attributed()).isZero();
         assertThat(found.answers()).containsExactly(given);
-        assertThat(dossier.keys())
-                .singleElement()
-                .satisfies(key -> {
-                    assertThat(key.key()).isEqualTo(OWN_ID);
-                    assertThat(key.grounds()).containsExactly(Dossier.Ground.STATED);
-                    assertThat(key.claims()).isEqualTo(2);
-                });
+        assertThat(dossier.keys()).singleElement().satisfies(key -> {
+            assertThat(key.key()).isEqualTo(OWN_ID);
+            assertThat(key.grounds()).containsExactly(Dossier.Ground.STATED);
+            assertThat(key.claims()).isEqualTo(2);
+        });
         assertThat(dossier.with(SubjectKind.PROVIDER))
                 .extracting(seen -> seen.id().name())
                 .containsExactly("p");

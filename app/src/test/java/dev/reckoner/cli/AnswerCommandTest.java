@@ -59,7 +59,19 @@ class AnswerCommandTest {
 
     private String sign(String finding, String party, String text) {
         return ok(
-                "answer", "sign", "-c", at, finding, "--key", key, "--as", party, "--text", text, "-o", answer.toString(),
+                "answer",
+                "sign",
+                "-c",
+                at,
+                finding,
+                "--key",
+                key,
+                "--as",
+                party,
+                "--text",
+                text,
+                "-o",
+                answer.toString(),
                 "--force");
     }
 
@@ -83,7 +95,8 @@ class AnswerCommandTest {
                 .contains("    | The key is ours.");
         var dossier = new ObjectMapper().readTree(ok("dossier", "-c", at, "provider", "p", "--json"));
         assertThat(dossier.path("format").asText()).isEqualTo("reckoner-dossier/1");
-        assertThat(dossier.path("dossier").path("findings").get(0).path("code").asText()).startsWith("EV-");
+        assertThat(dossier.path("dossier").path("findings").get(0).path("code").asText())
+                .startsWith("EV-");
     }
 
     @Test
@@ -105,11 +118,50 @@ class AnswerCommandTest {
         assertThat(refused("dossier", "-c", at, "operator", "nobody")).contains("DO-SUBJECT");
         assertThat(refused("dossier", "-c", at, "country", "op")).contains("RP-KIND");
         assertThat(refused("answer", "findings", "-c", at, "--as", "nobody")).contains("AN-PARTY");
-        assertThat(refused("answer", "sign", "-c", at, "EX-DIFFERS", "--key", key, "--as", "op", "--text", "x", "-o", answer + "x"))
+        assertThat(refused(
+                        "answer",
+                        "sign",
+                        "-c",
+                        at,
+                        "EX-DIFFERS",
+                        "--key",
+                        key,
+                        "--as",
+                        "op",
+                        "--text",
+                        "x",
+                        "-o",
+                        answer + "x"))
                 .contains("AN-NO-FINDING");
-        assertThat(refused("answer", "sign", "-c", at, CODE, "--key", at + "/head", "--as", "op", "--text", "x", "-o", answer + "x"))
+        assertThat(refused(
+                        "answer",
+                        "sign",
+                        "-c",
+                        at,
+                        CODE,
+                        "--key",
+                        at + "/head",
+                        "--as",
+                        "op",
+                        "--text",
+                        "x",
+                        "-o",
+                        answer + "x"))
                 .contains("AN-KEY");
-        assertThat(refused("answer", "sign", "-c", at, CODE, "--key", key, "--as", "op", "--text", " ", "-o", answer + "x"))
+        assertThat(refused(
+                        "answer",
+                        "sign",
+                        "-c",
+                        at,
+                        CODE,
+                        "--key",
+                        key,
+                        "--as",
+                        "op",
+                        "--text",
+                        " ",
+                        "-o",
+                        answer + "x"))
                 .contains("AN-WORDS");
         sign(CODE, "op", "The key is ours.");
         var changed = Files.readString(answer).replace("\"sig\":\"", "\"sig\":\"AAAA");

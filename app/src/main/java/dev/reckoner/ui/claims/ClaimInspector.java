@@ -53,6 +53,7 @@ final class ClaimInspector extends VBox {
     private Optional<ClaimDetail> shown = Optional.empty();
     /** Counts the findings that were explained: answers to an earlier one are not shown. */
     private long explained;
+
     private final ListView<Evidence> evidence = list("claims.tab.evidence", any -> new TwoLineCell<>(this::words));
     private final ListView<String> notCovered = list(
             "claims.tab.notCovered",

@@ -58,11 +58,13 @@ public final class AnswerCard extends VBox {
 
     private static VBox foot(GivenAnswer given) {
         var received = new Label(Messages.get(
-                "dossier.answer.received", Figures.day(given.row().time()).toString(), given.row().entry()));
+                "dossier.answer.received",
+                Figures.day(given.row().time()).toString(),
+                given.row().entry()));
         received.getStyleClass().add("second");
         received.setMinWidth(0);
-        var key = new Label(Messages.get(
-                "dossier.answer.key", given.row().answer().key().abbreviated()));
+        var key = new Label(
+                Messages.get("dossier.answer.key", given.row().answer().key().abbreviated()));
         key.getStyleClass().addAll("mono", "muted");
         key.setMinWidth(Region.USE_PREF_SIZE);
         key.setTooltip(new Tooltip(given.row().answer().key().hex()));

@@ -105,9 +105,10 @@ final class AnswerForm extends VBox {
     }
 
     private Node scrolling() {
-        var choose = Buttons.secondary(Messages.get("dossier.answer.choose"), () -> ask.toRead(
-                        Messages.get("dossier.answer.key.file"))
-                .ifPresent(file -> key.setText(file.toString())));
+        var choose = Buttons.secondary(
+                Messages.get("dossier.answer.choose"),
+                () -> ask.toRead(Messages.get("dossier.answer.key.file"))
+                        .ifPresent(file -> key.setText(file.toString())));
         var title = Rows.prose(Messages.get("dossier.answer.title"), "subject");
         var top = new VBox(
                 8,
@@ -167,8 +168,8 @@ final class AnswerForm extends VBox {
         }
         for (var kind : List.of(SubjectKind.PROVIDER, SubjectKind.OPERATOR)) {
             dossier.with(kind)
-                    .forEach(seen -> parties.add(
-                            new AnsweringParty(kind, seen.id().name())));
+                    .forEach(seen ->
+                            parties.add(new AnsweringParty(kind, seen.id().name())));
         }
         return parties;
     }
@@ -176,12 +177,18 @@ final class AnswerForm extends VBox {
     private Optional<DossierModel.Draft> draft() {
         var found = Optional.ofNullable(finding.getValue());
         var who = Optional.ofNullable(party.getValue());
-        if (found.isEmpty() || who.isEmpty() || words.getText().isBlank() || key.getText().isBlank()) {
+        if (found.isEmpty()
+                || who.isEmpty()
+                || words.getText().isBlank()
+                || key.getText().isBlank()) {
             return Optional.empty();
         }
         try {
             return Optional.of(new DossierModel.Draft(
-                    found.get().code(), who.get(), words.getText(), Path.of(key.getText().strip())));
+                    found.get().code(),
+                    who.get(),
+                    words.getText(),
+                    Path.of(key.getText().strip())));
         } catch (InvalidPathException none) {
             return Optional.empty();
         }
@@ -204,8 +211,7 @@ final class AnswerForm extends VBox {
                 made -> {
                     if (question == asked) {
                         preview.setText(made.payload());
-                        refuse(Messages.get(
-                                "dossier.answer.ready", made.findings(), AnswerWords.whose(made.vouch())));
+                        refuse(Messages.get("dossier.answer.ready", made.findings(), AnswerWords.whose(made.vouch())));
                         save.setDisable(false);
                     }
                 },

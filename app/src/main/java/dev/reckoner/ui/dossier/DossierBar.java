@@ -80,12 +80,17 @@ final class DossierBar extends HBox {
     }
 
     private Button answer() {
-        var answer = Buttons.secondary(Messages.get("dossier.answer"), Icons.SIGN, () -> model.chosen()
-                .set(Optional.of(new Chosen.Answering(code()))));
+        var answer = Buttons.secondary(
+                Messages.get("dossier.answer"),
+                Icons.SIGN,
+                () -> model.chosen().set(Optional.of(new Chosen.Answering(code()))));
         answer.setId("dossier-answer");
         answer.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.dossier().get().filter(shown -> !shown.findings().isEmpty()).isEmpty(),
+                        () -> model.dossier()
+                                .get()
+                                .filter(shown -> !shown.findings().isEmpty())
+                                .isEmpty(),
                         model.dossier()));
         return answer;
     }
@@ -100,9 +105,10 @@ final class DossierBar extends HBox {
     }
 
     private Button imports() {
-        var imports = Buttons.secondary(Messages.get("dossier.import"), Icons.IMPORT, () -> ask.toRead(
-                        Messages.get("dossier.import"))
-                .ifPresent(model::importAnswer));
+        var imports = Buttons.secondary(
+                Messages.get("dossier.import"),
+                Icons.IMPORT,
+                () -> ask.toRead(Messages.get("dossier.import")).ifPresent(model::importAnswer));
         imports.setId("dossier-import");
         return imports;
     }

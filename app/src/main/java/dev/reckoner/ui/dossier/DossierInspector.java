@@ -83,7 +83,10 @@ final class DossierInspector extends StackPane {
         line.setAlignment(Pos.CENTER_LEFT);
         var head = head(line, Rows.prose(found.sentence(), "second"), Rows.cut(found.code(), "code"));
         var body = new VBox(
-                Rows.fact(Messages.get("dossier.inspector.claims"), NAME, Rows.whole(Figures.count(found.claims()), "mono")),
+                Rows.fact(
+                        Messages.get("dossier.inspector.claims"),
+                        NAME,
+                        Rows.whole(Figures.count(found.claims()), "mono")),
                 Rows.fact(
                         Messages.get("dossier.inspector.bound"),
                         NAME,
@@ -101,8 +104,10 @@ final class DossierInspector extends StackPane {
         if (found.answers().isEmpty()) {
             body.getChildren().add(Rows.nothing(Messages.get("dossier.inspector.unanswered")));
         }
-        var answer = Buttons.secondary(Messages.get("dossier.answer"), Icons.SIGN, () -> model.chosen()
-                .set(Optional.of(new Chosen.Answering(found.code()))));
+        var answer = Buttons.secondary(
+                Messages.get("dossier.answer"),
+                Icons.SIGN,
+                () -> model.chosen().set(Optional.of(new Chosen.Answering(found.code()))));
         lay(head, scrolling(body), footer(open(found), answer));
     }
 
@@ -126,7 +131,10 @@ final class DossierInspector extends StackPane {
         var body = new VBox(
                 Rows.fact(Messages.get("dossier.inspector.id"), NAME, new HashLabel(use.key())),
                 Rows.fact(Messages.get("dossier.inspector.algorithm"), NAME, Rows.whole(use.algorithm(), "plain")),
-                Rows.fact(Messages.get("dossier.inspector.claims"), NAME, Rows.whole(Figures.count(use.claims()), "mono")),
+                Rows.fact(
+                        Messages.get("dossier.inspector.claims"),
+                        NAME,
+                        Rows.whole(Figures.count(use.claims()), "mono")),
                 Rows.fact(
                         Messages.get("dossier.inspector.made"),
                         NAME,

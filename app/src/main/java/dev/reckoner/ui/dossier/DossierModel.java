@@ -130,16 +130,17 @@ final class DossierModel {
         long question = ++asked;
         var of = kind.get();
         var kept = wanted.or(subject::get).filter(id -> id.kind() == of);
-        context.background().read(
-                progress -> new Listed(
-                        desk().subjects(of), kept.isPresent() ? kept : first(desk().subjects(of), of)),
-                found -> {
-                    if (question == asked) {
-                        subjects.set(found.all());
-                        choose(found.first());
-                    }
-                },
-                this::failed);
+        context.background()
+                .read(
+                        progress -> new Listed(
+                                desk().subjects(of), kept.isPresent() ? kept : first(desk().subjects(of), of)),
+                        found -> {
+                            if (question == asked) {
+                                subjects.set(found.all());
+                                choose(found.first());
+                            }
+                        },
+                        this::failed);
     }
 
     /** The subjects of a kind, and that which opens. */
@@ -153,7 +154,8 @@ final class DossierModel {
         var worst = desk.standings(new Question(of, at, true, parameters)).subjects().stream()
                 .filter(record -> found.contains(record.id()))
                 .filter(record -> record.timeline().tally(at).bad() > 0)
-                .max(Comparator.comparingLong(record -> record.timeline().tally(at).bad()))
+                .max(Comparator.comparingLong(
+                        record -> record.timeline().tally(at).bad()))
                 .map(SubjectRecord::id);
         return worst.or(() -> found.stream().findFirst());
     }
@@ -168,16 +170,17 @@ final class DossierModel {
             return;
         }
         long question = ++asked;
-        context.background().read(
-                progress -> desk().dossier(id.get()),
-                found -> {
-                    if (question == asked) {
-                        failure.set("");
-                        dossier.set(Optional.of(found));
-                        chosen.set(other ? firstFinding(found) : again(found));
-                    }
-                },
-                this::failed);
+        context.background()
+                .read(
+                        progress -> desk().dossier(id.get()),
+                        found -> {
+                            if (question == asked) {
+                                failure.set("");
+                                dossier.set(Optional.of(found));
+                                chosen.set(other ? firstFinding(found) : again(found));
+                            }
+                        },
+                        this::failed);
     }
 
     private static Optional<Chosen> firstFinding(Dossier found) {
@@ -187,14 +190,16 @@ final class DossierModel {
     /** What was looked at, as it is now. */
     private Optional<Chosen> again(Dossier found) {
         return chosen.get().flatMap(before -> switch (before) {
-            case Chosen.OfFinding finding -> found.findings().stream()
-                    .filter(one -> one.code().equals(finding.found().code()))
-                    .findFirst()
-                    .<Chosen>map(Chosen.OfFinding::new);
-            case Chosen.OfKey key -> found.keys().stream()
-                    .filter(one -> one.key().equals(key.use().key()))
-                    .findFirst()
-                    .<Chosen>map(Chosen.OfKey::new);
+            case Chosen.OfFinding finding ->
+                found.findings().stream()
+                        .filter(one -> one.code().equals(finding.found().code()))
+                        .findFirst()
+                        .<Chosen>map(Chosen.OfFinding::new);
+            case Chosen.OfKey key ->
+                found.keys().stream()
+                        .filter(one -> one.key().equals(key.use().key()))
+                        .findFirst()
+                        .<Chosen>map(Chosen.OfKey::new);
             case Chosen.Answering answering -> Optional.<Chosen>of(answering);
         });
     }
@@ -205,8 +210,7 @@ final class DossierModel {
 
     /** Works out what would be signed. */
     void preview(Draft draft, Consumer<Preview> onDone, Consumer<String> onRefusal) {
-        context.background().read(
-                progress -> preview(draft), onDone, why -> onRefusal.accept(sentence(why)));
+        context.background().read(progress -> preview(draft), onDone, why -> onRefusal.accept(sentence(why)));
     }
 
     private Preview preview(Draft draft) throws IOException {
@@ -216,12 +220,15 @@ final class DossierModel {
         var payload = new String(SignedAnswer.payload(statement, key), StandardCharsets.UTF_8);
         var id = Digest.sha256(key.getPublic().getEncoded());
         return new Preview(
-                statement, payload, answers.vouch(draft.party(), id), statement.findings().size());
+                statement,
+                payload,
+                answers.vouch(draft.party(), id),
+                statement.findings().size());
     }
 
     private static AnswerStatement statement(AnswerDesk answers, Draft draft) throws IOException {
-        var findings = answers.findings(
-                draft.party().subject(), Optional.of(draft.code()), AnswerStatement.MOST_FINDINGS + 1);
+        var findings =
+                answers.findings(draft.party().subject(), Optional.of(draft.code()), AnswerStatement.MOST_FINDINGS + 1);
         var statement = answers.statement(draft.party(), findings, draft.words(), List.of());
         answers.require(statement);
         return statement;
@@ -233,57 +240,60 @@ final class DossierModel {
      * @param record true to record it in this case too
      */
     void sign(Draft draft, Path file, boolean record) {
-        context.background().submit(
-                Messages.get("dossier.answer.signing"),
-                progress -> {
-                    var answers = desk().answers();
-                    var signed =
-                            SignedAnswer.sign(statement(answers, draft), AnswerKeyFile.read(draft.key()));
-                    Files.write(file, signed.bytes());
-                    if (record) {
-                        answers.record(signed);
-                    }
-                    return signed;
-                },
-                signed -> {
-                    chosen.set(dossier.get().flatMap(DossierModel::firstFinding));
-                    context.notices()
-                            .add(Notice.result(Messages.get(
-                                    record ? "dossier.answer.signed.recorded" : "dossier.answer.signed",
-                                    file.getFileName().toString())));
-                },
-                why -> tell("dossier.answer.failed", file.toString(), why));
+        context.background()
+                .submit(
+                        Messages.get("dossier.answer.signing"),
+                        progress -> {
+                            var answers = desk().answers();
+                            var signed = SignedAnswer.sign(statement(answers, draft), AnswerKeyFile.read(draft.key()));
+                            Files.write(file, signed.bytes());
+                            if (record) {
+                                answers.record(signed);
+                            }
+                            return signed;
+                        },
+                        signed -> {
+                            chosen.set(dossier.get().flatMap(DossierModel::firstFinding));
+                            context.notices()
+                                    .add(Notice.result(Messages.get(
+                                            record ? "dossier.answer.signed.recorded" : "dossier.answer.signed",
+                                            file.getFileName().toString())));
+                        },
+                        why -> tell("dossier.answer.failed", file.toString(), why));
     }
 
     /** Records an answer that somebody handed in. */
     void importAnswer(Path file) {
-        context.background().submit(
-                Messages.get("dossier.import.running"),
-                progress -> desk().answers().record(SignedAnswer.read(file)),
-                given -> context.notices().add(Notice.result(imported(given))),
-                why -> tell("dossier.import.failed", file.toString(), why));
+        context.background()
+                .submit(
+                        Messages.get("dossier.import.running"),
+                        progress -> desk().answers().record(SignedAnswer.read(file)),
+                        given -> context.notices().add(Notice.result(imported(given))),
+                        why -> tell("dossier.import.failed", file.toString(), why));
     }
 
     private static String imported(GivenAnswer given) {
-        return Messages.get(
-                "dossier.import.done", given.statement().party().id(), AnswerWords.whose(given));
+        return Messages.get("dossier.import.done", given.statement().party().id(), AnswerWords.whose(given));
     }
 
     /** Writes the dossier. */
     void export(Path file, boolean json) {
-        dossier.get().ifPresent(shown -> context.background().submit(
-                Messages.get("dossier.export.running"),
-                progress -> {
-                    var origin = desk().answers().origin();
-                    var text = json
-                            ? CaseJson.text(DossierFile.json(shown, origin))
-                            : String.join("\n", DossierFile.text(shown, origin));
-                    return Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
-                },
-                written -> context.notices()
-                        .add(Notice.result(Messages.get(
-                                "dossier.export.done", file.getFileName().toString()))),
-                why -> tell("dossier.export.failed", file.toString(), why)));
+        dossier.get()
+                .ifPresent(shown -> context.background()
+                        .submit(
+                                Messages.get("dossier.export.running"),
+                                progress -> {
+                                    var origin = desk().answers().origin();
+                                    var text = json
+                                            ? CaseJson.text(DossierFile.json(shown, origin))
+                                            : String.join("\n", DossierFile.text(shown, origin));
+                                    return Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
+                                },
+                                written -> context.notices()
+                                        .add(Notice.result(Messages.get(
+                                                "dossier.export.done",
+                                                file.getFileName().toString()))),
+                                why -> tell("dossier.export.failed", file.toString(), why)));
     }
 
     private void tell(String what, String where, Exception why) {

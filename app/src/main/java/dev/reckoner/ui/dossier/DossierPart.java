@@ -83,8 +83,7 @@ public final class DossierPart implements PlacePart {
             column.setMinWidth(0);
             columns.getColumnConstraints().add(column);
         }
-        columns.add(
-                new VBox(12, new FindingsCard(model, dossier, chosen), side.isolations(), side.answers()), 0, 0);
+        columns.add(new VBox(12, new FindingsCard(model, dossier, chosen), side.isolations(), side.answers()), 0, 0);
         columns.add(new VBox(12, side.coverage(), side.keys(chosen), side.identity()), 1, 0);
         var page = new VBox(12, new SentenceCard(dossier));
         if (!dossier.days().isEmpty()) {

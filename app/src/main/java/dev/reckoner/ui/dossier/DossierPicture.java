@@ -55,7 +55,8 @@ final class DossierPicture {
         this.width = width;
         this.height = height;
         this.first = dossier.days().getFirst().day();
-        this.days = Math.max(1, ChronoUnit.DAYS.between(first, dossier.days().getLast().day()) + 1);
+        this.days = Math.max(
+                1, ChronoUnit.DAYS.between(first, dossier.days().getLast().day()) + 1);
     }
 
     /** How high it is drawn. */
@@ -70,8 +71,7 @@ final class DossierPicture {
     private static List<Lane> lanes(Dossier dossier) {
         var lanes = new ArrayList<Lane>();
         for (var key : dossier.keys()) {
-            lanes.add(new Lane(
-                    "key", key.key().abbreviated(), key.first(), key.last(), key.claims(), "series-1"));
+            lanes.add(new Lane("key", key.key().abbreviated(), key.first(), key.last(), key.claims(), "series-1"));
         }
         add(lanes, dossier, SubjectKind.BUILD, "series-3");
         add(lanes, dossier, SubjectKind.MODEL, "series-4");
@@ -142,11 +142,7 @@ final class DossierPicture {
             shapes.add(Box.filled(x, base - outside, wide, outside, "fill-contraindicated"));
         }
         spots.add(new Picture.Spot(
-                x,
-                TOP,
-                wide + 2,
-                BARS,
-                Messages.get("dossier.chart.week", week.toString(), of[0], of[1])));
+                x, TOP, wide + 2, BARS, Messages.get("dossier.chart.week", week.toString(), of[0], of[1])));
     }
 
     /** Answers and those of them that came out outside, by the week from the first day on. */
@@ -163,14 +159,13 @@ final class DossierPicture {
 
     private void lane(Lane lane, double y) {
         var name = Messages.get("dossier.chart." + lane.kind(), lane.name());
-        shapes.add(new Words(
-                12, y + 4, Letters.fit(name, LEFT - 24, Face.CAPTION), "text-2", Face.CAPTION, Anchor.START));
+        shapes.add(
+                new Words(12, y + 4, Letters.fit(name, LEFT - 24, Face.CAPTION), "text-2", Face.CAPTION, Anchor.START));
         shapes.add(Shape.Line.thin(LEFT, y, width - RIGHT, y, "line"));
         double from = x(day(lane.from()));
         double until = Math.max(from + 3, x(day(lane.until()).plusDays(1)));
         shapes.add(Box.filled(from, y - BAR / 2, until - from, BAR, lane.colour()));
-        shapes.add(new Words(
-                width - 8, y + 4, Figures.count(lane.claims()), "text-2", Face.FIGURE, Anchor.END));
+        shapes.add(new Words(width - 8, y + 4, Figures.count(lane.claims()), "text-2", Face.FIGURE, Anchor.END));
         spots.add(new Picture.Spot(
                 0,
                 y - LANE / 2,
@@ -191,8 +186,7 @@ final class DossierPicture {
         for (long at = 0; at <= days; at += round) {
             double x = x(first.plusDays(at));
             shapes.add(Shape.Line.thin(x, y, x, y + 4, "line"));
-            shapes.add(new Words(
-                    x, y + 18, LABEL.format(first.plusDays(at)), "text-2", Face.FIGURE, Anchor.MIDDLE));
+            shapes.add(new Words(x, y + 18, LABEL.format(first.plusDays(at)), "text-2", Face.FIGURE, Anchor.MIDDLE));
         }
     }
 

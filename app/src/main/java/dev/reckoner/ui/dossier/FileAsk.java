@@ -20,12 +20,14 @@ interface FileAsk {
         return new FileAsk() {
             @Override
             public Optional<Path> toRead(String title) {
-                return window().map(window -> chooser(title, "").showOpenDialog(window)).map(File::toPath);
+                return window().map(window -> chooser(title, "").showOpenDialog(window))
+                        .map(File::toPath);
             }
 
             @Override
             public Optional<Path> toWrite(String title, String name) {
-                return window().map(window -> chooser(title, name).showSaveDialog(window)).map(File::toPath);
+                return window().map(window -> chooser(title, name).showSaveDialog(window))
+                        .map(File::toPath);
             }
 
             private Optional<Window> window() {

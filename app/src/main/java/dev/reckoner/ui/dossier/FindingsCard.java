@@ -36,8 +36,8 @@ final class FindingsCard extends VBox {
     }
 
     private static boolean isChosen(Found found, Optional<Chosen> chosen) {
-        return chosen.filter(one -> one instanceof Chosen.OfFinding of
-                        && of.found().code().equals(found.code()))
+        return chosen.filter(one ->
+                        one instanceof Chosen.OfFinding of && of.found().code().equals(found.code()))
                 .isPresent();
     }
 
@@ -55,8 +55,8 @@ final class FindingsCard extends VBox {
         var words = new VBox(2, sentence, second, Rows.cut(found.code(), "code"));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        var unanswered = Rows.whole(
-                found.answers().isEmpty() ? Messages.get("dossier.findings.unanswered") : "", "second");
+        var unanswered =
+                Rows.whole(found.answers().isEmpty() ? Messages.get("dossier.findings.unanswered") : "", "second");
         var content = new HBox(8, icon, words, unanswered);
         content.setAlignment(Pos.TOP_LEFT);
         content.setPadding(new Insets(8, 12, 8, 12));

@@ -20,8 +20,7 @@ final class SentenceCard extends VBox {
         var kind = Messages.get("dossier.kind." + dossier.subject().kind().wireName());
         var title = new HBox(8, Rows.cut(dossier.label(), "subject"), Rows.whole(kind, "second"));
         title.setAlignment(Pos.BASELINE_LEFT);
-        var words = new VBox(
-                4, title, Rows.prose(answered(dossier), "body-2"), Rows.prose(found(dossier), "body-2"));
+        var words = new VBox(4, title, Rows.prose(answered(dossier), "body-2"), Rows.prose(found(dossier), "body-2"));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         var both = new HBox(16, words, standing(dossier.standing()));
@@ -61,11 +60,15 @@ final class SentenceCard extends VBox {
         var name = Rows.whole(Messages.get("dossier.standing"), "second");
         var figure = new Label(
                 shown
-                        ? String.format(Locale.ROOT, "%.3f", standing.get().expectation().get())
+                        ? String.format(
+                                Locale.ROOT,
+                                "%.3f",
+                                standing.get().expectation().get())
                         : Messages.get("dossier.standing.notEnough"));
         figure.getStyleClass().add(shown ? "figure" : "figure-2");
         figure.setMinWidth(USE_PREF_SIZE);
-        var under = Rows.whole(standing.map(SentenceCard::under).orElse(Messages.get("dossier.standing.none")), "second");
+        var under =
+                Rows.whole(standing.map(SentenceCard::under).orElse(Messages.get("dossier.standing.none")), "second");
         var box = new VBox(name, figure, under);
         box.setAlignment(Pos.CENTER_RIGHT);
         box.setMinWidth(USE_PREF_SIZE);
@@ -82,7 +85,7 @@ final class SentenceCard extends VBox {
                         String.format(Locale.ROOT, "%.0f", 100 * standing.bandLevel()),
                         counts.good(),
                         counts.bad()))
-                .orElseGet(() -> Messages.get(
-                        "dossier.standing.counts", counts.good(), counts.bad(), counts.undecided()));
+                .orElseGet(
+                        () -> Messages.get("dossier.standing.counts", counts.good(), counts.bad(), counts.undecided()));
     }
 }

@@ -38,7 +38,9 @@ final class SideCards {
         if (!dossier.label().equals(dossier.subject().name())) {
             rows.getChildren()
                     .add(Rows.fact(
-                            Messages.get("dossier.identity.id"), NAME, Rows.cut(dossier.subject().name(), "mono")));
+                            Messages.get("dossier.identity.id"),
+                            NAME,
+                            Rows.cut(dossier.subject().name(), "mono")));
         }
         dossier.facts().forEach(fact -> rows.getChildren().add(fact(fact)));
         for (var kind : SubjectKind.values()) {
@@ -65,7 +67,8 @@ final class SideCards {
                 fact.source() == Dossier.Source.TRAIL
                         ? fact.time()
                                 .map(time -> Messages.get(
-                                        "dossier.identity.stated", Figures.day(time).toString()))
+                                        "dossier.identity.stated",
+                                        Figures.day(time).toString()))
                                 .orElse(Messages.get("dossier.identity.measured"))
                         : Messages.get("dossier.identity.accepted"),
                 "caption");
@@ -96,8 +99,8 @@ final class SideCards {
         var content = new HBox(8, use.isolated() ? Icons.ISOLATE.icon("contraindicated") : Icons.KEY.icon(), words);
         content.setAlignment(Pos.TOP_LEFT);
         content.setPadding(new Insets(6, 12, 6, 12));
-        boolean here = chosen.filter(one -> one instanceof Chosen.OfKey of
-                        && of.use().key().equals(use.key()))
+        boolean here = chosen.filter(
+                        one -> one instanceof Chosen.OfKey of && of.use().key().equals(use.key()))
                 .isPresent();
         var button = Rows.button(
                 content,
@@ -110,7 +113,10 @@ final class SideCards {
 
     static String span(KeyUse use) {
         return Messages.get(
-                "dossier.span", Figures.day(use.first()).toString(), Figures.day(use.last()).toString(), use.claims());
+                "dossier.span",
+                Figures.day(use.first()).toString(),
+                Figures.day(use.last()).toString(),
+                use.claims());
     }
 
     static String grounds(KeyUse use) {
@@ -148,7 +154,9 @@ final class SideCards {
         name.setPrefWidth(NAME);
         name.setMinWidth(NAME);
         var against = Rows.whole(
-                covered.contraindicated() > 0 ? Messages.get("dossier.coverage.against", covered.contraindicated()) : "",
+                covered.contraindicated() > 0
+                        ? Messages.get("dossier.coverage.against", covered.contraindicated())
+                        : "",
                 "second");
         var figure = Rows.whole(Figures.share(told, all), "mono");
         figure.setPrefWidth(64);
@@ -179,16 +187,16 @@ final class SideCards {
         var lift = Rows.prose(
                 row.lift()
                         .map(by -> Messages.get(
-                                "dossier.isolations.lifted", Figures.day(by.time()).toString(), by.reason()))
+                                "dossier.isolations.lifted",
+                                Figures.day(by.time()).toString(),
+                                by.reason()))
                         .orElse(Messages.get("dossier.isolations.inForce")),
                 "second");
         var both = new VBox(4, words, lift);
         HBox.setHgrow(both, Priority.ALWAYS);
         both.setMinWidth(0);
         var line = new HBox(
-                8,
-                row.inForce() ? Icons.ISOLATE.icon("contraindicated") : Icons.ISOLATION_LIFTED.icon(),
-                both);
+                8, row.inForce() ? Icons.ISOLATE.icon("contraindicated") : Icons.ISOLATION_LIFTED.icon(), both);
         line.setPadding(new Insets(8, 12, 10, 12));
         line.getStyleClass().add("ruled-bottom");
         return line;

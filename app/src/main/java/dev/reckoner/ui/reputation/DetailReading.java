@@ -58,8 +58,8 @@ final class DetailReading {
                 .collect(Collectors.toSet());
         return audit.dossiers().answers().given().stream()
                 .filter(given -> given.statement().findings().stream()
-                        .anyMatch(finding -> bad.contains(finding.claim())
-                                && finding.check().equals(KnownCheck.REEXECUTION.id())))
+                        .anyMatch(finding ->
+                                bad.contains(finding.claim()) && finding.check().equals(KnownCheck.REEXECUTION.id())))
                 .toList();
     }
 

@@ -106,8 +106,10 @@ class SampleStoryTest {
                     .filteredOn(found -> found.code().equals("EX-PRECISION-SUBSTITUTED"))
                     .singleElement()
                     .satisfies(found -> assertThat(found.answers()).isEqualTo(given));
-            assertThat(dossier.keys()).hasSize(3).allSatisfy(key -> assertThat(key.grounds())
-                    .containsExactlyInAnyOrder(Dossier.Ground.ATTESTED, Dossier.Ground.TIED));
+            assertThat(dossier.keys())
+                    .hasSize(3)
+                    .allSatisfy(key -> assertThat(key.grounds())
+                            .containsExactlyInAnyOrder(Dossier.Ground.ATTESTED, Dossier.Ground.TIED));
         }
     }
 

@@ -118,7 +118,9 @@ class DossierPartTest {
         text(robot, "#answer-key", folder.resolve("none.pem").toString());
         assertThat(robot.lookup("#answer-save").queryButton().isDisabled()).isTrue();
         text(robot, "#answer-key", key().toString());
-        assertThat(robot.lookup("#answer-preview").queryAs(TextInputControl.class).getText())
+        assertThat(robot.lookup("#answer-preview")
+                        .queryAs(TextInputControl.class)
+                        .getText())
                 .startsWith("{\"case\":\"reckoner.dev/case/")
                 .contains("\"words\":\"The key is ours.\"");
         press(robot, "#answer-save");
@@ -134,7 +136,8 @@ class DossierPartTest {
     void aFileThatIsNoAnswerIsRefusedWithItsCode(FxRobot robot) throws Exception {
         Files.writeString(chosen, "{}");
         press(robot, "#dossier-import");
-        assertThat(contexts.context().notices().shown()).anyMatch(notice -> notice.code().equals("AN-FORM"));
+        assertThat(contexts.context().notices().shown())
+                .anyMatch(notice -> notice.code().equals("AN-FORM"));
     }
 
     @Test
