@@ -52,8 +52,7 @@ final class AnswerForm extends VBox {
         choices();
         words.setId("answer-words");
         words.setWrapText(true);
-        words.setPrefRowCount(5);
-        words.setMinHeight(96);
+        words.getStyleClass().add("answer-words");
         words.setPromptText(Messages.get("dossier.answer.words.prompt"));
         words.setAccessibleText(Messages.get("dossier.answer.words"));
         key.setId("answer-key");
@@ -63,9 +62,7 @@ final class AnswerForm extends VBox {
         preview.setId("answer-preview");
         preview.setEditable(false);
         preview.setWrapText(true);
-        preview.setPrefRowCount(8);
-        preview.setMinHeight(120);
-        preview.getStyleClass().add("mono");
+        preview.getStyleClass().add("answer-preview");
         preview.setAccessibleText(Messages.get("dossier.answer.preview"));
         record.setId("answer-record");
         record.setSelected(true);
