@@ -111,7 +111,7 @@ class CaseAnswersTest {
         assertThat(audit.findings()).isEqualTo(found);
         var line = audit.entries(given.row().entry(), 1).getFirst();
         assertThat(line.kind()).isEqualTo(EntryKind.ANSWER.wireName());
-        assertThat(line.sentence()).contains("Answer of op to 2 findings");
+        assertThat(line.what()).contains("Answer of op to 2 findings");
         assertThat(audit.verifyLedger(TaskProgress.SILENT).failures()).isEmpty();
     }
 

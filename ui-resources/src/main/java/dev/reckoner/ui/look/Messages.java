@@ -20,7 +20,7 @@ public final class Messages {
             bundle("attribution"),
             bundle("policies"),
             bundle("reputation"),
-            bundle("market"));
+            bundle("market"),
             bundle("dossier"));
 
     private Messages() {}
