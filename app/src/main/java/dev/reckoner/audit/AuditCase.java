@@ -132,6 +132,9 @@ public interface AuditCase extends AutoCloseable {
     /** Opinions and verdicts as records of ERC-8004, and such records of others. */
     Erc8004Desk erc8004();
 
+    /** All that it knows of one party, model or build, and what they answer to findings. */
+    DossierDesk dossiers();
+
     /** Empties the tables that say what the entries add up to, and fills them anew; the entries stay as they are. */
     void rebuild(TaskProgress progress) throws IOException;
 

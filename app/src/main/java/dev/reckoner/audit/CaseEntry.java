@@ -207,6 +207,14 @@ sealed interface CaseEntry {
      */
     record ReputationSet(ReputationParameters reputation, String by) implements CaseEntry {}
 
+    /**
+     * A party's signed answer to findings was received.
+     *
+     * @param answer its DSSE envelope
+     * @param by who recorded it
+     */
+    record Answered(JsonNode answer, String by) implements CaseEntry {}
+
     /** The kind under which it is recorded. */
     default EntryKind kind() {
         return switch (this) {
@@ -225,6 +233,7 @@ sealed interface CaseEntry {
             case IsolationLifted ignored -> EntryKind.ISOLATION;
             case AccountabilitySet ignored -> EntryKind.POLICY;
             case ReputationSet ignored -> EntryKind.POLICY;
+            case Answered ignored -> EntryKind.ANSWER;
         };
     }
 
@@ -255,6 +264,7 @@ sealed interface CaseEntry {
                         body.has("isolation")
                                 ? CaseJson.value(body, Isolated.class)
                                 : CaseJson.value(body, IsolationLifted.class));
+            case ANSWER -> Optional.of(CaseJson.value(body, Answered.class));
             // Which witnesses are wanted is of this kind too, and the ledger's own: it has neither.
             case POLICY -> ofPolicy(body);
             case NOTE -> body.has("data") ? Optional.of(CaseJson.value(body, CaseDescribed.class)) : Optional.empty();

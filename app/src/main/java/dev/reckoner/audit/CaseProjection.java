@@ -1,5 +1,7 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.answer.RefusedAnswer;
+import dev.reckoner.answer.SignedAnswer;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.Subject;
@@ -45,6 +47,9 @@ final class CaseProjection {
     private static final String ACCOUNTABILITY = "accountability";
 
     private static final String REFERENCES = "reference";
+    /** Of signed answers, each by its id. */
+    private static final String ANSWERS = "answer";
+
     /** The beginning of the names of lists of entries about blobs that others do not name. */
     private static final String HELD_VALUES = "held";
     /** Of the largest trace there are not as many. */
@@ -67,6 +72,7 @@ final class CaseProjection {
     private Optional<Map<Integer, ImportedTrail>> trails = Optional.empty();
 
     private Optional<List<CalibrationRow>> calibrations = Optional.empty();
+    private Optional<List<AnswerRow>> answers = Optional.empty();
     private long outdated;
     private boolean behind;
     private final Set<Digest> open = new HashSet<>();
@@ -211,6 +217,14 @@ final class CaseProjection {
                 listed.add(new ListedTable.Listed(ISOLATIONS, index, Long.toString(lifted.lifted())));
             case CaseEntry.AccountabilitySet set ->
                 listed.add(new ListedTable.Listed(ACCOUNTABILITY, index, set.name()));
+            case CaseEntry.Answered answered -> {
+                var row = row(index, time, answered);
+                if (row.isPresent()) {
+                    answerList().add(row.get());
+                    listed.add(new ListedTable.Listed(
+                            ANSWERS, index, row.get().answer().id().hex()));
+                }
+            }
             case CaseEntry.Custody custody ->
                 listed.add(new ListedTable.Listed(CUSTODY, index, listedAs(custody.item())));
         }
@@ -305,6 +319,32 @@ final class CaseProjection {
 
     private static CalibrationRow row(CaseEntry.Calibrated made, Instant time) {
         return new CalibrationRow(made.model(), made.profile(), made.origin(), time);
+    }
+
+    /** Signed answers, oldest first. */
+    List<AnswerRow> answers() throws IOException {
+        return List.copyOf(answerList());
+    }
+
+    private List<AnswerRow> answerList() throws IOException {
+        if (answers.isEmpty()) {
+            var read = new ArrayList<AnswerRow>();
+            for (var each : listed.of(ANSWERS)) {
+                row(each.entry(), entries.time(each.entry()), entries.at(each.entry(), CaseEntry.Answered.class))
+                        .ifPresent(read::add);
+            }
+            answers = Optional.of(read);
+        }
+        return answers.get();
+    }
+
+    /** What holds no valid answer was recorded by another program, and answers nothing. */
+    private static Optional<AnswerRow> row(long index, Instant time, CaseEntry.Answered answered) {
+        try {
+            return Optional.of(new AnswerRow(index, time, SignedAnswer.of(answered.answer()), answered.by()));
+        } catch (RefusedAnswer none) {
+            return Optional.empty();
+        }
     }
 
     /** What reputation is computed with, by the newest entry that says so. */

@@ -34,6 +34,7 @@ final class CaseSnapshot {
     private final EvidenceTable evidence;
     private final CaseEntries entries;
     private final List<IsolationRow> isolations;
+    private final List<AnswerRow> answers;
     private final CaseTables tables;
     private final Once<ClaimMarks> marks = new Once<>(this::readMarks);
     private final Once<List<TrailRow>> trailRows = new Once<>(this::readTrails);
@@ -50,7 +51,9 @@ final class CaseSnapshot {
             EvidenceTable evidence,
             CaseEntries entries,
             List<IsolationRow> isolations,
+            List<AnswerRow> answers,
             CaseTables tables) {
+        this.answers = answers;
         this.isolations = isolations;
         this.tables = tables;
         this.data = data;
@@ -72,11 +75,13 @@ final class CaseSnapshot {
                 new EvidenceTable(ledger.tables()),
                 new CaseEntries(ledger::entry),
                 projection.isolations(),
+                projection.answers(),
                 ledger.tables());
     }
 
     CaseSnapshot with(LedgerState verified) {
-        return new CaseSnapshot(data, trails, references, verified, claims, evidence, entries, isolations, tables)
+        return new CaseSnapshot(
+                        data, trails, references, verified, claims, evidence, entries, isolations, answers, tables)
                 .likeIn(this);
     }
 
@@ -113,6 +118,10 @@ final class CaseSnapshot {
 
     List<IsolationRow> isolations() {
         return isolations;
+    }
+
+    List<AnswerRow> answers() {
+        return answers;
     }
 
     /** What isolations in force touch. */

@@ -1,6 +1,9 @@
 package dev.reckoner.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reckoner.answer.FindingRef;
+import dev.reckoner.answer.RefusedAnswer;
+import dev.reckoner.answer.SignedAnswer;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.ReferenceChange;
 import dev.reckoner.appraise.Subject;
@@ -215,12 +218,32 @@ public record LedgerLine(
                         "Accountability policy, version " + set.version() + ", recorded by " + set.by()
                                 + (set.inForce() ? "; in force from here on" : ""),
                         set.name());
+            case CaseEntry.Answered answered -> answered(answered);
             case CaseEntry.Custody custody ->
                 new Words(
                         (custody.item().isPresent() ? custody.name() + " was " : "The case was ")
                                 + custody.action().word() + " by " + custody.by(),
                         custody.item().map(Digest::abbreviated).orElse(""));
         };
+    }
+
+    /** About the claim, where it is one. */
+    private static Words answered(CaseEntry.Answered entry) {
+        try {
+            var statement = SignedAnswer.of(entry.answer()).statement();
+            var claims = statement.findings().stream()
+                    .map(FindingRef::claim)
+                    .distinct()
+                    .toList();
+            return new Words(
+                    "Answer of " + statement.party().id() + " to "
+                            + statement.findings().size()
+                            + (statement.findings().size() == 1 ? " finding" : " findings"),
+                    statement.words(),
+                    claims.size() == 1 ? Optional.of(claims.getFirst()) : Optional.empty());
+        } catch (RefusedAnswer none) {
+            return new Words("What is no answer to a finding", none.code());
+        }
     }
 
     private static String named(Party party) {

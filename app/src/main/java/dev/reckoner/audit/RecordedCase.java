@@ -5,13 +5,16 @@ import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValuesFile;
 import dev.reckoner.appraise.Subject;
 import dev.reckoner.appraise.code.Tier;
+import dev.reckoner.crypto.Checkpoint;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.MerkleTree;
 import dev.reckoner.crypto.NoteKey;
 import dev.reckoner.crypto.SignedNote;
 import dev.reckoner.ledger.BlobStore;
 import dev.reckoner.ledger.CaseBackup;
 import dev.reckoner.ledger.CasePassphrase;
 import dev.reckoner.ledger.CaseSetup;
+import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.ledger.KeptHead;
 import dev.reckoner.ledger.Ledger;
 import dev.reckoner.ledger.Passphrase;
@@ -370,6 +373,36 @@ public final class RecordedCase implements AuditCase {
     @Override
     public Erc8004Desk erc8004() {
         return new CaseErc8004(this);
+    }
+
+    @Override
+    public DossierDesk dossiers() {
+        return new CaseDossiers(this, ledger.tables());
+    }
+
+    List<AnswerRow> answerRows() {
+        return snapshot.answers();
+    }
+
+    /** The name of the case's log. */
+    String origin() throws IOException {
+        return Checkpoint.parse(head().text()).origin();
+    }
+
+    /** The time of whoever records. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** What the entry of that index found; empty where there is none, or it is about something else. */
+    Optional<CaseAnswers.FoundEntry> findingsAt(long index) throws IOException {
+        var entry = ledger.entry(index).filter(read -> read.kind() == EntryKind.FINDING);
+        return entry.flatMap(CaseEntry::of)
+                .map(CaseEntry.FindingsMade.class::cast)
+                .map(made -> new CaseAnswers.FoundEntry(
+                        made.subject(),
+                        made.findings(),
+                        Digest.ofSha256(MerkleTree.leaf(entry.get().canonical()))));
     }
 
     /** What reputation is computed with, if that was ever set. */

@@ -1,5 +1,6 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.answer.RefusedAnswer;
 import dev.reckoner.audit.FileFailure;
 import dev.reckoner.audit.RefusedCalibration;
 import dev.reckoner.audit.RefusedIsolation;
@@ -40,6 +41,7 @@ record Failure(String code, String sentence) {
             case RefusedCalibration refused -> new Failure(refused.code(), message(refused));
             case RefusedPolicy refused -> new Failure(refused.code(), message(refused));
             case Erc8004Exception refused -> new Failure(refused.code(), message(refused));
+            case RefusedAnswer refused -> new Failure(refused.code(), message(refused));
             case RefusedIsolation refused -> new Failure(refused.code(), message(refused));
             case LedgerException ledger -> new Failure(ledger.code(), without(ledger.code() + ": ", ledger));
             case TrailFormatException format -> new Failure(format.code(), sentence("", format));

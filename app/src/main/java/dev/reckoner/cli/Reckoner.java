@@ -41,6 +41,8 @@ import picocli.CommandLine.ScopeType;
             CoordinationCommand.class,
             WitnessesCommand.class,
             Erc8004Command.class,
+            DossierCommand.class,
+            AnswerCommand.class,
             ExplainCommand.class,
             ReferencesCommand.class,
             ConformCommand.class,

@@ -283,6 +283,11 @@ public final class InventedCase implements AuditCase {
     }
 
     @Override
+    public DossierDesk dossiers() {
+        return new InventedDossiers();
+    }
+
+    @Override
     public InventedPolicyDesk policies() {
         return policyDesk;
     }

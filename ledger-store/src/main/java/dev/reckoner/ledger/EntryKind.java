@@ -47,7 +47,9 @@ public enum EntryKind {
     /** A head of this ledger was given out, or one of another log was seen. */
     CHECKPOINT,
     /** A witness cosigned a head of this ledger, or this case one of another log. */
-    COSIGNATURE;
+    COSIGNATURE,
+    /** A party's signed answer to findings was received. */
+    ANSWER;
 
     /**
      * The version of the record in which entries of this kind are written. One that differs in meaning from those before gets the

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The sample on disk: {@code trails/} as the providers handed them in, {@code models/} as published,
- * {@code reference-values.json} as the analyst accepted them, {@code manifest.json} with what is in it, and the {@code case}
+ * {@code reference-values.json} as the analyst accepted them, {@code keys/} with the key of a party that answers to a finding, {@code manifest.json} with what is in it, and the {@code case}
  * itself.
  *
  * @param folder where all of it is
@@ -68,6 +68,11 @@ public record SampleCase(Path folder) {
         return folder.resolve("reference-values.json");
     }
 
+    /** What is answered to what is found. */
+    SampleAnswer answer() {
+        return new SampleAnswer(folder);
+    }
+
     private Path models() {
         return folder.resolve("models");
     }
@@ -98,14 +103,14 @@ public record SampleCase(Path folder) {
         Files.write(folder.resolve("manifest.json"), CaseJson.bytes(PlannedManifest.of()));
     }
 
-    private static ReferenceValues accepted(ReferenceValues.TrustAnchor root, SampleTrails.Published made) {
+    private ReferenceValues accepted(ReferenceValues.TrustAnchor root, SampleTrails.Published made) throws IOException {
         var builds = new ArrayList<>(made.builds());
         builds.addAll(GatewayTrail.builds());
         var accepted = new ReferenceValues(List.of(root), builds, made.releases(), made.endorsements());
         for (var price : GatewayTrail.prices()) {
             accepted = accepted.plus(price);
         }
-        return accepted;
+        return accepted.plus(answer().endorsement());
     }
 
     /**

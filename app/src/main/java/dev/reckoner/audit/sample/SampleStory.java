@@ -81,7 +81,11 @@ final class SampleStory {
 
     private void decide(AuditDay day, List<ReexecutionOutcome> outcomes) throws IOException {
         switch (day) {
-            case FOUND -> isolate(outcomes);
+            case FOUND -> {
+                isolate(outcomes);
+                clock.goOn(SampleAnswer.at());
+                sample.answer().give(audit, FOUND);
+            }
             case LIFTED -> lift();
             default -> {}
         }

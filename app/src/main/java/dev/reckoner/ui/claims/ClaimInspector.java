@@ -51,6 +51,9 @@ final class ClaimInspector extends VBox {
     private final SegmentedChoice<Boolean> byTier = new SegmentedChoice<>(
             List.of(false, true), tier -> Messages.get(tier ? "claims.order.tier" : "claims.order.checked"));
     private Optional<ClaimDetail> shown = Optional.empty();
+    /** Counts the findings that were explained: answers to an earlier one are not shown. */
+    private long explained;
+
     private final ListView<Evidence> evidence = list("claims.tab.evidence", any -> new TwoLineCell<>(this::words));
     private final ListView<String> notCovered = list(
             "claims.tab.notCovered",
@@ -126,7 +129,13 @@ final class ClaimInspector extends VBox {
     }
 
     private void explain(Optional<Finding> chosen) {
+        long question = ++explained;
         shown.ifPresent(claim -> card.show(chosen, claim));
+        chosen.ifPresent(finding -> model.answers(finding, given -> {
+            if (question == explained) {
+                card.answers(given);
+            }
+        }));
     }
 
     private void copy(Finding finding) {

@@ -7,6 +7,7 @@ import dev.reckoner.audit.CaseReasons;
 import dev.reckoner.audit.ClaimDetail;
 import dev.reckoner.audit.ClaimList;
 import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.audit.GivenAnswer;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.ui.shell.ClaimFilter;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -176,6 +178,23 @@ final class ClaimsViewModel {
             codes.add(code);
         }
         query.set(query.get().withCodes(codes));
+    }
+
+    /** What parties answer to a finding about a claim; to one about an evidence item nobody does. Asked for where there are any. */
+    void answers(Finding finding, Consumer<List<GivenAnswer>> onDone) {
+        var desk = auditCase.dossiers().answers();
+        var claim = finding.subject().id();
+        boolean any = desk.rows().stream()
+                .flatMap(row -> row.answer().statement().findings().stream())
+                .anyMatch(ref -> ref.claim().equals(claim) && ref.code().equals(finding.code()));
+        if (any) {
+            background.read(
+                    progress -> desk.given().stream()
+                            .filter(given -> given.answers(claim, finding.code()))
+                            .toList(),
+                    onDone,
+                    failed -> onDone.accept(List.of()));
+        }
     }
 
     /** What was found about an evidence item of the selected claim on its own, by other codes than claims have. */

@@ -3,12 +3,15 @@ package dev.reckoner.ui.claims;
 import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.ReasonCode.Explanation;
 import dev.reckoner.audit.ClaimDetail;
+import dev.reckoner.audit.GivenAnswer;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierIcon;
+import dev.reckoner.ui.dossier.AnswerWords;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -62,6 +65,16 @@ final class FindingCard extends ScrollPane {
         body.getChildren().clear();
         chosen.ifPresent(finding -> fill(finding, under));
         setVvalue(0);
+    }
+
+    /** Adds what parties answer to the finding, a line each. */
+    void answers(List<GivenAnswer> given) {
+        for (var answer : given) {
+            var line = prose(AnswerWords.line(answer), "plain");
+            line.setTooltip(new Tooltip(answer.statement().words()));
+            line.getStyleClass().add("answered");
+            body.getChildren().add(Math.min(1, body.getChildren().size()), line);
+        }
     }
 
     private void fill(Finding finding, ClaimDetail under) {

@@ -44,7 +44,7 @@ final class EntryKinds {
             case REFERENCE_VALUES -> Icons.REFERENCE;
             case REEXECUTION -> Icons.DEVICE;
             case CALIBRATION -> Icons.CALIBRATION;
-            case NOTE, COSIGNATURE -> Icons.SIGN;
+            case NOTE, COSIGNATURE, ANSWER -> Icons.SIGN;
             case CUSTODY -> Icons.CUSTODY;
             case POLICY -> Icons.POLICY;
             case SAMPLE -> Icons.DRAW;

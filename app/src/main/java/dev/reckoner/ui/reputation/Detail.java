@@ -1,5 +1,6 @@
 package dev.reckoner.ui.reputation;
 
+import dev.reckoner.audit.GivenAnswer;
 import dev.reckoner.audit.SubjectEvent;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.reputation.Outcome;
@@ -11,8 +12,9 @@ import java.util.List;
  * @param number of the event in the list
  * @param rests the claims, those against the subject first
  * @param more how many claims are left out
+ * @param answers what parties say to it, oldest first
  */
-record Detail(int number, SubjectEvent event, List<Rest> rests, int more) {
+record Detail(int number, SubjectEvent event, List<Rest> rests, int more, List<GivenAnswer> answers) {
     /**
      * A claim that an event rests on.
      *
@@ -25,6 +27,7 @@ record Detail(int number, SubjectEvent event, List<Rest> rests, int more) {
 
     Detail {
         rests = List.copyOf(rests);
+        answers = List.copyOf(answers);
     }
 
     /** Every claim of the event. */

@@ -1,6 +1,8 @@
 package dev.reckoner.ui.reputation;
 
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.GivenAnswer;
+import dev.reckoner.audit.KnownCheck;
 import dev.reckoner.audit.ReexecutionOutcome;
 import dev.reckoner.audit.SubjectEvent;
 import dev.reckoner.crypto.Digest;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads what an event rests on. Not for the FX thread. */
 final class DetailReading {
@@ -33,7 +36,7 @@ final class DetailReading {
     Detail of(int number, SubjectEvent event) throws IOException {
         return event instanceof SubjectEvent.Audited audited
                 ? of(number, audited)
-                : new Detail(number, event, List.of(), 0);
+                : new Detail(number, event, List.of(), 0, List.of());
     }
 
     private Detail of(int number, SubjectEvent.Audited audited) throws IOException {
@@ -42,7 +45,22 @@ final class DetailReading {
         for (var verdict : all.subList(0, Math.min(MOST, all.size()))) {
             rests.add(rest(verdict));
         }
-        return new Detail(number, audited, rests, all.size() - rests.size());
+        return new Detail(number, audited, rests, all.size() - rests.size(), answers(audited.day()));
+    }
+
+    /** Answers to what running the day's claims again found against the subject. */
+    private List<GivenAnswer> answers(AuditDay day) throws IOException {
+        if (!day.isFinding()) {
+            return List.of();
+        }
+        var bad = day.of(Outcome.BAD).stream()
+                .map(verdict -> verdict.verdict().claim().id())
+                .collect(Collectors.toSet());
+        return audit.dossiers().answers().given().stream()
+                .filter(given -> given.statement().findings().stream()
+                        .anyMatch(finding ->
+                                bad.contains(finding.claim()) && finding.check().equals(KnownCheck.REEXECUTION.id())))
+                .toList();
     }
 
     private Detail.Rest rest(CountedVerdict counted) throws IOException {

@@ -10,6 +10,7 @@ import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierLabel;
+import dev.reckoner.ui.dossier.AnswerCard;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.ClaimFilter;
@@ -64,6 +65,7 @@ final class ReputationInspector extends VBox {
         rests.show(detail.get());
         events.show(view.get(), detail.get().number());
         body.getChildren().addAll(rests, events);
+        detail.get().answers().forEach(given -> body.getChildren().add(new AnswerCard(given)));
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

@@ -1,10 +1,9 @@
 package dev.reckoner.ui.reputation;
 
-import dev.reckoner.ui.control.Card;
-import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.SegmentedChoice;
 import dev.reckoner.ui.coordination.CoordinationPart;
 import dev.reckoner.ui.coordination.WitnessesPart;
+import dev.reckoner.ui.dossier.DossierPart;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.market.MarketPart;
@@ -53,20 +52,11 @@ public final class ReputationPlace implements Place {
     private PlacePart make(Part part) {
         return switch (part) {
             case TIMELINES -> new TimelinesPart(model, erc8004);
-            case DOSSIER -> new Absent();
+            case DOSSIER -> new DossierPart(context);
             case MARKET -> new MarketPart(context);
             case COORDINATION -> new CoordinationPart(context);
             case WITNESSES -> new WitnessesPart(context);
         };
-    }
-
-    /** Stands in for a part. */
-    private record Absent(Node view, Node inspector) implements PlacePart {
-        Absent() {
-            this(
-                    Card.plain().content(new EmptyState(Icons.WAITING, Messages.get("planned.title"), "")),
-                    new StackPane());
-        }
     }
 
     private PlacePart place() {
@@ -99,9 +89,23 @@ public final class ReputationPlace implements Place {
     public PlaceHeader header() {
         var header = new PlaceHeader(id());
         header.beside().add(choice);
+        header.actions().add(dossier());
         header.actions().add(export());
         header.actions().add(record());
         return header;
+    }
+
+    /** All that the case holds of the subject whose events are told. */
+    private PlaceAction dossier() {
+        var dossier = new PlaceAction(
+                Messages.get("reputation.part.dossier"), Icons.CASE, "", PlaceAction.Weight.SECONDARY, () -> {
+                    chosen().set(Part.DOSSIER);
+                    if (made.get(Part.DOSSIER) instanceof DossierPart part) {
+                        model.leader().ifPresent(part::show);
+                    }
+                });
+        dossier.offered().bind(chosen().isEqualTo(Part.TIMELINES));
+        return dossier;
     }
 
     private PlaceAction export() {

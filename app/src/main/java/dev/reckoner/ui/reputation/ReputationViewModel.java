@@ -223,6 +223,10 @@ final class ReputationViewModel {
     }
 
     /** Whose events are told. */
+    Optional<SubjectId> leader() {
+        return leader(view.get());
+    }
+
     private static Optional<SubjectId> leader(Optional<View> read) {
         return read.stream().flatMap(known -> known.chosen().stream()).findFirst();
     }

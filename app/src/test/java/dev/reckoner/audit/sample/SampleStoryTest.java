@@ -11,6 +11,8 @@ import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.CaseCoverage;
 import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.EvidenceKind;
+import dev.reckoner.audit.Dossier;
+import dev.reckoner.audit.KeyVouch;
 import dev.reckoner.audit.LedgerLine;
 import dev.reckoner.audit.PartyRow;
 import dev.reckoner.audit.PartyTrouble;
@@ -93,6 +95,30 @@ class SampleStoryTest {
                     .isEqualTo(401);
             assertThat(coverage.never()).extracting(CaseCoverage.Kind::kind).containsExactly(EvidenceKind.AUDIT_LOG);
             assertThat(coverage.unsigned().claims()).isEqualTo(51);
+        }
+    }
+
+    @Test
+    void whatIsFoundOnDay47IsAnsweredToOnDay50() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var given = open.dossiers().answers().given();
+            assertThat(given).hasSize(1);
+            var answer = given.getFirst();
+            assertThat(answer.statement().words()).isEqualTo(SampleAnswer.WORDS);
+            assertThat(answer.statement().findings())
+                    .hasSize(sample.manifest().isolation().claims());
+            assertThat(answer.row().time()).isEqualTo(SamplePlan.day(50).plus(Duration.ofHours(9)));
+            assertThat(answer.vouch()).isEqualTo(new KeyVouch(KeyVouch.Grade.ACCEPTED, "meridian-02"));
+            var dossier = open.dossiers().dossier(answer.statement().party().subject());
+            assertThat(dossier.answers()).isEqualTo(given);
+            assertThat(dossier.findings())
+                    .filteredOn(found -> found.code().equals("EX-PRECISION-SUBSTITUTED"))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.answers()).isEqualTo(given));
+            assertThat(dossier.keys())
+                    .hasSize(3)
+                    .allSatisfy(key -> assertThat(key.grounds())
+                            .containsExactlyInAnyOrder(Dossier.Ground.ATTESTED, Dossier.Ground.TIED));
         }
     }
 

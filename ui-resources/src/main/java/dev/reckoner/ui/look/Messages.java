@@ -21,7 +21,8 @@ public final class Messages {
             bundle("policies"),
             bundle("reputation"),
             bundle("market"),
-            bundle("coordination"));
+            bundle("coordination"),
+            bundle("dossier"));
 
     private Messages() {}
 
