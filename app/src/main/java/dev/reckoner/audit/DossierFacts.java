@@ -1,7 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.appraise.ReferenceValues.Endorsement;
-import dev.reckoner.attribution.Means;
+import dev.reckoner.attribution.MeansNodes;
 import dev.reckoner.audit.Dossier.Fact;
 import dev.reckoner.audit.Dossier.Source;
 import dev.reckoner.reputation.subject.SubjectId;
@@ -28,7 +28,7 @@ final class DossierFacts {
         this.audit = audit;
         for (var item : shared) {
             if (item instanceof Evidence.AttestationDocument document) {
-                builds.putIfAbsent(Means.build(document).id().key(), document);
+                builds.putIfAbsent(MeansNodes.build(document).id().key(), document);
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.appraise.code.Tier;
-import dev.reckoner.attribution.Means;
+import dev.reckoner.attribution.MeansNodes;
 import dev.reckoner.audit.Dossier.Ground;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimFacts;
@@ -170,8 +170,8 @@ final class DossierTally {
             if (item instanceof Evidence.SigningKey key) {
                 key(key, facts, row);
             } else if (item instanceof Evidence.AttestationDocument document
-                    && builds.add(Means.build(document).id().key())) {
-                see(SubjectKind.BUILD, Means.build(document).id().key(), row.madeAt());
+                    && builds.add(MeansNodes.build(document).id().key())) {
+                see(SubjectKind.BUILD, MeansNodes.build(document).id().key(), row.madeAt());
             }
         }
     }

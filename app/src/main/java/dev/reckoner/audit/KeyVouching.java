@@ -2,11 +2,11 @@ package dev.reckoner.audit;
 
 import dev.reckoner.answer.AnsweringParty;
 import dev.reckoner.appraise.ReferenceValues.Endorsement;
-import dev.reckoner.attribution.Grade;
 import dev.reckoner.attribution.MeansUse;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.grade.Grade;
 import dev.reckoner.reputation.subject.SubjectKind;
 import dev.reckoner.trail.Evidence;
 import java.util.Collection;

@@ -124,12 +124,11 @@ final class AnswerCommand implements Callable<Integer> {
                 description = "Who answers, for example operator:ID.")
         private String party = "";
 
-        @Option(
-                names = "--text",
-                paramLabel = "WORDS",
-                required = true,
-                description = "What it says; @FILE reads a file.")
-        private String text = "";
+        @Option(names = "--text", paramLabel = "WORDS", description = "What it says.")
+        private Optional<String> text = Optional.empty();
+
+        @Option(names = "--text-file", paramLabel = "FILE", description = "A file, UTF-8, with what it says.")
+        private Optional<Path> textFile = Optional.empty();
 
         @Option(
                 names = "--evidence",
@@ -184,14 +183,17 @@ final class AnswerCommand implements Callable<Integer> {
         }
 
         private String words() throws IOException {
-            if (!text.startsWith("@")) {
-                return text;
+            if (text.isPresent() == textFile.isPresent()) {
+                throw new RefusedArgument("CL-USAGE", "Say what the answer is with --text or with --text-file.");
             }
-            var file = Path.of(text.substring(1));
+            if (text.isPresent()) {
+                return text.get();
+            }
+            var file = textFile.orElseThrow();
             if (Files.size(file) > SignedAnswer.MOST_BYTES) {
                 throw new RefusedArgument("AN-WORDS", file + " is longer than an answer may be.");
             }
-            return Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
         }
     }
 

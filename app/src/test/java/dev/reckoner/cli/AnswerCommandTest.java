@@ -58,6 +58,10 @@ class AnswerCommandTest {
     }
 
     private String sign(String finding, String party, String text) {
+        return sign(finding, party, "--text", text);
+    }
+
+    private String sign(String finding, String party, String how, String text) {
         return ok(
                 "answer",
                 "sign",
@@ -68,7 +72,7 @@ class AnswerCommandTest {
                 key,
                 "--as",
                 party,
-                "--text",
+                how,
                 text,
                 "-o",
                 answer.toString(),
@@ -102,7 +106,7 @@ class AnswerCommandTest {
     @Test
     void theWordsCanComeFromAFileAndTheFindingsByTheirCode() throws Exception {
         var words = Files.writeString(folder.resolve("words.txt"), "First.\r\nSecond.\n");
-        sign(CODE, "provider:p", "@" + words);
+        sign(CODE, "provider:p", "--text-file", words.toString());
         assertThat(ok("answer", "import", "-c", at, answer.toString()))
                 .contains("Answer of provider p")
                 .contains("| First.")
