@@ -1,6 +1,7 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.ledger.CaseTables;
+import dev.reckoner.ledger.EntryKind;
 import dev.reckoner.reputation.ReputationParameters;
 import dev.reckoner.reputation.TimeBasis;
 import dev.reckoner.reputation.subject.Question;
@@ -9,9 +10,29 @@ import dev.reckoner.reputation.subject.SubjectId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads reputations off the tables of a case, and records what they are computed with. */
 final class CaseReputation implements ReputationDesk {
+    /** What was done with a case says nothing of those whom it is about: by exporting it nobody's record grows older. */
+    private static final Set<String> ASIDE = Stream.of(
+                    EntryKind.CUSTODY,
+                    EntryKind.NOTE,
+                    EntryKind.POLICY,
+                    EntryKind.REPORT,
+                    EntryKind.ANSWER,
+                    EntryKind.KEY_CREATED,
+                    EntryKind.KEY_ROTATED,
+                    EntryKind.KEY_RETIRED,
+                    EntryKind.CHECKPOINT,
+                    EntryKind.COSIGNATURE)
+            .map(EntryKind::wireName)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int PAGE = 64;
+
     private final RecordedCase audit;
     private final CaseTables tables;
 
@@ -34,9 +55,22 @@ final class CaseReputation implements ReputationDesk {
     @Override
     public Instant latest(TimeBasis basis) throws IOException {
         var made = audit.claimSpan().map(span -> span.until());
-        return basis == TimeBasis.MADE && made.isPresent()
-                ? made.get().plusSeconds(1)
-                : audit.entries(audit.ledger().entries() - 1, 1).getFirst().time();
+        return basis == TimeBasis.MADE && made.isPresent() ? made.get().plusSeconds(1) : newest();
+    }
+
+    /** When the newest entry was recorded that tells of what is audited; the first one does where no other is left. */
+    private Instant newest() throws IOException {
+        long until = audit.ledger().entries();
+        while (until > 1) {
+            long from = Math.max(0, until - PAGE);
+            for (var line : audit.entries(from, (int) (until - from)).reversed()) {
+                if (!ASIDE.contains(line.kind())) {
+                    return line.time();
+                }
+            }
+            until = from;
+        }
+        return audit.entries(0, 1).getFirst().time();
     }
 
     @Override

@@ -18,8 +18,9 @@ public interface ReputationDesk {
     void set(ReputationParameters parameters) throws IOException;
 
     /**
-     * The latest instant that the case knows of: of what was recorded, or of the answers that were made. A case holds no clock, so
-     * that this, and not the time of asking, is its present.
+     * The latest instant that the case knows of: of what was recorded of those whom it is about, or of the answers that were made. A
+     * case holds no clock, so that this, and not the time of asking, is its present. What was only done with the case, such as an
+     * export, a cosignature or a policy, moves it no further.
      */
     Instant latest(TimeBasis basis) throws IOException;
 

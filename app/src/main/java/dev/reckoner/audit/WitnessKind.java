@@ -37,6 +37,14 @@ public enum WitnessKind {
      */
     EXAMINER;
 
+    /** True if it tells what the answer is, and not only that there is one, or where it was given. */
+    public boolean tellsOfTheAnswer() {
+        return switch (this) {
+            case OPERATOR, CHAIN, APPLICATION, EXAMINER -> true;
+            case PLATFORM, SETTLEMENT -> false;
+        };
+    }
+
     /** The name in files. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

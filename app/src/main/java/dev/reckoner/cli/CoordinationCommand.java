@@ -86,11 +86,7 @@ final class CoordinationCommand implements Callable<Integer> {
                 names(coordination, shared.parties()),
                 shared.grade().words().toLowerCase(Locale.ROOT)
                         + (shared.isAtTheSameTime() ? "" : ", one after another"),
-                shared.uses().stream()
-                        .map(use -> use.first())
-                        .max((one, other) -> one.compareTo(other))
-                        .orElseThrow()
-                        .toString(),
+                shared.since().toString(),
                 Long.toString(
                         shared.uses().stream().mapToLong(use -> use.claims()).sum()));
     }

@@ -15,7 +15,9 @@ import dev.reckoner.reputation.subject.SubjectKind;
 import dev.reckoner.reputation.subject.SubjectRecord;
 import dev.reckoner.runtime.tensor.Tensor;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,8 +107,23 @@ class CaseReputationTest {
             assertThat(line.what()).startsWith("What reputation is computed with was set by");
             assertThat(line.subject()).isEqualTo("half-life of 7 days");
         }
-        try (var again = RecordedCase.openAsItIs(folder.resolve("case"), java.time.Clock.systemUTC())) {
+        try (var again = RecordedCase.openAsItIs(folder.resolve("case"), Clock.systemUTC())) {
             assertThat(again.reputation().parameters()).isEqualTo(other);
+        }
+    }
+
+    @Test
+    void whatIsDoneWithACaseMakesNobodysRecordOlder() throws Exception {
+        try (var in = new Investigation(folder)) {
+            trail(in, true);
+            in.bring();
+        }
+        var later = Clock.fixed(Investigation.NOW.plus(Duration.ofDays(700)), ZoneOffset.UTC);
+        try (var again = RecordedCase.open(folder.resolve("case"), later)) {
+            again.reputation().set(ReputationParameters.DEFAULT.withHalfLife(Duration.ofDays(7)));
+            assertThat(again.entries(again.ledger().entries() - 1, 1).getFirst().time())
+                    .isEqualTo(later.instant());
+            assertThat(again.reputation().latest(TimeBasis.KNOWN)).isEqualTo(Investigation.NOW);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.reckoner.coordination;
 
 import dev.reckoner.grade.Grade;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,6 +25,11 @@ public record SharedMeans(Means means, List<Use> uses, int population, Standing 
     /** The share of all parties that use it, above 0 and at most 1. */
     public double commonness() {
         return (double) uses.size() / population;
+    }
+
+    /** From when on two of them use it. */
+    public Instant since() {
+        return uses.stream().map(Use::first).sorted().skip(1).findFirst().orElseThrow();
     }
 
     /** How sure the sharing is: the best grade that two parties reach. */

@@ -67,7 +67,7 @@ final class GroundButton extends Button {
                 .addAll(
                         GradeLine.sample(shared),
                         cell(Words.standing(shared), "second", 108),
-                        cell(Figures.day(Words.since(shared)).toString(), "mono", 76),
+                        cell(Figures.day(shared.since()).toString(), "mono", 76),
                         figures(Words.claims(shared)));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -113,9 +114,22 @@ final class WitnessesViewModel {
         again.or(() -> mostApart(read)).ifPresentOrElse(this::choose, () -> detail.set(Optional.empty()));
     }
 
-    /** The two that are of two minds about the most claims; where none are, the first two. */
+    /**
+     * The two that are of two minds about the most claims, those first that both tell what the answer is: an attestation and a rerun
+     * speak of different things. Where none are, the first two.
+     */
     static Optional<WitnessPair> mostApart(Witnessing read) {
-        return read.agreement().pairs().stream().min(MOST_APART);
+        return read.agreement().pairs().stream()
+                .min(Comparator.comparing(
+                                (WitnessPair pair) -> pair.disagreed().isEmpty() || !areOfOneMatter(read, pair))
+                        .thenComparing(MOST_APART));
+    }
+
+    private static boolean areOfOneMatter(Witnessing read, WitnessPair pair) {
+        return Stream.of(pair.first(), pair.second())
+                .allMatch(id -> read.witness(id)
+                        .filter(witness -> witness.kind().tellsOfTheAnswer())
+                        .isPresent());
     }
 
     /** Looks at two witnesses. */

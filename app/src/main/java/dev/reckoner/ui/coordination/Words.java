@@ -10,9 +10,7 @@ import dev.reckoner.coordination.Use;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -82,16 +80,6 @@ final class Words {
                 && shared.uses().size() <= SharingTerms.DEFAULT.limit(shared.population());
     }
 
-    /** From when on two of them use it. */
-    static Instant since(SharedMeans shared) {
-        return shared.uses().stream()
-                .map(Use::first)
-                .sorted()
-                .skip(1)
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
-    }
-
     static long claimCount(SharedMeans shared) {
         return shared.uses().stream().mapToLong(Use::claims).sum();
     }
@@ -117,7 +105,7 @@ final class Words {
                 kind(shared.means().kind()),
                 shared.means().label(),
                 standing(shared),
-                Figures.day(since(shared)).toString(),
+                Figures.day(shared.since()).toString(),
                 claims(shared),
                 list(names(coordination, shared.parties())));
     }
