@@ -38,6 +38,9 @@ public final class GraphCanvas extends Region {
     /** True until somebody looks elsewhere: what is shown follows the room as long as it is as it began. */
     private boolean untouched;
 
+    /** In which corner the minimap hides less of what is shown at first; it stays there, since one that jumps is in the way. */
+    private boolean minimapAtLeft;
+
     private Pointed pointed = Pointed.NOTHING;
     private Consumer<String> onSelected = id -> {};
     private Consumer<String> onActivated = id -> {};
@@ -242,6 +245,19 @@ public final class GraphCanvas extends Region {
                         .within(shown.graph().area());
         selectedNode().or(() -> shown.neighbours().first()).ifPresent(node -> view = view.showing(node.area()));
         zoom.set(view.zoom());
+        minimapAtLeft = hidden(shown.graph(), true) < hidden(shown.graph(), false);
+    }
+
+    /** How many nodes a minimap in that corner lies over. */
+    private long hidden(LaidOut graph, boolean atLeft) {
+        double x = atLeft ? MINIMAP_EDGE : canvas.getWidth() - Minimap.WIDTH - MINIMAP_EDGE;
+        double y = canvas.getHeight() - Minimap.HEIGHT - MINIMAP_EDGE;
+        var under = Area.between(
+                view.pictureX(x),
+                view.pictureY(y),
+                view.pictureX(x + Minimap.WIDTH),
+                view.pictureY(y + Minimap.HEIGHT));
+        return graph.nodes().stream().filter(node -> node.area().meets(under)).count();
     }
 
     private void paint() {
@@ -253,7 +269,7 @@ public final class GraphCanvas extends Region {
             painter.shapes(pointed.raised(shown.neighbours()));
             painter.titles(shown.graph().columns());
             minimap.relocate(
-                    canvas.getWidth() - Minimap.WIDTH - MINIMAP_EDGE,
+                    minimapAtLeft ? MINIMAP_EDGE : canvas.getWidth() - Minimap.WIDTH - MINIMAP_EDGE,
                     canvas.getHeight() - Minimap.HEIGHT - MINIMAP_EDGE);
             minimap.show(shown.graph(), view, tokens);
         });

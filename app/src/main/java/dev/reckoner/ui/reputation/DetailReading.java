@@ -22,6 +22,10 @@ import java.util.stream.Collectors;
 /** Reads what an event rests on. Not for the FX thread. */
 final class DetailReading {
     private static final int MOST = 8;
+
+    /** An answer is to be in sight without scrolling. */
+    private static final int MOST_BESIDE_ANSWERS = 4;
+
     private static final Comparator<CountedVerdict> GRAVEST_FIRST = Comparator.comparing(
                     (CountedVerdict verdict) -> verdict.event().outcome() != Outcome.BAD)
             .thenComparing(verdict -> verdict.event().outcome())
@@ -41,11 +45,13 @@ final class DetailReading {
 
     private Detail of(int number, SubjectEvent.Audited audited) throws IOException {
         var all = audited.day().verdicts().stream().sorted(GRAVEST_FIRST).toList();
+        var answers = answers(audited.day());
+        int most = answers.isEmpty() ? MOST : MOST_BESIDE_ANSWERS;
         var rests = new ArrayList<Detail.Rest>();
-        for (var verdict : all.subList(0, Math.min(MOST, all.size()))) {
+        for (var verdict : all.subList(0, Math.min(most, all.size()))) {
             rests.add(rest(verdict));
         }
-        return new Detail(number, audited, rests, all.size() - rests.size(), answers(audited.day()));
+        return new Detail(number, audited, rests, all.size() - rests.size(), answers);
     }
 
     /** Answers to what running the day's claims again found against the subject. */

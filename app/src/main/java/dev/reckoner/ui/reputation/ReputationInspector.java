@@ -64,8 +64,9 @@ final class ReputationInspector extends VBox {
         body.getChildren().setAll(figures(view.get(), detail.get().event()));
         rests.show(detail.get());
         events.show(view.get(), detail.get().number());
-        body.getChildren().addAll(rests, events);
+        body.getChildren().add(rests);
         detail.get().answers().forEach(given -> body.getChildren().add(new AnswerCard(given)));
+        body.getChildren().add(events);
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
