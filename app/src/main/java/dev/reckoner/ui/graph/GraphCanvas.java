@@ -238,12 +238,14 @@ public final class GraphCanvas extends Region {
     private void start(GraphPicture shown) {
         fresh = false;
         Viewport whole = view.fitting(shown.graph().area());
-        view = whole.zoom() >= READABLE
-                ? whole
-                : new Viewport(0, 0, 1, view.width(), view.height())
-                        .centredOn(shown.graph().area())
-                        .within(shown.graph().area());
-        selectedNode().or(() -> shown.neighbours().first()).ifPresent(node -> view = view.showing(node.area()));
+        if (whole.zoom() >= READABLE) {
+            view = whole;
+        } else {
+            view = new Viewport(0, 0, 1, view.width(), view.height())
+                    .centredOn(shown.graph().area())
+                    .within(shown.graph().area());
+            selectedNode().or(() -> shown.neighbours().first()).ifPresent(node -> view = view.showing(node.area()));
+        }
         zoom.set(view.zoom());
         minimapAtLeft = hidden(shown.graph(), true) < hidden(shown.graph(), false);
     }
