@@ -13,6 +13,7 @@ import dev.reckoner.reputation.subject.AuditVerdict;
 import dev.reckoner.reputation.subject.AuditedClaim;
 import dev.reckoner.reputation.subject.AuditedClaim.Proof;
 import dev.reckoner.reputation.subject.SubjectKind;
+import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,8 +86,14 @@ final class AuditVerdicts {
                 row.madeAt(),
                 names(row),
                 builds(facts.grounds().rests()),
-                new Proof(row.vouched(), row.isBoundToBuild(), isRefuted(row)),
+                new Proof(binds(row), row.isBoundToBuild(), isRefuted(row)),
                 marks.of(facts.number()));
+    }
+
+    /** What was changed after it was signed may have been made wrong by whoever changed it. */
+    private static boolean binds(ClaimRow row) {
+        boolean outside = row.verdict().filter(Verdict.OUTSIDE::equals).isPresent();
+        return outside ? row.answersForItsRun() : row.vouched();
     }
 
     private static Map<SubjectKind, String> names(ClaimRow row) {

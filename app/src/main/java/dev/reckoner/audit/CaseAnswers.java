@@ -210,12 +210,13 @@ final class CaseAnswers implements AnswerDesk {
                 && found.get().leaf().equals(ref.leaf())
                 && found.get().subject().equals(Subject.claim(ref.claim()))
                 && found.get().findings().stream()
-                        .anyMatch(finding -> finding.check().equals(ref.check())
+                        .anyMatch(finding -> isOpen(finding.tier())
+                                && finding.check().equals(ref.check())
                                 && finding.code().equals(ref.code()));
         if (!same) {
             throw new RefusedAnswer(
                     "AN-NO-FINDING",
-                    "Entry " + ref.entry() + " of this case is not the finding " + ref.code() + " about claim "
+                    "Entry " + ref.entry() + " of this case is not a finding " + ref.code() + " about claim "
                             + ref.claim().abbreviated() + " to which the answer is.");
         }
     }
@@ -230,7 +231,7 @@ final class CaseAnswers implements AnswerDesk {
                 case PROVIDER -> row.words().provider();
                 default -> row.words().application();
             };
-            if (!named.equals(party.id())) {
+            if (!named.equals(party.id()) || named.equals(NamedIn.NOT_STATED)) {
                 throw new RefusedAnswer(
                         "AN-NOT-NAMED",
                         "Claim " + row.words().label() + " does not name " + party.id() + " as its "

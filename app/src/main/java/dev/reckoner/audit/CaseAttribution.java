@@ -218,7 +218,9 @@ final class CaseAttribution implements AttributionDesk {
         }
         return switch (party.get().kind()) {
             case OPERATOR -> use.party().equals(party.get());
-            case PROVIDER -> use.provider().equals(party.get().key());
+            case PROVIDER ->
+                use.party().equals(party.get())
+                        || use.provider().equals(party.get().key());
             default -> true;
         };
     }

@@ -35,19 +35,24 @@ final class CaseErc8004 implements Erc8004Desk {
                 ? Optional.of(FeedbackExport.of(record, wish.question(), wish.registries(), ledger))
                 : Optional.empty();
         requireRequests(wish, record);
-        var out = Erc8004Folder.in(folder);
-        Optional<Erc8004Export.Feedback> feedback =
-                opinion.isPresent() ? Optional.of(feedback(opinion.get(), out)) : Optional.empty();
-        var validations = new ArrayList<Erc8004Export.Validation>();
+        var made = new ArrayList<Made>();
         var leftOut = new ArrayList<Erc8004Export.LeftOut>();
         for (var counted : wish.validations() ? record.verdicts() : List.<CountedVerdict>of()) {
             var why = ValidationExport.leftOut(counted);
             if (why.isPresent()) {
                 leftOut.add(leftOut(counted, why.get()));
             } else {
-                var made = ValidationExport.of(counted, wish.registries(), ledger, wish.requests());
-                validations.add(validation(made, counted.verdict().claim().label(), out));
+                made.add(new Made(
+                        ValidationExport.of(counted, wish.registries(), ledger, wish.requests()),
+                        counted.verdict().claim().label()));
             }
+        }
+        var out = Erc8004Folder.in(folder);
+        Optional<Erc8004Export.Feedback> feedback =
+                opinion.isPresent() ? Optional.of(feedback(opinion.get(), out)) : Optional.empty();
+        var validations = new ArrayList<Erc8004Export.Validation>();
+        for (var each : made) {
+            validations.add(validation(each.export(), each.label(), out));
         }
         var export = new Erc8004Export(
                 List.of(Conversion.FEEDBACK, Conversion.VALIDATION),
@@ -64,6 +69,8 @@ final class CaseErc8004 implements Erc8004Desk {
         audit.desk().handled(Handling.EXPORTED, summary);
         return export;
     }
+
+    private record Made(ValidationExport export, String label) {}
 
     private SubjectRecord record(Erc8004Wish wish) throws IOException {
         return audit.reputation()

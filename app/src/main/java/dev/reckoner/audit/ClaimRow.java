@@ -116,9 +116,20 @@ public record ClaimRow(
                 ClaimFacts.Grounds.NONE);
     }
 
-    /** True if the key under the claim is known to be that of the parties it names; else they are only its own word. */
+    /**
+     * True if the claim is signed with a key that is known to be that of the parties it names; else they are only its own word.
+     * Anybody can name the key of another, so that the signature must hold as well.
+     */
     public boolean vouched() {
-        return isAffirmed("party");
+        return isAffirmed("party") && isAffirmed("signature");
+    }
+
+    /**
+     * True if what running it again found wrong may be held against those that it names: they signed it, and the values that were
+     * run and compared are not shown to be other ones than they signed.
+     */
+    boolean answersForItsRun() {
+        return vouched() && !isContradicted("output") && !isContradicted("input");
     }
 
     /** True if that check, one of those of the strip, found what speaks for the claim and nothing else. */
@@ -147,7 +158,7 @@ public record ClaimRow(
      * its answer, and not of what somebody made of it.
      */
     boolean isTheirAnswer() {
-        return vouched() && isAffirmed("signature") && isAffirmed("output") && !isContradicted("input");
+        return answersForItsRun() && isAffirmed("output");
     }
 
     /** True if a check of the strip, other than running it again, speaks against the claim. */

@@ -1,5 +1,6 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.answer.AnsweringParty;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.reputation.Band;
@@ -44,6 +45,18 @@ public record Dossier(
         Optional<Standing> standing,
         List<IsolationRow> isolations,
         List<GivenAnswer> answers) {
+    /**
+     * True if the subject has answered to it: by its own word, and not by that of anybody who says so. A model or build has no word
+     * of its own, so that any party's is taken.
+     */
+    public boolean isAnswered(Found found) {
+        return found.answers().stream()
+                .filter(GivenAnswer::isItsWord)
+                .map(given -> given.statement().party())
+                .anyMatch(party -> !AnsweringParty.canBe(subject.kind())
+                        || party.kind() == subject.kind() && party.id().equals(subject.name()));
+    }
+
     public Dossier {
         facts = List.copyOf(facts);
         keys = List.copyOf(keys);

@@ -217,7 +217,7 @@ public final class DossierFile {
         var statement = given.statement();
         said.add("  Answer of " + statement.party().kind().wireName() + " "
                 + statement.party().id() + ", received " + date(given.row().time()) + " as entry "
-                + given.row().entry() + ", signed " + statement.made() + " with key "
+                + given.row().entry() + ", signed " + statement.made() + " by its own clock with key "
                 + given.row().answer().key().abbreviated() + ", "
                 + whose(given.vouch()) + (given.isolated() ? "; the key is isolated" : ""));
         statement.words().lines().forEach(words -> said.add("    | " + words));
@@ -235,7 +235,7 @@ public final class DossierFile {
         return switch (vouch.grade()) {
             case ACCEPTED -> "which the reference values tie to " + vouch.who();
             case PROVEN -> "which is known to be that of " + vouch.who();
-            case OF_OPERATOR -> "which is known to be that of its operator " + vouch.who();
+            case OF_OPERATOR -> "which is that of its operator " + vouch.who() + ": not shown to be its own word";
             case STATED -> "which trails state to be its, and nobody vouches for: not shown to be its word";
             case OF_OTHERS -> "which is known to be that of " + vouch.who() + ": not its word";
             case UNKNOWN -> "a key that nobody vouches for: not shown to be its word";

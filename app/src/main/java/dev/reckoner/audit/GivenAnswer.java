@@ -22,6 +22,11 @@ public record GivenAnswer(AnswerRow row, KeyVouch vouch, boolean isolated, Set<D
         return row.answer().statement();
     }
 
+    /** True if it is shown to be the word of whoever it names: by its key, which nobody has isolated. */
+    public boolean isItsWord() {
+        return vouch.isVouched() && !isolated;
+    }
+
     /** True if it answers to what a check found about that claim, whenever it did. */
     public boolean answers(Digest claim, String code) {
         return statement().findings().stream()

@@ -15,7 +15,10 @@ public record KeyVouch(Grade grade, String who) {
         ACCEPTED,
         /** Signed records of the party are tied to it and to the key by evidence from outside of them. */
         PROVEN,
-        /** It is a key of an operator that the analyst's reference values tie to the provider who answers. */
+        /**
+         * It is a key of an operator that the analyst's reference values tie to the provider who answers: an operator's word, which
+         * may be another operator's than that of the answers that it is about.
+         */
         OF_OPERATOR,
         /** A trail, or records that nobody vouches for, state it. */
         STATED,
@@ -33,8 +36,8 @@ public record KeyVouch(Grade grade, String who) {
     /** True if what is signed with it is the party's word. */
     public boolean isVouched() {
         return switch (grade) {
-            case ACCEPTED, PROVEN, OF_OPERATOR -> true;
-            case STATED, OF_OTHERS, UNKNOWN -> false;
+            case ACCEPTED, PROVEN -> true;
+            case OF_OPERATOR, STATED, OF_OTHERS, UNKNOWN -> false;
         };
     }
 }

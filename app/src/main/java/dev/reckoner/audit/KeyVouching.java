@@ -47,7 +47,9 @@ record KeyVouching(List<Endorsement> endorsements, List<MeansUse> uses, Collecti
                 .filter(endorsement -> endorsement.provider().equals(id))
                 .findFirst();
         if (accepted.isPresent()) {
-            return new KeyVouch(KeyVouch.Grade.ACCEPTED, accepted.get().operator());
+            // The reference values tie a key to an operator; it is the provider's own only where the two are one.
+            String operator = accepted.get().operator();
+            return new KeyVouch(operator.equals(id) ? KeyVouch.Grade.ACCEPTED : KeyVouch.Grade.OF_OPERATOR, operator);
         }
         var uses = uses(key);
         return proven(uses, use -> isOperatorOf(use.party().key(), id))

@@ -7,13 +7,16 @@ import dev.reckoner.appraise.chain.Registrations;
 import dev.reckoner.appraise.chain.Registrations.Registration;
 import dev.reckoner.attribution.MeansNodes;
 import dev.reckoner.attribution.MeansUse;
+import dev.reckoner.attribution.Node;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.grade.Grade;
 import dev.reckoner.trail.Evidence;
+import dev.reckoner.trail.opengradient.contract.RegistryCall.RegisterTee;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -86,12 +89,7 @@ final class RegisteredMeans {
         var party = new NodeId(NodeKind.OPERATOR, registration.teeId());
         var call = registration.call();
         return registration.told().at().stream()
-                .flatMap(at -> Stream.of(
-                                MeansNodes.certificate(
-                                        Digest.sha256(call.tlsCertificate().bytes())),
-                                MeansNodes.endpoint(call.endpoint()),
-                                MeansNodes.payout(call.paymentAddress()))
-                        .filter(node -> !node.label().isBlank())
+                .flatMap(at -> nodes(call)
                         .map(node -> new MeansUse(
                                 party,
                                 "",
@@ -101,5 +99,20 @@ final class RegisteredMeans {
                                 at,
                                 at,
                                 registration.told().restsOn())));
+    }
+
+    /** What it leaves blank is shared with nobody; the zero address is nobody's. */
+    private static Stream<Node> nodes(RegisterTee call) {
+        var nodes = new ArrayList<Node>();
+        if (call.tlsCertificate().size() > 0) {
+            nodes.add(MeansNodes.certificate(Digest.sha256(call.tlsCertificate().bytes())));
+        }
+        if (!call.endpoint().isBlank()) {
+            nodes.add(MeansNodes.endpoint(call.endpoint().strip()));
+        }
+        if (call.paymentAddress().chars().skip(2).anyMatch(digit -> digit != '0')) {
+            nodes.add(MeansNodes.payout(call.paymentAddress()));
+        }
+        return nodes.stream();
     }
 }

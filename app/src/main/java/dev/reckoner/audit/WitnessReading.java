@@ -106,7 +106,7 @@ final class WitnessReading {
     }
 
     private void signed(ClaimRow row) {
-        if (row.isAffirmed("signature") && row.vouched() && !row.operator().equals(NamedIn.NOT_STATED)) {
+        if (row.vouched() && !row.operator().equals(NamedIn.NOT_STATED)) {
             boolean other = row.isContradicted("input") || row.isContradicted("output");
             say(operator(row.operator()), row.id(), other ? Stance.CONTRADICTS : Stance.CONFIRMS, row.id());
         }
@@ -128,7 +128,10 @@ final class WitnessReading {
     }
 
     private void verdict(ClaimFacts facts, ClaimRow row) {
-        var stance = row.verdict().flatMap(WitnessReading::stance);
+        // A run may find the values that were signed, where the trail carries others: it does not confirm those.
+        var stance = row.verdict()
+                .flatMap(WitnessReading::stance)
+                .map(said -> row.isContradicted("output") ? Stance.CONTRADICTS : said);
         var leaf = Optional.ofNullable(leaves.get(facts.number()));
         if (stance.isPresent() && leaf.isPresent()) {
             String by = audit.custodian().by();

@@ -156,6 +156,10 @@ final class AnswerCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             fresh.require(out, "answer");
+            if (Files.exists(out) && Files.isSameFile(out, key)) {
+                throw new RefusedArgument(
+                        "CL-EXISTS", "The answer would replace the key " + key + ". Name another file.");
+            }
             var pair = AnswerKeyFile.read(key);
             try (var audit = folder.open()) {
                 var desk = audit.dossiers().answers();
@@ -190,6 +194,7 @@ final class AnswerCommand implements Callable<Integer> {
                 return text.get();
             }
             var file = textFile.orElseThrow();
+            GivenPath.file(file, "text");
             if (Files.size(file) > SignedAnswer.MOST_BYTES) {
                 throw new RefusedArgument("AN-WORDS", file + " is longer than an answer may be.");
             }
@@ -216,6 +221,7 @@ final class AnswerCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             var read = new ArrayList<SignedAnswer>();
             for (var file : files) {
+                GivenPath.file(file, "answer");
                 read.add(SignedAnswer.read(file));
             }
             try (var audit = folder.open()) {

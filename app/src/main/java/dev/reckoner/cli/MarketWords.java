@@ -102,6 +102,8 @@ final class MarketWords {
             case TREND_RUNS_OUT -> "the line before leads to no use at all, from which nobody can move away.";
             case CHANCE_DOES_AS_MUCH -> "chance does as much.";
             case OTHERS_CHANGED_TOO -> "the use of others changed as much at the same time.";
+            case NOT_SEEN_TO_THE_END ->
+                "nothing is seen of it any more towards the end of that time: its trail may end, or its key not be known to be its.";
             case TOO_FEW_CASES -> "too few could be measured.";
             case NOTHING_DIFFERS -> "all have the same share of complete evidence, or the same change.";
         };

@@ -10,6 +10,7 @@ import dev.reckoner.answer.RefusedAnswer;
 import dev.reckoner.answer.SignedAnswer;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValues.Endorsement;
+import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.Scope;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.crypto.Signatures;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,11 +134,44 @@ class CaseAnswersTest {
         give(PROVIDER, OWN, "By the key of its operator.");
         assertThat(grades()).containsExactly(KeyVouch.Grade.STATED, KeyVouch.Grade.UNKNOWN, KeyVouch.Grade.STATED);
         endorse("op", "p", Optional.of(OWN_ID));
-        assertThat(grades()).containsExactly(KeyVouch.Grade.ACCEPTED, KeyVouch.Grade.UNKNOWN, KeyVouch.Grade.ACCEPTED);
+        assertThat(grades())
+                .containsExactly(KeyVouch.Grade.ACCEPTED, KeyVouch.Grade.UNKNOWN, KeyVouch.Grade.OF_OPERATOR);
+        assertThat(desk().given()).extracting(GivenAnswer::isItsWord).containsExactly(true, false, false);
         endorse("other", "others", Optional.of(OWN_ID));
         assertThat(grades())
                 .containsExactly(KeyVouch.Grade.OF_OTHERS, KeyVouch.Grade.UNKNOWN, KeyVouch.Grade.OF_OTHERS);
         assertThat(desk().given()).noneMatch(given -> given.vouch().isVouched());
+    }
+
+    @Test
+    void aFindingIsAnsweredByTheWordOfThePartyAlone() throws Exception {
+        give(OPERATOR, Signatures.newEd25519(), "In its name.");
+        give(PROVIDER, OWN, "By a key of the trail.");
+        var dossier = audit.dossiers().dossier(OPERATOR.subject());
+        var found = dossier.findings().stream()
+                .filter(each -> !each.answers().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(dossier.isAnswered(found)).isFalse();
+        var row = give(OPERATOR, OWN, "The key is ours.").row();
+        var accepted = new KeyVouch(KeyVouch.Grade.ACCEPTED, "op");
+        assertThat(dossier.isAnswered(with(found, new GivenAnswer(row, accepted, false, Set.of()))))
+                .isTrue();
+        assertThat(dossier.isAnswered(with(found, new GivenAnswer(row, accepted, true, Set.of()))))
+                .isFalse();
+    }
+
+    private static Dossier.Found with(Dossier.Found found, GivenAnswer given) {
+        return new Dossier.Found(
+                found.code(),
+                found.tier(),
+                found.sentence(),
+                found.claims(),
+                found.attributed(),
+                found.first(),
+                found.last(),
+                found.newest(),
+                List.of(given));
     }
 
     private List<KeyVouch.Grade> grades() throws IOException {
@@ -182,6 +217,14 @@ class CaseAnswersTest {
         }
         var ref = statement.findings().getFirst();
         var second = statement.findings().getLast();
+        var affirmed = audit.findingsAt(ref.entry()).orElseThrow().findings().stream()
+                .filter(finding -> finding.tier() == Tier.AFFIRMING)
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused(to(
+                        statement,
+                        new FindingRef(ref.claim(), affirmed.check(), affirmed.code(), ref.entry(), ref.leaf()))))
+                .isEqualTo("AN-NO-FINDING");
         assertThat(refused(to(
                         statement, new FindingRef(ref.claim(), ref.check(), ref.code(), ref.entry() + 1, ref.leaf()))))
                 .isEqualTo("AN-NO-FINDING");

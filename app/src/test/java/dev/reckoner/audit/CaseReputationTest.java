@@ -6,6 +6,7 @@ import dev.reckoner.appraise.ReferenceValues.Endorsement;
 import dev.reckoner.appraise.ReferenceValues.ModelRelease;
 import dev.reckoner.audit.RecordTrail.RecordedValue;
 import dev.reckoner.crypto.Digest;
+import dev.reckoner.crypto.Signatures;
 import dev.reckoner.reputation.ReputationParameters;
 import dev.reckoner.reputation.Tally;
 import dev.reckoner.reputation.TimeBasis;
@@ -75,6 +76,32 @@ class CaseReputationTest {
             var record = operator(in.bring(), TimeBasis.KNOWN);
             assertThat(record.verdicts()).isEmpty();
             assertThat(record.apart().notAttributed()).isEqualTo(1);
+        }
+    }
+
+    /** Key ids are public: anybody can write a wrong answer under the key of another, with a signature that does not hold. */
+    @Test
+    void aWrongAnswerUnderAKeyThatDidNotSignItIsHeldAgainstNobody() throws Exception {
+        byte[] spki = Signatures.newEd25519().getPublic().getEncoded();
+        try (var in = new Investigation(folder)) {
+            in.accept(new ModelRelease("m", "1", Digest.sha256(RerunTrails.ROOT)));
+            in.accept(new Endorsement(
+                    RecordTrail.OPERATOR, RecordTrail.PROVIDER, Optional.of(Digest.sha256(spki)), Optional.empty()));
+            new RecordTrail()
+                    .model("m", "1", RerunTrails.ROOT)
+                    .input(RecordedValue.of("x", Tensor.ofFloats(List.of(1L), 4)))
+                    .output(RecordedValue.of("y", Tensor.ofFloats(List.of(1L), 3)))
+                    .inUnderKey(spki, in);
+            in.rerun();
+            var audit = in.bring();
+            assertThat(AllClaims.of(audit))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.vouched()).isFalse());
+            var record = operator(audit, TimeBasis.KNOWN);
+            assertThat(record.verdicts()).isEmpty();
+            assertThat(record.apart().notAttributed()).isEqualTo(1);
+            assertThat(audit.dossiers().dossier(OPERATOR).totals().attributed()).isZero();
+            assertThat(audit.coordination().coordination().troubles()).isEmpty();
         }
     }
 

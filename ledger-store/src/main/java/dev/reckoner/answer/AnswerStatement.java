@@ -26,6 +26,8 @@ public record AnswerStatement(
     /** Unicode characters of the words. */
     public static final int MOST_WORDS = 4_000;
 
+    private static final int MOST_MARKS = 8;
+
     /** How many findings one answer may be to. */
     public static final int MOST_FINDINGS = 256;
 
@@ -70,10 +72,11 @@ public record AnswerStatement(
     }
 
     private void requireWords() throws RefusedAnswer {
-        if (words.isBlank() || words.codePointCount(0, words.length()) > MOST_WORDS) {
+        if (words.codePoints().noneMatch(Character::isLetterOrDigit)
+                || words.codePointCount(0, words.length()) > MOST_WORDS) {
             throw new RefusedAnswer("AN-WORDS", "An answer says something, in at most 4,000 characters.");
         }
-        if (!words.codePoints().allMatch(AnswerStatement::isPlain)) {
+        if (!words.codePoints().allMatch(AnswerStatement::isPlain) || hasPiledMarks(words)) {
             throw new RefusedAnswer(
                     "AN-WORDS",
                     "The words hold a character that is not seen or changes how others are seen; of these only line breaks are taken.");
@@ -81,7 +84,39 @@ public record AnswerStatement(
     }
 
     private static boolean isName(String text, int most) {
-        return !text.isBlank() && text.length() <= most && text.codePoints().allMatch(c -> c != '\n' && isPlain(c));
+        return !text.isBlank()
+                && text.length() <= most
+                && text.codePoints().allMatch(c -> c != '\n' && isPlain(c))
+                && !hasPiledMarks(text);
+    }
+
+    /** So many marks on a letter that they cover its neighbours are in no language. */
+    private static boolean hasPiledMarks(String text) {
+        int run = 0;
+        for (int c : text.codePoints().toArray()) {
+            int type = Character.getType(c);
+            boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+            run = mark ? run + 1 : 0;
+            if (run > MOST_MARKS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Fillers, the empty Braille pattern and variation selectors: letters, symbols and marks by their type, and not seen. */
+    private static boolean isUnseen(int c) {
+        return c == 0x034F
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x17B4
+                || c == 0x17B5
+                || c >= 0x180B && c <= 0x180F
+                || c == 0x2800
+                || c == 0x3164
+                || c >= 0xFE00 && c <= 0xFE0F
+                || c == 0xFFA0
+                || c >= 0xE0000 && c <= 0xE0FFF;
     }
 
     /** What would turn the writing round, or hide part of it, is no honest word. */
@@ -95,7 +130,7 @@ public record AnswerStatement(
                             Character.UNASSIGNED,
                             Character.LINE_SEPARATOR,
                             Character.PARAGRAPH_SEPARATOR -> false;
-                    default -> true;
+                    default -> !isUnseen(c);
                 };
     }
 }

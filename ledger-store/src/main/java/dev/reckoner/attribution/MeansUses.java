@@ -105,7 +105,11 @@ public final class MeansUses {
 
     private Grade grade(Group group, NodeKind kind) {
         boolean owned = affirms(group, "signature") && affirms(group, "party");
-        boolean shown = kind == NodeKind.KEY || affirms(group, "attestation") && affirms(group, "key");
+        boolean attested = affirms(group, "attestation") && affirms(group, "key");
+        // Certificates are public, and an enclave commits to whatever its code writes: only a build that is known is
+        // believed.
+        boolean shown =
+                kind == NodeKind.KEY || attested && (kind != NodeKind.CERTIFICATE || affirms(group, "measurement"));
         return owned && shown ? Grade.PROVEN : Grade.ASSERTED;
     }
 

@@ -86,7 +86,7 @@ final class SharedByOperators {
     /** What it is taken for, in two words. */
     private static String standing(SharedMeans known) {
         return switch (known.standing()) {
-            case JOINS -> ", joins " + known.uses().size();
+            case JOINS -> ", joins " + known.shown().size();
             case COMMON -> ", common";
             case ASSERTED_ONLY -> ", stated";
         };

@@ -45,12 +45,12 @@ public record Group(List<String> parties, List<SharedMeans> means, List<FailureP
 
     private static List<Group> components(List<SharedMeans> means, List<FailurePair> failures) {
         var roots = new Roots();
-        means.forEach(shared -> roots.join(shared.parties()));
+        means.forEach(shared -> roots.join(shared.shown()));
         failures.forEach(pair -> roots.join(pair.parties()));
         return roots.groups().values().stream()
                 .map(parties -> new Group(
                         parties,
-                        within(means.stream(), parties, SharedMeans::parties),
+                        within(means.stream(), parties, SharedMeans::shown),
                         within(failures.stream(), parties, FailurePair::parties)))
                 .toList();
     }

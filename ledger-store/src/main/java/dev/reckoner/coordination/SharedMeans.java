@@ -27,6 +27,18 @@ public record SharedMeans(Means means, List<Use> uses, int population, Standing 
         return (double) uses.size() / population;
     }
 
+    /**
+     * Those that evidence shows to use it, in order; all where fewer than two are shown. What is only said of a party ties it to
+     * nobody, also where others are shown to share the means.
+     */
+    public List<String> shown() {
+        List<String> shown = uses.stream()
+                .filter(use -> use.grade() == Grade.PROVEN || use.grade() == Grade.SUPPORTED)
+                .map(Use::party)
+                .toList();
+        return shown.size() < 2 ? parties() : shown;
+    }
+
     /** From when on two of them use it. */
     public Instant since() {
         return uses.stream().map(Use::first).sorted().skip(1).findFirst().orElseThrow();

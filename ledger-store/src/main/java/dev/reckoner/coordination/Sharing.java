@@ -32,32 +32,44 @@ public record Sharing(int population, List<SharedMeans> means) {
      */
     public static Sharing of(List<Use> uses, SharingTerms terms) {
         int population = (int) uses.stream().map(Use::party).distinct().count();
+        // Only what evidence shows makes a means common or rare: parties and uses that are merely stated cost nothing
+        // to make.
+        int shown = (int) uses.stream()
+                .filter(use -> use.grade().compareTo(terms.weakest()) <= 0)
+                .map(Use::party)
+                .distinct()
+                .count();
         var byMeans = new TreeMap<Means, SortedMap<String, Use>>();
         uses.forEach(use ->
                 byMeans.computeIfAbsent(use.means(), any -> new TreeMap<>()).merge(use.party(), use, Use::and));
         var shared = new ArrayList<SharedMeans>();
         for (SortedMap<String, Use> byParty : byMeans.values()) {
             if (byParty.size() > 1) {
-                shared.add(shared(byParty.values(), population, terms));
+                shared.add(shared(byParty.values(), population, shown, terms));
             }
         }
         return new Sharing(population, shared);
     }
 
-    private static SharedMeans shared(Collection<Use> byParty, int population, SharingTerms terms) {
+    private static SharedMeans shared(Collection<Use> byParty, int population, int shown, SharingTerms terms) {
         List<Use> uses = List.copyOf(byParty);
         Means named = uses.stream()
                 .map(Use::means)
                 .min((a, b) -> a.label().compareTo(b.label()))
                 .orElseThrow();
-        return new SharedMeans(named, uses, population, standing(named, uses, population, terms));
+        return new SharedMeans(named, uses, population, standing(named, uses, population, shown, terms));
     }
 
-    private static Standing standing(Means means, List<Use> uses, int population, SharingTerms terms) {
-        if (terms.open().contains(means) || uses.size() > terms.limit(population)) {
-            return Standing.COMMON;
+    private static Standing standing(Means means, List<Use> uses, int population, int shown, SharingTerms terms) {
+        long sure = uses.stream()
+                .filter(use -> use.grade().compareTo(terms.weakest()) <= 0)
+                .count();
+        if (sure < 2) {
+            return terms.open().contains(means) || uses.size() > terms.limit(population)
+                    ? Standing.COMMON
+                    : Standing.ASSERTED_ONLY;
         }
-        return SharedMeans.gradeOf(uses).compareTo(terms.weakest()) > 0 ? Standing.ASSERTED_ONLY : Standing.JOINS;
+        return terms.open().contains(means) || sure > terms.limit(shown) ? Standing.COMMON : Standing.JOINS;
     }
 
     /** Those of one standing. */

@@ -12,6 +12,8 @@ public enum Doubt {
     CHANCE_DOES_AS_MUCH,
     /** Others' use changed as much at the same time. */
     OTHERS_CHANGED_TOO,
+    /** Nothing is seen of it any more towards the end of that time: its trail may end, or its key not be known any longer. */
+    NOT_SEEN_TO_THE_END,
     /** Too few interventions or providers. */
     TOO_FEW_CASES,
     /** All providers have the same coverage, or the same change. */

@@ -1,6 +1,7 @@
 package dev.reckoner.market;
 
 import dev.reckoner.chance.Draws;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -80,9 +81,21 @@ public record Response(
                 .draws();
         double p = ResidualBlocks.of(buckets, measure, draws, terms.draws()).p();
         var comparison = new Placements(market, measure, terms).compare(intervention, effect);
-        Optional<Doubt> doubt = doubt(effect, p, comparison, terms);
+        Optional<Doubt> doubt =
+                doubt(effect, p, comparison, terms).or(() -> ended(market, intervention, buckets, terms));
         Movement movement = doubt.isPresent() ? Movement.CANNOT_TELL : movement(effect, p, terms);
         return new Response(measure, buckets, movement, doubt, Optional.of(effect), OptionalDouble.of(p), comparison);
+    }
+
+    /** Users who left and a trail that ends look alike; where some are seen until the end the trail does not. */
+    private static Optional<Doubt> ended(
+            Market market, Intervention intervention, Buckets buckets, ResponseTerms terms) {
+        Instant end = buckets.at().plus(terms.bucket().multipliedBy(buckets.after()));
+        Instant from = end.minus(terms.bucket().multipliedBy(Math.min(terms.fewestAfter(), buckets.after())));
+        boolean seen = !market.of(intervention.provider())
+                .between(from, market.observed().to())
+                .isEmpty();
+        return seen ? Optional.empty() : Optional.of(Doubt.NOT_SEEN_TO_THE_END);
     }
 
     private static Movement movement(Effect effect, double p, ResponseTerms terms) {

@@ -228,7 +228,20 @@ class SignedAnswerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " \n ", "\u202Eright to left", "bell \u0007", "zero\u200Bwidth", "line\r\nend", "\uD800"})
+            strings = {
+                "",
+                " \n ",
+                "\u202Eright to left",
+                "bell \u0007",
+                "zero\u200Bwidth",
+                "line\r\nend",
+                "\uD800",
+                "\u3164",
+                "a\u2800b",
+                "a\uFE0Fb",
+                "...",
+                "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+            })
     void wordsThatSayNothingOrHideSomethingAreRefused(String words) {
         assertThat(code(Answers.statement(words))).isEqualTo("AN-WORDS");
     }
@@ -237,7 +250,7 @@ class SignedAnswerTest {
     void nothingIsLongerThanItMayBe() {
         assertThat(code(Answers.statement("x".repeat(AnswerStatement.MOST_WORDS))))
                 .isEqualTo("taken");
-        assertThat(code(Answers.statement("\uD83D\uDE80".repeat(AnswerStatement.MOST_WORDS))))
+        assertThat(code(Answers.statement("x" + "\uD83D\uDE80".repeat(AnswerStatement.MOST_WORDS - 1))))
                 .isEqualTo("taken");
         assertThat(code(Answers.statement("x".repeat(AnswerStatement.MOST_WORDS + 1))))
                 .isEqualTo("AN-WORDS");

@@ -92,6 +92,32 @@ class SharingTest {
     }
 
     @Test
+    void whoIsOnlySaidToUseItIsNotOfTheGroupThatEvidenceJoins() {
+        Sharing sharing = Sharing.of(List.of(use("alpha", KEY), use("beta", KEY), said("rival", KEY)));
+
+        assertThat(sharing.means().getFirst().standing()).isEqualTo(Standing.JOINS);
+        assertThat(Group.of(sharing, List.of()))
+                .singleElement()
+                .satisfies(group -> assertThat(group.parties()).containsExactly("alpha", "beta"));
+    }
+
+    @Test
+    void whatIsOnlySaidNeitherHidesATieNorMakesOne() {
+        List<Use> hidden = new ArrayList<>(List.of(use("alpha", KEY), use("beta", KEY), use("gamma", KEY)));
+        hidden.add(said("nobody", KEY));
+        assertThat(Sharing.of(hidden).means().getFirst().standing()).isEqualTo(Standing.JOINS);
+
+        List<Use> many = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            many.add(use("p" + i, BUILD));
+        }
+        for (int i = 0; i < 100; i++) {
+            many.add(said("said " + i, new Means(MeansKind.ENDPOINT, "own " + i, "own")));
+        }
+        assertThat(Sharing.of(many).means().getFirst().standing()).isEqualTo(Standing.COMMON);
+    }
+
+    @Test
     void saySoTiesNobodyToARival() {
         Use claimed = new Use("rival", KEY, Grade.ASSERTED, DAY_1, DAY_1, 0, List.of(ground("hearsay")));
 

@@ -201,12 +201,21 @@ class MarketResponseTest {
 
     /** Everything that is counted ends with the time that was observed, not with the last use. */
     @Test
-    void noUseAtAllAfterwardsIsAResponse() {
+    void noUseAtAllAfterwardsMayBeATrailThatEnds() {
         Response claims = respond(day -> day < 50 ? 20 : 0).responses().getFirst();
 
-        assertThat(claims.movement()).isEqualTo(Movement.MOVED_AWAY);
+        assertThat(claims.movement()).isEqualTo(Movement.CANNOT_TELL);
+        assertThat(claims.doubt()).contains(Doubt.NOT_SEEN_TO_THE_END);
         assertThat(claims.effect().orElseThrow().relative()).isEqualTo(-1);
         assertThat(claims.buckets().after()).isEqualTo(28);
+    }
+
+    @Test
+    void aFewClaimsAtTheEndShowThatTheTrailGoesOn() {
+        Response claims =
+                respond(day -> day < 50 || day == 76 ? 20 : 0).responses().getFirst();
+
+        assertThat(claims.movement()).isEqualTo(Movement.MOVED_AWAY);
     }
 
     @Test

@@ -127,6 +127,7 @@ final class GroupCard extends VBox {
             var shared = grounds.get(j);
             for (Use use : shared.uses()) {
                 int i = group.parties().indexOf(use.party());
+                // One that is only said to use it is tied to nobody, and does not stand here.
                 if (i >= 0 && i < drawn) {
                     links.getChildren()
                             .add(new GradeLine(

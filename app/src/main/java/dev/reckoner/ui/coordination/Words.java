@@ -77,7 +77,7 @@ final class Words {
     /** True if it joins nobody because anybody may use it, and not because so many do. */
     static boolean isOpen(SharedMeans shared) {
         return shared.standing() == Standing.COMMON
-                && shared.uses().size() <= SharingTerms.DEFAULT.limit(shared.population());
+                && shared.shown().size() <= SharingTerms.DEFAULT.limit(shared.population());
     }
 
     static long claimCount(SharedMeans shared) {

@@ -35,7 +35,7 @@ public final class AnswerCard extends VBox {
         title.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        boolean vouched = given.vouch().isVouched() && !given.isolated();
+        boolean vouched = given.isItsWord();
         var chip = new Label(
                 Messages.get(vouched ? "dossier.answer.signed.chip" : "dossier.answer.unvouched.chip"),
                 vouched ? Icons.AFFIRMING.icon("affirming") : Icons.WARNING.icon("warning"));

@@ -28,7 +28,7 @@ final class FindingsCard extends VBox {
             rows.getChildren().add(Rows.nothing(Messages.get("dossier.findings.none")));
         }
         for (var found : dossier.findings()) {
-            rows.getChildren().add(line(found, isChosen(found, chosen)));
+            rows.getChildren().add(line(dossier, found, isChosen(found, chosen)));
             found.answers().forEach(given -> rows.getChildren().add(new AnswerCard(given)));
         }
         card.content(rows);
@@ -41,7 +41,14 @@ final class FindingsCard extends VBox {
                 .isPresent();
     }
 
-    private Node line(Found found, boolean chosen) {
+    private static String answered(Dossier dossier, Found found) {
+        if (found.answers().isEmpty()) {
+            return Messages.get("dossier.findings.unanswered");
+        }
+        return dossier.isAnswered(found) ? "" : Messages.get("dossier.findings.notItsWord");
+    }
+
+    private Node line(Dossier dossier, Found found, boolean chosen) {
         var icon = TierIcon.of(found.tier());
         var sentence = Rows.prose(found.sentence(), "plain");
         var second = Rows.prose(
@@ -55,8 +62,7 @@ final class FindingsCard extends VBox {
         var words = new VBox(2, sentence, second, Rows.cut(found.code(), "code"));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        var unanswered =
-                Rows.whole(found.answers().isEmpty() ? Messages.get("dossier.findings.unanswered") : "", "second");
+        var unanswered = Rows.whole(answered(dossier, found), "second");
         var content = new HBox(8, icon, words, unanswered);
         content.setAlignment(Pos.TOP_LEFT);
         content.setPadding(new Insets(8, 12, 8, 12));

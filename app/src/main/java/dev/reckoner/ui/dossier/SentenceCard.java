@@ -47,9 +47,7 @@ final class SentenceCard extends VBox {
     }
 
     private static String found(Dossier dossier) {
-        long answered = dossier.findings().stream()
-                .filter(found -> !found.answers().isEmpty())
-                .count();
+        long answered = dossier.findings().stream().filter(dossier::isAnswered).count();
         return dossier.findings().isEmpty()
                 ? Messages.get("dossier.sentence.clean")
                 : Messages.get("dossier.sentence.findings", dossier.findings().size(), answered);

@@ -31,7 +31,7 @@ public record FeedbackExport(Erc8004Call.GiveFeedback call, byte[] file) {
      * Converts the opinion on a subject.
      *
      * @param record of whom
-     * @param question what was asked of the reputations; the time is the file's own too, so that one question gives one file
+     * @param question what was asked of the reputations; the time is the file's own too
      * @throws Erc8004Exception {@code ER-NOT-ENOUGH} where there is not enough evidence to show a standing
      */
     public static FeedbackExport of(

@@ -2,74 +2,55 @@ package dev.reckoner.reputation.erc8004;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Feedback as it stands after everything that was logged later about it. */
+/**
+ * Feedback as it stands after everything that was logged about it. Feedback that was once taken back stays so, wherever in the order
+ * its log comes: an index is not used again, and logs without their blocks say nothing of order.
+ */
 public final class FeedbackHistory {
-    private final Map<Key, Integer> newest = new HashMap<>();
-    private final List<Standing> standings = new ArrayList<>();
+    private final Set<Key> revoked = new HashSet<>();
+    private final List<Given> given = new ArrayList<>();
 
     /** Where a feedback is: in what contract, and there. */
     private record Key(String contract, BigInteger agent, String client, BigInteger index) {}
+
+    private record Given(Key key, Erc8004Event.NewFeedback feedback) {}
 
     /**
      * How a feedback stands.
      *
      * @param contract which contract logged it, with its chain
      * @param feedback what was given
-     * @param revoked true if its client took it back later
-     * @param responses what was answered, in their order
+     * @param revoked true if its client took it back
      */
-    public record Standing(
-            String contract,
-            Erc8004Event.NewFeedback feedback,
-            boolean revoked,
-            List<Erc8004Event.ResponseAppended> responses) {
-        public Standing {
-            responses = List.copyOf(responses);
-        }
-    }
+    public record Standing(String contract, Erc8004Event.NewFeedback feedback, boolean revoked) {}
 
     /**
-     * Takes the next event. One about feedback that did not come before changes nothing: its feedback is in logs that are not here.
+     * Takes the next event.
      *
      * @param contract which contract logged it, with its chain
      */
     public void add(String contract, Erc8004Event event) {
         switch (event) {
-            case Erc8004Event.NewFeedback given -> {
-                newest.put(
-                        new Key(contract, given.agentId(), given.clientAddress(), given.feedbackIndex()),
-                        standings.size());
-                standings.add(new Standing(contract, given, false, List.of()));
-            }
-            case Erc8004Event.FeedbackRevoked revoked -> {
-                Integer at = newest.get(
-                        new Key(contract, revoked.agentId(), revoked.clientAddress(), revoked.feedbackIndex()));
-                if (at != null) {
-                    Standing was = standings.get(at);
-                    standings.set(at, new Standing(contract, was.feedback(), true, was.responses()));
-                }
-            }
-            case Erc8004Event.ResponseAppended response -> {
-                Integer at = newest.get(
-                        new Key(contract, response.agentId(), response.clientAddress(), response.feedbackIndex()));
-                if (at != null) {
-                    Standing was = standings.get(at);
-                    List<Erc8004Event.ResponseAppended> all = new ArrayList<>(was.responses());
-                    all.add(response);
-                    standings.set(at, new Standing(contract, was.feedback(), was.revoked(), all));
-                }
-            }
+            case Erc8004Event.NewFeedback feedback ->
+                given.add(new Given(
+                        new Key(contract, feedback.agentId(), feedback.clientAddress(), feedback.feedbackIndex()),
+                        feedback));
+            case Erc8004Event.FeedbackRevoked back ->
+                revoked.add(new Key(contract, back.agentId(), back.clientAddress(), back.feedbackIndex()));
+            case Erc8004Event.ResponseAppended ignored -> {}
             case Erc8004Event.ValidationRequested ignored -> {}
             case Erc8004Event.ValidationResponded ignored -> {}
         }
     }
 
-    /** Every feedback, in the order in which it was given. */
+    /** Every feedback, in the order in which it was added. */
     public List<Standing> standings() {
-        return List.copyOf(standings);
+        return given.stream()
+                .map(each -> new Standing(each.key().contract(), each.feedback(), revoked.contains(each.key())))
+                .toList();
     }
 }

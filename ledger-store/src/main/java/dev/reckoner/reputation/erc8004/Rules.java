@@ -45,6 +45,9 @@ final class Rules {
     }
 
     static String uri(String what, String uri) throws Erc8004Exception {
+        if (uri.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+            throw new Erc8004Exception("ER-TEXT", what + " has no spaces and no control characters.");
+        }
         return text(what, uri, URI_BYTES);
     }
 
