@@ -20,6 +20,7 @@ final class CaseReputation implements ReputationDesk {
     private static final Set<String> ASIDE = Stream.of(
                     EntryKind.CUSTODY,
                     EntryKind.NOTE,
+                    EntryKind.ISOLATION,
                     EntryKind.POLICY,
                     EntryKind.REPORT,
                     EntryKind.ANSWER,

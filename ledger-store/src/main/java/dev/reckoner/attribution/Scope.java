@@ -2,6 +2,10 @@ package dev.reckoner.attribution;
 
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimCondition.Span;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,9 @@ public record Scope(
     /** A scope of nothing yet, which isolates nothing. */
     public static final Scope NOTHING =
             new Scope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** A window that ends no earlier is open. */
+    private static final Instant OPEN = Instant.parse("9999-01-01T00:00:00Z");
 
     public Scope {
         party.ifPresent(Scope::requireParty);
@@ -69,8 +76,16 @@ public record Scope(
         key.ifPresent(id -> words.add("key " + id.abbreviated()));
         build.ifPresent(id -> words.add("build " + Digest.ofSha256(id).abbreviated()));
         model.ifPresent(id -> words.add("model " + id));
-        made.ifPresent(span -> words.add("answers from " + span.from() + " until " + span.until()));
+        made.ifPresent(span -> words.add("answers from " + time(span.from())
+                + (span.until().isBefore(OPEN) ? " until " + time(span.until()) : " on")));
         return String.join(", ", words);
+    }
+
+    /** The day alone where it is the beginning of one. */
+    private static String time(Instant at) {
+        return at.equals(at.truncatedTo(ChronoUnit.DAYS))
+                ? LocalDate.ofInstant(at, ZoneOffset.UTC).toString()
+                : at.toString();
     }
 
     /** The nodes that it names. */

@@ -2,7 +2,6 @@ package dev.reckoner.ui.dossier;
 
 import dev.reckoner.audit.Dossier;
 import dev.reckoner.audit.Dossier.Day;
-import dev.reckoner.ledger.projection.ClaimCondition.Span;
 import dev.reckoner.reputation.subject.SubjectKind;
 import dev.reckoner.ui.chart.Letters;
 import dev.reckoner.ui.chart.Picture;
@@ -108,12 +107,11 @@ final class DossierPicture {
         return TOP + BARS + 10 + LANE * lanes.size();
     }
 
-    /** From when an isolation was in force; of answers of some time, from when these were made. */
+    /** While an isolation was in force, which begins when something was known and not when it was done. */
     private void isolations() {
         for (var row : dossier.isolations()) {
-            var from = row.isolation().scope().made().map(Span::from).orElse(row.time());
             var until = row.lift().map(lift -> day(lift.time())).orElse(first.plusDays(days));
-            double x = x(day(from));
+            double x = x(day(row.time()));
             double end = x(until);
             shapes.add(Box.filled(x, TOP, Math.max(2, end - x), bottom() - TOP, "inset"));
             var words = Letters.fit(Messages.get("dossier.chart.isolated"), end - x - 8, Face.CAPTION);

@@ -52,11 +52,18 @@ public final class ReputationPlace implements Place {
     private PlacePart make(Part part) {
         return switch (part) {
             case TIMELINES -> new TimelinesPart(model, erc8004);
-            case DOSSIER -> new DossierPart(context);
+            case DOSSIER -> dossier();
             case MARKET -> new MarketPart(context);
             case COORDINATION -> new CoordinationPart(context);
             case WITNESSES -> new WitnessesPart(context);
         };
+    }
+
+    /** Begins with the subject whose events are told. */
+    private DossierPart dossier() {
+        var dossier = new DossierPart(context);
+        model.leader().ifPresent(dossier::show);
+        return dossier;
     }
 
     private PlacePart place() {
@@ -89,23 +96,9 @@ public final class ReputationPlace implements Place {
     public PlaceHeader header() {
         var header = new PlaceHeader(id());
         header.beside().add(choice);
-        header.actions().add(dossier());
         header.actions().add(export());
         header.actions().add(record());
         return header;
-    }
-
-    /** All that the case holds of the subject whose events are told. */
-    private PlaceAction dossier() {
-        var dossier = new PlaceAction(
-                Messages.get("reputation.part.dossier"), Icons.CASE, "", PlaceAction.Weight.SECONDARY, () -> {
-                    chosen().set(Part.DOSSIER);
-                    if (made.get(Part.DOSSIER) instanceof DossierPart part) {
-                        model.leader().ifPresent(part::show);
-                    }
-                });
-        dossier.offered().bind(chosen().isEqualTo(Part.TIMELINES));
-        return dossier;
     }
 
     private PlaceAction export() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A stretch of time behind the lines.
@@ -76,6 +77,10 @@ record Window(Kind kind, Instant from, Instant until) {
                 kind, from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until);
     }
 
+    private static Instant earliest(Instant... times) {
+        return Stream.of(times).min(Instant::compareTo).orElseThrow();
+    }
+
     /** The answers that it is about, where time is told by these; else while it was in force. */
     private static Window isolation(SubjectEvent.Isolated isolated, Instant end) {
         var row = isolated.row();
@@ -84,7 +89,8 @@ record Window(Kind kind, Instant from, Instant until) {
                 .made()
                 .filter(made -> isolated.at().equals(made.from()))
                 .map(ClaimCondition.Span::until)
-                .orElse(row.lift().map(IsolationRow.Lift::time).orElse(end));
-        return new Window(Kind.ISOLATED, isolated.at(), until.isBefore(end) ? until : end);
+                .orElse(end);
+        Instant lifted = row.lift().map(IsolationRow.Lift::time).orElse(end);
+        return new Window(Kind.ISOLATED, isolated.at(), earliest(until, lifted, end));
     }
 }
