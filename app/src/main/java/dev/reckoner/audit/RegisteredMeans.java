@@ -5,18 +5,15 @@ import dev.reckoner.appraise.chain.ChainView;
 import dev.reckoner.appraise.chain.LogProofs;
 import dev.reckoner.appraise.chain.Registrations;
 import dev.reckoner.appraise.chain.Registrations.Registration;
-import dev.reckoner.attribution.MeansNodes;
 import dev.reckoner.attribution.MeansUse;
-import dev.reckoner.attribution.Node;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.attribution.Registered;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.grade.Grade;
 import dev.reckoner.trail.Evidence;
-import dev.reckoner.trail.opengradient.contract.RegistryCall.RegisterTee;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,9 +84,10 @@ final class RegisteredMeans {
 
     private static Stream<MeansUse> uses(Registration registration) {
         var party = new NodeId(NodeKind.OPERATOR, registration.teeId());
-        var call = registration.call();
+        var registered = Registered.of(registration.call());
         return registration.told().at().stream()
-                .flatMap(at -> nodes(call)
+                .flatMap(at -> Stream.of(registered.certificate(), registered.others())
+                        .flatMap(List::stream)
                         .map(node -> new MeansUse(
                                 party,
                                 "",
@@ -99,20 +97,5 @@ final class RegisteredMeans {
                                 at,
                                 at,
                                 registration.told().restsOn())));
-    }
-
-    /** What it leaves blank is shared with nobody; the zero address is nobody's. */
-    private static Stream<Node> nodes(RegisterTee call) {
-        var nodes = new ArrayList<Node>();
-        if (call.tlsCertificate().size() > 0) {
-            nodes.add(MeansNodes.certificate(Digest.sha256(call.tlsCertificate().bytes())));
-        }
-        if (!call.endpoint().isBlank()) {
-            nodes.add(MeansNodes.endpoint(call.endpoint().strip()));
-        }
-        if (call.paymentAddress().chars().skip(2).anyMatch(digit -> digit != '0')) {
-            nodes.add(MeansNodes.payout(call.paymentAddress()));
-        }
-        return nodes.stream();
     }
 }

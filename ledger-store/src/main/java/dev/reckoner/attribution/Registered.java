@@ -11,8 +11,14 @@ import java.util.List;
  * @param certificate the TLS certificate, to which an attestation that holds commits
  * @param others endpoint and account that is paid, which nothing ties to the enclave but the word of whoever registered it
  */
-record Registered(List<Node> certificate, List<Node> others) {
-    static Registered of(RegisterTee call) {
+public record Registered(List<Node> certificate, List<Node> others) {
+    public Registered {
+        certificate = List.copyOf(certificate);
+        others = List.copyOf(others);
+    }
+
+    /** What the call names; what it leaves blank is left out. */
+    public static Registered of(RegisterTee call) {
         var certificate = new ArrayList<Node>();
         if (call.tlsCertificate().size() > 0) {
             certificate.add(
