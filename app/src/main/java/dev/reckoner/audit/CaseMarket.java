@@ -7,7 +7,9 @@ import dev.reckoner.market.MarketResponse;
 import dev.reckoner.market.ResponseTerms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -16,7 +18,7 @@ import java.util.SortedMap;
  *
  * @param unit by whom use is counted
  * @param market the uses, from the first to the last of them, and what became known
- * @param known the same with where it stands in the ledger, in the order of time; of one party, kind and day one
+ * @param known the same with where it stands in the ledger, in the order of time; of one party and day one
  * @param coverage by party the share of its claims for which every check of the evidence strip but running it again affirms
  * @param counted what is counted and what is not
  */
@@ -67,9 +69,15 @@ public record CaseMarket(
                 .toList();
     }
 
-    /** Whether use changed after that. Takes some arithmetic: not for the FX thread. */
-    public MarketResponse response(BecameKnown one) {
-        return MarketResponse.of(market, one.intervention(), TERMS);
+    /**
+     * What became known, each with whether use changed after it, in the order of time. Takes some arithmetic: not for the FX
+     * thread.
+     */
+    public Map<BecameKnown, MarketResponse> responses() {
+        var found = MarketResponse.all(market, TERMS).iterator();
+        var responses = new LinkedHashMap<BecameKnown, MarketResponse>();
+        known.forEach(one -> responses.put(one, found.next()));
+        return responses;
     }
 
     /** Do users move away after audited mistakes? Not for the FX thread either. */

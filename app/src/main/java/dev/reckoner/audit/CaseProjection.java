@@ -37,7 +37,7 @@ final class CaseProjection {
     private static final List<String> CHECK_ORDER = KnownCheck.ids();
 
     /** Of what these tables hold; those of another version are made anew. */
-    private static final long VERSION = 4;
+    private static final long VERSION = 5;
 
     private static final String TRAILS = "trail";
     private static final String CALIBRATIONS = "calibration";
@@ -468,5 +468,10 @@ final class CaseProjection {
     /** Ledger entries that concern the claim, oldest first. */
     List<HistoryLine> history(ClaimFacts row) throws IOException {
         return new ClaimHistory(entries, mentions).of(row);
+    }
+
+    /** Runs of the claim after the one that stands, which decided nothing; oldest first. */
+    List<HistoryLine> later(ClaimFacts row) throws IOException {
+        return new ClaimHistory(entries, mentions).runsAfter(row);
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param evidence the items it rests on that are in the case
  * @param notCovered parts of the answer that no evidence covers, one line each
  * @param history ledger entries that concern it, oldest first
- * @param comparison the latest re-execution
+ * @param comparison the re-execution whose verdict stands
+ * @param later runs after it, which decided nothing, oldest first
  */
 public record ClaimDetail(
         ClaimRow row,
@@ -25,12 +26,14 @@ public record ClaimDetail(
         List<Evidence> evidence,
         List<String> notCovered,
         List<HistoryLine> history,
-        Optional<ReexecutionOutcome> comparison) {
+        Optional<ReexecutionOutcome> comparison,
+        List<HistoryLine> later) {
     public ClaimDetail {
         findings = List.copyOf(findings);
         evidence = List.copyOf(evidence);
         notCovered = List.copyOf(notCovered);
         history = List.copyOf(history);
+        later = List.copyOf(later);
     }
 
     /**

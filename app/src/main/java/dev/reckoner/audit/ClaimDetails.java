@@ -40,7 +40,8 @@ final class ClaimDetails {
                 held(restsOn),
                 NotCovered.of(claim, findings),
                 projection.history(row.get()),
-                outcome(id)));
+                outcome(id),
+                projection.later(row.get())));
     }
 
     private List<Evidence> held(LinkedHashSet<Digest> wanted) throws IOException {
@@ -51,7 +52,7 @@ final class ClaimDetails {
         return found;
     }
 
-    /** What came of the latest run of the claim; empty where it was not run. */
+    /** What came of the run of the claim that stands; empty where it was not run. */
     Optional<ReexecutionOutcome> outcome(Digest id) throws IOException {
         var run = projection.claims().run(id);
         if (run.isEmpty()) {

@@ -34,6 +34,18 @@ final class ClaimHistory {
         return lines;
     }
 
+    /** The runs after the one that stands. */
+    List<HistoryLine> runsAfter(ClaimFacts row) throws IOException {
+        var lines = new ArrayList<HistoryLine>();
+        long stands = row.entries().run().orElse(Long.MAX_VALUE);
+        for (long index : mentions.about(row.id())) {
+            if (index > stands && entries.at(index, CaseEntry.class) instanceof CaseEntry.Reexecuted run) {
+                lines.add(new HistoryLine(index, entries.time(index), run.sentence()));
+            }
+        }
+        return lines;
+    }
+
     private List<Long> indexes(ClaimFacts row) throws IOException {
         var places = row.entries();
         return Stream.of(

@@ -14,6 +14,7 @@ import dev.reckoner.ledger.projection.MentionTable;
 import dev.reckoner.ledger.projection.PayerTable;
 import dev.reckoner.ledger.projection.RerunTable;
 import dev.reckoner.ledger.projection.ValueTable;
+import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.PartyRole;
 import dev.reckoner.trail.ValueReference;
@@ -39,6 +40,8 @@ final class ClaimRows {
     private final Map<Long, ClaimFacts> inserted = new LinkedHashMap<>();
     private final Map<Long, ClaimFacts> updated = new LinkedHashMap<>();
     private final List<MentionTable.Mention> mentions = new ArrayList<>();
+    /** The last run that decided nothing about a claim of which an earlier one decided; its finding comes right after it. */
+    private OptionalLong passedOver = OptionalLong.empty();
 
     ClaimRows(CaseTables tables, CaseEntries entries) {
         this.table = new ClaimTable(tables);
@@ -115,6 +118,10 @@ final class ClaimRows {
         }
         var was = known.get().entries();
         boolean again = made.scope() == CaseEntry.Scope.REEXECUTION;
+        if (again && passedOver.isPresent() && passedOver.getAsLong() == index - 1) {
+            mentions.add(new MentionTable.Mention(made.subject().id(), index));
+            return;
+        }
         (again ? was.rerun() : was.appraised())
                 .ifPresent(earlier ->
                         mentions.add(new MentionTable.Mention(made.subject().id(), earlier)));
@@ -140,10 +147,17 @@ final class ClaimRows {
         return findings.stream().anyMatch(finding -> finding.check().equals(KnownCheck.PAYER.id()));
     }
 
+    /** A run that decides nothing does not take the place of one that did: what was found stands until it is found otherwise. */
     void apply(CaseEntry.Reexecuted run, Recorded recorded) throws IOException {
         var known = row(run.claim());
-        if (known.isPresent()) {
-            var was = known.get();
+        if (known.isEmpty()) {
+            return;
+        }
+        var was = known.get();
+        if (run.verdict() == Verdict.INCONCLUSIVE && isDecided(was)) {
+            passedOver = OptionalLong.of(recorded.index());
+            mentions.add(new MentionTable.Mention(run.claim(), recorded.index()));
+        } else {
             was.entries().run().ifPresent(earlier -> mentions.add(new MentionTable.Mention(run.claim(), earlier)));
             var places = new ClaimFacts.Entries(
                     was.entries().made(),
@@ -152,9 +166,15 @@ final class ClaimRows {
                     OptionalLong.of(recorded.index()));
             save(was.with(places)
                     .with(was.tier(), was.strip(), Optional.of(run.verdict().name())));
-            reruns.add(new RerunTable.Rerun(
-                    recorded.index(), was.number(), run.verdict().name(), recorded.time(), recorded.leaf()));
         }
+        reruns.add(new RerunTable.Rerun(
+                recorded.index(), was.number(), run.verdict().name(), recorded.time(), recorded.leaf()));
+    }
+
+    private static boolean isDecided(ClaimFacts row) {
+        return row.verdict()
+                .filter(verdict -> !verdict.equals(Verdict.INCONCLUSIVE.name()))
+                .isPresent();
     }
 
     private void save(ClaimFacts row) {
@@ -302,7 +322,7 @@ final class ClaimRows {
                 row.words().application(),
                 row.words().model(),
                 row.strip().chars().mapToObj(mark -> tier((char) mark)).toList(),
-                row.verdict().map(dev.reckoner.runtime.compare.Verdict::valueOf),
+                row.verdict().map(Verdict::valueOf),
                 row.trail());
     }
 

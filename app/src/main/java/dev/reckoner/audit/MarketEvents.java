@@ -1,11 +1,11 @@
 package dev.reckoner.audit;
 
 import dev.reckoner.attribution.Scope;
+import dev.reckoner.audit.BecameKnown.Kind;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimNumbers;
 import dev.reckoner.market.Intervention;
-import dev.reckoner.market.Intervention.Kind;
 import dev.reckoner.reputation.Outcome;
 import dev.reckoner.reputation.subject.AuditVerdict;
 import java.io.IOException;
@@ -17,21 +17,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What became known of operators or providers: that an answer is not what its record says, and that somebody was isolated. Both of
- * one day are one each, known with the first of them: what follows within hours cannot be told from it. Not thread-safe.
+ * What became known of operators or providers: that an answer is not what its record says, and that somebody was isolated. All of
+ * one day is one, known with the first of it. Not thread-safe.
  */
 final class MarketEvents {
     private static final Comparator<BecameKnown> ORDER = Comparator.comparing(
                     (BecameKnown one) -> one.intervention().known())
-            .thenComparing(BecameKnown::party)
-            .thenComparing(one -> one.intervention().kind());
+            .thenComparing(BecameKnown::party);
 
     private final RecordedCase audit;
     private final MarketUnit unit;
@@ -39,9 +40,9 @@ final class MarketEvents {
     private final Map<Key, Gathered> gathered = new TreeMap<>();
 
     /** One of them. */
-    private record Key(String party, Kind kind, LocalDate day) implements Comparable<Key> {
+    private record Key(String party, LocalDate day) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::party).thenComparing(Key::kind).thenComparing(Key::day);
+                Comparator.comparing(Key::party).thenComparing(Key::day);
 
         @Override
         public int compareTo(Key other) {
@@ -66,16 +67,16 @@ final class MarketEvents {
 
     private static final class Gathered {
         private Ground first;
-        private final List<Digest> claims = new ArrayList<>();
-        private long count;
+        private final SortedMap<Kind, Long> counts = new TreeMap<>();
+        private final Set<Digest> claims = new LinkedHashSet<>();
 
         Gathered(Ground first) {
             this.first = first;
         }
 
-        void add(Ground ground, Digest claim) {
+        void add(Kind kind, Ground ground, Digest claim) {
             first = ground.entry() < first.entry() ? ground : first;
-            count++;
+            counts.merge(kind, 1L, Long::sum);
             if (claims.size() < BecameKnown.MOST_CLAIMS) {
                 claims.add(claim);
             }
@@ -119,21 +120,21 @@ final class MarketEvents {
     }
 
     /**
-     * The verdicts against answers, each known with the first of its claim; a claim that the newest run found to be right is not
-     * held against anybody.
+     * The verdicts against answers, each known with the first of its claim; a claim that the newest run which decides found to be
+     * right is not held against anybody.
      */
     void findings(Collection<AuditVerdict> verdicts) {
-        var newest = new HashMap<Long, AuditVerdict>();
+        var standing = new HashMap<Long, AuditVerdict>();
         var firstBad = new HashMap<Long, AuditVerdict>();
         for (var verdict : verdicts) {
-            newest.put(verdict.claim().number(), verdict);
+            standing.merge(verdict.claim().number(), verdict, AuditVerdict::standing);
             if (isBad(verdict)) {
                 firstBad.putIfAbsent(verdict.claim().number(), verdict);
             }
         }
         firstBad.values().stream()
                 .filter(verdict -> verdict.claim().proof().vouched())
-                .filter(verdict -> isBad(newest.getOrDefault(verdict.claim().number(), verdict)))
+                .filter(verdict -> isBad(standing.getOrDefault(verdict.claim().number(), verdict)))
                 .sorted(Comparator.comparing(AuditVerdict::entry))
                 .forEach(verdict -> verdict.claim()
                         .names(unit.subject())
@@ -149,8 +150,8 @@ final class MarketEvents {
     }
 
     private void add(String party, Kind kind, Ground ground, Digest claim) {
-        var key = new Key(party, kind, LocalDate.ofInstant(ground.at(), ZoneOffset.UTC));
-        gathered.computeIfAbsent(key, any -> new Gathered(ground)).add(ground, claim);
+        var key = new Key(party, LocalDate.ofInstant(ground.at(), ZoneOffset.UTC));
+        gathered.computeIfAbsent(key, any -> new Gathered(ground)).add(kind, ground, claim);
     }
 
     /** Of whom anything became known. */
@@ -162,10 +163,10 @@ final class MarketEvents {
     List<BecameKnown> all() {
         var all = new ArrayList<BecameKnown>();
         gathered.forEach((key, one) -> all.add(new BecameKnown(
-                new Intervention(key.party(), one.first.at(), key.kind(), one.first.leaf()),
+                new Intervention(key.party(), one.first.at(), one.first.leaf()),
                 one.first.entry(),
-                one.claims,
-                one.count)));
+                one.counts,
+                List.copyOf(one.claims))));
         all.sort(ORDER);
         return all;
     }

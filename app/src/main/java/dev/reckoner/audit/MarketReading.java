@@ -41,6 +41,9 @@ final class MarketReading {
     private final ClaimSpend spend;
     private final Map<Long, String> payers = new HashMap<>();
     private final Map<String, Party> parties = new TreeMap<>();
+    /** What names them by its own word alone. */
+    private final Map<String, List<Read>> named = new HashMap<>();
+
     private long notAttributed;
     private long unnamed;
 
@@ -105,6 +108,7 @@ final class MarketReading {
             unnamed++;
         } else if (!row.vouched()) {
             notAttributed++;
+            named.computeIfAbsent(name.get(), any -> new ArrayList<>()).add(read(facts, row));
         } else {
             count(name.get(), facts, row);
         }
@@ -112,11 +116,14 @@ final class MarketReading {
 
     private void count(String name, ClaimFacts facts, ClaimRow row) throws IOException {
         var party = parties.computeIfAbsent(name, any -> new Party());
-        party.claims.add(
-                new Read(row.madeAt(), facts.number(), payers.getOrDefault(facts.number(), ""), row.application()));
+        party.claims.add(read(facts, row));
         party.complete += EVIDENCE.stream().allMatch(row::isAffirmedAt) ? 1 : 0;
         events.claim(name, facts, row);
         spend.claim(facts);
+    }
+
+    private Read read(ClaimFacts facts, ClaimRow row) {
+        return new Read(row.madeAt(), facts.number(), payers.getOrDefault(facts.number(), ""), row.application());
     }
 
     private CaseMarket put() throws IOException {
@@ -182,6 +189,9 @@ final class MarketReading {
                 name,
                 party.claims.stream()
                         .map(read -> read.use(priced.of(read.number())))
+                        .toList(),
+                named.getOrDefault(name, List.of()).stream()
+                        .map(read -> read.use(Optional.empty()))
                         .toList())));
         return uses;
     }

@@ -25,11 +25,11 @@ record WrongAnswers(List<WrongAnswer> answers, boolean whole) {
     /** So many are compared with each other. */
     static final int MOST = 20_000;
 
-    /** Those whose latest verdict is that they are wrong. */
+    /** Those of which the verdict that stands is that they are wrong. */
     static WrongAnswers of(RecordedCase audit, CaseTables tables) throws IOException {
         var answers = new ArrayList<WrongAnswer>();
         for (var each : new RerunTable(tables).all()) {
-            var wrong = isLatest(each) ? wrong(audit, each) : Optional.<WrongAnswer>empty();
+            var wrong = stands(each) ? wrong(audit, each) : Optional.<WrongAnswer>empty();
             if (wrong.isPresent() && answers.size() == MOST) {
                 return new WrongAnswers(answers, false);
             }
@@ -38,7 +38,7 @@ record WrongAnswers(List<WrongAnswer> answers, boolean whole) {
         return new WrongAnswers(answers, true);
     }
 
-    private static boolean isLatest(RerunTable.OfClaim each) {
+    private static boolean stands(RerunTable.OfClaim each) {
         var run = each.claim().entries().run();
         return each.rerun().verdict().equals(Verdict.OUTSIDE.name())
                 && run.isPresent()

@@ -6,7 +6,7 @@ import dev.reckoner.market.Attraction;
 import dev.reckoner.market.Departures;
 import dev.reckoner.market.Doubt;
 import dev.reckoner.market.Interval;
-import dev.reckoner.market.Intervention;
+import dev.reckoner.market.MarketResponse;
 import dev.reckoner.market.Measure;
 import dev.reckoner.market.Movement;
 import dev.reckoner.market.Observed;
@@ -39,17 +39,16 @@ record MarketAnswer(
     /**
      * Something that became known, and the response in each measure.
      *
-     * @param entry index of the ledger's entry
-     * @param claims how many it is about
+     * @param counts what became known, each with the number of claims that it is about
+     * @param entry index of the ledger's entry that told it first
      * @param near entries that tell what else became known of the same party within two weeks
      * @param measures claims first
      */
     record Answered(
             String party,
-            Intervention.Kind kind,
+            SortedMap<BecameKnown.Kind, Long> counts,
             Instant known,
             long entry,
-            long claims,
             List<Long> near,
             List<Measured> measures) {
         boolean isTold() {
@@ -71,6 +70,7 @@ record MarketAnswer(
      * @param change what was seen less what was expected, relative to that
      * @param interval of the change, without an end where nothing bounds it
      * @param p that chance does as much
+     * @param adjusted the same where it is one of all that became known
      * @param others what the use of others did at the same time, in the median; empty where they are too few
      */
     record Measured(
@@ -85,6 +85,7 @@ record MarketAnswer(
             Optional<Double> change,
             Optional<Bounds> interval,
             Optional<Double> p,
+            Optional<Double> adjusted,
             Optional<Double> others) {
         static Measured of(Response response) {
             var buckets = response.buckets();
@@ -104,6 +105,7 @@ record MarketAnswer(
                     response.effect().map(effect -> effect.relative()),
                     response.effect().map(effect -> Bounds.of(effect.interval())),
                     boxed(response.p()),
+                    boxed(response.adjusted()),
                     response.comparison().map(comparison -> comparison.theirs()));
         }
     }
@@ -164,25 +166,28 @@ record MarketAnswer(
     }
 
     static MarketAnswer of(CaseMarket market, List<BecameKnown> asked) {
+        var responses = market.responses();
         return new MarketAnswer(
                 market.unit().wireName(),
                 market.market().observed(),
                 market.counted(),
                 market.coverage(),
-                asked.stream().map(one -> answered(market, one)).toList(),
+                responses.entrySet().stream()
+                        .filter(one -> asked.contains(one.getKey()))
+                        .map(one -> answered(market, one.getKey(), one.getValue()))
+                        .toList(),
                 Population.of(market.departures()),
                 Population.of(market.attraction()));
     }
 
-    private static Answered answered(CaseMarket market, BecameKnown one) {
+    private static Answered answered(CaseMarket market, BecameKnown one, MarketResponse response) {
         return new Answered(
                 one.party(),
-                one.intervention().kind(),
+                one.counts(),
                 one.intervention().known(),
                 one.entry(),
-                one.count(),
                 market.near(one).stream().map(BecameKnown::entry).toList(),
-                market.response(one).responses().stream().map(Measured::of).toList());
+                response.responses().stream().map(Measured::of).toList());
     }
 
     private static Optional<Double> boxed(OptionalDouble value) {

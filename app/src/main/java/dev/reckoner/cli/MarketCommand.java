@@ -85,7 +85,7 @@ final class MarketCommand implements Callable<Integer> {
             output.line(words.sentence(one));
             words.beside(one).forEach(output::line);
             output.table(
-                    List.of("", "before", "expected", "seen", "change", "95 % interval", "p", "answer"),
+                    List.of("", "before", "expected", "seen", "change", "95 % interval", "p", "p among all", "answer"),
                     one.measures().stream().map(words::cells).toList());
         }
         output.line("");

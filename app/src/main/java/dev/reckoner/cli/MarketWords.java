@@ -1,11 +1,11 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.BecameKnown;
 import dev.reckoner.audit.CaseMarket;
 import dev.reckoner.audit.MarketFigures;
 import dev.reckoner.market.Attraction;
 import dev.reckoner.market.Departures;
 import dev.reckoner.market.Doubt;
-import dev.reckoner.market.Intervention;
 import dev.reckoner.market.Measure;
 import dev.reckoner.market.Movement;
 import java.time.temporal.ChronoUnit;
@@ -47,8 +47,12 @@ final class MarketWords {
     }
 
     String title(MarketAnswer.Answered one) {
-        return one.party() + ": " + (one.kind() == Intervention.Kind.FINDING ? "findings" : "isolation") + " against "
-                + claims(one.claims()) + ", known from " + one.known().truncatedTo(ChronoUnit.SECONDS) + ", entry "
+        return one.party() + ": "
+                + one.counts().entrySet().stream()
+                        .map(each -> (each.getKey() == BecameKnown.Kind.FINDING ? "findings" : "isolation")
+                                + " against " + claims(each.getValue()))
+                        .collect(Collectors.joining(" and "))
+                + ", known from " + one.known().truncatedTo(ChronoUnit.SECONDS) + ", entry "
                 + one.entry();
     }
 
@@ -75,6 +79,9 @@ final class MarketWords {
             lines.add("Within two weeks of it something else became known of " + one.party() + " ("
                     + one.near().stream().map(entry -> "entry " + entry).collect(Collectors.joining(", "))
                     + "): which of them users answered to cannot be told.");
+        }
+        if (one.inClaims().expected().isPresent() && one.inClaims().others().isEmpty()) {
+            lines.add("There are no three other " + unit + "s to compare with.");
         }
         var measures =
                 one.measures().stream().map(MarketAnswer.Measured::measure).toList();
@@ -104,6 +111,9 @@ final class MarketWords {
             case OTHERS_CHANGED_TOO -> "the use of others changed as much at the same time.";
             case NOT_SEEN_TO_THE_END ->
                 "nothing is seen of it any more towards the end of that time: its trail may end, or its key not be known to be its.";
+            case NAMED_MORE ->
+                "so many claims name it without its key being known to be its that its use need not have fallen.";
+            case SEVERAL_TESTED -> "by itself chance would seldom do as much, but among all that became known it does.";
             case TOO_FEW_CASES -> "too few could be measured.";
             case NOTHING_DIFFERS -> "all have the same share of complete evidence, or the same change.";
         };
@@ -120,6 +130,7 @@ final class MarketWords {
                         .map(bounds -> MarketFigures.interval(bounds.interval()))
                         .orElse("not told"),
                 measured.p().map(MarketFigures::p).orElse("not told"),
+                measured.adjusted().map(MarketFigures::p).orElse("not told"),
                 answer(measured.movement()));
     }
 
@@ -153,7 +164,9 @@ final class MarketWords {
                     case CANNOT_TELL ->
                         "It cannot be told: "
                                 + (all.doubt().equals(Optional.of(Doubt.TOO_FEW_CASES))
-                                        ? rest + ", and at least " + Departures.FEWEST + " are needed."
+                                        ? all.counted() + " of " + (all.counted() + all.leftOut())
+                                                + " can be compared with three others whose use is known as well, and at least "
+                                                + Departures.FEWEST + " are needed."
                                         : why(all.doubt()) + " " + figures("Median change", all, true) + "; " + rest
                                                 + ".");
                 };

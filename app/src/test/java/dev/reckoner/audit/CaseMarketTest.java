@@ -1,19 +1,21 @@
 package dev.reckoner.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
+import dev.reckoner.audit.BecameKnown.Kind;
 import dev.reckoner.market.Doubt;
-import dev.reckoner.market.Intervention.Kind;
 import dev.reckoner.market.Measure;
 import dev.reckoner.market.Movement;
 import dev.reckoner.runtime.compare.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,14 +52,13 @@ class CaseMarketTest {
 
         assertThat(market.known()).singleElement().satisfies(one -> {
             assertThat(one.party()).isEqualTo("a-01");
-            assertThat(one.intervention().kind()).isEqualTo(Kind.FINDING);
             assertThat(one.intervention().known()).isEqualTo(MadeMarket.day(50));
-            assertThat(one.count()).isEqualTo(1);
+            assertThat(one.counts()).containsExactly(entry(Kind.FINDING, 1L));
             var line = made.audit().entries(one.entry(), 1).getFirst();
             assertThat(line.claim()).contains(one.claims().getFirst());
             assertThat(line.leaf()).isEqualTo(one.intervention().ground().hex());
         });
-        var response = market.response(market.known().getFirst());
+        var response = market.responses().values().iterator().next();
         assertThat(response.movement()).isEqualTo(Movement.MOVED_AWAY);
         assertThat(response.in(Measure.PAYERS).orElseThrow().movement()).isEqualTo(Movement.MOVED_AWAY);
         assertThat(response.in(Measure.SPEND)).isEmpty();
@@ -121,7 +122,7 @@ class CaseMarketTest {
         var market = market(MarketUnit.OPERATOR);
 
         assertThat(market.known())
-                .extracting(one -> one.party() + " " + one.count() + " "
+                .extracting(one -> one.party() + " " + one.claims().size() + " "
                         + one.intervention().known())
                 .containsExactly(
                         "a-01 2 " + MadeMarket.day(20), "b-01 1 " + MadeMarket.day(20), "a-01 1 " + MadeMarket.day(41));
@@ -159,14 +160,60 @@ class CaseMarketTest {
                     .as("%s", unit)
                     .extracting(
                             BecameKnown::party,
-                            one -> one.intervention().kind(),
+                            one -> one.counts().keySet(),
                             one -> one.intervention().known())
                     .containsExactly(
-                            tuple(unit == MarketUnit.OPERATOR ? "a-01" : "a", Kind.FINDING, MadeMarket.day(30)),
-                            tuple(unit == MarketUnit.OPERATOR ? "a-01" : "a", Kind.ISOLATION, MadeMarket.day(32)));
+                            tuple(unit == MarketUnit.OPERATOR ? "a-01" : "a", Set.of(Kind.FINDING), MadeMarket.day(30)),
+                            tuple(
+                                    unit == MarketUnit.OPERATOR ? "a-01" : "a",
+                                    Set.of(Kind.ISOLATION),
+                                    MadeMarket.day(32)));
             assertThat(market.near(market.known().getFirst()))
                     .containsExactly(market.known().getLast());
         }
+    }
+
+    /** What follows a finding and an isolation of one day is one change, which is tested once. */
+    @Test
+    void aFindingAndAnIsolationOfOneDayAreOne() throws Exception {
+        made.use("a-01", 60, day -> 4, 1);
+        made.rerun("a-01", 0, 30, Verdict.OUTSIDE);
+        made.audit()
+                .attribution()
+                .isolate(Scope.party(NodeKind.OPERATOR, "a-01"), "It does not answer as it says.", List.of());
+
+        var market = market(MarketUnit.OPERATOR);
+
+        assertThat(market.known()).singleElement().satisfies(one -> {
+            assertThat(one.counts().get(Kind.FINDING)).isEqualTo(1);
+            assertThat(one.counts().get(Kind.ISOLATION)).isEqualTo(one.claims().size());
+        });
+        assertThat(market.responses()).hasSize(1);
+    }
+
+    @Test
+    void aRunThatCouldNotDecideHidesNoFinding() throws Exception {
+        made.use("a-01", 60, day -> 4, 1);
+        made.rerun("a-01", 0, 20, Verdict.OUTSIDE);
+        made.rerun("a-01", 0, 30, Verdict.INCONCLUSIVE);
+
+        assertThat(market(MarketUnit.OPERATOR).known())
+                .extracting(one -> one.intervention().known())
+                .containsExactly(MadeMarket.day(20));
+    }
+
+    /** The operator signs with a new key that nothing binds to it. */
+    @Test
+    void useThatMayGoOnUnderAnUnknownKeyIsNotSaidToHaveFallen() throws Exception {
+        made.use("a-01", 90, day -> day < 50 ? 12 : 3, 1);
+        made.name("a-01", 90, day -> day < 50 ? 0 : 9);
+        made.rerun("a-01", 0, 50, Verdict.OUTSIDE);
+
+        var response =
+                market(MarketUnit.OPERATOR).responses().values().iterator().next();
+
+        assertThat(response.movement()).isEqualTo(Movement.CANNOT_TELL);
+        assertThat(response.in(Measure.CLAIMS).orElseThrow().doubt()).contains(Doubt.NAMED_MORE);
     }
 
     @Test

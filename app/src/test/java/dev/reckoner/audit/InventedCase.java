@@ -212,7 +212,8 @@ public final class InventedCase implements AuditCase {
                         new ClaimDetail.HistoryLine(
                                 12 + row.number(), row.madeAt(), "Imported with trail " + row.trail()),
                         new ClaimDetail.HistoryLine(260 + row.number(), row.madeAt(), "Appraised: " + row.tier())),
-                Optional.ofNullable(outcomes.get(row.id())));
+                Optional.ofNullable(outcomes.get(row.id())),
+                List.of());
     }
 
     @Override

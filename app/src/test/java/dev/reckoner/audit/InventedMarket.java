@@ -1,8 +1,8 @@
 package dev.reckoner.audit;
 
+import dev.reckoner.audit.BecameKnown.Kind;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.market.Intervention;
-import dev.reckoner.market.Intervention.Kind;
 import dev.reckoner.market.Market;
 import dev.reckoner.market.Observed;
 import dev.reckoner.market.ProviderUse;
@@ -13,12 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A hundred days of operators that are asked some ten times a day. Of meridian-02 something is found on day 50, after which a quarter
+ * A hundred days of operators that are asked some ten times a day. Of meridian-02 something is found on day 50, and it is isolated the same day, after which a quarter
  * of its use is left; of others on other days, and much of theirs is left. By provider there are but two of them.
  */
 public final class InventedMarket implements MarketDesk {
@@ -58,11 +59,8 @@ public final class InventedMarket implements MarketDesk {
             uses.add(use(i));
             coverage.put(name(i), (double) i / parties);
             if (i % 2 == 0) {
-                known.add(known(i, Kind.FINDING, 40 + i));
+                known.add(known(i, 40 + i));
             }
-        }
-        if (parties > 0) {
-            known.add(1, known(0, Kind.ISOLATION, 2));
         }
         return new CaseMarket(
                 unit,
@@ -81,10 +79,14 @@ public final class InventedMarket implements MarketDesk {
                         Optional.of(new CaseMarket.Spend("OPG", 800, 2))));
     }
 
-    private static BecameKnown known(int operator, Kind kind, int entry) {
+    private static BecameKnown known(int operator, int entry) {
         var at = day(DAY + operator);
-        var claim = Digest.sha256((name(operator) + kind).getBytes(StandardCharsets.UTF_8));
-        return new BecameKnown(new Intervention(name(operator), at, kind, claim), entry, List.of(claim), 1);
+        var claim = Digest.sha256(name(operator).getBytes(StandardCharsets.UTF_8));
+        var counts = new TreeMap<>(Map.of(Kind.FINDING, 1L));
+        if (operator == 0) {
+            counts.put(Kind.ISOLATION, 2L);
+        }
+        return new BecameKnown(new Intervention(name(operator), at, claim), entry, counts, List.of(claim));
     }
 
     private static ProviderUse use(int operator) {

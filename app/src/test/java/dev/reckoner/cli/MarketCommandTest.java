@@ -41,7 +41,8 @@ class MarketCommandTest {
                 .contains("What was paid is told of none of its claims.")
                 .contains("It cannot be told whether the use of b-01 changed: fewer than 30 claims were made before.")
                 .contains("Do users move away from operators after audited mistakes? It cannot be told: ")
-                .contains("and at least 6 are needed.")
+                .contains("0 of 2 can be compared with three others", "and at least 6 are needed.")
+                .contains("There are no three other operators to compare with.", "p among all")
                 .contains("does not say why");
     }
 
@@ -65,6 +66,8 @@ class MarketCommandTest {
         assertThat(claims.path("change").asDouble()).isBetween(-0.9, -0.5);
         assertThat(claims.path("interval").path("high").asDouble()).isNegative();
         assertThat(claims.path("p").asDouble()).isBetween(0.0, 0.05);
+        assertThat(claims.path("adjusted").asDouble())
+                .isGreaterThanOrEqualTo(claims.path("p").asDouble());
         assertThat(claims.path("daysBefore").asInt()).isEqualTo(49);
         assertThat(json.path("departures").path("doubt").asText()).isEqualTo("TOO_FEW_CASES");
         assertThat(json.path("coverage").path("b-01").asDouble()).isEqualTo(1);

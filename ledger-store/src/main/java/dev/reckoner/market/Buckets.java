@@ -68,11 +68,23 @@ public record Buckets(Instant start, Duration length, int before, List<Double> v
         int before = whole(earliest, at, length, terms.before());
         int after = whole(at, observed.to(), length, terms.after());
         Instant start = at.minus(length.multipliedBy(before));
-        List<Double> values = IntStream.range(0, before + after)
-                .mapToObj(i -> measure.of(
-                        use.between(start.plus(length.multipliedBy(i)), start.plus(length.multipliedBy(i + 1)))))
-                .toList();
-        return new Buckets(start, length, before, values);
+        return new Buckets(start, length, before, List.of()).counted(use, measure, before + after);
+    }
+
+    /** The use of another in the same times. */
+    Buckets of(ProviderUse use, Measure measure) {
+        return counted(use, measure, values.size());
+    }
+
+    private Buckets counted(ProviderUse use, Measure measure, int number) {
+        return new Buckets(
+                start,
+                length,
+                before,
+                IntStream.range(0, number)
+                        .mapToObj(i -> measure.of(use.between(
+                                start.plus(length.multipliedBy(i)), start.plus(length.multipliedBy(i + 1)))))
+                        .toList());
     }
 
     private static int whole(Instant from, Instant to, Duration length, int most) {

@@ -38,9 +38,10 @@ public record Departures(
      * One intervention.
      *
      * @param relative the effect on claims, less the median of those of which nothing became known, where there are three
+     * @param interval of the effect itself, moved by as much
      * @param studentised the effect less the median of all others, in its standard errors
      */
-    public record Case(Intervention intervention, double relative, double studentised) {}
+    public record Case(Intervention intervention, double relative, Interval interval, double studentised) {}
 
     /** Puts the interventions together. */
     public static Departures of(Market market, ResponseTerms terms) {

@@ -14,6 +14,10 @@ public enum Doubt {
     OTHERS_CHANGED_TOO,
     /** Nothing is seen of it any more towards the end of that time: its trail may end, or its key not be known any longer. */
     NOT_SEEN_TO_THE_END,
+    /** So much names it by its own word alone that use need not have fallen: its key may have changed. */
+    NAMED_MORE,
+    /** By itself chance would seldom do as much, among as many as were looked at sooner. */
+    SEVERAL_TESTED,
     /** Too few interventions or providers. */
     TOO_FEW_CASES,
     /** All providers have the same coverage, or the same change. */

@@ -19,6 +19,11 @@ public record Interval(double low, double high) {
         return low <= figure && figure <= high;
     }
 
+    /** The same, further on by so much. */
+    Interval moved(double by) {
+        return new Interval(low + by, high + by);
+    }
+
     /** The smallest interval that holds both. */
     Interval and(Interval other) {
         return new Interval(Math.min(low, other.low), Math.max(high, other.high));

@@ -10,10 +10,4 @@ import java.time.Instant;
  * @param known from when on users could know; not when the mistake was made
  * @param ground the finding or the entry
  */
-public record Intervention(String provider, Instant known, Kind kind, Digest ground) {
-    /** What became known. */
-    public enum Kind {
-        FINDING,
-        ISOLATION
-    }
-}
+public record Intervention(String provider, Instant known, Digest ground) {}

@@ -22,7 +22,6 @@ public record Market(Observed observed, List<ProviderUse> providers, List<Interv
         interventions = interventions.stream()
                 .sorted(Comparator.comparing(Intervention::known)
                         .thenComparing(Intervention::provider)
-                        .thenComparing(Intervention::kind)
                         .thenComparing(Intervention::ground))
                 .toList();
         if (providers.size() > MOST_PROVIDERS

@@ -1,9 +1,12 @@
 package dev.reckoner.market;
 
+import dev.reckoner.chance.Holm;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Whether the use of a provider changed after something about it became known. That it did does not say that it did because of
@@ -17,7 +20,7 @@ public record MarketResponse(Intervention intervention, List<Response> responses
         responses = List.copyOf(responses);
     }
 
-    /** Looks for a response. */
+    /** Looks for a response to one, as if nothing else were looked at. */
     public static MarketResponse of(Market market, Intervention intervention, ResponseTerms terms) {
         var uses = market.of(intervention.provider()).uses();
         var told = EnumSet.of(Measure.CLAIMS);
@@ -32,6 +35,41 @@ public record MarketResponse(Intervention intervention, List<Response> responses
                 Arrays.stream(Measure.values())
                         .filter(told::contains)
                         .map(measure -> Response.of(market, intervention, measure, terms))
+                        .toList());
+    }
+
+    /**
+     * Looks for a response to everything that became known, in the order of the market's interventions. Among many, one is sooner
+     * or later far off by chance: a movement is told only where its p-value among all of the same measure says so too.
+     */
+    public static List<MarketResponse> all(Market market, ResponseTerms terms) {
+        List<MarketResponse> each = market.interventions().parallelStream()
+                .map(intervention -> of(market, intervention, terms))
+                .toList();
+        for (Measure measure : Measure.values()) {
+            each = adjusted(each, measure, terms);
+        }
+        return each;
+    }
+
+    private static List<MarketResponse> adjusted(List<MarketResponse> each, Measure measure, ResponseTerms terms) {
+        Iterator<Double> adjusted = Holm.adjusted(
+                        each.stream().flatMap(one -> one.p(measure).stream()).toList())
+                .iterator();
+        return each.stream()
+                .map(one -> one.p(measure).isPresent() ? one.among(measure, adjusted.next(), terms) : one)
+                .toList();
+    }
+
+    private Optional<Double> p(Measure measure) {
+        return in(measure).map(Response::p).filter(OptionalDouble::isPresent).map(OptionalDouble::getAsDouble);
+    }
+
+    private MarketResponse among(Measure measure, double ofAll, ResponseTerms terms) {
+        return new MarketResponse(
+                intervention,
+                responses.stream()
+                        .map(response -> response.measure() == measure ? response.among(ofAll, terms) : response)
                         .toList());
     }
 

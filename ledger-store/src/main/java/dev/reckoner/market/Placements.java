@@ -81,10 +81,10 @@ final class Placements {
         String provider = intervention.provider();
         Optional<Double> theirs =
                 quietOthers(provider, intervention.known()).theirs(provider).or(() -> moment.theirs(provider));
-        return Optional.ofNullable(moment.effects().get(provider))
-                .flatMap(effect -> theirs.map(others -> effect.relative() - others))
-                .flatMap(relative -> Optional.ofNullable(moment.studentised().get(provider))
-                        .map(studentised -> new Departures.Case(intervention, relative, studentised)));
+        Optional<Effect> own = Optional.ofNullable(moment.effects().get(provider));
+        Optional<Double> studentised = Optional.ofNullable(moment.studentised().get(provider));
+        return own.flatMap(effect -> theirs.flatMap(others -> studentised.map(errors -> new Departures.Case(
+                intervention, effect.relative() - others, effect.interval().moved(-others), errors))));
     }
 
     /** True if nothing became known of the same provider in the time before that is looked at. */

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param doubt why it cannot be told; empty where it can
  * @param effect empty where there is too little to fit
  * @param p how likely as large an effect is by chance, in either direction
+ * @param adjusted the same where it is one of several that are looked at (Holm); no less than p
  * @param comparison with others; empty where there are fewer than three of them
  */
 public record Response(
@@ -21,7 +22,23 @@ public record Response(
         Optional<Doubt> doubt,
         Optional<Effect> effect,
         OptionalDouble p,
+        OptionalDouble adjusted,
         Optional<Comparison> comparison) {
+
+    /** The same as one of several, with the p-value that it has among them. */
+    Response among(double ofAll, ResponseTerms terms) {
+        boolean lost =
+                (movement == Movement.MOVED_AWAY || movement == Movement.MOVED_TOWARDS) && ofAll > terms.significance();
+        return new Response(
+                measure,
+                buckets,
+                lost ? Movement.CANNOT_TELL : movement,
+                lost ? Optional.of(Doubt.SEVERAL_TESTED) : doubt,
+                effect,
+                p,
+                OptionalDouble.of(ofAll),
+                comparison);
+    }
 
     static Response of(Market market, Intervention intervention, Measure measure, ResponseTerms terms) {
         ProviderUse use = market.of(intervention.provider());
@@ -62,6 +79,7 @@ public record Response(
                 Optional.of(doubt),
                 Optional.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 Optional.empty());
     }
 
@@ -81,10 +99,12 @@ public record Response(
                 .draws();
         double p = ResidualBlocks.of(buckets, measure, draws, terms.draws()).p();
         var comparison = new Placements(market, measure, terms).compare(intervention, effect);
-        Optional<Doubt> doubt =
-                doubt(effect, p, comparison, terms).or(() -> ended(market, intervention, buckets, terms));
+        Optional<Doubt> doubt = doubt(effect, p, comparison, terms)
+                .or(() -> ended(market, intervention, buckets, terms))
+                .or(() -> namedMore(market.of(intervention.provider()), buckets, effect, measure, terms));
         Movement movement = doubt.isPresent() ? Movement.CANNOT_TELL : movement(effect, p, terms);
-        return new Response(measure, buckets, movement, doubt, Optional.of(effect), OptionalDouble.of(p), comparison);
+        OptionalDouble told = OptionalDouble.of(p);
+        return new Response(measure, buckets, movement, doubt, Optional.of(effect), told, told, comparison);
     }
 
     /** Users who left and a trail that ends look alike; where some are seen until the end the trail does not. */
@@ -96,6 +116,18 @@ public record Response(
                 .between(from, market.observed().to())
                 .isEmpty();
         return seen ? Optional.empty() : Optional.of(Doubt.NOT_SEEN_TO_THE_END);
+    }
+
+    /** A provider that signs with a new key seems to be left, though it is used as before. */
+    private static Optional<Doubt> namedMore(
+            ProviderUse use, Buckets buckets, Effect effect, Measure measure, ResponseTerms terms) {
+        if (effect.relative() >= 0 || use.named().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean stillFell = Effect.of(buckets.of(use.withNamed(), measure), measure, terms.significance())
+                .filter(with -> with.relative() < 0 && !with.interval().contains(0))
+                .isPresent();
+        return stillFell ? Optional.empty() : Optional.of(Doubt.NAMED_MORE);
     }
 
     private static Movement movement(Effect effect, double p, ResponseTerms terms) {

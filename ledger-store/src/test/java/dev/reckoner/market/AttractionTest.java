@@ -86,8 +86,7 @@ class AttractionTest {
     void whatBecomesKnownOfOneProviderWithinWeeksCountsOnce() {
         List<ProviderUse> uses =
                 List.of(Users.steady("subject", 120, day -> 5), Users.steady("x", 120, day -> day < 60 ? 3 : 2));
-        var isolation =
-                new Intervention("subject", Users.day(60), Intervention.Kind.ISOLATION, Users.ground("isolation"));
+        var isolation = new Intervention("subject", Users.day(60), Users.ground("isolation"));
         Market market = new Market(
                 Users.days(120), uses, List.of(Users.finding("subject", 60), isolation, Users.finding("subject", 70)));
 

@@ -3,10 +3,12 @@ package dev.reckoner.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MarketResponseTest {
@@ -190,8 +192,7 @@ class MarketResponseTest {
     @Test
     void aSecondInterventionShortlyAfterCannotBeToldFromTheFirst() {
         ProviderUse use = Users.of("a", 90, new Random(8), day -> day < 50 ? 30 : 10);
-        Intervention isolation =
-                new Intervention("a", Users.day(52), Intervention.Kind.ISOLATION, Users.ground("isolation"));
+        Intervention isolation = new Intervention("a", Users.day(52), Users.ground("isolation"));
         Market market = new Market(Users.days(90), List.of(use), List.of(Users.finding("a", 50), isolation));
 
         assertThat(MarketResponse.of(market, Users.finding("a", 50), TERMS).movement())
@@ -216,6 +217,69 @@ class MarketResponseTest {
                 respond(day -> day < 50 || day == 76 ? 20 : 0).responses().getFirst();
 
         assertThat(claims.movement()).isEqualTo(Movement.MOVED_AWAY);
+    }
+
+    /** A key that nobody knows to be its own signs what is missing. */
+    @Test
+    void useThatMayGoOnUnderAnotherKeyHasNotBeenSeenToFall() {
+        List<Usage> own =
+                Users.of("a", 90, new Random(42), day -> day < 50 ? 30 : 12).uses();
+        List<Usage> few =
+                Users.of("a", 90, new Random(1), day -> day < 50 ? 0 : 1).uses();
+        List<Usage> missing =
+                Users.of("a", 90, new Random(1), day -> day < 50 ? 0 : 18).uses();
+
+        assertThat(MarketResponse.of(market(90, new ProviderUse("a", own, few)), Users.finding("a", 50), TERMS)
+                        .movement())
+                .isEqualTo(Movement.MOVED_AWAY);
+        assertThat(doubt(market(90, new ProviderUse("a", own, missing)), Users.finding("a", 50)))
+                .isEqualTo(Doubt.NAMED_MORE);
+    }
+
+    /** A hundred and twenty that nobody left: one by one some are said to have been left, among all none is. */
+    @Test
+    void amongManyOneThatIsFarOffByChanceIsNotTold() {
+        var uses = new ArrayList<ProviderUse>();
+        var known = new ArrayList<Intervention>();
+        for (int i = 0; i < 120; i++) {
+            uses.add(Users.of("p" + i, 90, new Random(i), day -> 20));
+            known.add(Users.finding("p" + i, 50));
+        }
+        Market market = new Market(Users.days(90), uses, known);
+
+        var alone = known.stream()
+                .map(one -> Response.of(market, one, Measure.CLAIMS, TERMS))
+                .map(Response::movement)
+                .collect(Collectors.toSet());
+        List<Response> all = MarketResponse.all(market, TERMS).stream()
+                .map(one -> one.in(Measure.CLAIMS).orElseThrow())
+                .toList();
+
+        assertThat(alone).containsAnyOf(Movement.MOVED_AWAY, Movement.MOVED_TOWARDS);
+        assertThat(all.stream().map(Response::movement).collect(Collectors.toSet()))
+                .doesNotContain(Movement.MOVED_AWAY, Movement.MOVED_TOWARDS);
+        assertThat(all.stream().flatMap(one -> one.doubt().stream()).collect(Collectors.toSet()))
+                .contains(Doubt.SEVERAL_TESTED);
+        assertThat(all.stream()
+                        .allMatch(one -> one.adjusted().orElseThrow() >= one.p().orElseThrow()))
+                .isTrue();
+    }
+
+    /** What is beyond all doubt is told among many as well. */
+    @Test
+    void amongManyAGreatChangeIsTold() {
+        var uses = new ArrayList<ProviderUse>();
+        var known = new ArrayList<Intervention>();
+        for (int i = 0; i < 8; i++) {
+            boolean left = i == 3;
+            uses.add(Users.of("p" + i, 90, new Random(600 + i), day -> left && day >= 50 ? 2 : 30));
+            known.add(Users.finding("p" + i, 50));
+        }
+
+        assertThat(MarketResponse.all(new Market(Users.days(90), uses, known), ResponseTerms.DAYS)
+                        .get(3)
+                        .movement())
+                .isEqualTo(Movement.MOVED_AWAY);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Users {
     }
 
     static Intervention finding(String provider, int day) {
-        return new Intervention(provider, day(day), Intervention.Kind.FINDING, ground(provider + day));
+        return new Intervention(provider, day(day), ground(provider + day));
     }
 
     static Digest ground(String name) {

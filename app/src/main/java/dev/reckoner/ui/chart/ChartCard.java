@@ -67,6 +67,14 @@ public final class ChartCard extends VBox {
         }
     }
 
+    /** Leaves only the title and the lines under the picture, where there is nothing to be drawn. */
+    public void collapsed(boolean nothing) {
+        for (Node part : List.of(body, standard)) {
+            part.setVisible(!nothing);
+            part.setManaged(!nothing);
+        }
+    }
+
     /** The chart itself. */
     public ChartView chart() {
         return chart;

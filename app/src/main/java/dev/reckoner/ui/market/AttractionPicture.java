@@ -70,15 +70,6 @@ final class AttractionPicture {
                         left ? Anchor.END : Anchor.START));
             }
         }
-        if (all.points().isEmpty()) {
-            shapes.add(new Words(
-                    (LEFT + width - RIGHT) / 2,
-                    (TOP + bottom()) / 2 - 6,
-                    Messages.get("market.departures.none"),
-                    "text-2",
-                    Face.CAPTION,
-                    Anchor.MIDDLE));
-        }
         return new Picture(width, height, shapes, sentence, twin(), spots);
     }
 

@@ -1,6 +1,7 @@
 package dev.reckoner.ui.market;
 
 import dev.reckoner.audit.MarketFigures;
+import dev.reckoner.market.Departures;
 import dev.reckoner.market.Interval;
 import dev.reckoner.ui.chart.Letters;
 import dev.reckoner.ui.chart.Picture;
@@ -27,57 +28,52 @@ final class DeparturesPicture {
     /** Nothing further is drawn, since one rare party that became common would leave no room for the others. */
     private static final double MOST_CHANGE = 2;
 
-    private final Population all;
+    private final Departures all;
     private final String sentence;
     private final double width;
     private final double height;
     private final Axis axis;
     private final List<Shape> shapes = new ArrayList<>();
 
-    private DeparturesPicture(Population all, String sentence, double width, double height) {
+    private DeparturesPicture(Departures all, String sentence, double width, double height) {
         this.all = all;
         this.sentence = sentence;
         this.width = width;
         this.height = height;
         double least = -1;
         double most = 0.5;
-        for (var dot : all.dots()) {
-            least = Math.min(least, dot.interval().map(Interval::low).orElse(dot.change()));
-            most = Math.max(most, dot.interval().map(Interval::high).orElse(dot.change()));
+        for (var one : all.cases()) {
+            least = Math.min(least, one.interval().low());
+            most = Math.max(most, one.interval().high());
         }
         this.axis = Axis.of(Math.max(least, -MOST_CHANGE), Math.min(most, MOST_CHANGE));
     }
 
     /** The picture in that size, pixels. */
-    static Picture of(Population all, String sentence, double width, double height) {
+    static Picture of(Departures all, String sentence, double width, double height) {
         return new DeparturesPicture(all, sentence, width, height).draw();
     }
 
     private Picture draw() {
         axis();
-        int shown = (int) Math.min(all.dots().size(), Math.max(1, (bottom() - TOP) / LEAST_ROW - 1));
+        int shown = (int) Math.min(all.cases().size(), Math.max(1, (bottom() - TOP) / LEAST_ROW - 1));
         double row = (bottom() - TOP) / (shown + 1);
         for (int i = 0; i < shown; i++) {
-            var dot = all.dots().get(i);
-            dot(dot.party(), dot.change(), dot.interval(), TOP + (i + 0.5) * row, "series-1");
+            var one = all.cases().get(i);
+            dot(
+                    one.intervention().provider(),
+                    one.relative(),
+                    Optional.of(one.interval()),
+                    TOP + (i + 0.5) * row,
+                    "series-1");
         }
-        all.departures()
-                .median()
+        all.median()
                 .ifPresent(median -> dot(
                         Messages.get("market.departures.median"),
                         median,
-                        all.departures().interval(),
+                        all.interval(),
                         TOP + (shown + 0.5) * row,
                         "text"));
-        if (all.dots().isEmpty()) {
-            shapes.add(new Words(
-                    (NAMES + width - RIGHT) / 2,
-                    (TOP + bottom()) / 2,
-                    Messages.get("market.departures.none"),
-                    "text-2",
-                    Face.CAPTION,
-                    Anchor.MIDDLE));
-        }
         return new Picture(width, height, shapes, sentence, twin());
     }
 
@@ -116,13 +112,11 @@ final class DeparturesPicture {
 
     private Picture.Twin twin() {
         var rows = new ArrayList<List<String>>();
-        all.dots().forEach(dot -> rows.add(row(dot.party(), dot.change(), dot.interval())));
-        all.departures()
-                .median()
-                .ifPresent(median -> rows.add(row(
-                        Messages.get("market.departures.median"),
-                        median,
-                        all.departures().interval())));
+        all.cases()
+                .forEach(one ->
+                        rows.add(row(one.intervention().provider(), one.relative(), Optional.of(one.interval()))));
+        all.median()
+                .ifPresent(median -> rows.add(row(Messages.get("market.departures.median"), median, all.interval())));
         return new Picture.Twin(
                 List.of(
                         Messages.get("market.departures.party"),

@@ -1,6 +1,6 @@
 package dev.reckoner.ui.market;
 
-import dev.reckoner.market.Intervention;
+import dev.reckoner.audit.BecameKnown;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Icons;
@@ -98,7 +98,7 @@ final class KnownList extends StackPane {
                 return;
             }
             var one = line.known();
-            boolean isolation = one.intervention().kind() == Intervention.Kind.ISOLATION;
+            boolean isolation = one.counts().containsKey(BecameKnown.Kind.ISOLATION);
             icon.getChildren().setAll((isolation ? Icons.ISOLATE : Icons.FINDING).icon());
             party.setText(one.party());
             day.setText(Figures.day(one.intervention().known()).toString().substring(5));

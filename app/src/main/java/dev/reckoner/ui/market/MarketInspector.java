@@ -34,7 +34,8 @@ import javafx.scene.layout.VBox;
 
 /** What became known, the figures of the response in every measure, and what the test takes for granted. */
 final class MarketInspector extends VBox {
-    private static final List<String> ASSUMPTIONS = List.of("known", "line", "p", "answer", "others");
+    private static final List<String> ASSUMPTIONS =
+            List.of("known", "line", "keys", "p", "adjusted", "answer", "others");
 
     private final MarketViewModel model;
 
@@ -67,7 +68,10 @@ final class MarketInspector extends VBox {
     private static Node head(CaseMarket market, BecameKnown one) {
         var intervention = one.intervention();
         var title = new Label(Messages.get(
-                "market.inspector.kind." + intervention.kind().name().toLowerCase(Locale.ROOT),
+                "market.inspector.kind."
+                        + one.counts().keySet().stream()
+                                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(".")),
                 MarketWords.day(intervention.known())));
         title.getStyleClass().add("subject");
         var head = new VBox(
@@ -130,7 +134,8 @@ final class MarketInspector extends VBox {
                         .map(effect -> MarketFigures.change(effect.relative()))
                         .orElse(Messages.get("market.notTold")));
         row(grid, 5, "p", line, response -> MarketWords.p(response.p()));
-        row(grid, 6, "answer", line, response -> MarketWords.movement(response.movement()));
+        row(grid, 6, "adjusted", line, response -> MarketWords.p(response.adjusted()));
+        row(grid, 7, "answer", line, response -> MarketWords.movement(response.movement()));
         var box = new VBox(8, grid, prose(others(line), "second"));
         box.setPadding(new Insets(10, 12, 10, 12));
         box.getStyleClass().add("ruled-bottom");
@@ -145,7 +150,7 @@ final class MarketInspector extends VBox {
         int column = 1;
         for (Measure measure : Measure.values()) {
             String text = line.response().in(measure).map(figure).orElse(Messages.get("market.notTold"));
-            grid.add(right(new Label(text), row == 6 ? "second" : "mono"), column++, row);
+            grid.add(right(new Label(text), row == 7 ? "second" : "mono"), column++, row);
         }
     }
 

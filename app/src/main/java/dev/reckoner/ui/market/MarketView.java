@@ -29,9 +29,9 @@ record MarketView(CaseMarket market, List<Line> listed) {
     static MarketView of(CaseMarket market) {
         return new MarketView(
                 market,
-                market.known().stream()
+                market.responses().entrySet().stream()
                         .limit(MOST)
-                        .map(one -> new Line(one, market.response(one)))
+                        .map(one -> new Line(one.getKey(), one.getValue()))
                         .toList());
     }
 

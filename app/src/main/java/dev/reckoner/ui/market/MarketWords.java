@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Sentences about a market. */
 final class MarketWords {
@@ -45,7 +46,9 @@ final class MarketWords {
 
     /** What became known, in a few words. */
     static String known(BecameKnown one) {
-        return Messages.get("market.known." + key(one.intervention().kind()), one.count());
+        return one.counts().entrySet().stream()
+                .map(each -> Messages.get("market.known." + key(each.getKey()), each.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     static String movement(Movement movement) {
@@ -94,8 +97,16 @@ final class MarketWords {
                         "market.figures",
                         MarketFigures.change(effect.relative()),
                         MarketFigures.interval(effect.interval()),
-                        p(response.p())))
+                        p(response.p()),
+                        adjusted(response)
+                                .map(all -> Messages.get("market.figures.adjusted", all))
+                                .orElse("")))
                 .orElse("");
+    }
+
+    /** The p-value among all that became known, where it is another one. */
+    static Optional<String> adjusted(Response response) {
+        return response.adjusted().equals(response.p()) ? Optional.empty() : Optional.of(p(response.adjusted()));
     }
 
     static String p(OptionalDouble p) {
@@ -106,7 +117,7 @@ final class MarketWords {
     static String answer(Departures all) {
         int cases = all.cases().size();
         if (all.doubt().equals(Optional.of(Doubt.TOO_FEW_CASES))) {
-            return Messages.get("market.departures.few", cases, all.leftOut(), Departures.FEWEST);
+            return Messages.get("market.departures.few", cases, cases + all.leftOut(), Departures.FEWEST);
         }
         String figures = Messages.get(
                 "market.departures.figures",

@@ -3,6 +3,7 @@ package dev.reckoner.ui.market;
 import dev.reckoner.ui.chart.ChartCard;
 import dev.reckoner.ui.chart.ChartView;
 import dev.reckoner.ui.look.Messages;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -12,6 +13,8 @@ import javafx.scene.layout.Region;
 
 /** The two questions over all parties, each with its answer in a sentence and its picture. */
 final class PopulationCards extends GridPane {
+    private static final double WITH_PICTURE = 250;
+
     private final MarketViewModel model;
     private final ChartCard departures = new ChartCard(Messages.get("market.departures.title"), 240, 150);
     private final ChartCard attraction = new ChartCard(Messages.get("market.attraction.title"), 240, 150);
@@ -30,7 +33,6 @@ final class PopulationCards extends GridPane {
             getColumnConstraints().add(half);
         }
         addRow(0, departures, attraction);
-        departures.setMinHeight(250);
         setMinHeight(Region.USE_PREF_SIZE);
         model.population().subscribe(any -> show());
     }
@@ -55,15 +57,24 @@ final class PopulationCards extends GridPane {
                 .orElseGet(() -> Messages.get("market.computing"));
         left.setText(away);
         towards.setText(to);
-        departures.show("", all.map(found -> departures(found, away)));
-        attraction.show("", all.map(found -> attraction(found, to)));
+        show(
+                departures,
+                all.map(Population::departures)
+                        .filter(found -> !found.cases().isEmpty())
+                        .map(found -> (ChartView.Drawing)
+                                (width, height) -> DeparturesPicture.of(found, away, width, height)));
+        show(
+                attraction,
+                all.map(Population::attraction)
+                        .filter(found -> !found.points().isEmpty())
+                        .map(found ->
+                                (ChartView.Drawing) (width, height) -> AttractionPicture.of(found, to, width, height)));
     }
 
-    private static ChartView.Drawing departures(Population all, String sentence) {
-        return (width, height) -> DeparturesPicture.of(all, sentence, width, height);
-    }
-
-    private static ChartView.Drawing attraction(Population all, String sentence) {
-        return (width, height) -> AttractionPicture.of(all.attraction(), sentence, width, height);
+    /** Without a dot in a picture its sentence says all there is. */
+    private static void show(ChartCard card, Optional<ChartView.Drawing> drawing) {
+        card.show("", drawing);
+        card.collapsed(drawing.isEmpty());
+        card.setMinHeight(drawing.isEmpty() ? USE_COMPUTED_SIZE : WITH_PICTURE);
     }
 }

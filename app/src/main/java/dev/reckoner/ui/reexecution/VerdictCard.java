@@ -10,6 +10,7 @@ import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.chart.Numbers;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Clips;
+import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TableTools;
 import dev.reckoner.ui.control.TierLook;
 import dev.reckoner.ui.control.VerdictLadder;
@@ -59,6 +60,7 @@ final class VerdictCard extends VBox {
     private final Button copy = TableTools.tool(Icons.COPY, "reexecution.verdict.copy", () -> {});
     private final Label grounds = new Label();
     private final Label against = new Label();
+    private final Label later = new Label();
     private final ToggleButton help = new ToggleButton();
     private final TermsPane terms = new TermsPane();
 
@@ -103,14 +105,16 @@ final class VerdictCard extends VBox {
         grounds.setId("other-grounds");
         against.setId("compared-with");
         against.setGraphic(Icons.WARNING.icon("warning"));
-        for (var note : List.of(grounds, against)) {
+        later.setId("later-runs");
+        later.setGraphic(Icons.HELP.icon());
+        for (var note : List.of(grounds, against, later)) {
             note.setPadding(new Insets(0, 16, 12, 16));
             note.getStyleClass().add("prose");
             note.setMinHeight(USE_PREF_SIZE);
         }
         terms.visibleProperty().bind(help.selectedProperty());
         terms.managedProperty().bind(help.selectedProperty());
-        getChildren().addAll(line, heldLine, footer(), grounds, against, terms);
+        getChildren().addAll(line, heldLine, footer(), grounds, against, later, terms);
     }
 
     private HBox heldLine() {
@@ -185,6 +189,7 @@ final class VerdictCard extends VBox {
         tolerance(outcome);
         copy.setOnAction(event -> Clips.copy(VerdictWords.copied(label, outcome)));
         note(against, claim.flatMap(it -> ComparedOutput.of(it.claim(), outcome.code())));
+        note(later, claim.flatMap(VerdictCard::undecided));
         Optional<Finding> decided = claim.flatMap(VerdictCard::otherGrounds);
         note(grounds, decided.map(VerdictCard::words));
         decided.ifPresent(
@@ -214,6 +219,17 @@ final class VerdictCard extends VBox {
         return DecidingFinding.of(detail.findings())
                 .filter(finding -> finding.tier() != Tier.AFFIRMING)
                 .filter(finding -> !finding.check().equals("reexecution"));
+    }
+
+    /** A run that could not decide leaves the verdict as it was, which must not look as if it had said the same. */
+    private static Optional<String> undecided(ClaimDetail detail) {
+        return detail.later().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Messages.get(
+                        "reexecution.later",
+                        detail.later().size(),
+                        Figures.minute(detail.later().getLast().time()),
+                        detail.later().getLast().what()));
     }
 
     private static String words(Finding finding) {

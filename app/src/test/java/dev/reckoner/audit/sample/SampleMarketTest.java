@@ -2,15 +2,18 @@ package dev.reckoner.audit.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reckoner.audit.BecameKnown;
+import dev.reckoner.audit.BecameKnown.Kind;
 import dev.reckoner.audit.CaseMarket;
 import dev.reckoner.audit.MarketUnit;
 import dev.reckoner.audit.RecordedCase;
 import dev.reckoner.market.Doubt;
-import dev.reckoner.market.Intervention.Kind;
+import dev.reckoner.market.MarketResponse;
 import dev.reckoner.market.Measure;
 import dev.reckoner.market.Movement;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the users of the sample did once it was known what was found. */
@@ -29,10 +32,9 @@ class SampleMarketTest {
         var found = market.known().getFirst();
 
         assertThat(found.party()).isEqualTo("meridian-02");
-        assertThat(found.intervention().kind()).isEqualTo(Kind.FINDING);
         assertThat(found.intervention().known()).isEqualTo(AuditDay.FOUND.at());
-        assertThat(found.count()).isEqualTo(15);
-        var response = market.response(found);
+        assertThat(found.counts().get(Kind.FINDING)).isEqualTo(15);
+        var response = response(market, found);
         assertThat(response.movement()).isEqualTo(Movement.MOVED_AWAY);
         var effect = response.in(Measure.CLAIMS).orElseThrow().effect().orElseThrow();
         assertThat(effect.projected()).isBetween(1.99, 2.01);
@@ -46,16 +48,21 @@ class SampleMarketTest {
         var market = market(MarketUnit.PROVIDER);
 
         assertThat(market.known().getFirst().party()).isEqualTo("meridian");
-        assertThat(market.response(market.known().getFirst()).movement()).isEqualTo(Movement.MOVED_AWAY);
+        assertThat(response(market, market.known().getFirst()).movement()).isEqualTo(Movement.MOVED_AWAY);
     }
 
+    private static MarketResponse response(CaseMarket market, BecameKnown one) {
+        return Optional.ofNullable(market.responses().get(one)).orElseThrow();
+    }
+
+    /** They are tested together, once. */
     @Test
     void theIsolationOfTheSameHourCannotBeToldFromTheFinding() throws IOException {
-        var market = market(MarketUnit.OPERATOR);
+        var first = market(MarketUnit.OPERATOR).known().getFirst();
 
-        assertThat(market.near(market.known().getFirst()))
-                .extracting(other -> other.intervention().kind())
-                .contains(Kind.ISOLATION);
+        assertThat(first.counts()).containsOnlyKeys(Kind.FINDING, Kind.ISOLATION);
+        assertThat(first.counts().get(Kind.ISOLATION)).isEqualTo(21);
+        assertThat(first.claims()).hasSize(21);
     }
 
     /** Five operators, of which one was found out, are no market. */

@@ -58,7 +58,8 @@ class MarketPartTest {
         assertThat(text(robot, "#market-sentence"))
                 .startsWith("Users moved away from meridian-02 after 20 February: ")
                 .endsWith(" were seen.");
-        assertThat(text(robot, "#market-figures")).matches("-\\d+ %, 95 % interval -\\d+ % to -\\d+ %, p 0\\.\\d+");
+        assertThat(text(robot, "#market-figures"))
+                .matches("-\\d+ %, 95 % interval -\\d+ % to -\\d+ %, p 0\\.\\d+, 0\\.\\d+ among all");
         assertThat(robot.lookup(ChartView.class::isInstance).queryAllAs(ChartView.class))
                 .extracting(ChartView::getAccessibleText)
                 .anyMatch(words -> words.startsWith("Users moved away from meridian-02"));
@@ -85,13 +86,17 @@ class MarketPartTest {
         assertThat(text(robot, "#market-attraction"))
                 .startsWith("It cannot be told: ")
                 .contains("providers");
+        assertThat(robot.lookup(ChartView.class::isInstance).queryAllAs(ChartView.class))
+                .as("pictures without a dot take no room")
+                .filteredOn(chart -> chart.getParent().isVisible())
+                .hasSize(2);
     }
 
     @Test
     void whatBecameKnownIsGoneThroughWithTheKeyboard(FxRobot robot) {
         ListView<?> list = robot.lookup("#market-known").queryListView();
         robot.interact(list::requestFocus);
-        robot.type(KeyCode.DOWN, 2);
+        robot.type(KeyCode.DOWN, 1);
         assertThat(text(robot, "#market-sentence")).contains("operator-2");
     }
 
@@ -117,6 +122,6 @@ class MarketPartTest {
         model.shown();
         assertThat(model.chosen().get()).isEmpty();
         assertThat(model.measure().get()).isEqualTo(Measure.CLAIMS);
-        assertThat(model.population().get().orElseThrow().dots()).isEmpty();
+        assertThat(model.population().get().orElseThrow().departures().cases()).isEmpty();
     }
 }

@@ -76,11 +76,9 @@ class MarketPicturesTest {
 
     @Test
     void everyOperatorOfAnAnswerIsADotAndTheirMedianOneMore() {
-        var all = Population.of(market);
+        var all = Population.of(market).departures();
         var picture = DeparturesPicture.of(all, "They left.", 400, 200);
-        assertThat(all.dots())
-                .hasSize(8)
-                .allMatch(dot -> dot.interval().orElseThrow().contains(dot.change()));
+        assertThat(all.cases()).hasSize(8).allMatch(one -> one.interval().contains(one.relative()));
         assertThat(all(picture, Shape.Plate.class)).hasSize(9);
         assertThat(picture.twin().rows()).hasSize(9);
         assertThat(words(picture)).contains("median", "meridian-02", "0 %");
@@ -93,13 +91,6 @@ class MarketPicturesTest {
         assertThat(all(picture, Shape.Plate.class)).hasSameSizeAs(all.points());
         assertThat(picture.twin().rows()).hasSameSizeAs(all.points());
         assertThat(picture.spots()).hasSameSizeAs(all.points());
-    }
-
-    @Test
-    void wherePartiesAreTooFewThePicturesSaySo() {
-        var all = Population.of(new InventedMarket(1).read(MarketUnit.OPERATOR));
-        assertThat(words(DeparturesPicture.of(all, "", 400, 200))).contains("None could be measured");
-        assertThat(words(AttractionPicture.of(all.attraction(), "", 400, 200))).contains("None could be measured");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Which claims are asked for: those to which every part applies.
  *
  * @param tiers names of tiers; every tier where empty
- * @param verdicts names of latest verdicts, {@link #NOT_RUN} for none; whatever the verdict where empty
+ * @param verdicts names of verdicts that stand, {@link #NOT_RUN} for none; whatever the verdict where empty
  * @param named only claims that name exactly this
  * @param trail only claims of that trail
  * @param made only claims made then

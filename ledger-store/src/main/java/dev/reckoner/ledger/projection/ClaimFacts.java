@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param madeAt when it says it was made
  * @param tier name of its tier
  * @param strip the answers of the checks that the table shows, one character each
- * @param verdict name of the latest verdict of running it again
+ * @param verdict name of the newest verdict of running it again that decides, of the newest where none does
  * @param grounds what was found about it, and on what that rests
  */
 public record ClaimFacts(
@@ -48,8 +48,8 @@ public record ClaimFacts(
      *
      * @param made the claim itself, as last completed
      * @param appraised its latest appraisal
-     * @param rerun the latest finding of running it again
-     * @param run the latest run
+     * @param rerun the finding of running it again that stands
+     * @param run the run whose verdict stands
      */
     public record Entries(long made, OptionalLong appraised, OptionalLong rerun, OptionalLong run) {}
 

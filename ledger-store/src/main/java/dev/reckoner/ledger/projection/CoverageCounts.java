@@ -26,7 +26,7 @@ public final class CoverageCounts {
      * @param period which, counted from 0
      * @param tier name of their tier
      * @param strip what the checks that the table shows answered, one character each
-     * @param verdict name of their latest verdict; empty where they were not run again
+     * @param verdict name of the verdict that stands; empty where they were not run again
      * @param claims how many
      */
     public record Cell(int period, String tier, String strip, Optional<String> verdict, long claims) {}

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every verdict of running a claim again, in the order of recording; the row of a claim has only the latest. */
+/** Every verdict of running a claim again, in the order of recording; the row of a claim has only the one that stands. */
 public final class RerunTable {
     private static final int BATCH = 500;
     private static final int CHUNK = 5_000;

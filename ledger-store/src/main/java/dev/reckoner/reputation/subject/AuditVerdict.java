@@ -23,6 +23,22 @@ public record AuditVerdict(long entry, Digest leaf, LadderStep step, Instant rec
     static final Comparator<AuditVerdict> BY_TIME =
             Comparator.comparing(AuditVerdict::recorded).thenComparing(AuditVerdict::entry);
 
+    /** Whether it says something for or against the answer. */
+    public boolean decides() {
+        return step.outcome() != Outcome.UNDECIDED;
+    }
+
+    /**
+     * Which of two verdicts about one claim stands: one that decides before one that does not, so that a run which could not decide
+     * hides nothing; then the newer.
+     */
+    public static AuditVerdict standing(AuditVerdict one, AuditVerdict other) {
+        if (one.decides() != other.decides()) {
+            return one.decides() ? one : other;
+        }
+        return BY_TIME.compare(one, other) > 0 ? one : other;
+    }
+
     /** Every claim that is run again was chosen to be, so that it stands for itself alone. */
     private static final double SURE = 1;
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /**
  * The reputations of all subjects of one kind, from the verdicts of a case: a pure function of these and of what is asked.
  *
- * <p>A claim counts once, by the newest of its verdicts. Each subject starts from the base rate of the others as it was right before
+ * <p>A claim counts once, by the newest of its verdicts that decides; by the newest of all where none does. Each subject starts from the base rate of the others as it was right before
  * its own first verdict: what came later does not change where it started.
  *
  * @param question what was asked
@@ -37,7 +37,7 @@ public record Standings(Question question, List<SubjectRecord> subjects) {
      */
     public static Standings of(Collection<AuditVerdict> verdicts, Question question) {
         var gathered = new TreeMap<SubjectId, Gathered>();
-        for (var verdict : newest(verdicts, question)) {
+        for (var verdict : standing(verdicts, question)) {
             for (var name : verdict.claim().names(question.kind())) {
                 gathered.computeIfAbsent(new SubjectId(question.kind(), name), any -> new Gathered())
                         .add(verdict, question);
@@ -46,15 +46,12 @@ public record Standings(Question question, List<SubjectRecord> subjects) {
         return new Standings(question, records(gathered, question.parameters()));
     }
 
-    private static Collection<AuditVerdict> newest(Collection<AuditVerdict> verdicts, Question question) {
-        Map<Long, AuditVerdict> newest = new HashMap<>();
+    private static Collection<AuditVerdict> standing(Collection<AuditVerdict> verdicts, Question question) {
+        Map<Long, AuditVerdict> standing = new HashMap<>();
         verdicts.stream()
                 .filter(question::knows)
-                .forEach(verdict -> newest.merge(
-                        verdict.claim().number(),
-                        verdict,
-                        (one, other) -> AuditVerdict.BY_TIME.compare(one, other) > 0 ? one : other));
-        return newest.values();
+                .forEach(verdict -> standing.merge(verdict.claim().number(), verdict, AuditVerdict::standing));
+        return standing.values();
     }
 
     /** What is found about one subject. */

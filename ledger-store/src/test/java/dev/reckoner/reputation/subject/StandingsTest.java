@@ -68,6 +68,16 @@ class StandingsTest {
     }
 
     @Test
+    void aRunThatCouldNotDecideTakesNothingBack() {
+        var wrong = Verdicts.of(1, LadderStep.OUTSIDE);
+        var undecided = Verdicts.again(wrong, LadderStep.INCONCLUSIVE, day(20));
+        assertThat(tally(List.of(wrong, undecided))).isEqualTo(new Tally(0, 1, 0));
+        assertThat(tally(List.of(undecided, wrong))).isEqualTo(new Tally(0, 1, 0));
+        var right = Verdicts.again(undecided, LadderStep.BIT_EXACT, day(30));
+        assertThat(tally(List.of(undecided, wrong, right))).isEqualTo(new Tally(1, 0, 0));
+    }
+
+    @Test
     void whatWasRecordedLaterIsNotKnownBefore() {
         var first = Verdicts.of(1, LadderStep.OUTSIDE);
         var second = Verdicts.again(first, LadderStep.BIT_EXACT, day(20));
