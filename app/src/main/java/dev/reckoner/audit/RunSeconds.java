@@ -19,6 +19,8 @@ final class RunSeconds {
     static final int MOST = 4_096;
 
     private static final double NANOS = 1e9;
+    /** Nobody waited longer for a run; whoever says so wrote something else. */
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final RerunTable reruns;
     private final CaseEntries entries;
@@ -58,7 +60,7 @@ final class RunSeconds {
             var took = took(entry);
             if (took.isPresent()) {
                 timed++;
-                seconds += took.get().toNanos() / NANOS;
+                seconds += took.get().toSeconds() + took.get().toNanosPart() / NANOS;
             }
         }
         return new CaseCoverage.Spent(runs, timed, timed == 0 ? 0 : seconds * runs / timed);
@@ -77,7 +79,8 @@ final class RunSeconds {
             return json.isEmpty()
                     ? Optional.empty()
                     : Optional.ofNullable(
-                            CaseJson.value(json.get(), Timed.class).took());
+                                    CaseJson.value(json.get(), Timed.class).took())
+                            .filter(took -> !took.isNegative() && took.compareTo(LONGEST) <= 0);
         } catch (JsonProcessingException earlier) {
             // Laid out by an earlier version: that it was run is known, how long it took is not.
             return Optional.empty();

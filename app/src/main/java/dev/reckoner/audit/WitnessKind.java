@@ -10,7 +10,7 @@ public enum WitnessKind {
     /**
      * An operator. It confirms its own claims by having signed exactly the values that the trail carries, with a key that is known to
      * be its own, and contradicts a claim by having signed other values. It confirms the claims of others by having given the same
-     * answer, to the byte, to the same question of the same model; that it answered differently says nothing, since honest machines
+     * answer, to the byte, to the same question of the same model, or copied it; that it answered differently says nothing, since honest machines
      * differ in the last bits.
      */
     OPERATOR,
@@ -21,12 +21,13 @@ public enum WitnessKind {
      */
     PLATFORM,
     /**
-     * Batches and blobs by which responses are settled. They confirm that exactly this response was settled, and not that it is right.
+     * What whoever handed over a trail brings of settlements: batches and blobs, and logs and calls of the settlement contract that
+     * nothing proves. They confirm that exactly this response was settled, if they are genuine, and not that it is right.
      */
     SETTLEMENT,
     /**
-     * A chain. It confirms what its logs, or calls that succeeded, name as settled or as given; it contradicts a claim where it names
-     * the same response with other values.
+     * A chain. It confirms what logs that are proven to be on it name as settled or as given; it contradicts a claim where such a log
+     * names the same response with other values.
      */
     CHAIN,
     /** The audit trail of whoever asked. It confirms what it tells the same of; it signs nothing. */

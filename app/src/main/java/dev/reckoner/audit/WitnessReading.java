@@ -29,6 +29,7 @@ final class WitnessReading {
 
     private static final String FACILITATOR = "settlement batches";
     private static final String CONTRACT = "settlement contract";
+    private static final String CONTRACT_TOLD = "settlement contract, as told";
     private static final String LOGS = "inference logs";
 
     private final RecordedCase audit;
@@ -36,7 +37,10 @@ final class WitnessReading {
     private final ClaimScan scan;
     private final AttestedBy platforms;
     private final ClaimNumbers otherKeys;
+    private final ProvenOnChain proven;
+    /** Leaf hashes of runs, by their entries. */
     private final Map<Long, Digest> leaves = new HashMap<>();
+
     private final Map<String, Who> witnesses = new TreeMap<>();
     private final List<Statement> statements = new ArrayList<>();
     private final Map<Long, Long> claimsByEntry = new TreeMap<>();
@@ -53,12 +57,13 @@ final class WitnessReading {
         this.tables = tables;
         this.scan = new ClaimScan(tables);
         this.platforms = new AttestedBy(audit, tables);
+        this.proven = new ProvenOnChain(audit, tables);
         this.otherKeys = scan.with("EV-KEY-UNATTESTED");
     }
 
     Witnessing read() throws IOException {
         for (var each : new RerunTable(tables).all()) {
-            leaves.put(each.rerun().number(), each.rerun().leaf());
+            leaves.put(each.rerun().entry(), each.rerun().leaf());
         }
         scan.each(this::ofOwnRecord);
         settled();
@@ -132,7 +137,8 @@ final class WitnessReading {
         var stance = row.verdict()
                 .flatMap(WitnessReading::stance)
                 .map(said -> row.isContradicted("output") ? Stance.CONTRADICTS : said);
-        var leaf = Optional.ofNullable(leaves.get(facts.number()));
+        var run = facts.entries().run();
+        var leaf = run.isPresent() ? Optional.ofNullable(leaves.get(run.getAsLong())) : Optional.<Digest>empty();
         if (stance.isPresent() && leaf.isPresent()) {
             String by = audit.custodian().by();
             say(new Who(WitnessKind.EXAMINER, by.isBlank() ? "this case" : by), row.id(), stance.get(), leaf.get());
@@ -149,13 +155,20 @@ final class WitnessReading {
 
     private void settled() throws IOException {
         var batches = new Who(WitnessKind.SETTLEMENT, FACILITATOR);
-        var contract = new Who(WitnessKind.CHAIN, CONTRACT);
         ofCodes(batches, Stance.CONFIRMS, scan.with("EV-SETTLED-IN-BATCH", "EV-SETTLED-INDIVIDUALLY"));
-        ofCodes(contract, Stance.CONFIRMS, scan.with("EV-SETTLED-ON-CHAIN"));
-        ofCodes(contract, Stance.CONTRADICTS, scan.with("EV-SETTLED-OTHERWISE"));
+        ofContract(Stance.CONFIRMS, "EV-SETTLED-ON-CHAIN");
+        ofContract(Stance.CONTRADICTS, "EV-SETTLED-OTHERWISE");
         ofCodes(new Who(WitnessKind.CHAIN, LOGS), Stance.CONFIRMS, scan.with("EV-LOG-PROVEN"));
         var told = scan.with("EV-AUDIT-LOG-HOLDS-IT");
-        each(told, row -> say(asker(row), row.id(), Stance.CONFIRMS, row.id()));
+        each(told, (facts, row) -> say(asker(row), row.id(), Stance.CONFIRMS, row.id()));
+    }
+
+    /** A chain speaks by logs that are proven to be on it; what others whoever handed over the trail may have written. */
+    private void ofContract(Stance stance, String code) throws IOException {
+        var chain = new Who(WitnessKind.CHAIN, CONTRACT);
+        var told = new Who(WitnessKind.SETTLEMENT, CONTRACT_TOLD);
+        var numbers = scan.with(code);
+        each(numbers, (facts, row) -> say(proven.isSo(facts, code) ? chain : told, row.id(), stance, row.id()));
     }
 
     private static Who asker(ClaimRow row) {
@@ -164,19 +177,14 @@ final class WitnessReading {
     }
 
     private void ofCodes(Who who, Stance stance, ClaimNumbers numbers) throws IOException {
-        each(numbers, row -> say(who, row.id(), stance, row.id()));
+        each(numbers, (facts, row) -> say(who, row.id(), stance, row.id()));
     }
 
-    /** Takes the rows of claims. */
-    private interface Rows {
-        void take(ClaimRow row);
-    }
-
-    private void each(ClaimNumbers numbers, Rows rows) throws IOException {
+    private void each(ClaimNumbers numbers, ClaimScan.Each each) throws IOException {
         if (numbers.size() > 0) {
             scan.each((facts, row) -> {
                 if (facts.number() <= MOST_CLAIMS && numbers.has(facts.number())) {
-                    rows.take(row);
+                    each.next(facts, row);
                 }
             });
         }

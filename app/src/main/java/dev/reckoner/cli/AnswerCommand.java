@@ -4,6 +4,7 @@ import dev.reckoner.answer.AnswerKeyFile;
 import dev.reckoner.answer.SignedAnswer;
 import dev.reckoner.audit.DossierFile;
 import dev.reckoner.audit.GivenAnswer;
+import dev.reckoner.audit.GivenOutput;
 import dev.reckoner.audit.OpenFinding;
 import dev.reckoner.crypto.Digest;
 import java.io.IOException;
@@ -156,9 +157,9 @@ final class AnswerCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             fresh.require(out, "answer");
-            if (Files.exists(out) && Files.isSameFile(out, key)) {
-                throw new RefusedArgument(
-                        "CL-EXISTS", "The answer would replace the key " + key + ". Name another file.");
+            var kept = GivenOutput.kept(out, List.of(key));
+            if (kept.isPresent()) {
+                throw new RefusedArgument("CL-EXISTS", kept.get());
             }
             var pair = AnswerKeyFile.read(key);
             try (var audit = folder.open()) {

@@ -1,7 +1,11 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.GivenOutput;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The {@code --force} option of commands that write files which somebody may have no second copy of. */
@@ -12,13 +16,18 @@ final class NewFile {
     /**
      * Looks whether a file can be written there.
      *
-     * @throws RefusedArgument CL-EXISTS if there is one already and it is not to be replaced
+     * @throws RefusedArgument CL-EXISTS if there is one already and it is not to be replaced, or belongs to a case
      */
-    void require(Path file, String what) throws RefusedArgument {
+    void require(Path file, String what) throws IOException {
         GivenPath.writable(file, what);
-        if (!force && Files.exists(file)) {
+        // A link to nothing is there too: what is written would appear where it points.
+        if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new RefusedArgument(
                     "CL-EXISTS", "There is already a file " + file + ". Name another, or replace it with --force.");
+        }
+        var kept = GivenOutput.kept(file, List.of());
+        if (kept.isPresent()) {
+            throw new RefusedArgument("CL-EXISTS", kept.get());
         }
     }
 }

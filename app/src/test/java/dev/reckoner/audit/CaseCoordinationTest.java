@@ -3,6 +3,7 @@ package dev.reckoner.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.reckoner.appraise.MadeChain;
 import dev.reckoner.appraise.ReferenceValues.Endorsement;
 import dev.reckoner.appraise.ReferenceValues.ModelRelease;
 import dev.reckoner.coordination.MeansKind;
@@ -172,6 +173,24 @@ class CaseCoordinationTest {
                     .hasSize(2)
                     .allMatch(said -> said.contradictedBy().equals(examiner.id()));
             assertThat(found.pair("operator:three", "operator:one")).isEmpty();
+        }
+    }
+
+    /** Whoever hands over a trail can write logs into it: a chain speaks only by what is proven to be on it. */
+    @Test
+    void aLogThatNothingProvesIsNotTheWordOfAChain() throws Exception {
+        try (var in = new Investigation(folder)) {
+            ChainTrail.in(in)
+                    .telling(chain -> chain.settled(
+                            MadeChain.RELAY,
+                            ChainTrail.response(),
+                            MadeChain.PAYER,
+                            ChainTrail.SIGNED.plusSeconds(60),
+                            MadeChain.hash("transaction")));
+            assertThat(in.bring().coordination().witnesses().witnesses())
+                    .extracting(Witnessing.Witness::kind, Witnessing.Witness::name)
+                    .contains(tuple(WitnessKind.SETTLEMENT, "settlement contract, as told"))
+                    .doesNotContain(tuple(WitnessKind.CHAIN, "settlement contract"));
         }
     }
 }

@@ -7,7 +7,9 @@ import dev.reckoner.audit.SmallTrail;
 import dev.reckoner.crypto.Signatures;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,33 @@ class AnswerCommandTest {
         var text = folder.resolve("dossier.txt");
         ok("dossier", "-c", at, "provider", "p", "-o", text.toString());
         assertThat(text).content().contains("Answers given").contains("| Second.");
+    }
+
+    private String signInto(Path out, String... more) {
+        var words = new ArrayList<>(List.of(
+                "answer", "sign", "-c", at, "one/" + CODE, "--key", key, "--as", "op", "--text", "Ours.", "-o"));
+        words.add(out.toString());
+        words.addAll(List.of(more));
+        return refused(words.toArray(String[]::new));
+    }
+
+    @Test
+    void nothingOfACaseIsReplacedNotEvenByForce() throws Exception {
+        var ledger = folder.resolve("case").resolve("ledger.mv.db");
+        long size = Files.size(ledger);
+        assertThat(signInto(ledger, "--force")).contains("CL-EXISTS", "is in the folder of the case");
+        assertThat(Files.size(ledger)).isEqualTo(size);
+        var link = Files.createSymbolicLink(folder.resolve("link.json"), ledger);
+        assertThat(signInto(link, "--force")).contains("CL-EXISTS", "is in the folder of the case");
+        assertThat(signInto(Path.of(key), "--force")).contains("CL-EXISTS", "is what is read for it");
+    }
+
+    @Test
+    void whatALinkToNothingPointsToIsNotWritten() throws Exception {
+        var target = folder.resolve("elsewhere.json");
+        var link = Files.createSymbolicLink(folder.resolve("link.json"), target);
+        assertThat(signInto(link)).contains("CL-EXISTS");
+        assertThat(target).doesNotExist();
     }
 
     @Test

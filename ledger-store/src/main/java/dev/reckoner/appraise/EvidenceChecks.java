@@ -25,7 +25,7 @@ public final class EvidenceChecks {
         SettlementBatches batches = new SettlementBatches();
         ProofReadings proofs = new ProofReadings();
         SettlementIndexes indexes = new SettlementIndexes(batches);
-        ChainViews chain = new ChainViews(context -> proofs.proven(context)::isProven);
+        ChainViews chain = new ChainViews(context -> proofs.proven(context)::itemProving);
         Admissions admissions = new Admissions(chain);
         Siblings siblings = new Siblings();
         return List.of(

@@ -74,7 +74,10 @@ record Grading(Answers answers) {
         return answers.affirms("reexecution") || answers.affirms("trace") ? Grade.SUPPORTED : Grade.ASSERTED;
     }
 
-    /** That the inference ran in that build: its attestation holds and commits to the key under the record. */
+    /**
+     * That the inference ran in that build: its attestation holds and commits to the key under the record. An enclave commits to
+     * whatever its code writes, to somebody else's key too: only of a build that is known it is proven.
+     */
     Grade build() {
         if (unsound() || answers.contradicts("attestation")) {
             return Grade.CONTRADICTED;
@@ -82,7 +85,10 @@ record Grading(Answers answers) {
         if (answers.contradicts("key") || !signed()) {
             return Grade.ASSERTED;
         }
-        return answers.affirms("attestation") && answers.affirms("key") ? Grade.PROVEN : Grade.ASSERTED;
+        if (!answers.affirms("attestation") || !answers.affirms("key")) {
+            return Grade.ASSERTED;
+        }
+        return answers.affirms("measurement") ? Grade.PROVEN : Grade.SUPPORTED;
     }
 
     /** That the registered certificate is the enclave's: the admission holds, so that a sound attestation commits to it and the key. */

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Which operator used which keys, builds and TLS certificates, by the groups of claims alike: a use is proven where the record is
- * signed, the key is known to be the party's and, for a build and a certificate, the attestation holds and commits to the key. An
- * attestation commits to a TLS certificate in the form of {@link KeyCommitment}. Claims that name no operator count for the
+ * signed, the key is known to be the party's and, for a build and a certificate, the attestation holds, commits to the key and is of
+ * a known build. An attestation commits to a TLS certificate in the form of {@link KeyCommitment}. Claims that name no operator count for the
  * provider that they name.
  */
 public final class MeansUses {
@@ -106,10 +106,10 @@ public final class MeansUses {
     private Grade grade(Group group, NodeKind kind) {
         boolean owned = affirms(group, "signature") && affirms(group, "party");
         boolean attested = affirms(group, "attestation") && affirms(group, "key");
-        // Certificates are public, and an enclave commits to whatever its code writes: only a build that is known is
-        // believed.
-        boolean shown =
-                kind == NodeKind.KEY || attested && (kind != NodeKind.CERTIFICATE || affirms(group, "measurement"));
+        // Keys and certificates are public, and an enclave commits to whatever its code writes, to a rival's key too:
+        // only
+        // what the document of a known build commits to is believed.
+        boolean shown = kind == NodeKind.KEY || attested && affirms(group, "measurement");
         return owned && shown ? Grade.PROVEN : Grade.ASSERTED;
     }
 

@@ -1,6 +1,8 @@
 package dev.reckoner.ledger;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an entry records. The wire name is the constant's name in lower case with hyphens. */
 public enum EntryKind {
@@ -68,12 +70,10 @@ public enum EntryKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /**
-     * The kind of that wire name.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static EntryKind of(String wireName) {
-        return valueOf(wireName.toUpperCase(Locale.ROOT).replace('-', '_'));
+    /** The kind of that wire name; empty where this program knows none of it. */
+    public static Optional<EntryKind> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName().equals(wireName))
+                .findFirst();
     }
 }

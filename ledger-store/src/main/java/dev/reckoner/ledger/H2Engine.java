@@ -22,7 +22,7 @@ import java.util.List;
  * @param lasting false if nobody will open it again once it was closed
  */
 record H2Engine(Path file, String url, DatabaseCipher cipher, boolean lasting) implements Engine {
-    private static final String FILE = "ledger.mv.db";
+    static final String FILE = "ledger.mv.db";
     private static final byte[] ENCRYPTED = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
     private static final int KEY_BYTES = 32;
     /** A smaller file is not worth the while. */

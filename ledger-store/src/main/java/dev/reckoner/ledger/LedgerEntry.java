@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * A recorded entry.
@@ -16,6 +17,8 @@ import java.time.Instant;
  * @param canonical the bytes that the leaf hash covers: JCS of kind, version, time and body
  */
 public record LedgerEntry(long index, EntryKind kind, int version, Instant time, JsonNode body, byte[] canonical) {
+    private static final Pattern KIND_NAME = Pattern.compile("[a-z]{1,32}(-[a-z]{1,32}){0,3}");
+
     /**
      * Reads the canonical bytes.
      *
@@ -37,7 +40,7 @@ public record LedgerEntry(long index, EntryKind kind, int version, Instant time,
      * @throws IllegalArgumentException if this is no entry
      */
     static LedgerEntry read(long index, JsonNode json, byte[] canonical) throws LedgerException {
-        var kind = EntryKind.of(json.path("kind").asText());
+        var kind = kind(index, json.path("kind").asText());
         int version = json.path("v").asInt();
         if (version < 1 || version > kind.version()) {
             throw new LedgerException(
@@ -51,5 +54,16 @@ public record LedgerEntry(long index, EntryKind kind, int version, Instant time,
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** Kinds are added by later versions: an entry of none that is known is no damage, and so is not said to be any. */
+    private static EntryKind kind(long index, String wireName) throws LedgerException {
+        if (!KIND_NAME.matcher(wireName).matches()) {
+            throw new IllegalArgumentException("It has no kind.");
+        }
+        return EntryKind.of(wireName)
+                .orElseThrow(() -> new LedgerException(
+                        "LG-ENTRY-VERSION",
+                        "Entry " + index + " is of the kind " + wireName + ", which this program does not know."));
     }
 }

@@ -12,6 +12,7 @@ import dev.reckoner.audit.DossierDesk;
 import dev.reckoner.audit.DossierFile;
 import dev.reckoner.audit.FileFailure;
 import dev.reckoner.audit.GivenAnswer;
+import dev.reckoner.audit.GivenOutput;
 import dev.reckoner.audit.KeyVouch;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.reputation.subject.Question;
@@ -244,6 +245,7 @@ final class DossierModel {
                 .submit(
                         Messages.get("dossier.answer.signing"),
                         progress -> {
+                            replaceable(file, List.of(draft.key()));
                             var answers = desk().answers();
                             var signed = SignedAnswer.sign(statement(answers, draft), AnswerKeyFile.read(draft.key()));
                             Files.write(file, signed.bytes());
@@ -283,6 +285,7 @@ final class DossierModel {
                         .submit(
                                 Messages.get("dossier.export.running"),
                                 progress -> {
+                                    replaceable(file, List.of());
                                     var origin = desk().answers().origin();
                                     var text = json
                                             ? CaseJson.text(DossierFile.json(shown, origin))
@@ -294,6 +297,13 @@ final class DossierModel {
                                                 "dossier.export.done",
                                                 file.getFileName().toString()))),
                                 why -> tell("dossier.export.failed", file.toString(), why)));
+    }
+
+    private static void replaceable(Path file, List<Path> read) throws IOException {
+        var kept = GivenOutput.kept(file, read);
+        if (kept.isPresent()) {
+            throw new RefusedAnswer("CL-EXISTS", kept.get());
+        }
     }
 
     private void tell(String what, String where, Exception why) {

@@ -34,7 +34,11 @@ final class EntryKinds {
         if (wireName.equals(LedgerLine.UNREADABLE)) {
             return Icons.CONTRAINDICATED;
         }
-        return switch (EntryKind.of(wireName)) {
+        return EntryKind.of(wireName).map(EntryKinds::icon).orElse(Icons.CONTRAINDICATED);
+    }
+
+    private static Icons icon(EntryKind kind) {
+        return switch (kind) {
             case CASE_OPENED -> Icons.LEDGER;
             case TRAIL_IMPORTED -> Icons.TRAIL;
             case PARTY -> Icons.CASE;

@@ -5,6 +5,7 @@ import dev.reckoner.trail.Evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where and how something stands on a chain, by what the case's sources tell of it.
@@ -60,6 +61,7 @@ public record Told(
 
     /** What a log tells, with the transaction that it names. */
     static Told of(Evidence.EventLog log, ToldTransactions transactions, LogProofs proofs) {
+        var proof = proofs.of(log);
         var sent = log.transaction().map(hash -> transactions.of(hash, log.chainId()));
         return new Told(
                 log.address(),
@@ -71,8 +73,8 @@ public record Told(
                 sent.filter(joined -> joined.outcome() == Outcome.REVERTED)
                         .map(ToldTransactions.Joined::outcome)
                         .orElse(Outcome.DONE),
-                proofs.isProven(log) ? Proof.PROVEN_LOG : Proof.LOG,
-                List.of(log.id()));
+                proof.isPresent() ? Proof.PROVEN_LOG : Proof.LOG,
+                Stream.concat(Stream.of(log.id()), proof.stream()).toList());
     }
 
     /** For people: block, contract, sender and what it rests on. */
