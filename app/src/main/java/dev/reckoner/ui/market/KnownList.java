@@ -102,13 +102,13 @@ final class KnownList extends StackPane {
             icon.getChildren().setAll((isolation ? Icons.ISOLATE : Icons.FINDING).icon());
             party.setText(one.party());
             day.setText(Figures.day(one.intervention().known()).toString().substring(5));
-            what.setText(MarketWords.known(one));
+            what.setText(MarketWords.briefly(one));
             answer.setText(MarketWords.movement(line.response().movement()));
             setAccessibleText(String.join(
                     ", ",
                     one.party(),
                     Figures.day(one.intervention().known()).toString(),
-                    what.getText(),
+                    MarketWords.known(one),
                     answer.getText()));
             setGraphic(lines);
         }

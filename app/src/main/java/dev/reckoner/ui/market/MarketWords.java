@@ -46,8 +46,17 @@ final class MarketWords {
 
     /** What became known, in a few words. */
     static String known(BecameKnown one) {
+        return known(one, "market.known.");
+    }
+
+    /** The same where there is little room. */
+    static String briefly(BecameKnown one) {
+        return known(one, "market.briefly.");
+    }
+
+    private static String known(BecameKnown one, String keys) {
         return one.counts().entrySet().stream()
-                .map(each -> Messages.get("market.known." + key(each.getKey()), each.getValue()))
+                .map(each -> Messages.get(keys + key(each.getKey()), each.getValue()))
                 .collect(Collectors.joining("; "));
     }
 
