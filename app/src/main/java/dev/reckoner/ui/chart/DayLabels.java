@@ -43,7 +43,7 @@ final class DayLabels {
     /** Labels of a chart of that width, of that height over which they may be spread. */
     DayLabels(double width, double height) {
         this.width = width;
-        most = (int) Math.clamp(Math.floor((height - 130) / 16), 1, MOST_ROWS);
+        most = (int) Math.clamp(Math.floor((height - 110) / 16), 1, MOST_ROWS);
     }
 
     /** Places the words of the next event, further right than those before. */
