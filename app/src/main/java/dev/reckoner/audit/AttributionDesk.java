@@ -55,6 +55,9 @@ public interface AttributionDesk {
      */
     List<MeansUse> means(Scope scope) throws IOException;
 
+    /** Which answers of a scope were found wrong; empty where none was. */
+    Optional<FoundWrong> foundWrong(Scope scope) throws IOException;
+
     /** What isolating that would touch; nothing is recorded. */
     IsolationEffect effect(Scope scope) throws IOException;
 

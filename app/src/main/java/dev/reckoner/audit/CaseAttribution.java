@@ -203,12 +203,13 @@ final class CaseAttribution implements AttributionDesk {
 
     @Override
     public List<MeansUse> means(Scope scope) throws IOException {
-        return CaseMeans.uses(tables, audit.isolatedClaims().shared()).stream()
-                .filter(use -> serves(use, scope))
-                .sorted(Comparator.comparingLong(MeansUse::claims)
-                        .reversed()
-                        .thenComparing(use -> use.means().id().key()))
-                .toList();
+        return new MeansReading(audit, tables)
+                .named(CaseMeans.uses(tables, audit.isolatedClaims().shared())).stream()
+                        .filter(use -> serves(use, scope))
+                        .sorted(Comparator.comparingLong(MeansUse::claims)
+                                .reversed()
+                                .thenComparing(use -> use.means().id().key()))
+                        .toList();
     }
 
     private static boolean serves(MeansUse use, Scope scope) {
@@ -223,6 +224,16 @@ final class CaseAttribution implements AttributionDesk {
                         || use.provider().equals(party.get().key());
             default -> true;
         };
+    }
+
+    @Override
+    public Optional<FoundWrong> foundWrong(Scope scope) throws IOException {
+        var builds = means(scope).stream()
+                .map(use -> use.means().id())
+                .filter(id -> id.kind() == NodeKind.BUILD)
+                .distinct()
+                .toList();
+        return new FoundWrongReading(audit.isolatedClaims(), tables).of(scope, builds);
     }
 
     @Override

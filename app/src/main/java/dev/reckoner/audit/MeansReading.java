@@ -54,12 +54,7 @@ final class MeansReading {
                 var last = lastSeen.getOrDefault(use.party(), use.last());
                 all.add(last.isAfter(use.last()) ? until(use, last) : use);
             }
-            var named = names();
-            uses = Optional.of(all.stream()
-                    .map(use -> Optional.ofNullable(named.get(use.means().id()))
-                            .map(name -> named(use, name))
-                            .orElse(use))
-                    .toList());
+            uses = Optional.of(named(all));
         }
         return uses.get();
     }
@@ -101,6 +96,16 @@ final class MeansReading {
                 .map(Evidence.Certificate.class::cast)
                 .forEach(item -> names.put(MeansNodes.certificate(item.id()).id(), item.subject()));
         return names;
+    }
+
+    /** The same with the names of builds and certificates, as far as these are known. */
+    List<MeansUse> named(List<MeansUse> of) {
+        var named = names();
+        return of.stream()
+                .map(use -> Optional.ofNullable(named.get(use.means().id()))
+                        .map(name -> named(use, name))
+                        .orElse(use))
+                .toList();
     }
 
     private static MeansUse named(MeansUse use, String name) {

@@ -56,6 +56,11 @@ final class InventedAttribution implements AttributionDesk {
     }
 
     @Override
+    public Optional<FoundWrong> foundWrong(Scope scope) {
+        return Optional.empty();
+    }
+
+    @Override
     public IsolationEffect effect(Scope scope) {
         return new IsolationEffect(0, 0, Map.of(), Map.of(), Spend.NONE);
     }

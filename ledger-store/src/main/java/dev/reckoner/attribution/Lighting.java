@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The same nodes in another light: an answer that is selected lights its path of responsibility, a party, model or build the answers
- * that it touches and what came from them.
+ * that it touches and what came from them. Where no answers are drawn, what is selected lights what it is tied to.
  */
 public final class Lighting {
     private final Neighbourhood shown;
@@ -26,11 +26,14 @@ public final class Lighting {
             shown.paths().stream()
                     .filter(known -> known.answer().equals(selected))
                     .forEach(this::answer);
+        } else if (shown.paths().isEmpty()) {
+            tied();
         } else {
             shown.paths().stream()
                     .filter(known -> known.has(selected))
                     .map(Path::answer)
                     .forEach(touched::add);
+            asDrawn();
         }
         derived();
     }
@@ -44,6 +47,22 @@ public final class Lighting {
         path.add(own.answer());
         path.addAll(own.nodes());
         own.disproved().ifPresent(disproved::add);
+    }
+
+    private void tied() {
+        shown.links().stream()
+                .filter(link -> link.from().equals(selected) || link.to().equals(selected))
+                .forEach(link -> path.addAll(Set.of(link.from(), link.to())));
+    }
+
+    /** What is looked at touches every answer that was drawn for being touched, also one whose source is not shown. */
+    private void asDrawn() {
+        if (selected.equals(shown.focus())) {
+            shown.nodes().stream()
+                    .filter(node -> isAnswer(node.id()) && node.light() == Light.TOUCHED)
+                    .map(Shown::id)
+                    .forEach(touched::add);
+        }
     }
 
     /** What came from an answer that is selected or touched, and from that. */
@@ -78,9 +97,6 @@ public final class Lighting {
     }
 
     private Light light(Shown node) {
-        if (node.fold().isPresent()) {
-            return node.light();
-        }
         if (node.id().equals(selected)) {
             return Light.FOCUS;
         }
@@ -90,8 +106,8 @@ public final class Lighting {
         if (path.contains(node.id())) {
             return Light.PATH;
         }
-        boolean sharedMeans = node.shared() > 1;
-        return touched.contains(node.id()) || sharedMeans ? Light.TOUCHED : Light.PLAIN;
+        boolean joins = node.shared() > 1 && node.light() == Light.TOUCHED;
+        return joins || touched.contains(node.id()) ? Light.TOUCHED : Light.PLAIN;
     }
 
     private Light light(Link link) {

@@ -73,11 +73,6 @@ public record Neighbourhood(
             boolean isolated,
             int shared,
             Optional<Fold> fold) {
-        /** Its name as it fits into a node. */
-        public String title() {
-            return Titles.of(name);
-        }
-
         Shown with(Light other) {
             return new Shown(id, name, second, column, other, isolated, shared, fold);
         }
@@ -97,14 +92,16 @@ public record Neighbourhood(
      * @param words what it says, read from its left end to its right
      * @param light how it stands out
      * @param grounds the findings that it rests on
+     * @param rests in words what it rests on where no finding is about it; may be empty
      */
-    public record Link(NodeId from, NodeId to, String words, Grade grade, Light light, List<Finding> grounds) {
+    public record Link(
+            NodeId from, NodeId to, String words, Grade grade, Light light, List<Finding> grounds, String rests) {
         public Link {
             grounds = List.copyOf(grounds);
         }
 
         Link with(Light other) {
-            return new Link(from, to, words, grade, other, grounds);
+            return new Link(from, to, words, grade, other, grounds, rests);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.reckoner.appraise.Finding;
 import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.Neighbourhood.Fold;
 import dev.reckoner.attribution.Neighbourhood.Light;
+import dev.reckoner.attribution.Neighbourhood.Path;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.grade.Grade;
 import dev.reckoner.ledger.projection.ClaimCondition;
@@ -12,11 +13,12 @@ import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimMark;
 import dev.reckoner.trail.PartyRole;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Puts together what is around an answer or a party. A fold shows so many of what it stands for as it was opened for, and what lies
@@ -87,17 +89,9 @@ public final class Neighbourhoods {
             if (source.isPresent()) {
                 var chain = new AnswerChain(source.get());
                 chain.draw(sketch, Light.TOUCHED, Light.PLAIN);
-                link(sketch, file, chain.answer());
+                new Derivations(sketch).link(file, chain.answer());
             }
         }
-    }
-
-    private static void link(Sketch sketch, ClaimFile taker, NodeId source) {
-        ClaimProvenance.of(taker).from(ClaimProvenance.answer(taker.claim().id())).stream()
-                .filter(edge -> edge.relation() == Relation.WAS_DERIVED_FROM)
-                .filter(edge -> edge.to().equals(source))
-                .forEach(edge ->
-                        sketch.link(edge.from(), edge.to(), "came from", edge.grade(), Light.TOUCHED, edge.grounds()));
     }
 
     private void sameFault(Sketch sketch, ClaimFile file) throws IOException {
@@ -114,12 +108,13 @@ public final class Neighbourhoods {
                             operator.get(),
                             Name.MODEL,
                             file.claim().model().label()));
-            answers(sketch, condition, "same fault", file.claim().id(), FEW, Light.TOUCHED);
+            answers(sketch, condition, "same fault", file.claim().id(), FEW)
+                    .ifPresent(last -> like(sketch, last, new NodeId(NodeKind.OPERATOR, operator.get())));
         }
     }
 
-    /** Some answers with their chains, and a fold for the others. */
-    private void answers(Sketch sketch, ClaimCondition condition, String second, Digest but, int first, Light light)
+    /** Some answers with their chains, and a fold for the others; where there is one, the last answer before it. */
+    private Optional<AnswerChain> answers(Sketch sketch, ClaimCondition condition, String second, Digest but, int first)
             throws IOException {
         int most = most(MORE_ANSWERS, first);
         long all = reading.count(condition);
@@ -129,32 +124,47 @@ public final class Neighbourhoods {
                 .toList();
         Optional<AnswerChain> last = Optional.empty();
         for (var row : rows) {
-            last = drawn(sketch, row, light);
+            last = drawn(sketch, row);
         }
         long more = all - rows.size() - (sketch.has(ClaimProvenance.answer(but)) ? 1 : 0);
-        if (more > 0 && last.isPresent()) {
-            sketch.fold(MORE_ANSWERS, second, Column.ANSWERS, light, new Fold(condition, more));
-            like(sketch, last.get());
+        if (more <= 0 || last.isEmpty()) {
+            return Optional.empty();
         }
+        sketch.fold(MORE_ANSWERS, second, Column.ANSWERS, Light.TOUCHED, new Fold(condition, more));
+        return last;
     }
 
-    private Optional<AnswerChain> drawn(Sketch sketch, ClaimFacts row, Light light) throws IOException {
+    private Optional<AnswerChain> drawn(Sketch sketch, ClaimFacts row) throws IOException {
         var file = reading.file(row.id());
         if (file.isEmpty()) {
             return Optional.empty();
         }
         var chain = new AnswerChain(file.get());
-        chain.draw(sketch, light, Light.PLAIN);
+        chain.draw(sketch, Light.TOUCHED, Light.PLAIN);
         return Optional.of(chain);
     }
 
-    /** A fold leads where the last answer before it leads, as far as its claims do: to the model and the operator. */
-    private static void like(Sketch sketch, AnswerChain chain) {
+    /** Answers of one fault lead where the last of them leads that is shown: to the model that it is of. */
+    private static void like(Sketch sketch, AnswerChain chain, NodeId operator) {
+        var path = new HashSet<>(Set.of(operator));
         chain.provenance().edges().stream()
                 .filter(edge -> edge.relation() == Relation.USED && edge.to().kind() == NodeKind.MODEL)
                 .reduce((first, second) -> second)
-                .ifPresent(edge ->
-                        sketch.link(MORE_ANSWERS, edge.to(), "come from", edge.grade(), Light.PLAIN, List.of()));
+                .ifPresent(edge -> {
+                    path.add(edge.to());
+                    sketch.link(MORE_ANSWERS, edge.to(), "come from", edge.grade(), Light.PLAIN, List.of());
+                });
+        sketch.path(new Path(MORE_ANSWERS, path, Optional.empty()));
+    }
+
+    /** Of any answers of a party nothing more is known than that they are of it: another model may be that of each. */
+    private static void of(Sketch sketch, NodeId focus) {
+        sketch.path(new Path(MORE_ANSWERS, Set.of(focus), Optional.empty()));
+        if (Column.of(focus.kind()).compareTo(Column.ANSWERS) > 0) {
+            sketch.link(MORE_ANSWERS, focus, "name", Grade.ASSERTED, Light.TOUCHED, List.of());
+        } else {
+            sketch.link(focus, MORE_ANSWERS, "is named by", Grade.ASSERTED, Light.TOUCHED, List.of());
+        }
     }
 
     private void derived(Sketch sketch, ClaimFile file, AnswerChain chain) throws IOException {
@@ -164,23 +174,10 @@ public final class Neighbourhoods {
             var taker = reading.file(row.id());
             if (taker.isPresent()) {
                 new AnswerChain(taker.get()).draw(sketch, Light.TOUCHED, Light.PLAIN);
-                link(sketch, taker.get(), chain.answer());
+                new Derivations(sketch).link(taker.get(), chain.answer());
             }
         }
-        fold(sketch, rows, rows.size() - (long) most, chain.answer());
-    }
-
-    private static void fold(Sketch sketch, List<ClaimFacts> rows, long more, NodeId to) {
-        if (more > 0) {
-            var ids = rows.stream().map(ClaimFacts::id).collect(Collectors.toSet());
-            sketch.fold(
-                    MORE_DERIVED,
-                    "derived",
-                    Column.APPLICATIONS,
-                    Light.TOUCHED,
-                    new Fold(ClaimCondition.ALL.withIds(Optional.of(ids)), more));
-            sketch.link(MORE_DERIVED, to, "came from", Grade.SUPPORTED, Light.TOUCHED, List.of());
-        }
+        new Derivations(sketch).fold(rows, rows.size() - (long) most, chain.answer());
     }
 
     /** What a party, key, build or model touches: its answers and what came from them. */
@@ -188,21 +185,44 @@ public final class Neighbourhoods {
         var sketch = new Sketch();
         sketch.node(new Node(focus, label), focus.kind().wireName(), Light.FOCUS);
         var condition = reading.within(scope);
-        answers(sketch, condition, "answers", Digest.ofSha256("00".repeat(32)), SEVERAL, Light.TOUCHED);
+        answers(sketch, condition, "answers", Digest.ofSha256("00".repeat(32)), SEVERAL)
+                .ifPresent(last -> of(sketch, focus));
         var derived = reading.derivedFrom(scope, most(MORE_DERIVED, FEW));
-        for (var row : derived.some()) {
-            var taker = reading.file(row.id());
-            if (taker.isPresent()) {
-                new AnswerChain(taker.get()).draw(sketch, Light.TOUCHED, Light.PLAIN);
-                for (var derivation : taker.get().derivations()) {
-                    link(sketch, taker.get(), ClaimProvenance.answer(derivation.from()));
-                }
-            }
+        var takers = takers(sketch, derived.some());
+        new Derivations(sketch)
+                .fold(
+                        derived.some(),
+                        derived.all() - derived.some().size(),
+                        sketch.has(MORE_ANSWERS) ? MORE_ANSWERS : focus);
+        for (var taker : takers) {
+            sources(sketch, taker, condition);
         }
-        fold(sketch, derived.some(), derived.all() - derived.some().size(), MORE_ANSWERS);
         shared(sketch, focus.kind() == NodeKind.OPERATOR ? Set.of(focus) : Set.of());
         uses(sketch, focus);
         return finished(sketch, focus, reach(label, reading.count(condition), derived.all()));
+    }
+
+    private List<ClaimFile> takers(Sketch sketch, List<ClaimFacts> rows) throws IOException {
+        var takers = new ArrayList<ClaimFile>();
+        for (var row : rows) {
+            reading.file(row.id()).ifPresent(takers::add);
+        }
+        takers.forEach(taker -> new AnswerChain(taker).draw(sketch, Light.TOUCHED, Light.PLAIN));
+        return takers;
+    }
+
+    /** What an answer came from: the answers themselves where they are shown, else the fold that holds them. */
+    private void sources(Sketch sketch, ClaimFile taker, ClaimCondition condition) throws IOException {
+        var derivations = new Derivations(sketch);
+        for (var derivation : taker.derivations()) {
+            var source = ClaimProvenance.answer(derivation.from());
+            if (sketch.has(source)) {
+                derivations.link(taker, source);
+            } else {
+                boolean own = reading.count(condition.withIds(Optional.of(Set.of(derivation.from())))) > 0;
+                derivations.linkToFold(taker, source, own ? MORE_ANSWERS : MORE_DERIVED);
+            }
+        }
     }
 
     private static String reach(String label, long answers, long derived) {
@@ -218,22 +238,22 @@ public final class Neighbourhoods {
                         new Node(use.party(), use.party().key()),
                         use.party().kind().wireName(),
                         Light.PLAIN);
-                sketch.link(use.party(), means, SharedByOperators.words(use), use.grade(), Light.PLAIN, List.of());
+                SharedByOperators.link(sketch, use);
             }
         }
     }
 
-    /** Everything that several operators use, and they. */
+    /** Everything that several operators use, and they; what joins them into a group comes first and is looked at. */
     public Neighbourhood ofSharedMeans() throws IOException {
         var sketch = new Sketch();
         var shared = new SharedByOperators(reading.uses(), reading.sharing());
-        shared.draw(sketch, shared.sharing(), MOST_SHARING);
-        return finished(sketch, new NodeId(NodeKind.OPERATOR, ""), shared.sentence());
+        shared.draw(sketch, shared.sharing(), MOST_SHARING, Light.TOUCHED);
+        return finished(sketch, shared.first().orElse(new NodeId(NodeKind.OPERATOR, "")), shared.sentence());
     }
 
     private void shared(Sketch sketch, Set<NodeId> operators) throws IOException {
         if (!operators.isEmpty()) {
-            new SharedByOperators(reading.uses(), reading.sharing()).draw(sketch, operators, FEW);
+            new SharedByOperators(reading.uses(), reading.sharing()).draw(sketch, operators, FEW, Light.PLAIN);
         }
     }
 

@@ -60,8 +60,12 @@ final class Sketch {
 
     /** A link, where both its ends are there. */
     void link(NodeId from, NodeId to, String words, Grade grade, Light light, List<Finding> grounds) {
-        if (has(from) && has(to) && !from.equals(to)) {
-            links.merge(new Ends(from, to), new Link(from, to, words, grade, light, grounds), Sketch::together);
+        link(new Link(from, to, words, grade, light, grounds, ""));
+    }
+
+    void link(Link link) {
+        if (has(link.from()) && has(link.to()) && !link.from().equals(link.to())) {
+            links.merge(new Ends(link.from(), link.to()), link, Sketch::together);
         }
     }
 
@@ -74,7 +78,8 @@ final class Sketch {
                 was.words(),
                 was.grade().with(now.grade()),
                 was.light().compareTo(now.light()) >= 0 ? was.light() : now.light(),
-                grounds);
+                grounds,
+                was.rests().isEmpty() ? now.rests() : was.rests());
     }
 
     void path(Path path) {

@@ -57,6 +57,23 @@ class LightingTest {
     }
 
     @Test
+    void whereNoAnswersAreDrawnASelectionLightsWhatItIsTiedTo() {
+        var sketch = new Sketch();
+        var certificate = new NodeId(NodeKind.CERTIFICATE, "shared");
+        var other = new NodeId(NodeKind.OPERATOR, "tessel-01");
+        sketch.node(new Node(OPERATOR, "meridian-02"), "operator", Light.PLAIN);
+        sketch.node(new Node(other, "tessel-01"), "operator", Light.PLAIN);
+        sketch.node(new Node(certificate, "shared"), "TLS", Light.TOUCHED);
+        sketch.shared(certificate, 2);
+        sketch.link(OPERATOR, certificate, "uses", Grade.PROVEN, Light.PLAIN, List.of());
+        var lit = Lighting.of(sketch.finished(certificate, "", 10), certificate);
+        assertThat(light(lit, certificate)).isEqualTo(Light.FOCUS);
+        assertThat(light(lit, OPERATOR)).isEqualTo(Light.PATH);
+        assertThat(link(lit, OPERATOR, certificate).light()).isEqualTo(Light.PATH);
+        assertThat(light(lit, other)).isEqualTo(Light.PLAIN);
+    }
+
+    @Test
     void aPartyTouchesItsAnswers() {
         var lit = Lighting.of(drawn(), OPERATOR);
         assertThat(light(lit, OPERATOR)).isEqualTo(Light.FOCUS);

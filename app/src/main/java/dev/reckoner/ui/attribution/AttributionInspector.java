@@ -7,7 +7,6 @@ import dev.reckoner.audit.IsolationRow;
 import dev.reckoner.ui.control.Buttons;
 import dev.reckoner.ui.control.Clips;
 import dev.reckoner.ui.control.EmptyState;
-import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierLabel;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
@@ -19,6 +18,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
@@ -30,6 +30,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is known of the node that is selected. */
 final class AttributionInspector extends StackPane {
@@ -46,6 +47,8 @@ final class AttributionInspector extends StackPane {
     private final TabPane tabs = new TabPane();
     private final Tab liabilityTab = tab("liability", liability);
     private final Tab evidenceTab = tab("evidence", scrolling(evidence));
+    private final TiesView ties = new TiesView();
+    private final Tab tiesTab = tab("ties", scrolling(ties));
     private final Tab effectTab = tab("effect", scrolling(effect));
     private final Button copy;
     private final Button open;
@@ -107,6 +110,14 @@ final class AttributionInspector extends StackPane {
                     touched);
             wanted.add(effectTab);
         });
+        var links = model.view()
+                .get()
+                .map(view -> TiesView.of(view.lit(), chosen.id()))
+                .orElse(List.of());
+        if (wanted.isEmpty() && !links.isEmpty()) {
+            ties.show(links);
+            wanted.add(tiesTab);
+        }
         if (!tabs.getTabs().equals(wanted)) {
             tabs.getTabs().setAll(wanted);
         }
@@ -136,18 +147,23 @@ final class AttributionInspector extends StackPane {
     }
 
     private Node isolation(IsolationRow row) {
-        var words = new Label(
-                Messages.get(
-                        row.inForce() ? "attribution.isolated" : "attribution.lifted",
-                        Figures.day(row.time()),
-                        row.isolation().by(),
-                        row.isolation().reason()),
-                row.inForce() ? Icons.ISOLATE.icon("contraindicated") : Icons.ISOLATION_LIFTED.icon());
+        var isolated = act(
+                row.inForce() ? Icons.ISOLATE.icon("contraindicated") : Icons.ISOLATE.icon(), IsolationWords.of(row));
+        return row.lift()
+                .<Node>map(lift -> new VBox(6, isolated, act(Icons.ISOLATION_LIFTED.icon(), IsolationWords.of(lift))))
+                .orElseGet(() -> new VBox(6, isolated, lifting(row)));
+    }
+
+    private static Label act(FontIcon icon, String text) {
+        var words = new Label(text, icon);
+        words.setContentDisplay(ContentDisplay.LEFT);
+        words.setAlignment(Pos.TOP_LEFT);
         words.getStyleClass().addAll("second", "plain", "prose");
         words.setMinHeight(Region.USE_PREF_SIZE);
-        if (!row.inForce()) {
-            return words;
-        }
+        return words;
+    }
+
+    private Node lifting(IsolationRow row) {
         var reason = new TextField();
         reason.setPromptText(Messages.get("attribution.lift.reason"));
         reason.setAccessibleText(Messages.get("attribution.lift.reason"));
@@ -158,7 +174,7 @@ final class AttributionInspector extends StackPane {
         lift.getStyleClass().add("small");
         lift.setMinWidth(Region.USE_PREF_SIZE);
         lift.disableProperty().bind(reason.textProperty().map(String::isBlank));
-        return new VBox(6, words, new HBox(8, reason, lift));
+        return new HBox(8, reason, lift);
     }
 
     private void showEvidence(List<Finding> findings) {
@@ -187,6 +203,8 @@ final class AttributionInspector extends StackPane {
         if (chosen.file().isPresent() || chosen.scope().isPresent()) {
             footer.getChildren().add(open);
         }
+        footer.setVisible(!footer.getChildren().isEmpty());
+        footer.setManaged(footer.isVisible());
         footer.getStyleClass().add("inspector-footer");
         return footer;
     }

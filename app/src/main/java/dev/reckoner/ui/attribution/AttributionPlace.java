@@ -25,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
 
 /** Who answers for what. */
 public final class AttributionPlace implements Place {
@@ -67,6 +68,7 @@ public final class AttributionPlace implements Place {
                 List.of(Mode.values()),
                 mode -> Messages.get("attribution.mode." + mode.name().toLowerCase(Locale.ROOT)));
         modes.setId("attribution-mode");
+        modes.setMinWidth(Region.USE_PREF_SIZE);
         modes.setAlignment(Pos.CENTER_LEFT);
         modes.setAccessibleText(Messages.get("attribution.mode"));
         modes.chosen().bindBidirectional(model.mode());
@@ -92,6 +94,7 @@ public final class AttributionPlace implements Place {
         search.setLeft(Icons.SEARCH.icon());
         search.setPromptText(Messages.get("attribution.find"));
         search.setAccessibleText(Messages.get("attribution.find"));
+        search.setMinWidth(110);
         search.setPrefWidth(190);
         search.setOnAction(event -> model.find(search.getText()));
         return search;
@@ -100,6 +103,7 @@ public final class AttributionPlace implements Place {
     private MenuButton exports() {
         var menu = new MenuButton(Messages.get("attribution.export"), Icons.EXPORT.icon());
         menu.setId("attribution-export");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
         for (var form : Export.Form.values()) {
             var item = new MenuItem(
                     Messages.get("attribution.export." + form.name().toLowerCase(Locale.ROOT)));

@@ -10,6 +10,7 @@ import dev.reckoner.attribution.Scope;
 import dev.reckoner.audit.AttributionDesk;
 import dev.reckoner.audit.AuditCase;
 import dev.reckoner.audit.ClaimRow;
+import dev.reckoner.audit.FoundWrong;
 import dev.reckoner.audit.IsolationEffect;
 import dev.reckoner.audit.IsolationRow;
 import dev.reckoner.audit.RefusedIsolation;
@@ -85,19 +86,31 @@ final class AttributionViewModel {
     /**
      * An isolation that is being thought about.
      *
-     * @param choices keys and builds that it can be narrowed to
+     * @param suggestion how it can be narrowed, once that is known
      */
-    record Draft(Subject subject, Optional<IsolationEffect> effect, List<MeansChoice> choices) {
-        Draft {
-            choices = List.copyOf(choices);
+    record Draft(Subject subject, Optional<IsolationEffect> effect, Optional<Suggestion> suggestion) {
+        List<MeansChoice> choices() {
+            return suggestion.map(Suggestion::choices).orElse(List.of());
         }
 
         Draft with(IsolationEffect touched) {
-            return new Draft(subject, Optional.of(touched), choices);
+            return new Draft(subject, Optional.of(touched), suggestion);
         }
 
-        Draft with(List<MeansChoice> offered) {
-            return new Draft(subject, effect, offered);
+        Draft with(Suggestion suggested) {
+            return new Draft(subject, effect, Optional.of(suggested));
+        }
+    }
+
+    /**
+     * How an isolation can be narrowed.
+     *
+     * @param choices keys and builds
+     * @param wrong the answers that were found wrong, if any was
+     */
+    record Suggestion(List<MeansChoice> choices, Optional<FoundWrong> wrong) {
+        Suggestion {
+            choices = List.copyOf(choices);
         }
     }
 
@@ -342,10 +355,14 @@ final class AttributionViewModel {
     /** Begins to think about isolating what is selected. */
     void isolate() {
         subject.get().filter(chosen -> chosen.scope().isPresent()).ifPresent(chosen -> {
-            var draft = new Draft(chosen, chosen.effect(), List.of());
+            var draft = new Draft(chosen, chosen.effect(), Optional.empty());
             isolating.set(Optional.of(draft));
             context.navigator().openInspector();
-            read(() -> MeansChoice.of(desk(), chosen), choices -> change(chosen, now -> now.with(choices)));
+            read(
+                    () -> new Suggestion(
+                            MeansChoice.of(desk(), chosen),
+                            desk().foundWrong(chosen.scope().orElseThrow())),
+                    read -> change(chosen, now -> now.with(read)));
         });
     }
 

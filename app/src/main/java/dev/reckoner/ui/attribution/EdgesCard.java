@@ -16,7 +16,6 @@ import dev.reckoner.ui.control.StandardTable;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -79,12 +78,16 @@ final class EdgesCard extends VBox {
                 link.words(),
                 name(shown, link.to()),
                 link.grade(),
-                rests(link.grounds()),
+                rests(link),
                 link.light());
     }
 
-    private static String rests(List<Finding> grounds) {
-        return grounds.stream().map(Finding::code).distinct().collect(Collectors.joining(", "));
+    /** The findings that an edge rests on; what else it does; else a dash. */
+    private static String rests(Link link) {
+        if (!link.grounds().isEmpty()) {
+            return link.grounds().stream().map(Finding::code).distinct().collect(Collectors.joining(", "));
+        }
+        return link.rests().isEmpty() ? Messages.get("attribution.table.rests.nothing") : link.rests();
     }
 
     private static String name(Neighbourhood shown, NodeId id) {

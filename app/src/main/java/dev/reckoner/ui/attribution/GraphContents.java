@@ -44,7 +44,7 @@ final class GraphContents {
     private static GraphNode node(Shown node) {
         return new GraphNode(
                 node.id().toString(),
-                node.title(),
+                node.name(),
                 node.second(),
                 node.fold().isPresent() ? NodeForm.FOLD : form(node.id().kind()),
                 node.fold().isPresent() ? Icons.FOLDED.literal() : icon(node),

@@ -1,9 +1,12 @@
 package dev.reckoner.ui.attribution;
 
 import dev.reckoner.attribution.Scope;
+import dev.reckoner.audit.FoundWrong;
 import dev.reckoner.ui.control.Buttons;
+import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,7 +27,10 @@ final class IsolateForm extends VBox {
     private final EffectView effect = new EffectView();
     private final Button confirm;
     private final Label refusal = new Label();
+    private final Label suggested = new Label();
     private Scope whole = Scope.NOTHING;
+    /** True from when the form was filled in by what was found wrong: what is chosen after that stays. */
+    private boolean filled;
 
     IsolateForm(AttributionViewModel model) {
         this.model = model;
@@ -46,16 +52,19 @@ final class IsolateForm extends VBox {
         refusal.setMinHeight(Region.USE_PREF_SIZE);
         reason.textProperty().subscribe(text -> check());
         getChildren().addAll(scrolling(), footer());
-        model.isolating().subscribe(draft -> draft.ifPresent(this::show));
+        model.isolating().subscribe(draft -> draft.ifPresentOrElse(this::show, () -> whole = Scope.NOTHING));
     }
 
     private Node scrolling() {
         var about = new Label(Messages.get("attribution.isolate.about"));
         about.getStyleClass().addAll("second", "prose");
         about.setMinHeight(Region.USE_PREF_SIZE);
+        suggested.setId("isolate-suggested");
+        suggested.getStyleClass().addAll("second", "plain", "prose");
+        suggested.setMinHeight(Region.USE_PREF_SIZE);
         var why = new Label(Messages.get("attribution.isolate.reason"));
         why.getStyleClass().add("panel-title");
-        var top = new VBox(10, title, about, choices, why, reason);
+        var top = new VBox(10, title, about, suggested, choices, why, reason);
         top.setPadding(new Insets(12));
         var all = new VBox(top, effect);
         effect.getStyleClass().add("ruled-top");
@@ -81,14 +90,35 @@ final class IsolateForm extends VBox {
             title.setText(Messages.get("attribution.isolate.title", scope.words()));
             reason.clear();
             choices.reset(scope);
+            suggested.setText(Messages.get("attribution.isolate.reading"));
+            filled = false;
             check();
         }
         choices.offer(draft.choices());
-        draft.effect()
+        draft.suggestion().filter(known -> !filled).ifPresent(known -> suggest(known.wrong()));
+        // What is filled in asks for its own effect, which may be here already: that of the draft at hand would be of
+        // another scope.
+        model.isolating()
+                .get()
+                .flatMap(AttributionViewModel.Draft::effect)
                 .ifPresent(touched -> effect.show(
                         Messages.get("attribution.effect.title", scope().words()),
                         Messages.get("attribution.effect.about"),
                         touched));
+    }
+
+    private void suggest(Optional<FoundWrong> found) {
+        filled = true;
+        suggested.setText(found.map(IsolateForm::words).orElseGet(() -> Messages.get("attribution.isolate.noneWrong")));
+        found.ifPresent(choices::suggest);
+    }
+
+    private static String words(FoundWrong wrong) {
+        return Messages.get(
+                wrong.builds().size() == 1 ? "attribution.isolate.suggested.build" : "attribution.isolate.suggested",
+                wrong.answers(),
+                Figures.day(wrong.first()),
+                Figures.day(wrong.last()));
     }
 
     private Scope scope() {

@@ -1,9 +1,11 @@
 package dev.reckoner.ui.attribution;
 
 import dev.reckoner.attribution.MeansNodes;
+import dev.reckoner.attribution.MeansUse;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.audit.AttributionDesk;
+import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.look.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.Set;
 /**
  * A signing key or an enclave build that an isolation can be narrowed to.
  *
- * @param name as it is known: a build's where it was approved under one
+ * @param name by which reference values know a build, with the beginning and the end of its hash; of a key those alone
  * @param claims how many claims of those that could be isolated are served by it
  * @param own true if the answer at hand was
  */
@@ -36,7 +38,7 @@ record MeansChoice(NodeId id, String name, long claims, boolean own) {
             var id = use.means().id();
             choices.merge(
                     id,
-                    new MeansChoice(id, use.title(), use.claims(), own.contains(id)),
+                    new MeansChoice(id, name(use), use.claims(), own.contains(id)),
                     (one, other) -> new MeansChoice(id, one.name(), one.claims() + other.claims(), one.own()));
         }
         return choices.values().stream()
@@ -45,6 +47,15 @@ record MeansChoice(NodeId id, String name, long claims, boolean own) {
                                 Comparator.comparingLong(MeansChoice::claims).reversed()))
                 .limit(MOST)
                 .toList();
+    }
+
+    private static String name(MeansUse use) {
+        var id = use.means().id();
+        String hash = Digest.isHex(id.key())
+                ? Digest.ofSha256(id.key()).abbreviated()
+                : use.means().label();
+        boolean named = !use.means().attribute("name").isEmpty();
+        return !named ? hash : Messages.get("attribution.isolate.means.named", use.title(), hash);
     }
 
     /** Of these, the keys or the builds. */

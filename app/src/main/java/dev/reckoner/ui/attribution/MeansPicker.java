@@ -68,6 +68,17 @@ final class MeansPicker extends VBox {
         only.setDisable(choices.isEmpty());
     }
 
+    /** Narrows to that one, where it is offered. */
+    void choose(NodeId id) {
+        which.getItems().stream()
+                .filter(choice -> choice.id().equals(id))
+                .findFirst()
+                .ifPresent(choice -> {
+                    which.setValue(choice);
+                    only.setSelected(true);
+                });
+    }
+
     Optional<NodeId> chosen() {
         return only.isSelected() ? Optional.ofNullable(which.getValue()).map(MeansChoice::id) : Optional.empty();
     }

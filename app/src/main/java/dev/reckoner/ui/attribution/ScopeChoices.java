@@ -2,11 +2,13 @@ package dev.reckoner.ui.attribution;
 
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
+import dev.reckoner.audit.FoundWrong;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.projection.ClaimCondition.Span;
 import dev.reckoner.ui.look.Messages;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
@@ -14,6 +16,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.LocalDateStringConverter;
 
 /** What an isolation is narrowed to: a signing key, an enclave build, a window of days. */
 final class ScopeChoices extends VBox {
@@ -35,6 +38,8 @@ final class ScopeChoices extends VBox {
         for (var day : new DatePicker[] {from, until}) {
             day.disableProperty().bind(window.selectedProperty().not());
             day.valueProperty().addListener((any, was, now) -> changed.run());
+            day.setConverter(
+                    new LocalDateStringConverter(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ISO_LOCAL_DATE));
             day.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(day, Priority.ALWAYS);
         }
@@ -48,6 +53,8 @@ final class ScopeChoices extends VBox {
     /** Begins anew; what the whole names already is not asked again. */
     void reset(Scope whole) {
         window.setSelected(false);
+        from.setValue(null);
+        until.setValue(null);
         key.reset(whole.key().isEmpty());
         build.reset(whole.build().isEmpty());
     }
@@ -55,6 +62,16 @@ final class ScopeChoices extends VBox {
     void offer(List<MeansChoice> choices) {
         key.offer(MeansChoice.of(NodeKind.KEY, choices));
         build.offer(MeansChoice.of(NodeKind.BUILD, choices));
+    }
+
+    /** Narrows to the days of what was found wrong, and to the build where one alone gave all of it. */
+    void suggest(FoundWrong wrong) {
+        from.setValue(LocalDate.ofInstant(wrong.first(), ZoneOffset.UTC));
+        until.setValue(LocalDate.ofInstant(wrong.last(), ZoneOffset.UTC));
+        window.setSelected(true);
+        if (wrong.builds().size() == 1) {
+            build.choose(wrong.builds().getFirst());
+        }
     }
 
     /** The whole as far as it is narrowed. */

@@ -26,7 +26,10 @@ public final class ClaimsPerDay {
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
     private static final double LEFT = 52;
     private static final double RIGHT = 16;
-    private static final double TOP = 42;
+    private static final double LEGEND = 26;
+    /** Between rows of words above the bars. */
+    private static final double ROW = 15;
+
     private static final double BOTTOM = 30;
     private static final double NARROWEST = 3;
     /** How wide a letter of a caption is, about. */
@@ -55,32 +58,32 @@ public final class ClaimsPerDay {
     }
 
     /**
-     * A day on which a run of contraindicated claims began.
+     * Something that happened on a day.
      *
      * @param day which, UTC
-     * @param operator whose claims
-     * @param code the reason
+     * @param words what happened, in a few words
+     * @param sentence the same in full
      */
-    public record Onset(LocalDate day, String operator, String code) {
-        /** In words. */
-        public String sentence() {
-            return Messages.get("overview.days.onset", day.toString(), operator, code);
-        }
-    }
+    public record Event(LocalDate day, String words, String sentence) {}
 
-    private final List<Onset> onsets;
+    private final List<Event> events;
     private final List<Day> bars;
     private final List<Day> days;
     private final double width;
     private final double height;
+    private final DayLabels labels;
+    private final double top;
     private final List<Shape> shapes = new ArrayList<>();
 
-    private ClaimsPerDay(List<Day> days, List<Onset> onsets, double width, double height) {
+    private ClaimsPerDay(List<Day> days, List<Event> events, double width, double height) {
         this.days = days;
-        this.onsets = onsets;
+        this.events = events;
         this.width = width;
         this.height = height;
         this.bars = merged(days, (int) Math.max(1, (width - LEFT - RIGHT) / NARROWEST));
+        this.labels = new DayLabels(width, height);
+        events.forEach(event -> x(event).ifPresent(x -> labels.add(event, x)));
+        this.top = LEGEND + ROW * Math.max(1, labels.rows());
     }
 
     /** The picture in that size. Days follow each other without a gap; where there are too many, bars hold several. */
@@ -91,19 +94,19 @@ public final class ClaimsPerDay {
     /**
      * The same with a mark on each of a few days.
      *
-     * @param onsets in the order of time; days outside the chart are left out
+     * @param events in the order of time; days outside the chart are left out
      */
-    public static Picture of(List<Day> days, List<Onset> onsets, double width, double height) {
-        return new ClaimsPerDay(days, onsets, width, height).draw();
+    public static Picture of(List<Day> days, List<Event> events, double width, double height) {
+        return new ClaimsPerDay(days, events, width, height).draw();
     }
 
     /** The mark within 6 px of a horizontal position in a picture of that width. */
-    public static Optional<Onset> onsetAt(List<Day> days, List<Onset> onsets, double width, double x) {
-        var chart = new ClaimsPerDay(days, onsets, width, BOTTOM + TOP);
-        return onsets.stream()
-                .filter(onset -> chart.x(onset).isPresent())
-                .filter(onset -> Math.abs(chart.x(onset).orElseThrow() - x) <= REACH)
-                .min(Comparator.comparingDouble(onset -> Math.abs(chart.x(onset).orElseThrow() - x)));
+    public static Optional<Event> eventAt(List<Day> days, List<Event> events, double width, double x) {
+        var chart = new ClaimsPerDay(days, events, width, BOTTOM);
+        return events.stream()
+                .filter(event -> chart.x(event).isPresent())
+                .filter(event -> Math.abs(chart.x(event).orElseThrow() - x) <= REACH)
+                .min(Comparator.comparingDouble(event -> Math.abs(chart.x(event).orElseThrow() - x)));
     }
 
     private Picture draw() {
@@ -131,11 +134,11 @@ public final class ClaimsPerDay {
     }
 
     private double bottom() {
-        return Math.max(TOP + 1, height - BOTTOM);
+        return Math.max(top + 1, height - BOTTOM);
     }
 
-    private double y(long count, long top) {
-        return bottom() - (bottom() - TOP) * (double) count / (double) top;
+    private double y(long count, long most) {
+        return bottom() - (bottom() - top) * (double) count / (double) most;
     }
 
     private double step() {
@@ -150,7 +153,7 @@ public final class ClaimsPerDay {
         }
     }
 
-    private void bar(int index, long top) {
+    private void bar(int index, long most) {
         Day bar = bars.get(index);
         double gap = step() > 5 ? Math.min(4, step() / 5) : 1;
         double x = LEFT + index * step() + gap / 2;
@@ -158,8 +161,8 @@ public final class ClaimsPerDay {
         for (Tier tier : STACK) {
             long count = bar.of(tier);
             if (count > 0) {
-                double upper = y(below + count, top);
-                shapes.add(mark(tier, x, upper, step() - gap, y(below, top) - upper));
+                double upper = y(below + count, most);
+                shapes.add(mark(tier, x, upper, step() - gap, y(below, most) - upper));
             }
             below += count;
         }
@@ -180,40 +183,41 @@ public final class ClaimsPerDay {
         }
     }
 
-    /** Where a mark stands: the left edge of its bar; empty where the chart does not reach back so far. */
-    private OptionalDouble x(Onset onset) {
+    /** Where a mark stands: the left edge of its bar; empty where the chart does not reach so far. */
+    private OptionalDouble x(Event event) {
+        if (days.isEmpty() || event.day().isAfter(days.getLast().day())) {
+            return OptionalDouble.empty();
+        }
         for (int i = bars.size() - 1; i >= 0; i--) {
-            if (!bars.get(i).day().isAfter(onset.day())) {
+            if (!bars.get(i).day().isAfter(event.day())) {
                 return OptionalDouble.of(LEFT + i * step());
             }
         }
         return OptionalDouble.empty();
     }
 
-    /** A dashed line down to the axis with the operator's name; a name that would touch the one before is left out. */
+    /** A dashed line down to the axis with what happened; words that find no room stand in the table and the tooltip alone. */
     private void marks() {
-        double free = 0;
-        for (Onset onset : onsets) {
-            OptionalDouble at = x(onset);
-            if (at.isEmpty()) {
-                continue;
-            }
-            double x = at.getAsDouble();
-            shapes.add(new Line(x, TOP - 12, x, bottom(), "text-2", 1, true));
-            double wide = onset.operator().length() * LETTER;
-            boolean left = x + 4 + wide > width;
-            double start = left ? x - 4 - wide : x + 4;
-            if (start >= free) {
-                shapes.add(new Words(
-                        left ? x - 4 : x + 4,
-                        TOP - 4,
-                        onset.operator(),
-                        "text-2",
-                        Face.CAPTION,
-                        left ? Anchor.END : Anchor.START));
-                free = start + wide + 6;
-            }
+        for (var label : labels.placed()) {
+            double up = label.row().orElse(0) * ROW;
+            shapes.add(new Line(label.x(), top - 12 - up, label.x(), bottom(), "text-2", 1, true));
         }
+        for (var label : labels.placed()) {
+            label.row().ifPresent(row -> words(label, top - 4 - row * ROW));
+        }
+    }
+
+    /** Lines of other events pass behind the words. */
+    private void words(DayLabels.Placed label, double baseline) {
+        shapes.add(
+                Box.filled(label.from() - 2, baseline - ROW + 4, label.until() - label.from() + 4, ROW - 1, "panel"));
+        shapes.add(new Words(
+                label.start(),
+                baseline,
+                label.event().words(),
+                "text-2",
+                Face.CAPTION,
+                label.leftwards() ? Anchor.END : Anchor.START));
     }
 
     private void legend() {
@@ -236,15 +240,15 @@ public final class ClaimsPerDay {
                 days.stream().mapToLong(day -> day.of(Tier.CONTRAINDICATED)).sum();
         var sentences = new ArrayList<String>();
         sentences.add(Messages.get("overview.days.summary", all, days.size(), against));
-        onsets.forEach(onset -> sentences.add(onset.sentence()));
+        events.forEach(event -> sentences.add(event.sentence()));
         return String.join("; ", sentences);
     }
 
     private Picture.Twin twin() {
         var columns = new ArrayList<String>(List.of(Messages.get("overview.days.day")));
         STACK.forEach(tier -> columns.add(word(tier)));
-        if (!onsets.isEmpty()) {
-            columns.add(Messages.get("overview.days.begins"));
+        if (!events.isEmpty()) {
+            columns.add(Messages.get("overview.days.events"));
         }
         return new Picture.Twin(columns, days.stream().map(this::row).toList());
     }
@@ -252,10 +256,10 @@ public final class ClaimsPerDay {
     private List<String> row(Day day) {
         var row = new ArrayList<String>(List.of(day.day().toString()));
         STACK.forEach(tier -> row.add(Long.toString(day.of(tier))));
-        if (!onsets.isEmpty()) {
-            row.add(onsets.stream()
-                    .filter(onset -> onset.day().equals(day.day()))
-                    .map(onset -> onset.operator() + " " + onset.code())
+        if (!events.isEmpty()) {
+            row.add(events.stream()
+                    .filter(event -> event.day().equals(day.day()))
+                    .map(event -> event.words())
                     .collect(Collectors.joining(", ")));
         }
         return row;

@@ -45,6 +45,17 @@ public final class Letters {
         return OTHER;
     }
 
+    /** Its beginning and its end, as far as they fit: what tells names, ids and hashes apart is there. */
+    public static String fitMiddle(String text, double room, Shape.Face face) {
+        String cut = text;
+        for (int kept = text.length() - 1; kept > 0 && width(cut, face) > room; kept--) {
+            int tail = kept / 2;
+            cut = text.substring(0, kept - tail).stripTrailing() + "…"
+                    + text.substring(text.length() - tail).stripLeading();
+        }
+        return cut;
+    }
+
     /** As much of a text as fits, with an ellipsis where it is cut. */
     public static String fit(String text, double room, Shape.Face face) {
         if (width(text, face) <= room) {

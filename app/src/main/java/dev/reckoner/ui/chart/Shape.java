@@ -163,7 +163,7 @@ public sealed interface Shape {
         /** Numbers. */
         FIGURE(11),
         /** Second lines of the nodes of a graph, and nothing else: no other text is so small. */
-        SMALL(10);
+        SMALL(10.5);
 
         private final double size;
 

@@ -16,15 +16,23 @@ final class MarkCell extends TableCell<ClaimLine, ClaimMark> {
     private final Label label = new Label("", icon);
 
     MarkCell() {
+        getStyleClass().add("body-2");
         label.getStyleClass().add("tier");
     }
 
     @Override
     protected void updateItem(@Nullable ClaimMark mark, boolean empty) {
         super.updateItem(mark, empty);
-        if (empty || mark == null || mark == ClaimMark.NONE) {
+        if (empty || mark == null) {
+            setText(null);
             setGraphic(null);
-            setAccessibleText(empty || mark == null ? null : word(ClaimMark.NONE));
+            setAccessibleText(null);
+            return;
+        }
+        setText(mark == ClaimMark.NONE ? Messages.get("claims.mark.dash") : null);
+        if (mark == ClaimMark.NONE) {
+            setGraphic(null);
+            setAccessibleText(word(mark));
             return;
         }
         boolean isolated = mark == ClaimMark.ISOLATED;

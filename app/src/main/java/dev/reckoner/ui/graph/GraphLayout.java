@@ -2,6 +2,7 @@ package dev.reckoner.ui.graph;
 
 import dev.reckoner.ui.chart.Shape.Point;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,11 @@ public final class GraphLayout {
 
     private GraphLayout(GraphContent content) {
         this.content = content;
-        int[] counts = new int[content.columnTitles().size()];
-        content.nodes().forEach(node -> counts[node.column()]++);
-        places = new int[counts.length];
-        for (int i = 0; i < counts.length; i++) {
-            places[i] = columns.size();
-            if (counts[i] > 0) {
-                columns.add(new PlacedColumn(content.columnTitles().get(i), Grid.MARGIN + columns.size() * Grid.PITCH));
-            }
-        }
+        double[] needed = new double[content.columnTitles().size()];
+        content.nodes()
+                .forEach(node -> needed[node.column()] = Math.max(needed[node.column()], NodeShapes.width(node)));
+        places = new int[needed.length];
+        place(needed);
         anyNode = new int[columns.size()];
         for (int i = 0; i < content.nodes().size(); i++) {
             indices.put(content.nodes().get(i).id(), i);
@@ -80,7 +77,22 @@ public final class GraphLayout {
             }
         }
         return new LayeredEngine(
-                IntStream.range(0, content.nodes().size()).map(this::place).toArray(), links);
+                IntStream.range(0, content.nodes().size()).map(this::place).toArray(), columns, links);
+    }
+
+    /** Columns without nodes take no room. */
+    private void place(double[] needed) {
+        double[] widths =
+                ColumnWidths.of(Arrays.stream(needed).filter(width -> width > 0).toArray());
+        double x = Grid.MARGIN;
+        for (int i = 0; i < needed.length; i++) {
+            places[i] = columns.size();
+            if (needed[i] > 0) {
+                double width = widths[columns.size()];
+                columns.add(new PlacedColumn(content.columnTitles().get(i), x, width));
+                x += width + Grid.COLUMN_GAP;
+            }
+        }
     }
 
     private int place(int node) {
@@ -124,13 +136,17 @@ public final class GraphLayout {
                 nodes,
                 edges,
                 columns,
-                2 * Grid.MARGIN + Math.max(0, columns.size() - 1) * Grid.PITCH + Grid.NODE_WIDTH,
+                Grid.MARGIN
+                        + (columns.isEmpty()
+                                ? 0
+                                : columns.getLast().x() + columns.getLast().width()),
                 bottom + Grid.MARGIN);
     }
 
     private PlacedNode placed(int node) {
+        PlacedColumn column = columns.get(place(node));
         return new PlacedNode(
-                content.nodes().get(node), columns.get(place(node)).x(), Grid.HEAD + Grid.snap(engine.y(node) - top));
+                content.nodes().get(node), column.x(), Grid.HEAD + Grid.snap(engine.y(node) - top), column.width());
     }
 
     private List<PlacedEdge> edges(List<PlacedNode> nodes) {
@@ -157,9 +173,10 @@ public final class GraphLayout {
         var way = new LevelWay(left.right().x(), left.middle() + beside);
         for (int column = place(left(edge)) + 1; column < place(right(edge)); column++) {
             double x = columns.get(column).x();
+            double width = columns.get(column).width();
             double y = Grid.HEAD + Math.rint(engine.passes(inEngine[edge], anyNode[column]) - top);
             way.curveTo(x, y);
-            way.curveTo(x + Grid.NODE_WIDTH, y);
+            way.curveTo(x + width, y);
         }
         way.curveTo(right.left().x(), right.middle() + beside);
         return way.points();

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A node of a graph.
  *
  * @param id by which edges name it
- * @param title its name, shortened where it is a hash; what does not fit is cut at the end
+ * @param title its whole name; where it does not fit it is drawn with its beginning and its end
  * @param second what it is, in a word or two
  * @param icon literal of its icon, as {@link dev.reckoner.ui.look.Icons#literal()} has it
  * @param column in which it stands, from 0

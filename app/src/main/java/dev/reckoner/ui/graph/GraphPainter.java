@@ -64,9 +64,9 @@ final class GraphPainter {
         if (view.pictureY(Viewport.TITLES) > Grid.HEAD - Grid.MARGIN + 1) {
             painter.paint(Line.thin(0, Viewport.TITLES, view.width(), Viewport.TITLES, "line"));
         }
-        double room = (Grid.PITCH - 8) * view.zoom();
-        if (room >= LEAST_TITLE) {
-            for (PlacedColumn column : columns) {
+        for (PlacedColumn column : columns) {
+            double room = (column.width() + Grid.COLUMN_GAP - 8) * view.zoom();
+            if (room >= LEAST_TITLE) {
                 painter.paint(new Words(
                         Math.rint(view.screenX(column.centre())),
                         TITLE_LINE,

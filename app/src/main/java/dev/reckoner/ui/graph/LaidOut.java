@@ -48,7 +48,8 @@ public record LaidOut(
                         .mapToObj(i -> new PlacedNode(
                                 other.nodes().get(i),
                                 nodes.get(i).x(),
-                                nodes.get(i).y()))
+                                nodes.get(i).y(),
+                                nodes.get(i).width()))
                         .toList(),
                 IntStream.range(0, edges.size())
                         .mapToObj(i -> new PlacedEdge(

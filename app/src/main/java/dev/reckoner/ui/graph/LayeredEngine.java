@@ -43,7 +43,7 @@ final class LayeredEngine {
     private final ElkNode root = ElkGraphUtil.createGraph();
 
     /** Links lead from the node of an index to another in a later column. */
-    LayeredEngine(int[] columns, List<Link> links) {
+    LayeredEngine(int[] columns, List<PlacedColumn> places, List<Link> links) {
         root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.INTERACTIVE);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
@@ -60,8 +60,8 @@ final class LayeredEngine {
         root.setProperty(LayeredOptions.SPACING_PORT_PORT, 0.0);
         for (int column : columns) {
             ElkNode node = ElkGraphUtil.createNode(root);
-            node.setDimensions(Grid.NODE_WIDTH, Grid.NODE_HEIGHT);
-            node.setX(column * Grid.PITCH);
+            node.setDimensions(places.get(column).width(), Grid.NODE_HEIGHT);
+            node.setX(places.get(column).x());
             // All edges meet a node half-way up, as they are drawn, so that a straight one is straight.
             node.setProperty(LayeredOptions.PORT_ALIGNMENT_DEFAULT, PortAlignment.CENTER);
             nodes.add(node);
@@ -91,7 +91,8 @@ final class LayeredEngine {
 
     /** How high an edge passes the middle of a column, of which any node is given. */
     double passes(int edge, int nodeOfColumn) {
-        double x = nodes.get(nodeOfColumn).getX() + Grid.NODE_WIDTH / 2;
+        ElkNode of = nodes.get(nodeOfColumn);
+        double x = of.getX() + of.getWidth() / 2;
         ElkEdgeSection section = edges.get(edge).getSections().getFirst();
         double beforeX = section.getStartX();
         double beforeY = section.getStartY();

@@ -108,7 +108,7 @@ final class Minimap extends Region {
         return Box.filled(
                 left() + node.x() * scaleX,
                 top() + node.y() * scaleY,
-                Math.max(LEAST_NODE, Grid.NODE_WIDTH * scaleX),
+                Math.max(LEAST_NODE, node.width() * scaleX),
                 Math.max(LEAST_NODE, Grid.NODE_HEIGHT * scaleY),
                 colour);
     }

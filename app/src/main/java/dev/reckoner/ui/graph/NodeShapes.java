@@ -53,6 +53,16 @@ final class NodeShapes {
         return new NodeShapes(placed).full();
     }
 
+    /** How wide it has to be for both lines to fit whole, pixels at 100 %. */
+    static double width(GraphNode node) {
+        double lines = Math.max(Letters.width(node.title(), Face.STRONG), Letters.width(node.second(), Face.SMALL));
+        return TEXT_X + lines + RIGHT + 2 * aside(node);
+    }
+
+    private static double aside(GraphNode node) {
+        return node.form() == NodeForm.PILL ? PILL : 0;
+    }
+
     /** As a plain box, for when it is too small to be read; what is isolated is struck out. */
     static List<Shape> plain(PlacedNode placed) {
         return new NodeShapes(placed).box();
@@ -78,7 +88,7 @@ final class NodeShapes {
         if (node.emphasis() == Emphasis.BLAST) {
             bar();
         }
-        double aside = node.form() == NodeForm.PILL ? PILL : 0;
+        double aside = aside(node);
         shapes.add(new Icon(placed.x() + ICON_X + aside, placed.middle() - ICON / 2, ICON, node.icon(), icon));
         line(node.title(), FIRST_LINE, aside, "text", Face.STRONG);
         line(node.second(), SECOND_LINE, aside, "text-2", Face.SMALL);
@@ -90,7 +100,7 @@ final class NodeShapes {
         shapes.add(new Plate(
                 placed.x() + FRAME,
                 placed.y() + FRAME,
-                Grid.NODE_WIDTH - 2 * FRAME,
+                placed.width() - 2 * FRAME,
                 Grid.NODE_HEIGHT - 2 * FRAME,
                 node.form().radius(),
                 Optional.empty(),
@@ -118,7 +128,7 @@ final class NodeShapes {
         return new Plate(
                 placed.x() + by,
                 placed.y() + by,
-                Grid.NODE_WIDTH,
+                placed.width(),
                 Grid.NODE_HEIGHT,
                 node.form().radius(),
                 Optional.of(ground),
@@ -126,11 +136,11 @@ final class NodeShapes {
     }
 
     private void line(String text, double down, double aside, String colour, Face face) {
-        double room = Grid.NODE_WIDTH - TEXT_X - RIGHT - 2 * aside;
+        double room = placed.width() - TEXT_X - RIGHT - 2 * aside;
         shapes.add(new Words(
                 placed.x() + TEXT_X + aside,
                 placed.y() + down,
-                Letters.fit(text, room, face),
+                Letters.fitMiddle(text, room, face),
                 colour,
                 face,
                 Anchor.START));
@@ -140,7 +150,7 @@ final class NodeShapes {
         shapes.add(new Box(
                 placed.x(),
                 placed.y(),
-                Grid.NODE_WIDTH,
+                placed.width(),
                 Grid.NODE_HEIGHT,
                 Optional.of(
                         node.emphasis() == Emphasis.NONE
@@ -151,7 +161,7 @@ final class NodeShapes {
             shapes.add(new Line(
                     placed.x(),
                     placed.y() + Grid.NODE_HEIGHT,
-                    placed.x() + Grid.NODE_WIDTH,
+                    placed.x() + placed.width(),
                     placed.y(),
                     outline,
                     2,

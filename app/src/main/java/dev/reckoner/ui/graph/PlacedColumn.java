@@ -4,9 +4,10 @@ package dev.reckoner.ui.graph;
  * A column that has nodes.
  *
  * @param x of the left edges of its nodes, pixels at 100 %
+ * @param width of its nodes
  */
-public record PlacedColumn(String title, double x) {
+public record PlacedColumn(String title, double x, double width) {
     double centre() {
-        return x + Grid.NODE_WIDTH / 2;
+        return x + width / 2;
     }
 }

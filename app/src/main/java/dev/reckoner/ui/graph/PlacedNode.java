@@ -8,11 +8,12 @@ import dev.reckoner.ui.chart.Shape.Point;
  *
  * @param x of its left edge, pixels at 100 %
  * @param y of its upper edge
+ * @param width of its outline
  */
-public record PlacedNode(GraphNode node, double x, double y) {
+public record PlacedNode(GraphNode node, double x, double y, double width) {
     /** Its outline, without what stands at its corners. */
     public Area area() {
-        return new Area(x, y, Grid.NODE_WIDTH, Grid.NODE_HEIGHT);
+        return new Area(x, y, width, Grid.NODE_HEIGHT);
     }
 
     /** Where edges from the left arrive. */
@@ -23,7 +24,7 @@ public record PlacedNode(GraphNode node, double x, double y) {
     /** Where edges to the right leave; from a fold at its second sheet. */
     Point right() {
         double sheet = node.form() == NodeForm.FOLD ? Grid.SHEET : 0;
-        return new Point(x + Grid.NODE_WIDTH + sheet, middle());
+        return new Point(x + width + sheet, middle());
     }
 
     double middle() {

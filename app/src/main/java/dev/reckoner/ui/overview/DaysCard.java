@@ -75,16 +75,16 @@ final class DaysCard extends StackPane {
     private void drawClaims(Summary summary) {
         chart.show(
                 Messages.get(
-                        summary.onsets().isEmpty() ? "overview.days.about" : "overview.days.about.onsets",
+                        summary.events().isEmpty() ? "overview.days.about" : "overview.days.about.events",
                         summary.days().size()),
                 summary.days().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                (width, height) -> ClaimsPerDay.of(summary.days(), summary.onsets(), width, height)));
+                                (width, height) -> ClaimsPerDay.of(summary.days(), summary.events(), width, height)));
     }
 
     private void moved(MouseEvent event) {
-        String words = under(event).map(ClaimsPerDay.Onset::sentence).orElse("");
+        String words = under(event).map(ClaimsPerDay.Event::sentence).orElse("");
         if (words.equals(tip.getText())) {
             return;
         }
@@ -97,11 +97,11 @@ final class DaysCard extends StackPane {
         }
     }
 
-    private Optional<ClaimsPerDay.Onset> under(MouseEvent event) {
+    private Optional<ClaimsPerDay.Event> under(MouseEvent event) {
         return unit.chosen().get() == Unit.CLAIMS && event.getPickResult().getIntersectedNode() instanceof Canvas canvas
-                ? shown.flatMap(summary -> ClaimsPerDay.onsetAt(
+                ? shown.flatMap(summary -> ClaimsPerDay.eventAt(
                         summary.days(),
-                        summary.onsets(),
+                        summary.events(),
                         canvas.getWidth(),
                         event.getPickResult().getIntersectedPoint().getX()))
                 : Optional.empty();

@@ -17,17 +17,18 @@ import java.util.stream.Stream;
  * @param tier how grave
  * @param title what, in words
  * @param detail why
+ * @param done what was done about it so far; may be empty
  * @param verb on the button
  * @param place where the button leads
  * @param visit for what
  */
-record Decision(Tier tier, String title, String detail, String verb, PlaceId place, Visit visit) {
+record Decision(Tier tier, String title, String detail, String done, String verb, PlaceId place, Visit visit) {
     /** Gravest first: a damaged ledger, contradicted claims, what needs judgement, what could not be read. */
-    static List<Decision> of(AuditCase auditCase, List<FindingGroup> groups) {
+    static List<Decision> of(AuditCase auditCase, List<FindingGroup> groups, WhatWasDone done) {
         Stream<Decision> ledger =
                 auditCase.ledger().failures().stream().limit(1).map(Decision::damaged);
-        Stream<Decision> contradicted = of(groups, Tier.CONTRAINDICATED);
-        Stream<Decision> unsure = of(groups, Tier.WARNING);
+        Stream<Decision> contradicted = of(groups, Tier.CONTRAINDICATED, done);
+        Stream<Decision> unsure = of(groups, Tier.WARNING, done);
         Stream<Decision> unread = auditCase.trails().stream()
                 .filter(trail -> !trail.problems().isEmpty())
                 .map(Decision::unread);
@@ -41,20 +42,24 @@ record Decision(Tier tier, String title, String detail, String verb, PlaceId pla
                 Tier.CONTRAINDICATED,
                 Messages.get("overview.decide.ledger"),
                 failure,
+                "",
                 Messages.get("overview.decide.show"),
                 PlaceId.LEDGER,
                 new Visit.Plain());
     }
 
-    private static Stream<Decision> of(List<FindingGroup> groups, Tier tier) {
-        return groups.stream().filter(group -> group.tier() == tier).map(Decision::about);
+    private static Stream<Decision> of(List<FindingGroup> groups, Tier tier, WhatWasDone done) {
+        return groups.stream()
+                .filter(group -> group.tier() == tier)
+                .map(group -> about(group, String.join(", ", done.about(group))));
     }
 
-    private static Decision about(FindingGroup group) {
+    private static Decision about(FindingGroup group, String done) {
         return new Decision(
                 group.tier(),
                 group.title(),
                 Messages.get("overview.decide.count", group.count(), group.codes()),
+                done,
                 Messages.get("overview.decide.review"),
                 PlaceId.CLAIMS,
                 new Visit.Claims(group.filter()));
@@ -69,6 +74,7 @@ record Decision(Tier tier, String title, String detail, String verb, PlaceId pla
                         Figures.middle(name, 34),
                         trail.problems().size()),
                 Messages.get("overview.decide.unread.detail"),
+                "",
                 Messages.get("overview.decide.show"),
                 PlaceId.TRAILS,
                 new Visit.Trail(trail.number()));

@@ -66,10 +66,16 @@ final class DecisionsCard extends StackPane {
         Label title = wrapping(decision.title(), "name-in-line");
         Label detail = wrapping(decision.detail(), "second");
         var words = new VBox(title, detail);
+        if (!decision.done().isEmpty()) {
+            Label done = wrapping(decision.done(), "second");
+            done.getStyleClass().add("plain");
+            words.getChildren().add(done);
+        }
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button verb = Buttons.secondary(decision.verb(), () -> open.accept(decision));
-        verb.setAccessibleText(decision.verb() + ": " + decision.title());
+        verb.setAccessibleText(
+                decision.verb() + ": " + decision.title() + (decision.done().isEmpty() ? "" : ", " + decision.done()));
         var line = new HBox(10, icon, words, verb);
         HBox.setMargin(icon, new Insets(2, 0, 0, 0));
         line.setAlignment(Pos.TOP_LEFT);

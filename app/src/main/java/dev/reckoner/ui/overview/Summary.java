@@ -9,14 +9,12 @@ import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
 import dev.reckoner.ui.chart.ClaimsPerDay.Day;
-import dev.reckoner.ui.chart.ClaimsPerDay.Onset;
-import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.chart.ClaimsPerDay.Event;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +42,7 @@ import java.util.stream.Collectors;
  * @param coverage per check of {@link EvidenceStrip#CHECKS}, how many claims carry what it looks at
  * @param decisions what waits for a person
  * @param groups latest findings that are not affirming, one line per operator and set of claims
- * @param onsets where the longest runs of contraindicated claims begin, in the order of time
+ * @param events what happened on which day, in the order of time
  */
 record Summary(
         long claims,
@@ -61,11 +59,9 @@ record Summary(
         List<Long> coverage,
         List<Decision> decisions,
         List<FindingGroup> groups,
-        List<Onset> onsets) {
+        List<Event> events) {
     /** A claim dated in another century must not make a chart of a million days. */
     static final int MOST_DAYS = 3_660;
-
-    private static final int MOST_ONSETS = 4;
 
     Summary {
         tiers = Map.copyOf(tiers);
@@ -74,7 +70,7 @@ record Summary(
         coverage = List.copyOf(coverage);
         decisions = List.copyOf(decisions);
         groups = List.copyOf(groups);
-        onsets = List.copyOf(onsets);
+        events = List.copyOf(events);
     }
 
     /** Reads the whole snapshot of a case once. */
@@ -96,9 +92,9 @@ record Summary(
                 rows.stream().map(ClaimRow::madeAt).max(Instant::compareTo),
                 days(rows),
                 coverage(rows),
-                Decision.of(auditCase, groups),
+                Decision.of(auditCase, groups, WhatWasDone.of(auditCase)),
                 groups,
-                onsets(groups));
+                DayEvents.of(groups, auditCase.attribution().isolations()));
     }
 
     /** How many claims were run again and decided; one that could not be run or compared does not count. */
@@ -150,20 +146,6 @@ record Summary(
                     .forEach(day -> days.add(new Day(day, byDay.getOrDefault(day, Map.of()))));
         }
         return days;
-    }
-
-    /** A single claim is no run. */
-    private static List<Onset> onsets(List<FindingGroup> groups) {
-        return groups.stream()
-                .filter(group -> group.tier() == Tier.CONTRAINDICATED && group.count() > 1)
-                .sorted(Comparator.comparingLong(FindingGroup::count).reversed())
-                .limit(MOST_ONSETS)
-                .map(group -> new Onset(
-                        Figures.day(group.first()),
-                        group.operator(),
-                        group.reasons().getFirst().code()))
-                .sorted(Comparator.comparing(Onset::day))
-                .toList();
     }
 
     private static List<Long> coverage(List<ClaimRow> rows) {

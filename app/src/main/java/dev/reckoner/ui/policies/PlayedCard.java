@@ -10,6 +10,7 @@ import dev.reckoner.ui.look.Messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,7 @@ final class PlayedCard extends VBox {
     private final Card card = new Card(Messages.get("policies.table"));
     private final StandardTable<Played> table = new StandardTable<>();
     private final Label note = new Label();
+    private final Label risk = new Label();
     private boolean following;
 
     PlayedCard(PoliciesViewModel model) {
@@ -62,12 +64,11 @@ final class PlayedCard extends VBox {
         note.setId("policy-note");
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
-        var below = new HBox(note);
-        below.getStyleClass().addAll("policy-note", "ruled-top");
-        below.setAlignment(Pos.CENTER_LEFT);
-        below.visibleProperty().bind(note.textProperty().isNotEmpty());
-        below.managedProperty().bind(below.visibleProperty());
-        card.content(table, below);
+        risk.getStyleClass().addAll("second", "plain");
+        risk.setId("policy-risk");
+        risk.setWrapText(true);
+        risk.setMinHeight(Region.USE_PREF_SIZE);
+        card.content(table, below(note), below(risk));
         getChildren().add(card);
         model.played().subscribe(this::show);
         model.chosen().subscribe(item -> follow());
@@ -77,6 +78,28 @@ final class PlayedCard extends VBox {
                 model.chosen().set(Optional.of(now.item()));
             }
         });
+    }
+
+    /** A line under the table, where there is one. */
+    private static HBox below(Label words) {
+        var below = new HBox(words);
+        below.getStyleClass().addAll("policy-note", "ruled-top");
+        below.setAlignment(Pos.CENTER_LEFT);
+        below.visibleProperty().bind(words.textProperty().isNotEmpty());
+        below.managedProperty().bind(below.visibleProperty());
+        return below;
+    }
+
+    /** A bound of 100 % is no finding: it is what remains where no run speaks for what is accepted. */
+    static String whole(List<Played> played) {
+        return played.stream()
+                .filter(each -> each.acceptsSome() && each.row().risk().bound() == 1)
+                .map(each -> Messages.get(
+                        "policies.risk.whole",
+                        each.item().name(),
+                        Figures.count(each.row().accepted()),
+                        each.row().accepted()))
+                .collect(Collectors.joining(" "));
     }
 
     /** The mark of a policy and its name. */
@@ -112,6 +135,7 @@ final class PlayedCard extends VBox {
                                 ? Messages.get("policies.table")
                                 : over(played.getFirst().claims()));
         table.rows().setAll(played);
+        risk.setText(whole(played));
         double height = StandardTable.ROW * (1 + Math.clamp(played.size(), 1, MOST_ROWS)) + 1;
         table.setMinHeight(height);
         table.setPrefHeight(height);

@@ -3,6 +3,7 @@ package dev.reckoner.ui.policies;
 import dev.reckoner.audit.TrailRow;
 import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.control.Figures;
+import dev.reckoner.ui.control.Tips;
 import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.Place;
@@ -13,8 +14,10 @@ import dev.reckoner.ui.shell.PlaceId;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -80,8 +83,24 @@ public final class PoliciesPlace implements Place {
         return row;
     }
 
+    /** Where none is in force nothing in the list would say so. */
+    private String inForce() {
+        return model.items().stream()
+                .filter(PolicyItem::isInForce)
+                .findFirst()
+                .map(item -> Messages.get("policies.inForce.one", item.name()))
+                .orElseGet(() -> Messages.get("policies.inForce.none"));
+    }
+
     private Node list() {
         var card = new Card(Messages.get("policies.list")).ruled();
+        var inForce = new Label();
+        inForce.setId("policies-in-force");
+        inForce.getStyleClass().add("second");
+        inForce.setMinWidth(0);
+        Tips.whenCut(inForce);
+        inForce.textProperty().bind(Bindings.createStringBinding(this::inForce, model.items()));
+        card.beside(inForce);
         card.content(new PolicyList(model));
         card.getChildren().add(new DiffView(model));
         card.setMinSize(0, 0);

@@ -7,6 +7,7 @@ import dev.reckoner.appraise.code.Tier;
 import dev.reckoner.attribution.ClaimFile;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.attribution.Scope;
 import dev.reckoner.audit.AllClaims;
 import dev.reckoner.audit.CaseCoverage;
 import dev.reckoner.audit.ClaimRow;
@@ -147,6 +148,41 @@ class SampleStoryTest {
             var whenLifted = open.attribution().effect(scope);
             assertThat(whenLifted.isolated()).isEqualTo(planned.claimsWhenLifted());
             assertThat(whenLifted.derived()).isEqualTo(planned.downstream());
+        }
+    }
+
+    @Test
+    void theDaysAndTheBuildOfWhatWasFoundWrongSuggestHowFarToIsolate() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var desk = open.attribution();
+            var party =
+                    Scope.party(NodeKind.OPERATOR, sample.manifest().isolation().operator());
+            var wrong = desk.foundWrong(party).orElseThrow();
+            assertThat(wrong.answers()).isEqualTo(21);
+            assertThat(wrong.first()).isAfterOrEqualTo(SamplePlan.day(40)).isBefore(SamplePlan.day(41));
+            assertThat(wrong.last()).isBefore(SamplePlan.day(58));
+            var build = desk.isolations().getFirst().isolation().scope().build();
+            assertThat(wrong.builds()).extracting(NodeId::key).containsExactly(build.orElseThrow());
+            assertThat(desk.means(party))
+                    .filteredOn(use -> use.means().id().equals(wrong.builds().getFirst()))
+                    .extracting(use -> use.title())
+                    .containsExactly("sample gateway 1.1");
+            assertThat(desk.foundWrong(Scope.party(NodeKind.OPERATOR, "orrin-01")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatJoinsOperatorsStandsBeforeWhatTheyShareWithMany() throws IOException {
+        try (var open = RecordedCase.open(sample.caseFolder(), Clock.systemUTC())) {
+            var shared = open.attribution().sharedMeans();
+            assertThat(shared.focus().kind()).isEqualTo(NodeKind.CERTIFICATE);
+            assertThat(shared.nodes())
+                    .filteredOn(node -> node.shared() > 1)
+                    .first()
+                    .satisfies(node -> assertThat(node.id()).isEqualTo(shared.focus()))
+                    .satisfies(node -> assertThat(node.second()).endsWith("joins 3"));
+            assertThat(shared.links()).allMatch(link -> !link.rests().isEmpty());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reckoner.attribution.Neighbourhood.Light;
 import dev.reckoner.attribution.Neighbourhood.Shown;
+import dev.reckoner.attribution.Neighbourhoods;
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.attribution.Scope;
@@ -106,6 +107,47 @@ class AttributionViewModelTest {
         var effect = model.subject().get().orElseThrow().effect().orElseThrow();
         assertThat(effect.isolated()).isEqualTo(21);
         assertThat(effect.derived()).isEqualTo(1);
+    }
+
+    @Test
+    void allThatAPartyTouchesIsMarkedAlikeAlsoWhereItsSourceIsFolded() throws IOException {
+        model.find("bad");
+        var derived = new NodeId(NodeKind.ANSWER, claim("c").hex());
+        var source = new NodeId(NodeKind.ANSWER, claim("a").hex());
+        assertThat(light(derived)).isEqualTo(Light.TOUCHED);
+        assertThat(light(Neighbourhoods.MORE_ANSWERS)).isEqualTo(Light.TOUCHED);
+        assertThat(view().lit().links())
+                .filteredOn(link -> link.from().equals(derived) && link.to().kind() == NodeKind.ANSWER)
+                .singleElement()
+                .satisfies(link -> {
+                    assertThat(link.light()).isEqualTo(Light.TOUCHED);
+                    assertThat(link.to())
+                            .isEqualTo(view().shown().node(source).isPresent() ? source : Neighbourhoods.MORE_ANSWERS);
+                });
+        assertThat(view().lit().links())
+                .filteredOn(link -> link.from().equals(Neighbourhoods.MORE_ANSWERS))
+                .singleElement()
+                .satisfies(link -> {
+                    assertThat(link.to())
+                            .as("no model, which each may have another of")
+                            .isEqualTo(BAD);
+                    assertThat(link.light()).isEqualTo(Light.TOUCHED);
+                });
+    }
+
+    @Test
+    void aFoldIsNotMarkedForAPartyThatItsAnswersMayNotBeOf() {
+        model.find("bad");
+        model.select(new NodeId(NodeKind.OPERATOR, "good"));
+        assertThat(light(Neighbourhoods.MORE_ANSWERS)).isEqualTo(Light.PLAIN);
+    }
+
+    @Test
+    void whereNoAnswerWasFoundWrongNothingNarrowsAnIsolation() throws IOException {
+        model.visit(new Visit.Answer(claim("a"), true));
+        var suggestion = model.isolating().get().orElseThrow().suggestion().orElseThrow();
+        assertThat(suggestion.wrong()).isEmpty();
+        assertThat(suggestion.choices()).isNotEmpty();
     }
 
     @Test

@@ -24,7 +24,10 @@ class GraphLayoutTest {
     void everyNodeStandsInItsColumnAndOnTheGrid(long seed) {
         LaidOut graph = random(seed);
         for (PlacedNode node : graph.nodes()) {
-            assertThat(node.x()).isEqualTo(16 + 144.0 * node.node().column());
+            PlacedColumn column = graph.columns().get(node.node().column());
+            assertThat(node.x()).isEqualTo(column.x());
+            assertThat(node.width()).isEqualTo(column.width());
+            assertThat(node.x() % 4).isZero();
             assertThat(node.y() % 4).isZero();
         }
     }
@@ -78,8 +81,9 @@ class GraphLayoutTest {
                 Point out = points.get(i + 3);
                 passes++;
                 assertThat(out.y()).as("level").isEqualTo(in.y());
-                assertThat(out.x() - in.x()).isEqualTo(Grid.NODE_WIDTH);
-                var level = new Area(in.x(), in.y(), Grid.NODE_WIDTH, 0);
+                assertThat(graph.columns())
+                        .anyMatch(column -> column.x() == in.x() && column.x() + column.width() == out.x());
+                var level = new Area(in.x(), in.y(), out.x() - in.x(), 0);
                 assertThat(graph.nodes()).noneMatch(node -> node.area().grown(2).meets(level));
             }
         }
@@ -105,7 +109,7 @@ class GraphLayoutTest {
     void aColumnWithoutNodesTakesNoRoom() {
         var graph = GraphLayout.of(content(List.of(node("a", 0), node("b", 3)), List.of(edge("a", "b"))), () -> false);
         assertThat(graph.columns()).extracting(PlacedColumn::title).containsExactly("A", "D");
-        assertThat(graph.nodes().get(1).x() - graph.nodes().get(0).x()).isEqualTo(Grid.PITCH);
+        assertThat(graph.nodes().get(1).x() - graph.nodes().get(0).x()).isEqualTo(Grid.LEAST_NODE + Grid.COLUMN_GAP);
         assertThat(graph.edges().getFirst().points()).as("one curve").hasSize(4);
     }
 

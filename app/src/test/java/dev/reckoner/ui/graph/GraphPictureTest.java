@@ -121,7 +121,7 @@ class GraphPictureTest {
         assertThat(svg)
                 .contains("<title>Responsibility path of Answer 2019", ">Payers</text>", ">Meridian-03</text>")
                 .contains("stroke-dasharray=\"6 3\"", "stroke-dasharray=\"2 3\"", "stroke-dasharray=\"8 3 2 3\"")
-                .contains("font-size=\"10\"");
+                .contains("font-size=\"10.50\"");
         assertThat(Pattern.compile("<(rect|line|path|text) ")
                         .matcher(svg)
                         .results()

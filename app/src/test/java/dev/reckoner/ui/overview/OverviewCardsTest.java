@@ -12,6 +12,7 @@ import dev.reckoner.audit.IsolationRow;
 import dev.reckoner.audit.PolicyFigures;
 import dev.reckoner.audit.Spend;
 import dev.reckoner.ui.chart.ClaimsPerDay;
+import dev.reckoner.ui.chart.Picture;
 import dev.reckoner.ui.chart.Shape;
 import dev.reckoner.ui.chart.TierShares;
 import dev.reckoner.ui.look.Fonts;
@@ -74,6 +75,7 @@ class OverviewCardsTest {
                         Tier.CONTRAINDICATED,
                         i + ": " + LONG,
                         "13 claims",
+                        "isolated 2026-04-17",
                         "Review",
                         PlaceId.CLAIMS,
                         new Visit.Plain()))
@@ -86,6 +88,7 @@ class OverviewCardsTest {
             return made;
         });
         assertThat(card.getHeight()).isEqualTo(252);
+        assertThat(labels(card)).extracting(Label::getText).contains("isolated 2026-04-17");
         assertThat(card.lookupAll(".button").stream().map(node -> ((Button) node).getText()))
                 .filteredOn("Review"::equals)
                 .hasSize(12);
@@ -120,36 +123,65 @@ class OverviewCardsTest {
     }
 
     @Test
-    void theMarkOfADayStandsInThePictureItsTableAndItsSummary() {
+    void whatHappenedOnADayStandsInThePictureItsTableAndItsSummary() {
         LocalDate day = invented.days().get(12).day();
-        var onset = new ClaimsPerDay.Onset(day, "Meridian-03", "EX-PRECISION-SUBSTITUTED");
-        var picture = ClaimsPerDay.of(invented.days(), List.of(onset), 700, 200);
-        assertThat(picture.summary()).endsWith("; " + day + ", Meridian-03: first EX-PRECISION-SUBSTITUTED");
-        assertThat(picture.twin().columns()).endsWith("Begins");
-        assertThat(picture.twin().rows().get(12)).endsWith("Meridian-03 EX-PRECISION-SUBSTITUTED");
+        var event = new ClaimsPerDay.Event(day, "Meridian-03 isolated", "Meridian-03 was isolated for its answers");
+        var picture = ClaimsPerDay.of(invented.days(), List.of(event), 700, 200);
+        assertThat(picture.summary()).endsWith("; Meridian-03 was isolated for its answers");
+        assertThat(picture.twin().columns()).endsWith("What happened");
+        assertThat(picture.twin().rows().get(12)).endsWith("Meridian-03 isolated");
         assertThat(picture.twin().rows().get(11)).endsWith("");
-        double x = picture.shapes().stream()
-                .filter(shape -> shape instanceof Shape.Line line && line.dashed())
-                .map(shape -> ((Shape.Line) shape).x1())
-                .findFirst()
-                .orElseThrow();
-        assertThat(ClaimsPerDay.onsetAt(invented.days(), List.of(onset), 700, x + 3))
-                .contains(onset);
-        assertThat(ClaimsPerDay.onsetAt(invented.days(), List.of(onset), 700, x + 30))
+        double x = dashed(picture).getFirst().x1();
+        assertThat(ClaimsPerDay.eventAt(invented.days(), List.of(event), 700, x + 3))
+                .contains(event);
+        assertThat(ClaimsPerDay.eventAt(invented.days(), List.of(event), 700, x + 30))
                 .isEmpty();
     }
 
     @Test
-    void namesOfMarksThatWouldTouchAreLeftOut() {
+    void whatHappenedAfterTheLastClaimIsNotMarkedOnItsDay() {
+        LocalDate last = invented.days().getLast().day();
+        var event = new ClaimsPerDay.Event(last.plusDays(1), "Meridian-03 isolated", "");
+        assertThat(dashed(ClaimsPerDay.of(invented.days(), List.of(event), 700, 200)))
+                .isEmpty();
+    }
+
+    @Test
+    void wordsOfEventsThatWouldTouchStandInRowsOfTheirOwn() {
         LocalDate day = invented.days().get(12).day();
-        List<ClaimsPerDay.Onset> close = List.of(
-                new ClaimsPerDay.Onset(day, "Meridian-03", "A"),
-                new ClaimsPerDay.Onset(day.plusDays(1), "Tessel-02", "B"));
-        var picture = ClaimsPerDay.of(invented.days(), close, 700, 200);
-        assertThat(words(picture.shapes())).contains("Meridian-03").doesNotContain("Tessel-02");
-        assertThat(picture.shapes())
-                .filteredOn(shape -> shape instanceof Shape.Line line && line.dashed())
-                .hasSize(2);
+        var close = List.of(
+                new ClaimsPerDay.Event(day, "Meridian-03: 21 contradicted", ""),
+                new ClaimsPerDay.Event(day.plusDays(1), "Tessel-02: 10 contradicted", ""));
+        var words = ClaimsPerDay.of(invented.days(), close, 700, 200).shapes().stream()
+                .filter(Shape.Words.class::isInstance)
+                .map(Shape.Words.class::cast)
+                .filter(shape -> shape.text().endsWith("contradicted"))
+                .toList();
+        assertThat(words)
+                .extracting(Shape.Words::text)
+                .containsExactly(close.get(0).words(), close.get(1).words());
+        assertThat(words.get(0).y() - words.get(1).y()).isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void wordsOfEventsForWhichThereIsNoRoomAreLeftOutButNotTheirLines() {
+        LocalDate day = invented.days().get(12).day();
+        var close = List.of(
+                new ClaimsPerDay.Event(day, "Meridian-03: 21 contradicted", ""),
+                new ClaimsPerDay.Event(day.plusDays(1), "Tessel-02: 10 contradicted", ""));
+        var picture = ClaimsPerDay.of(invented.days(), close, 700, 140);
+        assertThat(words(picture.shapes()))
+                .contains(close.get(0).words())
+                .doesNotContain(close.get(1).words());
+        assertThat(dashed(picture)).hasSize(2);
+    }
+
+    private static List<Shape.Line> dashed(Picture picture) {
+        return picture.shapes().stream()
+                .filter(Shape.Line.class::isInstance)
+                .map(Shape.Line.class::cast)
+                .filter(Shape.Line::dashed)
+                .toList();
     }
 
     @Test

@@ -208,18 +208,18 @@ class OverviewViewModelTest {
 
     @Test
     void theChartMarksWhereARunOfContraindicatedClaimsBegan() {
-        ClaimsPerDay.Onset onset = summary().onsets().getFirst();
+        ClaimsPerDay.Event event = summary().events().getFirst();
         FindingGroup group = summary().groups().stream()
-                .filter(each -> each.operator().equals(onset.operator()))
-                .filter(each -> each.codes().startsWith(onset.code()))
+                .filter(each -> event.words().equals(each.operatorWords() + ": " + each.count() + " contradicted"))
                 .findFirst()
                 .orElseThrow();
         assertThat(AllClaims.of(invented))
                 .filteredOn(row -> group.claims().contains(row.id()))
                 .extracting(row -> row.madeAt())
                 .allMatch(time -> !time.isBefore(group.first()));
-        assertThat(onset.day().toString()).isEqualTo(group.first().toString().substring(0, 10));
-        assertThat(summary().onsets()).hasSizeLessThanOrEqualTo(4);
+        assertThat(event.day().toString()).isEqualTo(group.first().toString().substring(0, 10));
+        assertThat(event.sentence()).contains(group.title(), group.codes());
+        assertThat(summary().events()).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test

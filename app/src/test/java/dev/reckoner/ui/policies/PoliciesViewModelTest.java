@@ -6,6 +6,8 @@ import dev.reckoner.audit.InventedCase;
 import dev.reckoner.audit.InventedPolicyDesk;
 import dev.reckoner.audit.TaskProgress;
 import dev.reckoner.policy.PolicyDiff;
+import dev.reckoner.policy.ResidualRisk;
+import dev.reckoner.policy.Simulation;
 import dev.reckoner.policy.file.ShippedPolicy;
 import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.shell.Contexts;
@@ -50,6 +52,36 @@ class PoliciesViewModelTest {
                 .containsExactly("minimal", "standard", "regulated", "zero-trust");
         assertThat(played("minimal").claims()).isEqualTo(InventedPolicyDesk.CLAIMS);
         assertThat(played("minimal").row().accepted()).isEqualTo(96);
+    }
+
+    @Test
+    void aBoundOfAllIsExplainedAndNoOther() {
+        assertThat(PlayedCard.whole(model.played().get())).isEmpty();
+        var minimal = played("minimal");
+        assertThat(PlayedCard.whole(List.of(of(minimal, 1), of(played("standard"), 0.5))))
+                .isEqualTo("minimal, 100 %: none of the 96 claims that it accepts was run again and found right,"
+                        + " so up to all of them can be wrong.");
+    }
+
+    private static Played of(Played played, double bound) {
+        var row = played.row();
+        var risk = new ResidualRisk(row.accepted(), row.accepted(), 0, 0, 0, bound, bound);
+        return new Played(
+                played.item(),
+                played.claims(),
+                new Simulation.Row(
+                        row.policy(),
+                        row.accepted(),
+                        row.refused(),
+                        row.undecided(),
+                        row.notApplicable(),
+                        row.rules(),
+                        row.reasons(),
+                        row.open(),
+                        row.honestRefused(),
+                        row.wrongAccepted(),
+                        row.cost(),
+                        risk));
     }
 
     @Test

@@ -75,10 +75,10 @@ final class ClaimWriter {
                 place);
     }
 
-    /** The enclave as a party. */
+    /** The enclave as a party, called by the beginning and the end of its id wherever it is named. */
     static Party party(String teeId) {
         boolean whole = teeId.startsWith("0x") && Digest.isHex(teeId.substring(2));
-        String name = whole ? "TEE " + teeId.substring(0, 8) + "…" + teeId.substring(60) : "TEE " + teeId;
+        String name = whole ? teeId.substring(0, 8) + "…" + teeId.substring(60) : teeId;
         return new Party(teeId, name, PartyRole.OPERATOR);
     }
 
