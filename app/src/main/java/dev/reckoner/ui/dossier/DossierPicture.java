@@ -132,12 +132,7 @@ final class DossierPicture {
                 12, TOP + 28, Messages.get("dossier.chart.most", most), "text-3", Face.CAPTION, Anchor.START));
         shapes.add(new Words(12, base + 4, Messages.get("dossier.chart.lanes"), "text", Face.CAPTION, Anchor.START));
         shapes.add(new Words(
-                width - 8,
-                base + 4,
-                Messages.get("dossier.chart.claims"),
-                "text-3",
-                Face.CAPTION,
-                Anchor.END));
+                width - 8, base + 4, Messages.get("dossier.chart.claims"), "text-3", Face.CAPTION, Anchor.END));
         weeks.forEach((week, of) -> week(week, of, most, base));
     }
 

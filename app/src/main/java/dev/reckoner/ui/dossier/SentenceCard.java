@@ -2,6 +2,7 @@ package dev.reckoner.ui.dossier;
 
 import dev.reckoner.audit.Dossier;
 import dev.reckoner.audit.Dossier.Standing;
+import dev.reckoner.audit.EnclaveName;
 import dev.reckoner.audit.ReliabilityFigures;
 import dev.reckoner.ui.look.Messages;
 import java.util.Locale;
@@ -18,7 +19,10 @@ final class SentenceCard extends VBox {
     SentenceCard(Dossier dossier) {
         getStyleClass().add("card");
         setId("dossier-sentence");
-        var kind = Messages.get("dossier.kind." + dossier.subject().kind().wireName());
+        var kind = Messages.get(
+                EnclaveName.isId(dossier.subject().name())
+                        ? "dossier.kind.enclave"
+                        : "dossier.kind." + dossier.subject().kind().wireName());
         var title = new HBox(8, Rows.cut(dossier.label(), "subject"), Rows.whole(kind, "second"));
         title.setAlignment(Pos.BASELINE_LEFT);
         var words = new VBox(4, title, Rows.prose(answered(dossier), "body-2"), Rows.prose(found(dossier), "body-2"));
