@@ -22,7 +22,10 @@ import java.util.stream.Stream;
  */
 final class WindowShapes {
     /** Height of the bar over an isolation. */
-    static final double BAR = 4;
+    private static final double BAR = 4;
+
+    /** The bar stands clear of lines that run along the upper edge. */
+    private static final double RAISED = 7;
 
     private static final double LEAST = 2;
     private static final double ICON = 12;
@@ -64,7 +67,7 @@ final class WindowShapes {
             shapes.addAll(Hatch.of(from(window), top, width(window), frame.bottom() - top));
         }
         for (var window : of(Window.Kind.ISOLATED)) {
-            shapes.addAll(bracket(from(window), top, width(window), frame.bottom() - top));
+            shapes.addAll(bracket(from(window), top - RAISED, width(window), frame.bottom() - top + RAISED));
         }
         return shapes;
     }
@@ -90,7 +93,7 @@ final class WindowShapes {
         String isolated = Messages.get("reputation.chart.isolated");
         for (var window : of(Window.Kind.ISOLATED)) {
             double room = width(window) - (window.lifted() ? ICON : 0);
-            inside(from(window), room, Frame.TOP + BAR + 14, isolated, "text")
+            inside(from(window), room, Frame.TOP + 15, isolated, "text")
                     .ifPresent(words -> frame.ground(shapes, words));
             if (window.lifted()) {
                 lift(shapes, end(window));
@@ -103,8 +106,8 @@ final class WindowShapes {
     }
 
     private static void lift(List<Shape> shapes, double x) {
-        shapes.add(Box.filled(x - 8, Frame.TOP - 4, 16, 16, "panel"));
-        shapes.add(new Icon(x - ICON / 2, Frame.TOP - 2, ICON, Icons.ISOLATION_LIFTED.literal(), "text"));
+        shapes.add(Box.filled(x - 8, 0, 16, Frame.TOP, "panel"));
+        shapes.add(new Icon(x - ICON / 2, 0, ICON, Icons.ISOLATION_LIFTED.literal(), "text"));
     }
 
     /** The place nearest to the middle of that room that is free. */
