@@ -14,6 +14,7 @@ import dev.reckoner.reputation.subject.AuditedClaim;
 import dev.reckoner.reputation.subject.AuditedClaim.Proof;
 import dev.reckoner.reputation.subject.SubjectKind;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.Map;
 
 /** Reads every verdict of running claims again, with whom each claim is about. Not thread-safe. */
 final class AuditVerdicts {
-    private static final String NOT_STATED = "not stated";
 
     private final CaseTables tables;
     private final ClaimMarks marks;
@@ -106,7 +106,7 @@ final class AuditVerdicts {
     }
 
     private static void put(Map<SubjectKind, String> names, SubjectKind kind, String name) {
-        if (!name.equals(NOT_STATED) && !name.isBlank()) {
+        if (!name.equals(Claim.NOT_STATED) && !name.isBlank()) {
             names.put(kind, name);
         }
     }

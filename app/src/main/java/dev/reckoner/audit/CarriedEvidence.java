@@ -7,6 +7,7 @@ import dev.reckoner.policy.ClaimCase;
 import dev.reckoner.policy.ClaimCase.Rerun;
 import dev.reckoner.policy.NameKind;
 import dev.reckoner.reputation.LadderStep;
+import dev.reckoner.trail.Claim;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,8 @@ final class CarriedEvidence {
             KnownCheck.NODE.id(), NODE);
 
     /** As claims say that a party is not named. */
-    private static final String NOT_STATED = "not stated";
-
     private final BlockTimes blocks;
+
     private final EnclaveBuilds builds;
     private final PolicyKnowledge knowledge;
 
@@ -71,7 +71,7 @@ final class CarriedEvidence {
         names.put(NameKind.PROVIDER, row.provider());
         names.put(NameKind.OPERATOR, row.operator());
         names.put(NameKind.MODEL, row.model());
-        names.values().removeIf(NOT_STATED::equals);
+        names.values().removeIf(Claim.NOT_STATED::equals);
         return names;
     }
 

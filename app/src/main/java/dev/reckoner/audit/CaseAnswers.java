@@ -14,6 +14,7 @@ import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimPages;
 import dev.reckoner.ledger.projection.GroundSets;
 import dev.reckoner.reputation.subject.SubjectId;
+import dev.reckoner.trail.Claim;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -231,7 +232,7 @@ final class CaseAnswers implements AnswerDesk {
                 case PROVIDER -> row.words().provider();
                 default -> row.words().application();
             };
-            if (!named.equals(party.id()) || named.equals(NamedIn.NOT_STATED)) {
+            if (!named.equals(party.id()) || named.equals(Claim.NOT_STATED)) {
                 throw new RefusedAnswer(
                         "AN-NOT-NAMED",
                         "Claim " + row.words().label() + " does not name " + party.id() + " as its "

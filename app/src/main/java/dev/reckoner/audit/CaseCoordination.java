@@ -55,15 +55,15 @@ final class CaseCoordination implements CoordinationDesk {
         for (var row : audit.partyRows()) {
             var party = row.party();
             if (party.role() == PartyRole.OPERATOR && party.id().startsWith("0x")) {
-                known.put(new NodeId(NodeKind.OPERATOR, party.id()).toString(), party.name());
+                known.put(new NodeId(NodeKind.OPERATOR, party.id()).toString(), EnclaveName.plain(party.name()));
             }
         }
         var names = new HashMap<String, String>();
         sharing.means().stream()
                 .flatMap(shared -> shared.parties().stream())
-                .forEach(party -> names.put(party, known.getOrDefault(party, key(party))));
-        troubles.forEach(
-                trouble -> names.put(trouble.party(), known.getOrDefault(trouble.party(), key(trouble.party()))));
+                .forEach(party -> names.put(party, known.getOrDefault(party, EnclaveName.of(key(party)))));
+        troubles.forEach(trouble ->
+                names.put(trouble.party(), known.getOrDefault(trouble.party(), EnclaveName.of(key(trouble.party())))));
         return names;
     }
 

@@ -16,6 +16,7 @@ import dev.reckoner.ledger.projection.GroundSets;
 import dev.reckoner.reputation.subject.Question;
 import dev.reckoner.reputation.subject.SubjectId;
 import dev.reckoner.reputation.subject.SubjectKind;
+import dev.reckoner.trail.Claim;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ final class CaseDossiers implements DossierDesk {
             case BUILD -> builds();
         };
         return names.stream()
-                .filter(name -> !name.isBlank() && !name.equals("not stated"))
+                .filter(name -> !name.isBlank() && !name.equals(Claim.NOT_STATED))
                 .map(name -> new SubjectId(kind, name))
                 .sorted()
                 .toList();

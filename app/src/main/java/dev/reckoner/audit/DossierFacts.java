@@ -37,7 +37,7 @@ final class DossierFacts {
     String label(SubjectId subject) {
         return subject.kind() == SubjectKind.BUILD
                 ? measurement(subject.name()).orElseGet(() -> shortened(subject.name()))
-                : subject.name();
+                : EnclaveName.of(subject.name());
     }
 
     private static String shortened(String id) {
@@ -73,7 +73,7 @@ final class DossierFacts {
         for (var row : audit.partyRows()) {
             var party = row.party();
             if (party.role() == role && party.id().equals(subject.name())) {
-                state(stated, "name", party.name(), row.time());
+                state(stated, "name", EnclaveName.plain(party.name()), row.time());
                 party.payout().ifPresent(value -> state(stated, "payout", value, row.time()));
                 party.endpoint().ifPresent(value -> state(stated, "endpoint", value, row.time()));
             }

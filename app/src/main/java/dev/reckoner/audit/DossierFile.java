@@ -86,12 +86,12 @@ public final class DossierFile {
         var band = standing.band().get();
         return String.format(
                 Locale.ROOT,
-                "Reputation: %.3f of its answers are expected to be good; with %.0f %% between %.2f and %.2f%s",
-                standing.expectation().get(),
+                "Reputation: %s of its answers are expected to be good; with %.0f %% %s%s %s of it rests on no evidence.",
+                ReliabilityFigures.exact(standing.expectation().get()),
                 100 * standing.bandLevel(),
-                band.low(),
-                band.high(),
-                counts);
+                ReliabilityFigures.band(band),
+                counts,
+                ReliabilityFigures.percent(standing.uncertainty()));
     }
 
     private void identity() {

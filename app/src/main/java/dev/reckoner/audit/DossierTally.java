@@ -8,6 +8,7 @@ import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.reputation.LadderStep;
 import dev.reckoner.reputation.subject.SubjectId;
 import dev.reckoner.reputation.subject.SubjectKind;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,7 +28,6 @@ import java.util.TreeMap;
 
 /** Adds up the claims of a subject, row by row. Not thread-safe. */
 final class DossierTally {
-    private static final String NOT_STATED = "not stated";
     private static final String REGISTERED = "EV-REGISTRY-ENABLED";
 
     private final SubjectId subject;
@@ -159,7 +159,7 @@ final class DossierTally {
 
     private void see(SubjectKind kind, String name, Instant at) {
         var id = new SubjectId(kind, name);
-        if (!name.isBlank() && !name.equals(NOT_STATED) && !id.equals(subject)) {
+        if (!name.isBlank() && !name.equals(Claim.NOT_STATED) && !id.equals(subject)) {
             seen.computeIfAbsent(id, any -> new Span()).add(at);
         }
     }

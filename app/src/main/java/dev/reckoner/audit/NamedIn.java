@@ -2,12 +2,11 @@ package dev.reckoner.audit;
 
 import dev.reckoner.attribution.NodeId;
 import dev.reckoner.attribution.NodeKind;
+import dev.reckoner.trail.Claim;
 import java.util.Optional;
 
 /** Whom a claim names as the one that answers. */
 final class NamedIn {
-    static final String NOT_STATED = "not stated";
-
     private NamedIn() {}
 
     /** The operator; where it does not say, the provider. */
@@ -16,6 +15,6 @@ final class NamedIn {
     }
 
     private static Optional<NodeId> stated(NodeKind kind, String name) {
-        return name.equals(NOT_STATED) || name.isBlank() ? Optional.empty() : Optional.of(new NodeId(kind, name));
+        return name.equals(Claim.NOT_STATED) || name.isBlank() ? Optional.empty() : Optional.of(new NodeId(kind, name));
     }
 }

@@ -6,6 +6,7 @@ import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimNumbers;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ final class Outcomes {
     }
 
     private void add(ClaimFacts facts, ClaimRow row) {
-        if (!row.vouched() || row.operator().equals(NamedIn.NOT_STATED)) {
+        if (!row.vouched() || row.operator().equals(Claim.NOT_STATED)) {
             return;
         }
         var kinds = kinds(facts, row);

@@ -4,7 +4,9 @@ import dev.reckoner.coordination.FailurePair;
 import dev.reckoner.coordination.Group;
 import dev.reckoner.coordination.SharedMeans;
 import dev.reckoner.coordination.Sharing;
+import dev.reckoner.grade.Grade;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 
@@ -23,6 +25,9 @@ public record PartyGroup(
         List<SharedMeans> means,
         List<SharedMeans> beside,
         List<FailurePair> failures) {
+    private static final Comparator<PartyGroup> SUREST = Comparator.comparing(PartyGroup::grade)
+            .thenComparing(group -> -group.parties().size());
+
     public PartyGroup {
         parties = List.copyOf(parties);
         means = List.copyOf(means);
@@ -30,14 +35,22 @@ public record PartyGroup(
         failures = List.copyOf(failures);
     }
 
+    /** How sure its surest tie is; failures that fall together beyond chance leave other explanations open. */
+    private Grade grade() {
+        return means.stream()
+                .map(SharedMeans::grade)
+                .min(Comparator.naturalOrder())
+                .orElse(Grade.SUPPORTED);
+    }
+
     /**
-     * Groups by evidence, and those that are only stated and reach beyond every group by evidence: of others the group by evidence
+     * Groups by evidence, the surest first and of these the largest, and those that are only stated and reach beyond every group by evidence: of others the group by evidence
      * says so beside.
      */
     static List<PartyGroup> of(Sharing sharing, List<FailurePair> failures) {
         var groups = new ArrayList<PartyGroup>();
         List<Group> joined = Group.of(sharing, failures);
-        joined.forEach(group -> groups.add(of(true, group, sharing)));
+        joined.stream().map(group -> of(true, group, sharing)).sorted(SUREST).forEach(groups::add);
         Group.stated(sharing).stream()
                 .filter(said ->
                         joined.stream().noneMatch(group -> new HashSet<>(group.parties()).containsAll(said.parties())))

@@ -4,6 +4,7 @@ import dev.reckoner.crypto.Digest;
 import dev.reckoner.ledger.CaseTables;
 import dev.reckoner.ledger.projection.ClaimPages;
 import dev.reckoner.ledger.projection.ValueTable;
+import dev.reckoner.trail.Claim;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class SameAnswers {
             }
             add(rows.stream()
                     .filter(ClaimRow::isTheirAnswer)
-                    .filter(row -> !row.operator().equals(NamedIn.NOT_STATED))
+                    .filter(row -> !row.operator().equals(Claim.NOT_STATED))
                     .toList());
         }
         return found;

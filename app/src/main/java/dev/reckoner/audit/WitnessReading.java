@@ -11,6 +11,7 @@ import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimNumbers;
 import dev.reckoner.ledger.projection.RerunTable;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,7 +112,7 @@ final class WitnessReading {
     }
 
     private void signed(ClaimRow row) {
-        if (row.vouched() && !row.operator().equals(NamedIn.NOT_STATED)) {
+        if (row.vouched() && !row.operator().equals(Claim.NOT_STATED)) {
             boolean other = row.isContradicted("input") || row.isContradicted("output");
             say(operator(row.operator()), row.id(), other ? Stance.CONTRADICTS : Stance.CONFIRMS, row.id());
         }
@@ -173,7 +174,7 @@ final class WitnessReading {
 
     private static Who asker(ClaimRow row) {
         return new Who(
-                WitnessKind.APPLICATION, row.application().equals(NamedIn.NOT_STATED) ? "a client" : row.application());
+                WitnessKind.APPLICATION, row.application().equals(Claim.NOT_STATED) ? "a client" : row.application());
     }
 
     private void ofCodes(Who who, Stance stance, ClaimNumbers numbers) throws IOException {

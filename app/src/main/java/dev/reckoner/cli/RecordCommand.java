@@ -15,6 +15,7 @@ import dev.reckoner.runtime.onnx.ModelException;
 import dev.reckoner.runtime.onnx.OnnxModel;
 import dev.reckoner.runtime.worker.WorkerReexecutor;
 import dev.reckoner.runtime.worker.WorkerSetup;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.ModelReference;
 import dev.reckoner.trail.Party;
 import dev.reckoner.trail.PartyRole;
@@ -72,7 +73,7 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--endpoint", paramLabel = "ADDRESS", description = "Where the operator is reached.")
     private Optional<String> endpoint = Optional.empty();
 
-    @Option(names = "--application", description = "Who asked.", defaultValue = "not stated")
+    @Option(names = "--application", description = "Who asked.", defaultValue = Claim.NOT_STATED)
     private String application = "";
 
     @Option(

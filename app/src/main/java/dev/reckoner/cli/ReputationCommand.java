@@ -1,6 +1,7 @@
 package dev.reckoner.cli;
 
 import dev.reckoner.audit.AuditCase;
+import dev.reckoner.audit.ReliabilityFigures;
 import dev.reckoner.audit.ReputationDesk;
 import dev.reckoner.reputation.Band;
 import dev.reckoner.reputation.Comparison;
@@ -248,7 +249,8 @@ final class ReputationCommand implements Callable<Integer> {
                 List.of(kind, "expected", "band", "not known", "good", "bad", "undecided", "not attributed"),
                 answer.subjects().stream().map(ReputationCommand::cells).toList());
         answer.comparisons().forEach(compared -> output.line(sentence(compared)));
-        output.line("Of a newcomer " + figure(answer.newcomer()) + " would be expected, as of the others.");
+        output.line("Of a newcomer " + ReliabilityFigures.exact(answer.newcomer())
+                + " would be expected, as of the others.");
     }
 
     private static String article(String kind) {
@@ -263,11 +265,9 @@ final class ReputationCommand implements Callable<Integer> {
     private static List<String> cells(Line line) {
         return List.of(
                 line.subject().name(),
-                line.expectation().map(ReputationCommand::figure).orElse("not enough evidence"),
-                line.band()
-                        .map(band -> String.format(Locale.ROOT, "%.2f to %.2f", band.low(), band.high()))
-                        .orElse(""),
-                String.format(Locale.ROOT, "%.2f", line.uncertainty()),
+                line.expectation().map(ReliabilityFigures::exact).orElse("not enough evidence"),
+                line.band().map(ReliabilityFigures::band).orElse(""),
+                ReliabilityFigures.uncertainty(line.uncertainty()),
                 Long.toString(line.counts().good()),
                 Long.toString(line.counts().bad()),
                 Long.toString(line.counts().undecided()),
@@ -287,9 +287,5 @@ final class ReputationCommand implements Callable<Integer> {
                 "Between " + compared.subject() + " and " + compared.with()
                         + " there is not enough evidence to compare.";
         };
-    }
-
-    private static String figure(double share) {
-        return String.format(Locale.ROOT, "%.3f", share);
     }
 }

@@ -3,6 +3,7 @@ package dev.reckoner.attribution;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.grade.Grade;
 import dev.reckoner.ledger.projection.ClaimGroups.Group;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.trail.Evidence;
 import dev.reckoner.trail.nitro.KeyCommitment;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
  * provider that they name.
  */
 public final class MeansUses {
-    private static final String NOT_STATED = "not stated";
 
     private final Map<String, Evidence> items;
     private final List<String> strip;
@@ -60,10 +60,10 @@ public final class MeansUses {
     }
 
     private static Optional<NodeId> party(Group group) {
-        if (!group.operator().equals(NOT_STATED)) {
+        if (!group.operator().equals(Claim.NOT_STATED)) {
             return Optional.of(new NodeId(NodeKind.OPERATOR, group.operator()));
         }
-        return group.provider().equals(NOT_STATED)
+        return group.provider().equals(Claim.NOT_STATED)
                 ? Optional.empty()
                 : Optional.of(new NodeId(NodeKind.PROVIDER, group.provider()));
     }
@@ -93,7 +93,7 @@ public final class MeansUses {
         boolean operates = party.kind() == NodeKind.OPERATOR;
         var use = new MeansUse(
                 party,
-                !operates || group.provider().equals(NOT_STATED) ? "" : group.provider(),
+                !operates || group.provider().equals(Claim.NOT_STATED) ? "" : group.provider(),
                 node,
                 grade(group, node.id().kind()),
                 group.claims(),

@@ -38,6 +38,9 @@ public record Claim(
         List<Digest> evidence,
         String place,
         Optional<Digest> traceRoot) {
+    /** Stands for a party or a model that the record does not name. */
+    public static final String NOT_STATED = "not stated";
+
     public Claim {
         parties = Map.copyOf(parties);
         inputs = List.copyOf(inputs);
@@ -100,8 +103,8 @@ public record Claim(
                 root);
     }
 
-    /** The party in that role, or {@code "not stated"}. */
+    /** The party in that role, or {@link #NOT_STATED}. */
     public String party(PartyRole role) {
-        return parties.getOrDefault(role, "not stated");
+        return parties.getOrDefault(role, NOT_STATED);
     }
 }

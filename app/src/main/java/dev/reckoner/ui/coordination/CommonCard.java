@@ -18,7 +18,7 @@ final class CommonCard extends VBox {
         var about = new Label(Messages.get("coordination.common.about"));
         about.getStyleClass().add("second");
         card.beside(about);
-        var rows = new VBox();
+        var rows = new VBox(new GroundHeader(true));
         common.stream()
                 .limit(MOST)
                 .map(shared -> new GroundButton(

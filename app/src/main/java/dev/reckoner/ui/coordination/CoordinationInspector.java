@@ -8,7 +8,6 @@ import dev.reckoner.coordination.SharedMeans;
 import dev.reckoner.coordination.Use;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.ui.control.Buttons;
-import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.GradeLabel;
 import dev.reckoner.ui.control.HashLabel;
@@ -22,7 +21,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,12 +46,7 @@ final class CoordinationInspector extends VBox {
         var view = model.view().get();
         var chosen = model.chosen().get();
         if (view.isEmpty() || chosen.isEmpty()) {
-            var nothing = new EmptyState(
-                    Icons.SHARED,
-                    Messages.get("coordination.inspector.none"),
-                    Messages.get("coordination.inspector.none.next"));
-            VBox.setVgrow(nothing, Priority.ALWAYS);
-            getChildren().setAll(nothing);
+            getChildren().setAll(Pieces.nothing(Icons.SHARED, "coordination.inspector.none"));
             return;
         }
         switch (chosen.get()) {
@@ -63,18 +56,18 @@ final class CoordinationInspector extends VBox {
     }
 
     private void show(Coordination coordination, SharedMeans shared) {
-        var body = new VBox(section("coordination.inspector.uses"));
+        var body = new VBox(Pieces.section("coordination.inspector.uses"));
         shared.uses().stream()
                 .limit(MOST_USES)
                 .map(use -> use(coordination, use))
                 .forEach(body.getChildren()::add);
         if (shared.uses().size() > MOST_USES) {
             body.getChildren()
-                    .add(padded(second(Messages.get(
+                    .add(Pieces.padded(Pieces.second(Messages.get(
                             "coordination.inspector.evidence.more",
                             shared.uses().size() - MOST_USES))));
         }
-        body.getChildren().add(section("coordination.inspector.evidence"));
+        body.getChildren().add(Pieces.section("coordination.inspector.evidence"));
         body.getChildren().addAll(evidence(shared));
         getChildren()
                 .setAll(
@@ -83,7 +76,7 @@ final class CoordinationInspector extends VBox {
                                 Words.kind(shared.means().kind()),
                                 Figures.middle(shared.means().label(), 44),
                                 about(coordination, shared)),
-                        scrolled(body),
+                        Pieces.scrolled(body),
                         footer(shared));
     }
 
@@ -135,15 +128,6 @@ final class CoordinationInspector extends VBox {
         return Words.list(Words.names(coordination, shared.parties()));
     }
 
-    private static Node section(String key) {
-        var title = new Label(Messages.get(key));
-        title.getStyleClass().add("panel-title");
-        var line = new HBox(title);
-        line.setPadding(new Insets(8, 12, 8, 12));
-        line.getStyleClass().add("ruled-bottom");
-        return line;
-    }
-
     private static Node use(Coordination coordination, Use use) {
         var name = new Label(coordination.name(use.party()));
         name.getStyleClass().add("name");
@@ -182,37 +166,15 @@ final class CoordinationInspector extends VBox {
         List<Node> lines = grounds.stream()
                 .limit(MOST_EVIDENCE)
                 .map(HashLabel::new)
-                .map(CoordinationInspector::padded)
+                .map(Pieces::padded)
                 .collect(Collectors.toList());
         if (grounds.isEmpty()) {
-            lines.add(padded(second(Messages.get("coordination.inspector.evidence.none"))));
+            lines.add(Pieces.padded(Pieces.second(Messages.get("coordination.inspector.evidence.none"))));
         } else if (grounds.size() > MOST_EVIDENCE) {
-            lines.add(padded(
-                    second(Messages.get("coordination.inspector.evidence.more", grounds.size() - MOST_EVIDENCE))));
+            lines.add(Pieces.padded(Pieces.second(
+                    Messages.get("coordination.inspector.evidence.more", grounds.size() - MOST_EVIDENCE))));
         }
         return lines;
-    }
-
-    private static Label second(String text) {
-        var label = new Label(text);
-        label.getStyleClass().addAll("second", "prose");
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Node padded(Node node) {
-        var line = new HBox(node);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.setPadding(new Insets(4, 12, 4, 12));
-        return line;
-    }
-
-    private static Node scrolled(VBox body) {
-        var scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        return scroll;
     }
 
     private Node footer(SharedMeans shared) {
@@ -236,11 +198,11 @@ final class CoordinationInspector extends VBox {
         var body = new VBox();
         body.getChildren().add(side(coordination, pair.first()));
         body.getChildren().add(side(coordination, pair.second()));
-        var p = second(
+        var p = Pieces.second(
                 pair.p().isEmpty()
                         ? Messages.get("coordination.inspector.pair.none")
                         : Messages.get("coordination.inspector.pair.p", Words.p(pair.p()), Words.p(pair.adjusted())));
-        body.getChildren().add(padded(p));
+        body.getChildren().add(Pieces.padded(p));
         var names = Words.names(coordination, pair.parties());
         getChildren()
                 .setAll(
@@ -249,7 +211,7 @@ final class CoordinationInspector extends VBox {
                                 Messages.get("coordination.inspector.pair", names.getFirst(), names.getLast()),
                                 "",
                                 verdict(coordination, pair)),
-                        scrolled(body));
+                        Pieces.scrolled(body));
     }
 
     private static String verdict(Coordination coordination, FailurePair pair) {
@@ -266,14 +228,15 @@ final class CoordinationInspector extends VBox {
     private static Node side(Coordination coordination, FailurePair.Side side) {
         var name = new Label(coordination.name(side.party()));
         name.getStyleClass().add("name");
-        var failures = second(Messages.get("coordination.inspector.pair.side", side.failures(), side.beginnings()));
-        var near = second(Messages.get(
+        var failures =
+                Pieces.second(Messages.get("coordination.inspector.pair.side", side.failures(), side.beginnings()));
+        var near = Pieces.second(Messages.get(
                 "coordination.inspector.pair.near",
                 side.together(),
                 String.format(Locale.ROOT, "%.2f", side.expected())));
         var both = new VBox(2, name, failures, near);
         trouble(coordination, side.party())
-                .ifPresent(kinds -> both.getChildren().add(1, second(kinds)));
+                .ifPresent(kinds -> both.getChildren().add(1, Pieces.second(kinds)));
         both.setPadding(new Insets(8, 12, 8, 12));
         both.getStyleClass().add("ruled-bottom");
         return both;

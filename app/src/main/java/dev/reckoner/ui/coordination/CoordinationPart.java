@@ -2,14 +2,9 @@ package dev.reckoner.ui.coordination;
 
 import dev.reckoner.audit.Coordination;
 import dev.reckoner.coordination.Standing;
-import dev.reckoner.ui.control.Card;
-import dev.reckoner.ui.control.EmptyState;
-import dev.reckoner.ui.look.Icons;
-import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlacePart;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -18,7 +13,7 @@ public final class CoordinationPart implements PlacePart {
     private static final int MOST_GROUPS = 30;
 
     private final CoordinationViewModel model;
-    private final StackPane view = new StackPane();
+    private final StackPane view;
     private final CoordinationInspector inspector;
     private final SentenceCard sentence = new SentenceCard("coordination-sentence");
     private final VBox cards = new VBox(12);
@@ -27,17 +22,8 @@ public final class CoordinationPart implements PlacePart {
     public CoordinationPart(PlaceContext context) {
         model = new CoordinationViewModel(context);
         inspector = new CoordinationInspector(model);
-        var scroll = new ScrollPane(cards);
-        scroll.setId("coordination-groups");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        var failed = Card.plain();
-        failed.visibleProperty().bind(model.failure().isNotEmpty());
-        model.failure()
-                .subscribe(
-                        why -> failed.content(new EmptyState(Icons.WARNING, Messages.get("coordination.failed"), why)));
-        scroll.visibleProperty().bind(failed.visibleProperty().not());
-        view.getChildren().addAll(scroll, failed);
+        cards.setId("coordination-groups");
+        view = Pieces.page(cards, "coordination.failed", model.failure());
         model.view().subscribe(read -> read.ifPresent(this::show));
     }
 

@@ -21,27 +21,23 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** What parties share, and which ground of it is looked at. On the FX thread. */
 final class CoordinationViewModel {
     private final PlaceContext context;
     private final AuditCase audit;
-    private final ObjectProperty<Optional<Coordination>> view = new SimpleObjectProperty<>(Optional.empty());
+    private final Latest<Coordination> latest;
     private final ObjectProperty<Optional<Chosen>> chosen = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    /** Counts what was asked for: an answer to an earlier question is not shown. */
-    private long asked;
 
     CoordinationViewModel(PlaceContext context) {
         this.context = context;
         this.audit = context.auditCase();
-        audit.onChange(context.background().coalesced(this::changed));
+        this.latest = new Latest<>(context, () -> audit.coordination().coordination(), this::show);
     }
 
     ReadOnlyObjectProperty<Optional<Coordination>> view() {
-        return view;
+        return latest.view();
     }
 
     ReadOnlyObjectProperty<Optional<Chosen>> chosen() {
@@ -50,7 +46,7 @@ final class CoordinationViewModel {
 
     /** Why nothing can be shown; empty text where something is. */
     ReadOnlyStringProperty failure() {
-        return failure.getReadOnlyProperty();
+        return latest.failure();
     }
 
     void choose(Chosen other) {
@@ -59,37 +55,10 @@ final class CoordinationViewModel {
 
     /** When it comes into sight. */
     void shown() {
-        if (view.get().isEmpty()) {
-            reload();
-        }
-    }
-
-    private void changed() {
-        if (view.get().isPresent()) {
-            reload();
-        }
-    }
-
-    private void reload() {
-        long number = ++asked;
-        context.background()
-                .read(
-                        progress -> audit.coordination().coordination(),
-                        read -> {
-                            if (number == asked) {
-                                show(read);
-                            }
-                        },
-                        this::failed);
-    }
-
-    private void failed(Exception why) {
-        failure.set(String.valueOf(why.getMessage()));
+        latest.shown();
     }
 
     private void show(Coordination read) {
-        failure.set("");
-        view.set(Optional.of(read));
         chosen.set(chosen.get().flatMap(before -> again(read, before)).or(() -> first(read)));
     }
 
@@ -104,8 +73,12 @@ final class CoordinationViewModel {
         };
     }
 
-    /** What joins the first group; where there is none, what is stated, and then what is common. */
-    private static Optional<Chosen> first(Coordination read) {
+    /** What joins the first group that evidence joins; where there is none, what is stated, and then what is common. */
+    static Optional<Chosen> first(Coordination read) {
+        Optional<PartyGroup> joined = read.joined().stream().findFirst();
+        if (joined.isPresent() && joined.get().means().isEmpty()) {
+            return joined.get().failures().stream().findFirst().map(Chosen.Pair::new);
+        }
         Stream<SharedMeans> grounds = Stream.concat(
                 read.groups().stream().map(PartyGroup::means).flatMap(means -> means.stream()),
                 read.sharing().means().stream());
@@ -115,7 +88,7 @@ final class CoordinationViewModel {
 
     /** Shows the claims that show it in the Claims place. */
     void openClaims(SharedMeans shared) {
-        var read = view.get();
+        var read = latest.view().get();
         context.background()
                 .read(
                         progress -> claims(read, shared),
@@ -126,7 +99,7 @@ final class CoordinationViewModel {
                                                 Words.kind(shared.means().kind()),
                                                 Words.label(shared)),
                                         claims)),
-                        this::failed);
+                        latest::failed);
     }
 
     private Set<Digest> claims(Optional<Coordination> read, SharedMeans shared) throws IOException {

@@ -26,6 +26,6 @@ final class GradeLine extends Line {
 
     /** A piece of it, to stand before its word. */
     static GradeLine sample(SharedMeans shared) {
-        return new GradeLine(0, 0, 24, 0, shared, shared.grade());
+        return new GradeLine(0, 0, GroundButton.SAMPLE, 0, shared, shared.grade());
     }
 }

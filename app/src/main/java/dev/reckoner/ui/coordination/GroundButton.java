@@ -16,6 +16,12 @@ import javafx.scene.layout.Region;
 /** What is shared, how surely, since when and by how many claims; a press looks at it. */
 final class GroundButton extends Button {
     static final double HEIGHT = 32;
+    static final double GAP = 8;
+    static final double PARTIES = 104;
+    static final double SAMPLE = 24;
+    static final double STANDING = 108;
+    static final double SINCE = 76;
+    static final double CLAIMS = 84;
 
     private final CoordinationViewModel model;
     private final SharedMeans shared;
@@ -59,15 +65,15 @@ final class GroundButton extends Button {
         label.setMinWidth(40);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(8, Words.icon(shared.means().kind()).icon(), kind, label, gap);
+        var line = new HBox(GAP, Words.icon(shared.means().kind()).icon(), kind, label, gap);
         if (!parties.isEmpty()) {
-            line.getChildren().add(cell(parties, "second", 104));
+            line.getChildren().add(cell(parties, "second", PARTIES));
         }
         line.getChildren()
                 .addAll(
                         GradeLine.sample(shared),
-                        cell(Words.standing(shared), "second", 108),
-                        cell(Figures.day(shared.since()).toString(), "mono", 76),
+                        cell(Words.standing(shared), "second", STANDING),
+                        cell(Figures.day(shared.since()).toString(), "mono", SINCE),
                         figures(Words.claims(shared)));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -82,7 +88,7 @@ final class GroundButton extends Button {
     }
 
     private static Label figures(String text) {
-        var label = cell(text, "mono", 84);
+        var label = cell(text, "mono", CLAIMS);
         label.setAlignment(Pos.CENTER_RIGHT);
         return label;
     }

@@ -11,10 +11,13 @@ import dev.reckoner.ui.look.Icons;
 import dev.reckoner.ui.look.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -82,13 +85,20 @@ final class GroupCard extends VBox {
         var rows = new VBox();
         grounds.forEach(shared -> rows.getChildren().add(new GroundButton(model, coordination, shared)));
         rows.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(rows, Priority.ALWAYS);
-        var picture = new HBox(parties(drawn), links(drawn, left, grounds, height), rows);
-        for (Region part : List.of(rows, picture)) {
-            part.setMinHeight(height);
-            part.setPrefHeight(height);
+        rows.setMinHeight(height);
+        rows.setPrefHeight(height);
+        var grid = new GridPane();
+        for (int i = 0; i < 3; i++) {
+            var column = new ColumnConstraints();
+            column.setHgrow(i == 2 ? Priority.ALWAYS : Priority.NEVER);
+            column.setMinWidth(i == 2 ? 0 : USE_PREF_SIZE);
+            grid.getColumnConstraints().add(column);
         }
-        return picture;
+        var parties = GroundHeader.heading("party", USE_PREF_SIZE);
+        GridPane.setHalignment(parties, HPos.RIGHT);
+        grid.addRow(0, parties, new Region(), new GroundHeader(false));
+        grid.addRow(1, parties(drawn), links(drawn, left, grounds, height), rows);
+        return grid;
     }
 
     private VBox parties(int drawn) {

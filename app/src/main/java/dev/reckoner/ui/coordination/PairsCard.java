@@ -70,11 +70,11 @@ final class PairsCard extends VBox {
                         0,
                         pair -> Words.list(Words.names(coordination, pair.parties())))
                 .setMinWidth(180);
-        both("coordination.pairs.began", 104, FailurePair.Side::beginnings);
+        both("coordination.pairs.began", 100, FailurePair.Side::beginnings);
         both("coordination.pairs.together", 84, FailurePair.Side::together);
         table.text(
                 Messages.get("coordination.pairs.expected"),
-                124,
+                112,
                 pair -> Messages.get(
                         "coordination.pairs.both",
                         expected(pair.first().expected()),
@@ -83,7 +83,7 @@ final class PairsCard extends VBox {
                 "figures");
         table.text(Messages.get("coordination.pairs.p"), 68, pair -> Words.p(pair.p()), "mono", "figures");
         table.text(
-                Messages.get("coordination.pairs.adjusted"), 72, pair -> Words.p(pair.adjusted()), "mono", "figures");
+                Messages.get("coordination.pairs.adjusted"), 88, pair -> Words.p(pair.adjusted()), "mono", "figures");
         table.text(Messages.get("coordination.pairs.verdict"), 156, Words::verdict);
     }
 

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.coordination;
 
+import dev.reckoner.audit.EnclaveName;
 import dev.reckoner.audit.WitnessKind;
 import dev.reckoner.audit.Witnessing;
 import dev.reckoner.coordination.Kappa;
@@ -19,10 +20,8 @@ final class WitnessWords {
         return witnessing.witness(id).map(WitnessWords::name).orElse(id);
     }
 
-    /** An enclave's id shortened, another name as it is. */
     static String name(Witnessing.Witness witness) {
-        String name = witness.name();
-        return name.startsWith("0x") ? Figures.middle(name, 14) : Figures.middle(name, LONGEST);
+        return Figures.middle(EnclaveName.of(witness.name()), LONGEST);
     }
 
     static String kind(WitnessKind kind) {

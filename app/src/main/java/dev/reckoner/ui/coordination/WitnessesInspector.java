@@ -4,7 +4,6 @@ import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.Witnessing;
 import dev.reckoner.coordination.WitnessPair;
 import dev.reckoner.ui.control.Buttons;
-import dev.reckoner.ui.control.EmptyState;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.TierIcon;
 import dev.reckoner.ui.look.Icons;
@@ -17,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,12 +38,7 @@ final class WitnessesInspector extends VBox {
         var view = model.view().get();
         var detail = model.detail().get();
         if (view.isEmpty() || detail.isEmpty()) {
-            var nothing = new EmptyState(
-                    Icons.COMPARE,
-                    Messages.get("witnesses.inspector.none"),
-                    Messages.get("witnesses.inspector.none.next"));
-            VBox.setVgrow(nothing, Priority.ALWAYS);
-            getChildren().setAll(nothing);
+            getChildren().setAll(Pieces.nothing(Icons.COMPARE, "witnesses.inspector.none"));
             return;
         }
         show(view.get(), detail.get());
@@ -53,23 +46,20 @@ final class WitnessesInspector extends VBox {
 
     private void show(Witnessing witnessing, WitnessesViewModel.Detail detail) {
         var pair = detail.pair();
-        var body = new VBox(section());
+        var body = new VBox(
+                Pieces.section("witnesses.inspector.list", Pieces.second(Messages.get("witnesses.inspector.by"))));
         detail.apart().stream().map(apart -> line(witnessing, apart)).forEach(body.getChildren()::add);
         int more = pair.disagreed().size() - detail.apart().size();
         if (more > 0) {
             body.getChildren()
-                    .add(padded(Buttons.link(
+                    .add(Pieces.padded(Buttons.link(
                             Messages.get("witnesses.inspector.more", Figures.count(more)),
                             () -> model.openAll(witnessing, pair))));
         }
         if (pair.disagreed().isEmpty()) {
-            body.getChildren().add(padded(second(Messages.get("witnesses.inspector.list.none"))));
+            body.getChildren().add(Pieces.padded(Pieces.second(Messages.get("witnesses.inspector.list.none"))));
         }
-        var scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(head(witnessing, pair), figures(pair), scroll, footer(witnessing, pair));
+        getChildren().setAll(head(witnessing, pair), figures(pair), Pieces.scrolled(body), footer(witnessing, pair));
     }
 
     private static Node head(Witnessing witnessing, WitnessPair pair) {
@@ -84,7 +74,7 @@ final class WitnessesInspector extends VBox {
             witnessing
                     .witness(id)
                     .ifPresent(witness -> head.getChildren()
-                            .add(second(WitnessWords.name(witness) + ": "
+                            .add(Pieces.second(WitnessWords.name(witness) + ": "
                                     + Messages.get(
                                             "witnesses.means." + witness.kind().wireName()) + ".")));
         }
@@ -104,7 +94,7 @@ final class WitnessesInspector extends VBox {
                 figure("witnesses.inspector.against", pair.bothContradict()),
                 between,
                 figure("witnesses.inspector.apart", pair.disagreed().size()));
-        var all = new VBox(4, row, second(WitnessWords.kappaSentence(pair.kappa())));
+        var all = new VBox(4, row, Pieces.second(WitnessWords.kappaSentence(pair.kappa())));
         all.setPadding(new Insets(10, 12, 10, 12));
         all.getStyleClass().add("ruled-bottom");
         return all;
@@ -117,30 +107,6 @@ final class WitnessesInspector extends VBox {
         figure.getStyleClass().add("figure");
         figure.setMinHeight(32);
         return new VBox(name, figure);
-    }
-
-    private static Label second(String text) {
-        var label = new Label(text);
-        label.getStyleClass().addAll("second", "prose");
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Node padded(Node node) {
-        var line = new HBox(node);
-        line.setPadding(new Insets(8, 12, 8, 12));
-        return line;
-    }
-
-    private static Node section() {
-        var title = new Label(Messages.get("witnesses.inspector.list"));
-        title.getStyleClass().add("panel-title");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(title, gap, second(Messages.get("witnesses.inspector.by")));
-        line.setPadding(new Insets(8, 12, 8, 12));
-        line.getStyleClass().add("ruled-bottom");
-        return line;
     }
 
     private Button line(Witnessing witnessing, WitnessesViewModel.Apart apart) {

@@ -1,21 +1,16 @@
 package dev.reckoner.ui.coordination;
 
 import dev.reckoner.audit.Witnessing;
-import dev.reckoner.ui.control.Card;
-import dev.reckoner.ui.control.EmptyState;
-import dev.reckoner.ui.look.Icons;
-import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.PlaceContext;
 import dev.reckoner.ui.shell.PlacePart;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Who confirmed and who contradicted whom, on which claims. */
 public final class WitnessesPart implements PlacePart {
     private final WitnessesViewModel model;
-    private final StackPane view = new StackPane();
+    private final StackPane view;
     private final WitnessesInspector inspector;
     private final SentenceCard sentence = new SentenceCard("witnesses-sentence");
     private final VBox cards = new VBox(12);
@@ -24,15 +19,7 @@ public final class WitnessesPart implements PlacePart {
     public WitnessesPart(PlaceContext context) {
         model = new WitnessesViewModel(context);
         inspector = new WitnessesInspector(model);
-        var scroll = new ScrollPane(cards);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        var failed = Card.plain();
-        failed.visibleProperty().bind(model.failure().isNotEmpty());
-        model.failure()
-                .subscribe(why -> failed.content(new EmptyState(Icons.WARNING, Messages.get("witnesses.failed"), why)));
-        scroll.visibleProperty().bind(failed.visibleProperty().not());
-        view.getChildren().addAll(scroll, failed);
+        view = Pieces.page(cards, "witnesses.failed", model.failure());
         model.view().subscribe(read -> read.ifPresent(this::show));
     }
 

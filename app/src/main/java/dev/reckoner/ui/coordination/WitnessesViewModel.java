@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Where witnesses agree, and the two that are looked at. On the FX thread. */
@@ -36,11 +35,8 @@ final class WitnessesViewModel {
 
     private final PlaceContext context;
     private final AuditCase audit;
-    private final ObjectProperty<Optional<Witnessing>> view = new SimpleObjectProperty<>(Optional.empty());
+    private final Latest<Witnessing> latest;
     private final ObjectProperty<Optional<Detail>> detail = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    /** Counts what was asked for: an answer to an earlier question is not shown. */
-    private long asked;
 
     private long selections;
 
@@ -61,11 +57,11 @@ final class WitnessesViewModel {
     WitnessesViewModel(PlaceContext context) {
         this.context = context;
         this.audit = context.auditCase();
-        audit.onChange(context.background().coalesced(this::changed));
+        this.latest = new Latest<>(context, () -> audit.coordination().witnesses(), this::show);
     }
 
     ReadOnlyObjectProperty<Optional<Witnessing>> view() {
-        return view;
+        return latest.view();
     }
 
     ReadOnlyObjectProperty<Optional<Detail>> detail() {
@@ -74,42 +70,15 @@ final class WitnessesViewModel {
 
     /** Why nothing can be shown; empty text where something is. */
     ReadOnlyStringProperty failure() {
-        return failure.getReadOnlyProperty();
+        return latest.failure();
     }
 
     /** When it comes into sight. */
     void shown() {
-        if (view.get().isEmpty()) {
-            reload();
-        }
-    }
-
-    private void changed() {
-        if (view.get().isPresent()) {
-            reload();
-        }
-    }
-
-    private void reload() {
-        long number = ++asked;
-        context.background()
-                .read(
-                        progress -> audit.coordination().witnesses(),
-                        read -> {
-                            if (number == asked) {
-                                show(read);
-                            }
-                        },
-                        this::failed);
-    }
-
-    private void failed(Exception why) {
-        failure.set(String.valueOf(why.getMessage()));
+        latest.shown();
     }
 
     private void show(Witnessing read) {
-        failure.set("");
-        view.set(Optional.of(read));
         var again = detail.get().map(Detail::pair).flatMap(pair -> read.pair(pair.first(), pair.second()));
         again.or(() -> mostApart(read)).ifPresentOrElse(this::choose, () -> detail.set(Optional.empty()));
     }
@@ -143,7 +112,7 @@ final class WitnessesViewModel {
                                 detail.set(Optional.of(read));
                             }
                         },
-                        this::failed);
+                        latest::failed);
     }
 
     private Detail detail(WitnessPair pair) throws IOException {

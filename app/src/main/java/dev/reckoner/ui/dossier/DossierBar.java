@@ -1,5 +1,6 @@
 package dev.reckoner.ui.dossier;
 
+import dev.reckoner.audit.EnclaveName;
 import dev.reckoner.reputation.subject.SubjectId;
 import dev.reckoner.reputation.subject.SubjectKind;
 import dev.reckoner.ui.control.Buttons;
@@ -54,7 +55,7 @@ final class DossierBar extends HBox {
         subjects.setConverter(new Shown<>() {
             @Override
             String words(SubjectId id) {
-                return Figures.middle(id.name(), 36);
+                return Figures.middle(EnclaveName.of(id.name()), 36);
             }
         });
         subjects.setAccessibleText(Messages.get("dossier.subject"));

@@ -26,13 +26,15 @@ import java.util.TreeMap;
 /** The history of a subject on one axis of time: its answers by week, and below them what they were given with. */
 final class DossierPicture {
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
-    private static final double LEFT = 176;
-    private static final double RIGHT = 44;
+    private static final double LEFT = 188;
+    private static final double RIGHT = 52;
     private static final double TOP = 8;
     private static final double BARS = 72;
     private static final double LANE = 22;
     private static final double BAR = 10;
     private static final double DATES = 26;
+    private static final double LEGEND = 24;
+    private static final double SWATCH = 10;
     private static final int MOST_LANES = 16;
     private static final int WEEK = 7;
 
@@ -60,7 +62,7 @@ final class DossierPicture {
 
     /** How high it is drawn. */
     static double height(Dossier dossier) {
-        return TOP + BARS + 10 + LANE * lanes(dossier).size() + DATES;
+        return TOP + BARS + 18 + LANE * lanes(dossier).size() + DATES + LEGEND;
     }
 
     static Picture of(Dossier dossier, double width, double height) {
@@ -88,9 +90,10 @@ final class DossierPicture {
         isolations();
         bars();
         for (int i = 0; i < lanes.size(); i++) {
-            lane(lanes.get(i), TOP + BARS + 10 + LANE * i + LANE / 2);
+            lane(lanes.get(i), TOP + BARS + 18 + LANE * i + LANE / 2);
         }
         dates();
+        legend();
         return new Picture(width, height, shapes, summary(), twin(), spots);
     }
 
@@ -104,7 +107,7 @@ final class DossierPicture {
     }
 
     private double bottom() {
-        return TOP + BARS + 10 + LANE * lanes.size();
+        return TOP + BARS + 18 + LANE * lanes.size();
     }
 
     /** While an isolation was in force, which begins when something was known and not when it was done. */
@@ -115,7 +118,7 @@ final class DossierPicture {
             double end = x(until);
             shapes.add(Box.filled(x, TOP, Math.max(2, end - x), bottom() - TOP, "inset"));
             var words = Letters.fit(Messages.get("dossier.chart.isolated"), end - x - 8, Face.CAPTION);
-            shapes.add(new Words(x + 4, TOP + 11, words, "text-2", Face.CAPTION, Anchor.START));
+            shapes.add(new Words(x + 4, TOP + BARS + 14, words, "text-2", Face.CAPTION, Anchor.START));
         }
     }
 
@@ -127,6 +130,9 @@ final class DossierPicture {
         shapes.add(new Words(12, TOP + 12, Messages.get("dossier.chart.weeks"), "text", Face.CAPTION, Anchor.START));
         shapes.add(new Words(
                 12, TOP + 28, Messages.get("dossier.chart.most", most), "text-3", Face.CAPTION, Anchor.START));
+        shapes.add(new Words(12, base + 4, Messages.get("dossier.chart.lanes"), "text", Face.CAPTION, Anchor.START));
+        shapes.add(new Words(
+                width - 8, base + 4, Messages.get("dossier.chart.claims"), "text-3", Face.CAPTION, Anchor.END));
         weeks.forEach((week, of) -> week(week, of, most, base));
     }
 
@@ -138,6 +144,13 @@ final class DossierPicture {
         shapes.add(Box.filled(x, base - all, wide, all, "fill-none"));
         if (outside > 0) {
             shapes.add(Box.filled(x, base - outside, wide, outside, "fill-contraindicated"));
+            shapes.add(new Words(
+                    x + wide / 2,
+                    base - Math.max(outside, all) - 4,
+                    Long.toString(of[1]),
+                    "contraindicated",
+                    Face.CAPTION,
+                    Anchor.MIDDLE));
         }
         spots.add(new Picture.Spot(
                 x, TOP, wide + 2, BARS, Messages.get("dossier.chart.week", week.toString(), of[0], of[1])));
@@ -175,6 +188,25 @@ final class DossierPicture {
                         day(lane.from()).toString(),
                         day(lane.until()).toString(),
                         lane.claims())));
+    }
+
+    /** What the grounds mean, of those that are there; lanes have their words. */
+    private void legend() {
+        double y = bottom() + DATES + 14;
+        double x = swatch(LEFT, y, "fill-none", "dossier.chart.legend.answers");
+        if (dossier.totals().outside() > 0) {
+            x = swatch(x, y, "fill-contraindicated", "dossier.chart.legend.outside");
+        }
+        if (!dossier.isolations().isEmpty()) {
+            swatch(x, y, "inset", "dossier.chart.legend.isolated");
+        }
+    }
+
+    private double swatch(double x, double y, String colour, String key) {
+        var words = new Words(x + SWATCH + 6, y, Messages.get(key), "text-2", Face.CAPTION, Anchor.START);
+        shapes.add(Box.filled(x, y - SWATCH + 1, SWATCH, SWATCH, colour));
+        shapes.add(words);
+        return words.x() + Letters.width(words.text(), words.face()) + 18;
     }
 
     private void dates() {

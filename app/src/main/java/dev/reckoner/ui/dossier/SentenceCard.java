@@ -2,6 +2,8 @@ package dev.reckoner.ui.dossier;
 
 import dev.reckoner.audit.Dossier;
 import dev.reckoner.audit.Dossier.Standing;
+import dev.reckoner.audit.EnclaveName;
+import dev.reckoner.audit.ReliabilityFigures;
 import dev.reckoner.ui.look.Messages;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +19,10 @@ final class SentenceCard extends VBox {
     SentenceCard(Dossier dossier) {
         getStyleClass().add("card");
         setId("dossier-sentence");
-        var kind = Messages.get("dossier.kind." + dossier.subject().kind().wireName());
+        var kind = Messages.get(
+                EnclaveName.isId(dossier.subject().name())
+                        ? "dossier.kind.enclave"
+                        : "dossier.kind." + dossier.subject().kind().wireName());
         var title = new HBox(8, Rows.cut(dossier.label(), "subject"), Rows.whole(kind, "second"));
         title.setAlignment(Pos.BASELINE_LEFT);
         var words = new VBox(4, title, Rows.prose(answered(dossier), "body-2"), Rows.prose(found(dossier), "body-2"));
@@ -58,10 +63,7 @@ final class SentenceCard extends VBox {
         var name = Rows.whole(Messages.get("dossier.standing"), "second");
         var figure = new Label(
                 shown
-                        ? String.format(
-                                Locale.ROOT,
-                                "%.3f",
-                                standing.get().expectation().get())
+                        ? ReliabilityFigures.exact(standing.get().expectation().get())
                         : Messages.get("dossier.standing.notEnough"));
         figure.getStyleClass().add(shown ? "figure" : "figure-2");
         figure.setMinWidth(USE_PREF_SIZE);
@@ -78,8 +80,8 @@ final class SentenceCard extends VBox {
         return standing.band()
                 .map(band -> Messages.get(
                         "dossier.standing.band",
-                        String.format(Locale.ROOT, "%.2f", band.low()),
-                        String.format(Locale.ROOT, "%.2f", band.high()),
+                        ReliabilityFigures.low(band),
+                        ReliabilityFigures.high(band),
                         String.format(Locale.ROOT, "%.0f", 100 * standing.bandLevel()),
                         counts.good(),
                         counts.bad()))

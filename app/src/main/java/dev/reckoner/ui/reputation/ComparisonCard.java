@@ -1,5 +1,6 @@
 package dev.reckoner.ui.reputation;
 
+import dev.reckoner.audit.ReliabilityFigures;
 import dev.reckoner.reputation.Comparison;
 import dev.reckoner.reputation.Opinion;
 import dev.reckoner.reputation.Tally;
@@ -24,6 +25,8 @@ import javafx.scene.layout.VBox;
 
 /** The subjects that are drawn as a table, and in words whether they differ by more than chance. */
 final class ComparisonCard extends VBox {
+    private static final double MUCH_OPEN = 0.1;
+
     private final ReputationViewModel model;
     private final Card card = new Card("");
     private final StandardTable<Row> table = new StandardTable<>();
@@ -47,7 +50,7 @@ final class ComparisonCard extends VBox {
                 row -> row.id().name());
         subject.setMinWidth(150);
         figures("reputation.comparison.expected", 84, Row::expected);
-        band = figures("reputation.comparison.band", 108, Row::band);
+        band = figures("reputation.comparison.band", 140, Row::band);
         figures("reputation.comparison.uncertainty", 92, Row::uncertainty);
         figures(
                 "reputation.comparison.good",
@@ -131,7 +134,7 @@ final class ComparisonCard extends VBox {
                 model.slot(record.id()).orElse(Slot.SIXTH),
                 shown ? Shares.exact(opinion.expectation()) : Messages.get("reputation.comparison.notEnough"),
                 shown ? Shares.band(opinion.band(parameters.bandLevel())) : "",
-                Shares.plain(opinion.uncertainty()),
+                ReliabilityFigures.uncertainty(opinion.uncertainty()),
                 record.timeline().tally(view.at()),
                 result);
     }
@@ -164,9 +167,22 @@ final class ComparisonCard extends VBox {
                 .map(record ->
                         Messages.get("reputation.words.apart", record.apart().notAttributed(), Names.of(record.id())))
                 .forEach(sentences::add);
+        view.records().forEach(record -> open(record, view).ifPresent(sentences::add));
         sentences.add(Messages.get(
                 "reputation.words.newcomer", Shares.plain(view.standings().newcomer())));
         return String.join(" ", sentences);
+    }
+
+    /** A figure that rests on few verdicts is near to where the subject started, and that must be said. */
+    private static Optional<String> open(SubjectRecord record, View view) {
+        Opinion opinion = record.at(view.at());
+        return opinion.isShown(record.timeline().parameters()) && opinion.uncertainty() >= MUCH_OPEN
+                ? Optional.of(Messages.get(
+                        "reputation.words.open",
+                        Names.of(record.id()),
+                        ReliabilityFigures.percent(opinion.uncertainty()),
+                        Shares.plain(opinion.baseRate())))
+                : Optional.empty();
     }
 
     /** The probability is that the other is the more reliable of both. */

@@ -61,6 +61,7 @@ final class Curve {
                     curve.expectation(i),
                     curve.low(i),
                     curve.high(i),
+                    curve.uncertainty(i),
                     curve.uncertainty(i) < parameters.hiddenFrom()));
         }
         return new Line(subject.id(), points);

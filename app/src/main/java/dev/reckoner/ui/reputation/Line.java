@@ -3,7 +3,9 @@ package dev.reckoner.ui.reputation;
 import dev.reckoner.reputation.subject.SubjectId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A reputation over time, as it is drawn.
@@ -18,9 +20,10 @@ record Line(SubjectId subject, List<Point> points) {
      * @param expectation the expected share of good answers
      * @param low lower end of the band
      * @param high upper end
+     * @param uncertainty the share that no evidence covers
      * @param shown false where there is not enough evidence
      */
-    record Point(Instant at, double expectation, double low, double high, boolean shown) {}
+    record Point(Instant at, double expectation, double low, double high, double uncertainty, boolean shown) {}
 
     Line {
         points = List.copyOf(points);
@@ -42,6 +45,11 @@ record Line(SubjectId subject, List<Point> points) {
             stretches.add(List.copyOf(current));
         }
         return stretches;
+    }
+
+    /** Where it is lowest, the first time; empty where there is nowhere enough evidence. */
+    Optional<Point> lowest() {
+        return points.stream().filter(Point::shown).min(Comparator.comparingDouble(Point::expectation));
     }
 
     Point last() {

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.reputation;
 
+import dev.reckoner.audit.EnclaveName;
 import dev.reckoner.reputation.subject.SubjectId;
 import dev.reckoner.reputation.subject.SubjectKind;
 import dev.reckoner.ui.control.Figures;
@@ -12,6 +13,8 @@ final class Names {
 
     /** Its name; of a build the ends of its id. */
     static String of(SubjectId id) {
-        return id.kind() == SubjectKind.BUILD ? Figures.middle(id.name(), 13) : Figures.middle(id.name(), LONGEST);
+        return id.kind() == SubjectKind.BUILD
+                ? Figures.middle(id.name(), 13)
+                : Figures.middle(EnclaveName.of(id.name()), LONGEST);
     }
 }

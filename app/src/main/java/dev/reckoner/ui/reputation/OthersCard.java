@@ -1,5 +1,7 @@
 package dev.reckoner.ui.reputation;
 
+import dev.reckoner.audit.ReliabilityFigures;
+import dev.reckoner.reputation.Band;
 import dev.reckoner.reputation.subject.SubjectRecord;
 import dev.reckoner.ui.chart.ChartView;
 import dev.reckoner.ui.chart.Shape.Dash;
@@ -8,6 +10,8 @@ import dev.reckoner.ui.control.Card;
 import dev.reckoner.ui.look.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,7 +29,7 @@ final class OthersCard extends VBox {
     static final int MOST = 12;
 
     private static final double TILE = 132;
-    private static final double PICTURE = 56;
+    private static final double PICTURE = 36;
 
     private final ReputationViewModel model;
     private final Card card = new Card("").ruled();
@@ -42,8 +46,8 @@ final class OthersCard extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(100);
-        scroll.setPrefHeight(104);
+        scroll.setMinHeight(112);
+        scroll.setPrefHeight(114);
         card.content(scroll);
         card.setMinHeight(USE_PREF_SIZE);
         getChildren().add(card);
@@ -82,6 +86,8 @@ final class OthersCard extends VBox {
     private final class Tile extends Button {
         private final Label name = new Label();
         private final Label figure = new Label();
+        private final Label band = new Label();
+        private final Label open = new Label();
         private final ChartView chart = new ChartView(60, PICTURE);
 
         Tile() {
@@ -96,7 +102,11 @@ final class OthersCard extends VBox {
             head.setAlignment(Pos.CENTER_LEFT);
             chart.setMouseTransparent(true);
             chart.setFocusTraversable(false);
-            var content = new VBox(4, head, chart);
+            List.of(band, open).forEach(each -> {
+                each.getStyleClass().add("caption");
+                each.setMinWidth(0);
+            });
+            var content = new VBox(4, head, chart, new VBox(band, open));
             content.setPadding(new Insets(6, 12, 6, 12));
             content.prefWidthProperty().bind(widthProperty());
             setGraphic(content);
@@ -112,9 +122,19 @@ final class OthersCard extends VBox {
                     line.last().shown()
                             ? Shares.plain(line.last().expectation())
                             : Messages.get("reputation.others.none"));
+            band.setText(
+                    line.last().shown()
+                            ? Shares.band(
+                                    new Band(line.last().low(), line.last().high()))
+                            : "");
+            open.setText(Messages.get(
+                    "reputation.others.uncertainty",
+                    ReliabilityFigures.percent(line.last().uncertainty())));
             setAccessibleText(Messages.get(
                     slot.isPresent() ? "reputation.others.chosen" : "reputation.others.open",
-                    subject.id().name() + ", " + figure.getText()));
+                    Stream.of(subject.id().name(), figure.getText(), band.getText(), open.getText())
+                            .filter(words -> !words.isEmpty())
+                            .collect(Collectors.joining(", "))));
             pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("chosen"), slot.isPresent());
             var stroke = slot.map(Slot::stroke).orElse(new Stroke("text-3", 1.5, Dash.NONE));
             chart.show(Optional.of((width, height) -> SmallPicture.of(line, stroke, view.whole(), width, height)));

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.reputation;
 
+import dev.reckoner.audit.ReliabilityFigures;
 import dev.reckoner.reputation.Band;
 import dev.reckoner.ui.look.Messages;
 import java.time.Duration;
@@ -11,19 +12,19 @@ final class Shares {
 
     private Shares() {}
 
-    /** {@code 0.699}. */
+    /** {@code 0.699}, {@code > 0.999}. */
     static String exact(double share) {
-        return String.format(Locale.ROOT, "%.3f", share);
+        return ReliabilityFigures.exact(share);
     }
 
-    /** {@code 0.70}. */
+    /** {@code 0.70}, {@code > 0.99}. */
     static String plain(double share) {
-        return String.format(Locale.ROOT, "%.2f", share);
+        return ReliabilityFigures.plain(share);
     }
 
     /** {@code 0.53 to 0.85}. */
     static String band(Band band) {
-        return Messages.get("reputation.band.words", plain(band.low()), plain(band.high()));
+        return Messages.get("reputation.band.words", ReliabilityFigures.low(band), ReliabilityFigures.high(band));
     }
 
     /** {@code 90 %}. */
@@ -42,6 +43,6 @@ final class Shares {
     static String days(Duration halfLife) {
         double days = halfLife.toMinutes() / MINUTES_A_DAY;
         return Messages.get(
-                "reputation.days", days == Math.rint(days) ? String.format(Locale.ROOT, "%.0f", days) : plain(days));
+                "reputation.days", String.format(Locale.ROOT, days == Math.rint(days) ? "%.0f" : "%.2f", days));
     }
 }

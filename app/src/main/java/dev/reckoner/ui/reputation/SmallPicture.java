@@ -15,6 +15,9 @@ final class SmallPicture {
     private static final double OPACITY = 0.18;
     private static final double EDGE = 3;
 
+    /** A band that is narrower would be hidden by its line, as if there were none. */
+    private static final double LEAST_BAND = 4;
+
     private SmallPicture() {}
 
     /** The picture in that size, pixels. */
@@ -24,8 +27,11 @@ final class SmallPicture {
         shapes.add(Shape.Line.thin(0, middle, width, middle, "line"));
         for (var stretch : line.stretches(true)) {
             var corners = new ArrayList<Point>();
-            stretch.forEach(point -> corners.add(new Point(x(point, span, width), y(point.high(), height))));
-            stretch.reversed().forEach(point -> corners.add(new Point(x(point, span, width), y(point.low(), height))));
+            stretch.forEach(point -> corners.add(new Point(x(point, span, width), high(point, height))));
+            stretch.reversed()
+                    .forEach(point -> corners.add(new Point(
+                            x(point, span, width),
+                            Math.max(y(point.low(), height), high(point, height) + LEAST_BAND))));
             if (corners.size() >= 4) {
                 shapes.add(new Polygon(corners, stroke.colour(), OPACITY));
             }
@@ -47,6 +53,10 @@ final class SmallPicture {
 
     private static double x(Line.Point point, Span span, double width) {
         return width * Math.clamp(span.share(point.at()), 0, 1);
+    }
+
+    private static double high(Line.Point point, double height) {
+        return Math.min(y(point.high(), height), height - EDGE - LEAST_BAND);
     }
 
     private static double y(double share, double height) {

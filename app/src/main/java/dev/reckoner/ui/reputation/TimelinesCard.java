@@ -102,7 +102,7 @@ final class TimelinesCard extends StackPane {
         var span = model.span().get().get();
         double right = card.chart().getWidth()
                 - contents().map(TimelinePicture::labelRoom).orElse(0.0);
-        double under = Math.clamp((x - TimelinePicture.LEFT) / Math.max(1, right - TimelinePicture.LEFT), 0, 1);
+        double under = Math.clamp((x - Frame.LEFT) / Math.max(1, right - Frame.LEFT), 0, 1);
         double factor = delta > 0 ? ZOOM : 1 / ZOOM;
         double low = whole.share(span.at(under * (1 - factor)));
         double high = whole.share(span.at(under + (1 - under) * factor));
@@ -114,8 +114,8 @@ final class TimelinesCard extends StackPane {
         card.show(
                 model.view().get().map(view -> about(view)).orElse(""),
                 contents.map(known -> (width, height) -> TimelinePicture.of(known, width, height)));
-        contents.ifPresent(known -> StackPane.setMargin(
-                range, new Insets(0, TimelinePicture.labelRoom(known) - 8, 6, TimelinePicture.LEFT - 8)));
+        contents.ifPresent(known ->
+                StackPane.setMargin(range, new Insets(0, TimelinePicture.labelRoom(known) - 8, 6, Frame.LEFT - 8)));
     }
 
     private static String about(View view) {

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * A stretch of time behind the lines.
  *
  * @param kind what was then
+ * @param answers of a fault, how many came out outside the bound; else 0
+ * @param lifted of an isolation, true if it ended because it was lifted
  */
-record Window(Kind kind, Instant from, Instant until) {
+record Window(Kind kind, Instant from, Instant until, int answers, boolean lifted) {
     /** What a window is about. */
     enum Kind {
         /** Something of the subject was isolated. */
@@ -55,7 +57,7 @@ record Window(Kind kind, Instant from, Instant until) {
                 .map(verdict -> verdict.verdict().claim().madeAt())
                 .min(Instant::compareTo)
                 .orElse(day.at());
-        return new Window(Kind.FAULT, first.isBefore(day.at()) ? first : day.at(), day.at());
+        return new Window(Kind.FAULT, first.isBefore(day.at()) ? first : day.at(), day.at(), bad.size(), false);
     }
 
     private static void add(List<Window> windows, Window fault) {
@@ -72,9 +74,14 @@ record Window(Kind kind, Instant from, Instant until) {
         windows.add(fault);
     }
 
-    private Window with(Window other) {
+    /** Both, from the beginning of the earlier to the end of the later. */
+    Window with(Window other) {
         return new Window(
-                kind, from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until);
+                kind,
+                from.isBefore(other.from) ? from : other.from,
+                until.isAfter(other.until) ? until : other.until,
+                answers + other.answers,
+                lifted || other.lifted);
     }
 
     private static Instant earliest(Instant... times) {
@@ -91,6 +98,8 @@ record Window(Kind kind, Instant from, Instant until) {
                 .map(ClaimCondition.Span::until)
                 .orElse(end);
         Instant lifted = row.lift().map(IsolationRow.Lift::time).orElse(end);
-        return new Window(Kind.ISOLATED, isolated.at(), earliest(until, lifted, end));
+        Instant ends = earliest(until, lifted, end);
+        boolean byLift = row.lift().isPresent() && ends.equals(lifted);
+        return new Window(Kind.ISOLATED, isolated.at(), ends, 0, byLift);
     }
 }

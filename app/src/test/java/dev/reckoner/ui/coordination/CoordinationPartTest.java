@@ -75,6 +75,23 @@ class CoordinationPartTest {
     }
 
     @Test
+    void whatJoinsTheGroupByEvidenceIsLookedAtFirst(FxRobot robot) {
+        assertThat(robot.lookup(".ground.chosen").queryAllAs(GroundButton.class))
+                .containsExactlyElementsOf(grounds(robot, MeansKind.SIGNING_KEY));
+    }
+
+    @Test
+    void everyColumnOfGroundsHasAHeading(FxRobot robot) {
+        var headers = robot.lookup(GroundHeader.class::isInstance).queryAllAs(GroundHeader.class);
+        assertThat(headers).hasSize(3);
+        for (var header : headers) {
+            assertThat(robot.from(header).lookup(".label").queryAllAs(Label.class))
+                    .extracting(Label::getText)
+                    .contains("What they share", "How sure", "Since", "Shown by");
+        }
+    }
+
+    @Test
     void linesSayHowSureEachUseIs(FxRobot robot) {
         var lines = robot.lookup(GradeLine.class::isInstance).queryAllAs(GradeLine.class);
         assertThat(lines)

@@ -138,7 +138,7 @@ final class ClaimWriter {
         String asked = exchange.request().map(r -> r.path("model").asText("")).orElse("");
         boolean hashed = form.isPresent() && !exchange.response().marks().legacy();
         String model = asked.isEmpty() || !hashed && !named.isEmpty() ? named : asked;
-        return model.isEmpty() ? "not stated" : model;
+        return model.isEmpty() ? Claim.NOT_STATED : model;
     }
 
     private static ValueReference input(Evidence.SignedResponse evidence) {

@@ -57,7 +57,7 @@ record NodeAnswer(String model, Digest modelHash, List<UntypedTensor> inputs, Li
                 Instant.EPOCH,
                 Map.of(),
                 new ModelReference(
-                        model.isBlank() ? "not stated" : WellFormedText.beginning(model, MODEL),
+                        model.isBlank() ? Claim.NOT_STATED : WellFormedText.beginning(model, MODEL),
                         "",
                         Optional.of(modelHash)),
                 askedFor,
