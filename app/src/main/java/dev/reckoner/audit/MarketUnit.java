@@ -2,6 +2,7 @@ package dev.reckoner.audit;
 
 import dev.reckoner.attribution.NodeKind;
 import dev.reckoner.reputation.subject.SubjectKind;
+import dev.reckoner.trail.Claim;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +13,6 @@ public enum MarketUnit {
     OPERATOR(SubjectKind.OPERATOR, NodeKind.OPERATOR),
     /** Who sold the answer. */
     PROVIDER(SubjectKind.PROVIDER, NodeKind.PROVIDER);
-
-    private static final String NOT_STATED = "not stated";
 
     private final SubjectKind subject;
     private final NodeKind node;
@@ -47,6 +46,6 @@ public enum MarketUnit {
     /** Whom a claim names; empty where it names nobody. */
     Optional<String> of(ClaimRow row) {
         String name = this == OPERATOR ? row.operator() : row.provider();
-        return Optional.of(name).filter(any -> !any.isBlank() && !any.equals(NOT_STATED));
+        return Optional.of(name).filter(any -> !any.isBlank() && !any.equals(Claim.NOT_STATED));
     }
 }

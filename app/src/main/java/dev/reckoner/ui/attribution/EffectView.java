@@ -2,6 +2,7 @@ package dev.reckoner.ui.attribution;
 
 import dev.reckoner.audit.IsolationEffect;
 import dev.reckoner.audit.Spend;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.control.Figures;
 import dev.reckoner.ui.control.ShareBar;
 import dev.reckoner.ui.look.Messages;
@@ -43,7 +44,7 @@ final class EffectView extends VBox {
                         figure(
                                 "attribution.effect.applications",
                                 effect.byApplication().keySet().stream()
-                                        .filter(id -> !id.equals("not stated"))
+                                        .filter(id -> !id.equals(Claim.NOT_STATED))
                                         .count()),
                         figure("attribution.effect.payers", effect.byPayer().size()),
                         spend(effect.spend())));

@@ -8,6 +8,7 @@ import dev.reckoner.audit.ClaimRow;
 import dev.reckoner.audit.EvidenceStrip;
 import dev.reckoner.crypto.Digest;
 import dev.reckoner.runtime.compare.Verdict;
+import dev.reckoner.trail.Claim;
 import dev.reckoner.ui.chart.ClaimsPerDay.Day;
 import dev.reckoner.ui.chart.ClaimsPerDay.Event;
 import java.io.IOException;
@@ -128,7 +129,7 @@ record Summary(
     private static int named(List<ClaimRow> rows, Function<ClaimRow, String> party) {
         Set<String> names = new HashSet<>();
         rows.forEach(row -> names.add(party.apply(row)));
-        names.remove("not stated");
+        names.remove(Claim.NOT_STATED);
         return names.size();
     }
 
