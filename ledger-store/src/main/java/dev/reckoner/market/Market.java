@@ -47,12 +47,4 @@ public record Market(Observed observed, List<ProviderUse> providers, List<Interv
                 .filter(known -> known.isBefore(intervention.known()))
                 .reduce((earlier, later) -> later);
     }
-
-    /** True if nothing became known of the provider from one time to before another. */
-    boolean isQuiet(String provider, Instant from, Instant to) {
-        return interventions.stream()
-                .filter(other -> other.provider().equals(provider))
-                .map(Intervention::known)
-                .noneMatch(known -> !known.isBefore(from) && known.isBefore(to));
-    }
 }

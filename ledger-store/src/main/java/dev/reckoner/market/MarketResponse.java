@@ -2,11 +2,17 @@ package dev.reckoner.market;
 
 import dev.reckoner.chance.Holm;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether the use of a provider changed after something about it became known. That it did does not say that it did because of
@@ -22,6 +28,18 @@ public record MarketResponse(Intervention intervention, List<Response> responses
 
     /** Looks for a response to one, as if nothing else were looked at. */
     public static MarketResponse of(Market market, Intervention intervention, ResponseTerms terms) {
+        return of(market, intervention, terms, placements(market, terms));
+    }
+
+    private static Map<Measure, Placements> placements(Market market, ResponseTerms terms) {
+        var placements = new EnumMap<Measure, Placements>(Measure.class);
+        Arrays.stream(Measure.values())
+                .forEach(measure -> placements.put(measure, new Placements(market, measure, terms)));
+        return placements;
+    }
+
+    private static MarketResponse of(
+            Market market, Intervention intervention, ResponseTerms terms, Map<Measure, Placements> placements) {
         var uses = market.of(intervention.provider()).uses();
         var told = EnumSet.of(Measure.CLAIMS);
         if (uses.stream().anyMatch(use -> !use.payer().isEmpty())) {
@@ -34,7 +52,8 @@ public record MarketResponse(Intervention intervention, List<Response> responses
                 intervention,
                 Arrays.stream(Measure.values())
                         .filter(told::contains)
-                        .map(measure -> Response.of(market, intervention, measure, terms))
+                        .map(measure -> Response.of(
+                                market, intervention, measure, terms, Objects.requireNonNull(placements.get(measure))))
                         .toList());
     }
 
@@ -43,13 +62,22 @@ public record MarketResponse(Intervention intervention, List<Response> responses
      * or later far off by chance: a movement is told only where its p-value among all of the same measure says so too.
      */
     public static List<MarketResponse> all(Market market, ResponseTerms terms) {
-        List<MarketResponse> each = market.interventions().parallelStream()
-                .map(intervention -> of(market, intervention, terms))
+        // Interventions are in the order of time, so that those of one instant stay together.
+        List<MarketResponse> each = market.interventions().stream()
+                .collect(Collectors.groupingBy(Intervention::known, TreeMap::new, Collectors.toList()))
+                .values()
+                .parallelStream()
+                .flatMap(atOnce -> atOnce(market, atOnce, terms))
                 .toList();
         for (Measure measure : Measure.values()) {
             each = adjusted(each, measure, terms);
         }
         return each;
+    }
+
+    private static Stream<MarketResponse> atOnce(Market market, List<Intervention> atOnce, ResponseTerms terms) {
+        var placements = placements(market, terms);
+        return atOnce.stream().map(intervention -> of(market, intervention, terms, placements));
     }
 
     private static List<MarketResponse> adjusted(List<MarketResponse> each, Measure measure, ResponseTerms terms) {

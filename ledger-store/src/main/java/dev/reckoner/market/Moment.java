@@ -1,7 +1,5 @@
 package dev.reckoner.market;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,25 +18,21 @@ record Moment(SortedMap<String, Effect> effects, SortedMap<String, Double> stude
     static Moment of(SortedMap<String, Effect> effects) {
         var studentised = new TreeMap<String, Double>();
         if (effects.size() > FEWEST_OTHERS) {
+            var all = Ranks.upwards(effects.values().stream().map(Effect::relative));
             effects.forEach((provider, effect) ->
-                    studentised.put(provider, effect.studentised(medianWithout(provider, effects))));
+                    studentised.put(provider, effect.studentised(Ranks.medianWithout(effect.relative(), all))));
         }
         return new Moment(effects, studentised);
     }
 
-    private static double medianWithout(String provider, SortedMap<String, Effect> effects) {
-        List<Double> others = new ArrayList<>();
-        effects.forEach((other, effect) -> {
-            if (!other.equals(provider)) {
-                others.add(effect.relative());
-            }
-        });
-        return Ranks.median(others);
-    }
-
     /** The median of all but one; empty where they are fewer than three. */
     Optional<Double> theirs(String provider) {
-        int others = effects.size() - (effects.containsKey(provider) ? 1 : 0);
-        return others < FEWEST_OTHERS ? Optional.empty() : Optional.of(medianWithout(provider, effects));
+        Effect own = effects.get(provider);
+        int others = effects.size() - (own == null ? 0 : 1);
+        if (others < FEWEST_OTHERS) {
+            return Optional.empty();
+        }
+        var all = Ranks.upwards(effects.values().stream().map(Effect::relative));
+        return Optional.of(own == null ? Ranks.median(all) : Ranks.medianWithout(own.relative(), all));
     }
 }

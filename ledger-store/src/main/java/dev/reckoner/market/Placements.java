@@ -3,15 +3,18 @@ package dev.reckoner.market;
 import dev.reckoner.chance.DrawnChance;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
  * Puts an intervention where there was none: on other providers, at the same instant and at others, as far apart as the time
- * after, so that no two places count the same buckets after (Abadie, Diamond and Hainmueller, J. Am. Stat. Assoc. 105, 2010).
+ * after, so that no two places count the same buckets after (Abadie, Diamond and Hainmueller, J. Am. Stat. Assoc. 105, 2010). Not thread-safe.
  */
 final class Placements {
     /** Further away in time nothing is alike. */
@@ -20,11 +23,22 @@ final class Placements {
     private final Market market;
     private final Measure measure;
     private final ResponseTerms terms;
+    private final QuietTimes quiet;
+    /** What becomes known of several at once is put in the same places. */
+    private final Map<Instant, SortedMap<String, Placed>> known = new HashMap<>();
+
+    /**
+     * What the use of a provider did at an instant.
+     *
+     * @param quiet true if nothing became known of it in the time that was looked at
+     */
+    private record Placed(Effect effect, boolean quiet) {}
 
     Placements(Market market, Measure measure, ResponseTerms terms) {
         this.market = market;
         this.measure = measure;
         this.terms = terms;
+        this.quiet = new QuietTimes(market);
     }
 
     /** The comparison; empty where there are fewer than three others of which nothing became known in that time. */
@@ -63,14 +77,12 @@ final class Placements {
     }
 
     private Moment quietOthers(String provider, Instant at) {
-        return moment(
-                at,
-                (other, buckets) -> !other.equals(provider) && market.isQuiet(other, buckets.start(), buckets.end()));
+        return moment(at, (other, placed) -> !other.equals(provider) && placed.quiet());
     }
 
     /** What the use of every provider did at an instant, whatever became known of it. */
     Moment at(Instant at) {
-        return moment(at, (provider, buckets) -> true);
+        return moment(at, (provider, placed) -> true);
     }
 
     /**
@@ -90,25 +102,36 @@ final class Placements {
     /** True if nothing became known of the same provider in the time before that is looked at. */
     boolean isUndisturbed(Intervention intervention) {
         Instant known = intervention.known();
-        return market.isQuiet(
-                intervention.provider(), known.minus(terms.bucket().multipliedBy(terms.before())), known);
+        return quiet.isQuiet(intervention.provider(), known.minus(terms.bucket().multipliedBy(terms.before())), known);
     }
 
-    private Moment moment(Instant at, BiPredicate<String, Buckets> counts) {
+    private Moment moment(Instant at, BiPredicate<String, Placed> counts) {
         var effects = new TreeMap<String, Effect>();
-        if (!at.isBefore(market.observed().from())
-                && !at.isAfter(market.observed().to())) {
-            for (ProviderUse use : market.providers()) {
-                effect(use, at, counts).ifPresent(effect -> effects.put(use.provider(), effect));
+        known.computeIfAbsent(at, this::placed).forEach((provider, placed) -> {
+            if (counts.test(provider, placed)) {
+                effects.put(provider, placed.effect());
             }
-        }
+        });
         return Moment.of(effects);
     }
 
-    private Optional<Effect> effect(ProviderUse use, Instant at, BiPredicate<String, Buckets> counts) {
+    private SortedMap<String, Placed> placed(Instant at) {
+        var all = new TreeMap<String, Placed>();
+        if (!at.isBefore(market.observed().from())
+                && !at.isAfter(market.observed().to())) {
+            for (ProviderUse use : market.providers()) {
+                placed(use, at).ifPresent(placed -> all.put(use.provider(), placed));
+            }
+        }
+        return all;
+    }
+
+    private Optional<Placed> placed(ProviderUse use, Instant at) {
         Buckets buckets = Buckets.of(use, measure, market.observed().from(), at, market.observed(), terms);
-        return Response.isEnough(buckets, use, terms).isEmpty() && counts.test(use.provider(), buckets)
+        return Response.isEnough(buckets, use, terms).isEmpty()
                 ? Effect.of(buckets, measure, terms.significance())
+                        .map(effect ->
+                                new Placed(effect, quiet.isQuiet(use.provider(), buckets.start(), buckets.end())))
                 : Optional.empty();
     }
 }

@@ -1,18 +1,41 @@
 package dev.reckoner.market;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Statistics of order. */
 final class Ranks {
     private Ranks() {}
 
+    /** The values in their order. */
+    static List<Double> upwards(Stream<Double> values) {
+        return values.sorted().toList();
+    }
+
     /** The one in the middle, or the mean of the two. */
     static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
+        List<Double> sorted = upwards(values.stream());
         int n = sorted.size();
         return (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
+    }
+
+    /**
+     * The median of all but one of them.
+     *
+     * @param one one of the values
+     * @param upwards the values in their order, two at least
+     */
+    static double medianWithout(double one, List<Double> upwards) {
+        int out = Collections.binarySearch(upwards, one);
+        int n = upwards.size() - 1;
+        return (without(out, upwards, (n - 1) / 2) + without(out, upwards, n / 2)) / 2;
+    }
+
+    private static double without(int out, List<Double> upwards, int at) {
+        return upwards.get(at < out ? at : at + 1);
     }
 
     /** The ranks from 1; equal values share the mean of theirs. */

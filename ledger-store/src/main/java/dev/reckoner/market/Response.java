@@ -40,7 +40,18 @@ public record Response(
                 comparison);
     }
 
+    /** As if nothing else were looked at. */
     static Response of(Market market, Intervention intervention, Measure measure, ResponseTerms terms) {
+        return of(market, intervention, measure, terms, new Placements(market, measure, terms));
+    }
+
+    /**
+     * The same.
+     *
+     * @param placements of that measure
+     */
+    static Response of(
+            Market market, Intervention intervention, Measure measure, ResponseTerms terms, Placements placements) {
         ProviderUse use = market.of(intervention.provider());
         Buckets buckets = buckets(market, intervention, measure, terms);
         Optional<Doubt> tooLittle = isEnough(buckets, use, terms);
@@ -48,7 +59,7 @@ public record Response(
             return untold(measure, buckets, tooLittle.get());
         }
         return Effect.of(buckets, measure, terms.significance())
-                .map(effect -> told(market, intervention, measure, terms, buckets, effect))
+                .map(effect -> told(market, intervention, measure, terms, buckets, effect, placements))
                 .orElseGet(() -> untold(measure, buckets, Doubt.TREND_RUNS_OUT));
     }
 
@@ -89,7 +100,8 @@ public record Response(
             Measure measure,
             ResponseTerms terms,
             Buckets buckets,
-            Effect effect) {
+            Effect effect,
+            Placements placements) {
         Draws draws = Draws.of("market response")
                 .with(intervention.provider())
                 .with(intervention.known().getEpochSecond())
@@ -98,7 +110,7 @@ public record Response(
                 .with(buckets.numbers())
                 .draws();
         double p = ResidualBlocks.of(buckets, measure, draws, terms.draws()).p();
-        var comparison = new Placements(market, measure, terms).compare(intervention, effect);
+        var comparison = placements.compare(intervention, effect);
         Optional<Doubt> doubt = doubt(effect, p, comparison, terms)
                 .or(() -> ended(market, intervention, buckets, terms))
                 .or(() -> namedMore(market.of(intervention.provider()), buckets, effect, measure, terms));

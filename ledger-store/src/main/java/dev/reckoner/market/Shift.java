@@ -30,12 +30,13 @@ final class Shift {
     static SortedMap<String, List<Double>> all(Market market, ResponseTerms terms) {
         var changes = new TreeMap<String, List<Double>>();
         var last = new HashMap<String, Instant>();
+        var quiet = new QuietTimes(market);
         for (Intervention intervention : market.interventions()) {
             Instant known = intervention.known();
             Instant before = last.get(intervention.provider());
             if (before == null || !known.isBefore(before.plus(terms.afterwards()))) {
                 last.put(intervention.provider(), known);
-                of(market, intervention, terms)
+                of(market, quiet, intervention, terms)
                         .ifPresent(shift -> shift.changes()
                                 .forEach((provider, change) -> changes.computeIfAbsent(
                                                 provider, any -> new ArrayList<>())
@@ -45,7 +46,7 @@ final class Shift {
         return changes;
     }
 
-    private static Optional<Shift> of(Market market, Intervention intervention, ResponseTerms terms) {
+    private static Optional<Shift> of(Market market, QuietTimes quiet, Intervention intervention, ResponseTerms terms) {
         Instant at = intervention.known();
         Observed observed = market.observed();
         if (at.isBefore(observed.from()) || at.isAfter(observed.to())) {
@@ -61,7 +62,7 @@ final class Shift {
         // Of whom something became known meanwhile, users leave for that.
         List<ProviderUse> others = market.providers().stream()
                 .filter(use -> !use.provider().equals(intervention.provider()))
-                .filter(use -> market.isQuiet(use.provider(), at.minus(time.multipliedBy(2)), at.plus(time)))
+                .filter(use -> quiet.isQuiet(use.provider(), at.minus(time.multipliedBy(2)), at.plus(time)))
                 .toList();
         return Optional.of(new Shift(others, at, time, terms.fewestClaims()));
     }
