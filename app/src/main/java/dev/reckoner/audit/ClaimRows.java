@@ -21,11 +21,13 @@ import dev.reckoner.trail.ValueReference;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What the entries say about claims: rows of a table, those just changed in memory until they are flushed. Not thread-safe. */
 final class ClaimRows {
@@ -40,8 +42,8 @@ final class ClaimRows {
     private final Map<Long, ClaimFacts> inserted = new LinkedHashMap<>();
     private final Map<Long, ClaimFacts> updated = new LinkedHashMap<>();
     private final List<MentionTable.Mention> mentions = new ArrayList<>();
-    /** The last run that decided nothing about a claim of which an earlier one decided; its finding comes right after it. */
-    private OptionalLong passedOver = OptionalLong.empty();
+    /** Claims of which the newest run decided nothing and an earlier one did: the finding of that run comes after it. */
+    private final Set<Digest> passedOver = new HashSet<>();
 
     ClaimRows(CaseTables tables, CaseEntries entries) {
         this.table = new ClaimTable(tables);
@@ -118,7 +120,7 @@ final class ClaimRows {
         }
         var was = known.get().entries();
         boolean again = made.scope() == CaseEntry.Scope.REEXECUTION;
-        if (again && passedOver.isPresent() && passedOver.getAsLong() == index - 1) {
+        if (again && passedOver.contains(made.subject().id())) {
             mentions.add(new MentionTable.Mention(made.subject().id(), index));
             return;
         }
@@ -155,9 +157,10 @@ final class ClaimRows {
         }
         var was = known.get();
         if (run.verdict() == Verdict.INCONCLUSIVE && isDecided(was)) {
-            passedOver = OptionalLong.of(recorded.index());
+            passedOver.add(run.claim());
             mentions.add(new MentionTable.Mention(run.claim(), recorded.index()));
         } else {
+            passedOver.remove(run.claim());
             was.entries().run().ifPresent(earlier -> mentions.add(new MentionTable.Mention(run.claim(), earlier)));
             var places = new ClaimFacts.Entries(
                     was.entries().made(),

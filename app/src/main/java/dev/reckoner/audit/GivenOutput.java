@@ -30,4 +30,16 @@ public final class GivenOutput {
                 .map(folder -> file + " is in the folder of the case " + folder
                         + ", of which nothing is replaced. Name a file elsewhere.");
     }
+
+    /**
+     * The same, where what is written was chosen in a dialog that asked whether to replace it.
+     *
+     * @throws IOException with the reason
+     */
+    public static void require(Path file) throws IOException {
+        var kept = kept(file, List.of());
+        if (kept.isPresent()) {
+            throw new IOException(kept.get());
+        }
+    }
 }

@@ -74,6 +74,8 @@ final class RecordedDesk implements LedgerDesk {
     public void exportProof(long index, Path file) throws IOException {
         var entryFile = file.resolveSibling(file.getFileName() + ".json");
         var proofFile = file.resolveSibling(file.getFileName() + ".tlog-proof");
+        GivenOutput.require(entryFile);
+        GivenOutput.require(proofFile);
         audit.exclusively(() -> {
             var proof = ledger.isRetired() ? proof(index) : new OwnHeads(ledger).proof(index, clock.instant());
             Files.write(entryFile, ledger.entry(index).orElseThrow().canonical());
@@ -90,6 +92,7 @@ final class RecordedDesk implements LedgerDesk {
 
     @Override
     public void exportHead(Path file) throws IOException {
+        GivenOutput.require(file);
         audit.exclusively(() -> Files.writeString(file, headToGive()));
         handled(Handling.EXPORTED, file);
     }
@@ -155,6 +158,7 @@ final class RecordedDesk implements LedgerDesk {
                 .map(Witness::key)
                 .findFirst()
                 .orElseThrow(() -> new LedgerException("LG-POLICY", "The witness policy names no " + witness + "."));
+        GivenOutput.require(file);
         audit.exclusively(() -> {
             long begins = KnownHeads.of(ledger)
                     .lastReceived(key)

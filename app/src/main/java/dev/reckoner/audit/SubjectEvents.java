@@ -14,7 +14,6 @@ import dev.reckoner.ledger.projection.ClaimCondition;
 import dev.reckoner.ledger.projection.ClaimFacts;
 import dev.reckoner.ledger.projection.ClaimOrder;
 import dev.reckoner.ledger.projection.ClaimPages;
-import dev.reckoner.reputation.TimeBasis;
 import dev.reckoner.reputation.subject.Standings;
 import dev.reckoner.reputation.subject.SubjectId;
 import dev.reckoner.reputation.subject.SubjectKind;
@@ -56,7 +55,7 @@ final class SubjectEvents {
         }
         List<MeansUse> uses = uses();
         keys(uses);
-        isolations(uses, standings.question().parameters().timeBasis());
+        isolations(uses);
         for (var trouble : Trouble.values()) {
             trouble(trouble);
         }
@@ -86,14 +85,13 @@ final class SubjectEvents {
                 .forEach(events::add);
     }
 
-    private void isolations(List<MeansUse> uses, TimeBasis basis) {
+    private void isolations(List<MeansUse> uses) {
         Set<NodeId> own = new HashSet<>(List.of(node()));
         uses.forEach(use -> own.add(use.means().id()));
         for (var row : audit.isolationRows()) {
             if (concerns(row.isolation().scope(), own)) {
-                var made = row.isolation().scope().made().filter(any -> basis == TimeBasis.MADE);
-                events.add(new SubjectEvent.Isolated(
-                        made.map(ClaimCondition.Span::from).orElse(row.time()), row));
+                // When it was decided, by either time: the answers that it is of may be older.
+                events.add(new SubjectEvent.Isolated(row.time(), row));
                 row.lift().ifPresent(lift -> events.add(new SubjectEvent.Lifted(lift.time(), row)));
             }
         }

@@ -107,7 +107,7 @@ final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
-    private void check() throws RefusedArgument {
+    private void check() throws IOException {
         if (Stream.of(name, model, imported).filter(Optional::isPresent).count() > 1) {
             throw new RefusedArgument(
                     "CL-USAGE", "Name a model of the case, or a file with --model, or one with --import; not several.");

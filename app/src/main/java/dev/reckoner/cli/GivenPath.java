@@ -1,7 +1,10 @@
 package dev.reckoner.cli;
 
+import dev.reckoner.audit.GivenOutput;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Looks, before a command begins, whether the paths it was given are what it needs. */
 final class GivenPath {
@@ -63,8 +66,8 @@ final class GivenPath {
         }
     }
 
-    /** A file that is written. */
-    static void writable(Path path, String what) throws RefusedArgument {
+    /** A file that is written; nothing of a case is. */
+    static void writable(Path path, String what) throws IOException {
         named(path, what);
         if (Files.isDirectory(path)) {
             throw new RefusedArgument(
@@ -72,6 +75,10 @@ final class GivenPath {
         }
         if (Files.exists(path)) {
             regular(path, what + " is to be written");
+            var kept = GivenOutput.kept(path, List.of());
+            if (kept.isPresent()) {
+                throw new RefusedArgument("CL-EXISTS", kept.get());
+            }
         }
         Path parent = path.toAbsolutePath().getParent();
         if (parent != null && !Files.isDirectory(parent)) {

@@ -1,11 +1,9 @@
 package dev.reckoner.cli;
 
-import dev.reckoner.audit.GivenOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The {@code --force} option of commands that write files which somebody may have no second copy of. */
@@ -16,7 +14,7 @@ final class NewFile {
     /**
      * Looks whether a file can be written there.
      *
-     * @throws RefusedArgument CL-EXISTS if there is one already and it is not to be replaced, or belongs to a case
+     * @throws RefusedArgument CL-EXISTS if there is one already and it is not to be replaced
      */
     void require(Path file, String what) throws IOException {
         GivenPath.writable(file, what);
@@ -24,10 +22,6 @@ final class NewFile {
         if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new RefusedArgument(
                     "CL-EXISTS", "There is already a file " + file + ". Name another, or replace it with --force.");
-        }
-        var kept = GivenOutput.kept(file, List.of());
-        if (kept.isPresent()) {
-            throw new RefusedArgument("CL-EXISTS", kept.get());
         }
     }
 }

@@ -30,7 +30,7 @@ class ExplainCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             LG-FORK | two different roots were signed for one size | Show both to whoever relies on that log
-            cl-exists | There is already a file or folder of that name. | Name another, or replace the file with '--force'
+            cl-exists | There is already a file or folder of that name, or it belongs to a case | Name another, or replace the file with '--force'
             TR-RLP-DEPTH | Lists nest deeper than 16. | Ask for the bytes as a node returns them.
             LE-VERIFY-FAILED | The ledger could not be verified. | As the sentence says.
             """)

@@ -107,11 +107,14 @@ public final class LiabilityStatement {
     }
 
     private void build(List<Line> lines) {
-        if (grading.build() == Grade.PROVEN) {
+        boolean attested = grading.build() == Grade.PROVEN || grading.build() == Grade.SUPPORTED;
+        if (attested && answers.contradicts("measurement")) {
+            lines.add(contradicts("Its key is attested by a build that is not one of the approved", "measurement"));
+        } else if (grading.build() == Grade.PROVEN) {
+            lines.add(binds("Ran the attested build", "measurement", "attestation"));
+        } else if (attested) {
             lines.add(
-                    answers.contradicts("measurement")
-                            ? contradicts("Ran a build that is not one of the approved", "measurement")
-                            : binds("Ran the attested build", "measurement", "attestation"));
+                    Line.unproven("Which build ran: one that is not known attested its key, and may attest anybody's"));
         } else if (!answers.of("attestation").isEmpty()) {
             lines.add(Line.unproven("Which build ran"));
         }

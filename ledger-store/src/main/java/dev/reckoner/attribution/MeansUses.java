@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Which operator used which keys, builds and TLS certificates, by the groups of claims alike: a use is proven where the record is
  * signed, the key is known to be the party's and, for a build and a certificate, the attestation holds, commits to the key and is of
- * a known build. An attestation commits to a TLS certificate in the form of {@link KeyCommitment}. Claims that name no operator count for the
+ * a known build; a build that nobody knows is supported. An attestation commits to a TLS certificate in the form of {@link KeyCommitment}. Claims that name no operator count for the
  * provider that they name.
  */
 public final class MeansUses {
@@ -103,14 +103,19 @@ public final class MeansUses {
         uses.merge(party + "\n" + node.id(), use, MeansUse::with);
     }
 
+    /**
+     * An enclave commits to whatever its code writes, to a rival's key and to a certificate that is public too: what the document of a
+     * build that nobody knows commits to proves nothing. That it names the key still supports that the key's holder runs it.
+     */
     private Grade grade(Group group, NodeKind kind) {
-        boolean owned = affirms(group, "signature") && affirms(group, "party");
+        if (!affirms(group, "signature") || !affirms(group, "party")) {
+            return Grade.ASSERTED;
+        }
         boolean attested = affirms(group, "attestation") && affirms(group, "key");
-        // Keys and certificates are public, and an enclave commits to whatever its code writes, to a rival's key too:
-        // only
-        // what the document of a known build commits to is believed.
-        boolean shown = kind == NodeKind.KEY || attested && affirms(group, "measurement");
-        return owned && shown ? Grade.PROVEN : Grade.ASSERTED;
+        if (kind == NodeKind.KEY || attested && affirms(group, "measurement")) {
+            return Grade.PROVEN;
+        }
+        return attested && kind == NodeKind.BUILD ? Grade.SUPPORTED : Grade.ASSERTED;
     }
 
     private boolean affirms(Group group, String check) {

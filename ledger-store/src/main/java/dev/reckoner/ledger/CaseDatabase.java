@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param schema that the case has there
  */
 public record CaseDatabase(String url, String schema) {
-    private static final String FILE = "database";
+    static final String FILE = "database";
     private static final String FORMAT = "reckoner-database/1";
     private static final int MOST_BYTES = 8 << 10;
     private static final int NAME_BYTES = 8;

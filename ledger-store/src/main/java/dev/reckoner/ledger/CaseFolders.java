@@ -19,7 +19,13 @@ public final class CaseFolders {
         Path real = Files.exists(file) ? file.toRealPath().getParent() : parent.toRealPath();
         return Stream.iterate(real, Path::getParent)
                 .takeWhile(folder -> folder != null)
-                .filter(folder -> Files.exists(folder.resolve(H2Engine.FILE)))
+                .filter(CaseFolders::isCase)
                 .findFirst();
+    }
+
+    /** By its database, by what says where that is, or by its key: a case whose database was lost is one still. */
+    private static boolean isCase(Path folder) {
+        return Stream.of(H2Engine.FILE, CaseDatabase.FILE, CaseKey.FILE)
+                .anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
     }
 }

@@ -46,6 +46,11 @@ public record Buckets(Instant start, Duration length, int before, List<Double> v
         return start.plus(length.multipliedBy(before));
     }
 
+    /** True if it is counted in one of them. */
+    boolean covers(Instant at) {
+        return !at.isBefore(start) && at.isBefore(end());
+    }
+
     /** When the last ends. */
     Instant end() {
         return start.plus(length.multipliedBy(values.size()));

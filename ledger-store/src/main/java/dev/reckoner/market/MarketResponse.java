@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  *     has none
  */
 public record MarketResponse(Intervention intervention, List<Response> responses) {
+    private static final int DRAWS_FOR_EACH = 40;
+    private static final int MOST_DRAWS = 199_999;
+
     public MarketResponse {
         responses = List.copyOf(responses);
     }
@@ -50,18 +53,22 @@ public record MarketResponse(Intervention intervention, List<Response> responses
         }
         return new MarketResponse(
                 intervention,
-                Arrays.stream(Measure.values())
+                doubtedAlike(Arrays.stream(Measure.values())
                         .filter(told::contains)
                         .map(measure -> Response.of(
                                 market, intervention, measure, terms, Objects.requireNonNull(placements.get(measure))))
-                        .toList());
+                        .toList()));
     }
 
     /**
      * Looks for a response to everything that became known, in the order of the market's interventions. Among many, one is sooner
      * or later far off by chance: a movement is told only where its p-value among all of the same measure says so too.
      */
-    public static List<MarketResponse> all(Market market, ResponseTerms terms) {
+    public static List<MarketResponse> all(Market market, ResponseTerms asked) {
+        // Among many only a small p-value tells anything, and none is smaller than one of the draws.
+        ResponseTerms terms = asked.withDraws(Math.max(
+                asked.draws(),
+                Math.min(MOST_DRAWS, DRAWS_FOR_EACH * market.interventions().size())));
         // Interventions are in the order of time, so that those of one instant stay together.
         List<MarketResponse> each = market.interventions().stream()
                 .collect(Collectors.groupingBy(Intervention::known, TreeMap::new, Collectors.toList()))
@@ -73,6 +80,16 @@ public record MarketResponse(Intervention intervention, List<Response> responses
             each = adjusted(each, measure, terms);
         }
         return each;
+    }
+
+    /** Claims that name it do not say who paid what: where their number is in doubt, payers and spend are. */
+    private static List<Response> doubtedAlike(List<Response> responses) {
+        boolean doubted = responses.getFirst().doubt().equals(Optional.of(Doubt.NAMED_MORE));
+        return doubted
+                ? responses.stream()
+                        .map(response -> response.isMoved() ? response.doubted(Doubt.NAMED_MORE) : response)
+                        .toList()
+                : responses;
     }
 
     private static Stream<MarketResponse> atOnce(Market market, List<Intervention> atOnce, ResponseTerms terms) {

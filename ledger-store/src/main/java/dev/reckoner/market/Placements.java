@@ -130,6 +130,8 @@ final class Placements {
         Buckets buckets = Buckets.of(use, measure, market.observed().from(), at, market.observed(), terms);
         return Response.isEnough(buckets, use, terms).isEmpty()
                 ? Effect.of(buckets, measure, terms.significance())
+                        // Of whom it cannot be told what is its own use, nothing is compared or counted.
+                        .filter(effect -> !Response.isNamedMore(use, buckets, effect, measure, terms))
                         .map(effect ->
                                 new Placed(effect, quiet.isQuiet(use.provider(), buckets.start(), buckets.end())))
                 : Optional.empty();

@@ -27,17 +27,18 @@ public record Response(
 
     /** The same as one of several, with the p-value that it has among them. */
     Response among(double ofAll, ResponseTerms terms) {
-        boolean lost =
-                (movement == Movement.MOVED_AWAY || movement == Movement.MOVED_TOWARDS) && ofAll > terms.significance();
-        return new Response(
-                measure,
-                buckets,
-                lost ? Movement.CANNOT_TELL : movement,
-                lost ? Optional.of(Doubt.SEVERAL_TESTED) : doubt,
-                effect,
-                p,
-                OptionalDouble.of(ofAll),
-                comparison);
+        var among = new Response(measure, buckets, movement, doubt, effect, p, OptionalDouble.of(ofAll), comparison);
+        return isMoved() && ofAll > terms.significance() ? among.doubted(Doubt.SEVERAL_TESTED) : among;
+    }
+
+    /** True if use is said to have changed. */
+    boolean isMoved() {
+        return movement == Movement.MOVED_AWAY || movement == Movement.MOVED_TOWARDS;
+    }
+
+    /** The same, where something makes it untold. */
+    Response doubted(Doubt why) {
+        return new Response(measure, buckets, Movement.CANNOT_TELL, Optional.of(why), effect, p, adjusted, comparison);
     }
 
     /** As if nothing else were looked at. */
@@ -113,7 +114,9 @@ public record Response(
         var comparison = placements.compare(intervention, effect);
         Optional<Doubt> doubt = doubt(effect, p, comparison, terms)
                 .or(() -> ended(market, intervention, buckets, terms))
-                .or(() -> namedMore(market.of(intervention.provider()), buckets, effect, measure, terms));
+                .or(() -> isNamedMore(market.of(intervention.provider()), buckets, effect, measure, terms)
+                        ? Optional.of(Doubt.NAMED_MORE)
+                        : Optional.empty());
         Movement movement = doubt.isPresent() ? Movement.CANNOT_TELL : movement(effect, p, terms);
         OptionalDouble told = OptionalDouble.of(p);
         return new Response(measure, buckets, movement, doubt, Optional.of(effect), told, told, comparison);
@@ -130,16 +133,18 @@ public record Response(
         return seen ? Optional.empty() : Optional.of(Doubt.NOT_SEEN_TO_THE_END);
     }
 
-    /** A provider that signs with a new key seems to be left, though it is used as before. */
-    private static Optional<Doubt> namedMore(
-            ProviderUse use, Buckets buckets, Effect effect, Measure measure, ResponseTerms terms) {
-        if (effect.relative() >= 0 || use.named().isEmpty()) {
-            return Optional.empty();
+    /**
+     * A provider whose key is not known any longer seems to be left, and one whose key was not known before seems to gain, though it is
+     * used as ever: what the claims that count show must show in them and those that name it together, too.
+     */
+    static boolean isNamedMore(ProviderUse use, Buckets buckets, Effect effect, Measure measure, ResponseTerms terms) {
+        if (effect.interval().contains(0) || use.named().stream().noneMatch(named -> buckets.covers(named.at()))) {
+            return false;
         }
-        boolean stillFell = Effect.of(buckets.of(use.withNamed(), measure), measure, terms.significance())
-                .filter(with -> with.relative() < 0 && !with.interval().contains(0))
-                .isPresent();
-        return stillFell ? Optional.empty() : Optional.of(Doubt.NAMED_MORE);
+        return Effect.of(buckets.of(use.withNamed(), measure), measure, terms.significance())
+                .filter(with -> with.relative() < 0 == effect.relative() < 0
+                        && !with.interval().contains(0))
+                .isEmpty();
     }
 
     private static Movement movement(Effect effect, double p, ResponseTerms terms) {

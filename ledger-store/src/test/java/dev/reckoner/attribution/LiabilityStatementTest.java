@@ -53,6 +53,26 @@ class LiabilityStatementTest {
                 .contains("Who served another model than the record names");
     }
 
+    /** An enclave in debug mode, or a build that is no longer approved. */
+    @Test
+    void aBuildThatIsNotApprovedIsHeldAgainstWhoseKeyItAttested() {
+        var debug = LiabilityStatement.of(
+                Files.file(Files.sound(Files.finding("measurement", Tier.CONTRAINDICATED, "EV-NITRO-PCR-ZERO", ""))));
+        assertThat(lines(debug, NodeKind.OPERATOR, Bearing.CONTRADICTS))
+                .extracting(Line::sentence)
+                .containsExactly("Its key is attested by a build that is not one of the approved");
+    }
+
+    @Test
+    void whichBuildRanIsNotProvenByOneThatNobodyKnows() {
+        var unknown = LiabilityStatement.of(
+                Files.file(Files.sound(Files.finding("measurement", Tier.NONE, "EV-PCR-UNKNOWN", ""))));
+        assertThat(lines(unknown, NodeKind.OPERATOR, Bearing.CONTRADICTS)).isEmpty();
+        assertThat(lines(unknown, NodeKind.OPERATOR, Bearing.UNPROVEN))
+                .extracting(Line::sentence)
+                .anyMatch(sentence -> sentence.startsWith("Which build ran: one that is not known"));
+    }
+
     @Test
     void whoIsNamedByARecordUnderAnotherKeyIsToldToHaveSignedNothing() {
         var other = substituted(Files.finding("party", Tier.CONTRAINDICATED, "EV-PARTY-OTHER", ""));

@@ -236,6 +236,57 @@ class MarketResponseTest {
                 .isEqualTo(Doubt.NAMED_MORE);
     }
 
+    /** Its key becomes known on the day on which something is found: what was its own before seems to be new. */
+    @Test
+    void useThatWasThereUnderAnotherKeyHasNotBeenSeenToGrow() {
+        List<Usage> own =
+                Users.of("a", 90, new Random(42), day -> day < 50 ? 10 : 30).uses();
+        List<Usage> before =
+                Users.of("a", 90, new Random(1), day -> day < 50 ? 20 : 0).uses();
+
+        assertThat(MarketResponse.of(market(90, new ProviderUse("a", own)), Users.finding("a", 50), TERMS)
+                        .movement())
+                .isEqualTo(Movement.MOVED_TOWARDS);
+        assertThat(doubt(market(90, new ProviderUse("a", own, before)), Users.finding("a", 50)))
+                .isEqualTo(Doubt.NAMED_MORE);
+    }
+
+    /** What only names it says nothing of what was paid. */
+    @Test
+    void whereClaimsAreInDoubtSpendIsToo() {
+        List<Usage> own =
+                Users.of("a", 90, new Random(42), day -> day < 50 ? 30 : 12).uses();
+        List<Usage> missing = Users.of("a", 90, new Random(1), day -> day < 50 ? 0 : 18).uses().stream()
+                .map(use -> new Usage(use.at(), "", use.application(), Optional.empty()))
+                .toList();
+
+        var response = MarketResponse.of(market(90, new ProviderUse("a", own, missing)), Users.finding("a", 50), TERMS);
+
+        assertThat(response.in(Measure.SPEND).orElseThrow().doubt()).contains(Doubt.NAMED_MORE);
+        assertThat(response.responses()).extracting(Response::movement).containsOnly(Movement.CANNOT_TELL);
+    }
+
+    /** However many are looked at, a p-value can be small enough to tell among them. */
+    @Test
+    void amongHundredsTheSmallestOfManyDrawsStillTells() {
+        var uses = new ArrayList<ProviderUse>();
+        var known = new ArrayList<Intervention>();
+        for (int i = 0; i < 120; i++) {
+            boolean left = i == 3;
+            uses.add(Users.of("p" + i, 50, new Random(i), day -> left && day >= 35 ? 2 : 20));
+            known.add(Users.finding("p" + i, 35));
+        }
+
+        var claims = MarketResponse.all(new Market(Users.days(50), uses, known), TERMS).stream()
+                .filter(one -> one.intervention().provider().equals("p3"))
+                .findFirst()
+                .orElseThrow()
+                .in(Measure.CLAIMS)
+                .orElseThrow();
+
+        assertThat(claims.p().orElseThrow()).isLessThan(1.0 / 1_000);
+    }
+
     /** A hundred and twenty that nobody left: one by one some are said to have been left, among all none is. */
     @Test
     void amongManyOneThatIsFarOffByChanceIsNotTold() {

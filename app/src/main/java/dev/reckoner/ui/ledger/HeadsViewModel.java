@@ -1,5 +1,6 @@
 package dev.reckoner.ui.ledger;
 
+import dev.reckoner.audit.GivenOutput;
 import dev.reckoner.audit.Handling;
 import dev.reckoner.audit.LedgerDesk;
 import dev.reckoner.audit.LedgerDesk.UnnamedBlobs;
@@ -102,6 +103,7 @@ final class HeadsViewModel {
                 ResultLines.of(context.auditCase().folder(), ledger.state().get());
         files.toWrite(Messages.get("ledger.result.choose"), "ledger-result.txt")
                 .ifPresent(file -> job("ledger.result.job", "ledger.result.failed", "LE-RESULT-FAILED", progress -> {
+                    GivenOutput.require(file);
                     Files.write(file, lines);
                     return Messages.get("ledger.result.done", file);
                 }));

@@ -24,6 +24,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
@@ -110,7 +111,7 @@ public final class PoliciesPlace implements Place {
     private Node answers() {
         var chart = new TradeOffCard(model);
         chart.setPrefHeight(292);
-        chart.setMinHeight(230);
+        chart.setMinHeight(Region.USE_PREF_SIZE);
         var reasons = new ReasonsCard(model);
         VBox.setVgrow(reasons, Priority.ALWAYS);
         var answers = new VBox(GAP, chart, new PlayedCard(model), reasons);

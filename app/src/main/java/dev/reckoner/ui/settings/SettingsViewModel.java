@@ -5,6 +5,7 @@ import dev.reckoner.appraise.ReferenceKind;
 import dev.reckoner.appraise.ReferenceValues;
 import dev.reckoner.appraise.ReferenceValuesFile;
 import dev.reckoner.audit.FileFailure;
+import dev.reckoner.audit.GivenOutput;
 import dev.reckoner.ui.control.Notice;
 import dev.reckoner.ui.look.Messages;
 import dev.reckoner.ui.shell.PlaceContext;
@@ -167,7 +168,10 @@ final class SettingsViewModel {
         byte[] json = ReferenceValuesFile.write(context.auditCase().references());
         context.background()
                 .read(
-                        progress -> Files.write(file, json),
+                        progress -> {
+                            GivenOutput.require(file);
+                            return Files.write(file, json);
+                        },
                         written -> context.notices()
                                 .add(Notice.result(Messages.get("settings.exported", file.toString()))),
                         failure -> failed("settings.export.failed", file.toString(), failure, "RV-NOT-WRITTEN"));

@@ -1,5 +1,6 @@
 package dev.reckoner.ui.shell;
 
+import dev.reckoner.audit.GivenOutput;
 import dev.reckoner.ui.control.Export;
 import dev.reckoner.ui.control.ExportEvent;
 import dev.reckoner.ui.control.Notice;
@@ -68,6 +69,7 @@ final class Exporting {
         if (folder == null) {
             throw new IOException("This is not a file");
         }
+        GivenOutput.require(target);
         Path part = Files.createTempFile(folder, ".reckoner", ".part");
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(part))) {

@@ -62,6 +62,6 @@ class DossierPictureTest {
 
     @Test
     void aLaneSaysWhatKindOfThingItIsOf() {
-        assertThat(words(dossier(0, List.of()))).contains("Given with", "claims", "Model linden-small");
+        assertThat(words(dossier(0, List.of()))).contains("Given with", "claims", "Model claimed linden-small");
     }
 }

@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param claim the claim
  */
 public record AuditVerdict(long entry, Digest leaf, LadderStep step, Instant recorded, AuditedClaim claim) {
-    /** The newer the later; of one batch, whose entries have one time, by position. */
-    static final Comparator<AuditVerdict> BY_TIME =
-            Comparator.comparing(AuditVerdict::recorded).thenComparing(AuditVerdict::entry);
+    /** The order of recording; that of the clock, which may have been set back, is another. */
+    private static final Comparator<AuditVerdict> RECORDED =
+            Comparator.comparing(AuditVerdict::entry).thenComparing(AuditVerdict::recorded);
 
     /** Whether it says something for or against the answer. */
     public boolean decides() {
@@ -30,13 +30,13 @@ public record AuditVerdict(long entry, Digest leaf, LadderStep step, Instant rec
 
     /**
      * Which of two verdicts about one claim stands: one that decides before one that does not, so that a run which could not decide
-     * hides nothing; then the newer.
+     * hides nothing; then the one recorded later, whatever the clock said.
      */
     public static AuditVerdict standing(AuditVerdict one, AuditVerdict other) {
         if (one.decides() != other.decides()) {
             return one.decides() ? one : other;
         }
-        return BY_TIME.compare(one, other) > 0 ? one : other;
+        return RECORDED.compare(one, other) > 0 ? one : other;
     }
 
     /** Every claim that is run again was chosen to be, so that it stands for itself alone. */
