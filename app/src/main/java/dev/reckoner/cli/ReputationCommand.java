@@ -93,6 +93,7 @@ final class ReputationCommand implements Callable<Integer> {
      * @param uncertainty the share that no evidence covers
      * @param baseRate where the subject started
      * @param counts verdicts, unweighted
+     * @param contradicted of the undecided those that running them again confirms and other evidence contradicts
      * @param notAttributed claims that name the subject and are not known to be its
      * @param isolated claims that were left out for an isolation
      */
@@ -103,6 +104,7 @@ final class ReputationCommand implements Callable<Integer> {
             double uncertainty,
             double baseRate,
             Tally counts,
+            long contradicted,
             long notAttributed,
             long isolated) {}
 
@@ -213,6 +215,7 @@ final class ReputationCommand implements Callable<Integer> {
                 opinion.uncertainty(),
                 opinion.baseRate(),
                 record.timeline().tally(at),
+                record.contradicted(at),
                 record.apart().notAttributed(),
                 record.apart().isolated());
     }
@@ -248,6 +251,12 @@ final class ReputationCommand implements Callable<Integer> {
         output.table(
                 List.of(kind, "expected", "band", "not known", "good", "bad", "undecided", "not attributed"),
                 answer.subjects().stream().map(ReputationCommand::cells).toList());
+        answer.subjects().stream()
+                .filter(line -> line.contradicted() > 0)
+                .map(line -> "Undecided, since running them again confirms them and other evidence contradicts them: "
+                        + Plural.of(line.contradicted(), "answer", "answers") + " of "
+                        + line.subject().name() + ".")
+                .forEach(output::line);
         answer.comparisons().forEach(compared -> output.line(sentence(compared)));
         output.line("Of a newcomer " + ReliabilityFigures.exact(answer.newcomer())
                 + " would be expected, as of the others.");

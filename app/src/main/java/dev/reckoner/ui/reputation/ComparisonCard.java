@@ -167,6 +167,11 @@ final class ComparisonCard extends VBox {
                 .map(record ->
                         Messages.get("reputation.words.apart", record.apart().notAttributed(), Names.of(record.id())))
                 .forEach(sentences::add);
+        view.records().stream()
+                .filter(record -> record.contradicted(view.at()) > 0)
+                .map(record -> Messages.get(
+                        "reputation.words.contradicted", record.contradicted(view.at()), Names.of(record.id())))
+                .forEach(sentences::add);
         view.records().forEach(record -> open(record, view).ifPresent(sentences::add));
         sentences.add(Messages.get(
                 "reputation.words.newcomer", Shares.plain(view.standings().newcomer())));

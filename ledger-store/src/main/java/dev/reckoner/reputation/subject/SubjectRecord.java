@@ -1,6 +1,7 @@
 package dev.reckoner.reputation.subject;
 
 import dev.reckoner.reputation.Opinion;
+import dev.reckoner.reputation.Outcome;
 import dev.reckoner.reputation.Timeline;
 import dev.reckoner.reputation.TimelineStep;
 import java.time.Instant;
@@ -33,6 +34,18 @@ public record SubjectRecord(SubjectId id, List<CountedVerdict> verdicts, Apart a
 
     public SubjectRecord {
         verdicts = verdicts.stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * How many of those that count were confirmed by running them again and are contradicted by other evidence until an instant: they
+     * decide nothing, and speak for nobody.
+     */
+    public long contradicted(Instant until) {
+        return verdicts.stream()
+                .filter(counted -> !counted.event().at().isAfter(until))
+                .filter(counted -> counted.verdict().step().outcome() == Outcome.GOOD
+                        && counted.event().outcome() == Outcome.UNDECIDED)
+                .count();
     }
 
     /** The opinion at an instant. */

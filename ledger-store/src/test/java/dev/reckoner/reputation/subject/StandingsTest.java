@@ -135,6 +135,10 @@ class StandingsTest {
         assertThat(operator(List.of(doubtful, bad), TimeBasis.KNOWN, day(100)).at(day(100)))
                 .as("it changes not one bit")
                 .isEqualTo(without);
+        var record =
+                operator(List.of(doubtful, bad, Verdicts.of(3, LadderStep.INCONCLUSIVE)), TimeBasis.KNOWN, day(100));
+        assertThat(record.contradicted(day(100))).isEqualTo(1);
+        assertThat(record.contradicted(day(-100))).isZero();
     }
 
     @Test
