@@ -107,7 +107,10 @@ public final class Catalogue {
                     InferenceCode.values()),
             Chapter.of(
                     "Running a claim again",
-                    "What came out when the claim was run again. An inconclusive verdict never speaks against anybody.",
+                    "What came out when the claim was run again. An inconclusive verdict never speaks against anybody. Nor does it take"
+                            + " anything back: of several runs of a claim the newest that decides stands, everywhere in the"
+                            + " program, and later ones that could not decide are told beside it. Only a run that decides"
+                            + " otherwise takes a verdict back.",
                     ReexecutionCode.values()));
 
     private static final Map<String, ReasonCode> BY_CODE = CHAPTERS.stream()
