@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * @param application likewise
  * @param model name and version
  * @param strip the answer of each check of {@link EvidenceStrip#CHECKS}, in that order; empty where nothing was there to check
- * @param verdict the latest re-execution verdict
+ * @param verdict the re-execution verdict that stands
  * @param trail number of the trail it came with
  * @param mark how an isolation in force touches it
  */

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * chose them is {@link #known}.
  *
  * @param claims M, how many there are
- * @param decided n, how many of them the latest run decided
+ * @param decided n, how many of them running again decided
  * @param wrong k, how many of those decided were found wrong
  * @param inconclusive how many more were run and not decided
  */

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
-/** The latest verdict in words; coloured only where it speaks against the claim. */
+/** The verdict that stands, in words; coloured only where it speaks against the claim. */
 final class VerdictCell extends TableCell<ClaimLine, Optional<Verdict>> {
     private final Label label = new Label();
 

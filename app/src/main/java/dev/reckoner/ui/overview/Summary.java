@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  *
  * @param claims how many
  * @param tiers claims by tier; every tier is there
- * @param verdicts latest verdicts; every verdict is there
+ * @param verdicts verdicts that stand; every verdict is there
  * @param remarked affirming claims that a warning stands beside which changes no tier
  * @param trails how many imported
  * @param providers how many are named

@@ -37,7 +37,7 @@ final class RunFactsModel {
         return version.getReadOnlyProperty();
     }
 
-    /** What is known of the latest run of a claim. */
+    /** What is known of the run of a claim that stands. */
     Optional<RunFacts> of(Digest claim) {
         return runs.made(claim).map(RunFacts::of).or(() -> read.getOrDefault(claim, Optional.empty()));
     }
